@@ -1,0 +1,67 @@
+package dev.polybot.model.prediction;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.polybot.model.detection.Label;
+import dev.polybot.model.detection.ModelInfo;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An ended prediction, as it is kept in the table and, as JSON, beside the annotated picture.
+ *
+ * @param originalImgPath the original's S3 key
+ * @param predictedImgPath the annotated picture's S3 key; null when there is none
+ * @param labels what was found, the most confident first
+ * @param time when it ended
+ * @param failure why it failed; null when it did not
+ * @param model what found it; null when it failed before a model saw the picture
+ * @param timings milliseconds spent in each stage, by the stage's name
+ * @param replyTo the Telegram message that the answer replies to; null for none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Prediction(
+        String predictionId,
+        String chatId,
+        String originalImgPath,
+        @Nullable String predictedImgPath,
+        List<Label> labels,
+        Instant time,
+        PredictionStatus status,
+        @Nullable Failure failure,
+        @Nullable ModelInfo model,
+        Map<String, Long> timings,
+        @Nullable Integer replyTo) {
+
+    public Prediction {
+        labels = List.copyOf(labels);
+        timings = Map.copyOf(timings);
+    }
+
+    /** A prediction that ended without a result. */
+    public static Prediction failed(
+            String predictionId,
+            String chatId,
+            String originalImgPath,
+            Failure failure,
+            Instant time,
+            Map<String, Long> timings,
+            @Nullable Integer replyTo) {
+        return new Prediction(
+                predictionId,
+                chatId,
+                originalImgPath,
+                null,
+                List.of(),
+                time,
+                PredictionStatus.FAILED,
+                failure,
+                null,
+                timings,
+                replyTo);
+    }
+}

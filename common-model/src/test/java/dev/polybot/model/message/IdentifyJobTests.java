@@ -1,0 +1,89 @@
+package dev.polybot.model.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polybot.model.detection.DetectionOptions;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.Set;
+
+class IdentifyJobTests {
+
+    @Test
+    void readsTheTwoFieldsThatTheOriginalLoadTesterPushes() {
+        IdentifyJob job =
+                MessageJson.readJob("{\"chatId\": \"7101922782\", \"imgName\": \"x.jpg\"}");
+
+        assertThat(job.chatId()).isEqualTo("7101922782");
+        assertThat(job.imgName()).isEqualTo("x.jpg");
+        assertThat(job.options()).isEqualTo(DetectionOptions.DEFAULT);
+        assertThat(job.predictionIdOr("sqs-message-id")).isEqualTo("sqs-message-id");
+    }
+
+    @Test
+    void takesTheChatIdAsANumberToo() {
+        assertThat(MessageJson.readJob("{\"chatId\": -100123, \"imgName\": \"x.jpg\"}").chatId())
+                .isEqualTo("-100123");
+    }
+
+    @Test
+    void ignoresFieldsThatItDoesNotKnow() {
+        assertThat(
+                        MessageJson.readJob(
+                                "{\"chatId\": \"1\", \"imgName\": \"x.jpg\", \"new\": {\"a\": []}}"))
+                .isNotNull();
+    }
+
+    @Test
+    void survivesTheWayThroughJson() {
+        IdentifyJob job =
+                new IdentifyJob(
+                        "42",
+                        "42/p1.jpg",
+                        "p1",
+                        7,
+                        new DetectionOptions(0.4, Set.of("person")),
+                        Instant.parse("2026-11-01T10:00:00Z"));
+
+        assertThat(MessageJson.readJob(MessageJson.write(job))).isEqualTo(job);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"text\"",
+                "not json",
+                "{}",
+                "{\"chatId\": \"1\"}",
+                "{\"imgName\": \"x.jpg\"}",
+                "{\"chatId\": null, \"imgName\": \"x.jpg\"}",
+                "{\"chatId\": \"../1\", \"imgName\": \"x.jpg\"}",
+                "{\"chatId\": \"1\", \"imgName\": \"../secret\"}",
+                "{\"chatId\": \"1\", \"imgName\": \"a/../../b\"}",
+                "{\"chatId\": \"1\", \"imgName\": \"/etc/passwd\"}",
+                "{\"chatId\": \"1\", \"imgName\": \"\"}",
+                "{\"chatId\": \"1\", \"imgName\": \"x.jpg\", \"predictionId\": \"a/b\"}",
+                "{\"chatId\": \"1\", \"imgName\": \"x.jpg\", \"options\": {\"minConfidence\": 7}}",
+                "{\"chatId\": \"1\", \"imgName\": \"x.jpg\"} {\"again\": 1}"
+            })
+    void refusesWhatIsNotAJob(String body) {
+        assertThatThrownBy(() -> MessageJson.readJob(body))
+                .isInstanceOf(MalformedMessageException.class);
+    }
+
+    @Test
+    void refusesADeeplyNestedMessageWithoutFollowingIt() {
+        String body = "{\"chatId\": \"1\", \"imgName\": \"x.jpg\", \"new\": " + "[".repeat(100_000);
+
+        assertThatThrownBy(() -> MessageJson.readJob(body))
+                .isInstanceOf(MalformedMessageException.class);
+    }
+}
