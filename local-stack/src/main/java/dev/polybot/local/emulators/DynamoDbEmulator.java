@@ -1,0 +1,33 @@
+package dev.polybot.local.emulators;
+
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+import java.nio.file.Path;
+
+/**
+ * DynamoDB: DynamoDB Local with a SQLite file. It gets a web server of our making, because its own one listens on every
+ * address of the machine.
+ */
+final class DynamoDbEmulator {
+
+    private DynamoDbEmulator() {}
+
+    static void start(int port, Path folder) throws Exception {
+        LocalDynamoDBRequestHandler requests =
+                new LocalDynamoDBRequestHandler(
+                        0, false, folder.toAbsolutePath().toString(), true, false);
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server, 1, 1);
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/"));
+        server.start();
+        new Tables(requests).createMissing();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.polybot.local.emulators;
+
+/** What the emulated queues, buckets, tables and secrets are called, and the settings that matter to the services. */
+final class Names {
+
+    static final String REGION = "eu-central-1";
+
+    static final String IDENTIFY_QUEUE = "polybot-identify";
+    static final String RESULTS_QUEUE = "polybot-results";
+    static final String DEAD_LETTERS = "-dead-letters";
+    static final int IDENTIFY_ATTEMPTS = 3;
+    static final int RESULTS_ATTEMPTS = 5;
+    static final int VISIBILITY_SECONDS = 30;
+
+    static final String BUCKET = "polybot-images";
+
+    static final String PREDICTIONS_TABLE = "polybot-predictions";
+    static final String STATE_TABLE = PREDICTIONS_TABLE + "-state";
+
+    static final String TELEGRAM_SECRET = "polybot/telegram";
+
+    private Names() {}
+}

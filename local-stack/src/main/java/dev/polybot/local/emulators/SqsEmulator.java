@@ -1,0 +1,63 @@
+package dev.polybot.local.emulators;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+
+import org.elasticmq.server.ElasticMQServer;
+import org.elasticmq.server.config.ElasticMQServerConfig;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** SQS: ElasticMQ with its queues and messages in an H2 database on disk. */
+final class SqsEmulator {
+
+    private SqsEmulator() {}
+
+    static void start(int port, Path folder) {
+        var unused = new ElasticMQServer(new ElasticMQServerConfig(config(port, folder))).start();
+    }
+
+    private static Config config(int port, Path folder) {
+        Map<String, Object> settings =
+                Map.ofEntries(
+                        Map.entry("rest-sqs.bind-hostname", "127.0.0.1"),
+                        Map.entry("rest-sqs.bind-port", port),
+                        Map.entry("node-address.host", "127.0.0.1"),
+                        Map.entry("node-address.port", port),
+                        Map.entry("aws.region", Names.REGION),
+                        Map.entry("messages-storage.enabled", true),
+                        Map.entry(
+                                "messages-storage.uri",
+                                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("elasticmq")),
+                        Map.entry("pekko.loglevel", "WARNING"),
+                        Map.entry("pekko.http.server.request-timeout", "30 s"));
+        return ConfigFactory.parseMap(settings)
+                .withFallback(ConfigFactory.parseMap(Map.of("queues", queues())))
+                .withFallback(ConfigFactory.load());
+    }
+
+    private static Map<String, Object> queues() {
+        return Map.of(
+                Names.IDENTIFY_QUEUE + Names.DEAD_LETTERS,
+                plain(),
+                Names.IDENTIFY_QUEUE,
+                redriven(Names.IDENTIFY_QUEUE, Names.IDENTIFY_ATTEMPTS),
+                Names.RESULTS_QUEUE + Names.DEAD_LETTERS,
+                plain(),
+                Names.RESULTS_QUEUE,
+                redriven(Names.RESULTS_QUEUE, Names.RESULTS_ATTEMPTS));
+    }
+
+    private static Map<String, Object> plain() {
+        return Map.of("defaultVisibilityTimeout", Names.VISIBILITY_SECONDS + " seconds");
+    }
+
+    private static Map<String, Object> redriven(String queue, int attempts) {
+        return Map.of(
+                "defaultVisibilityTimeout",
+                Names.VISIBILITY_SECONDS + " seconds",
+                "deadLettersQueue",
+                Map.of("name", queue + Names.DEAD_LETTERS, "maxReceiveCount", attempts));
+    }
+}
