@@ -1,0 +1,1 @@
+"""Drawn pictures on disk, and how they are changed on their way to the network."""

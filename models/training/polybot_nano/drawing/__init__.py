@@ -1,0 +1,1 @@
+"""Everything that turns a random generator into a picture with boxes."""

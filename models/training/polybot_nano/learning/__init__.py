@@ -1,0 +1,1 @@
+"""YOLOv5's assignment and loss, and the loop around them."""
