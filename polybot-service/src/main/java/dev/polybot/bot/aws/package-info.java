@@ -1,0 +1,7 @@
+/**
+ * The clients of AWS and how they are set up.
+ */
+@NullMarked
+package dev.polybot.bot.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.polybot.bot.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a message consists of. */
+public sealed interface Content {
+
+    /** Words. */
+    record Text(String text) implements Content {}
+
+    /** A picture, as a photo or as a file. */
+    record Picture(FileReference file, @Nullable String caption) implements Content {}
+
+    /** Something that the bot can do nothing with. */
+    record Other(Kind kind) implements Content {}
+
+    /** What notes an event rather than says something: somebody joined, a message was pinned. */
+    record Service() implements Content {}
+
+    /** The kinds of things that people send and the bot cannot use. */
+    enum Kind {
+        ANIMATION,
+        VIDEO,
+        STICKER,
+        SOUND,
+        FILE,
+        SOMETHING_ELSE
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Failures in words that may be logged.
+ */
+@NullMarked
+package dev.polybot.bot.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package dev.polybot.bot.intake;
+
+import dev.polybot.bot.secrets.Credentials;
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.telegram.BotAccount;
+import dev.polybot.bot.telegram.UpdateSource;
+import dev.polybot.bot.updates.BotName;
+import dev.polybot.bot.updates.UpdateHandling;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Connects to Telegram when the service starts, asks for updates where that is the mode, and ends both when it stops. */
+@Component("telegram")
+class Intake implements SmartLifecycle, HealthIndicator {
+
+    private static final Duration LONGEST_UPDATE = Duration.ofSeconds(35);
+
+    private final TelegramConnection connection;
+    private final @Nullable LongPolling polling;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile boolean connected;
+    private volatile @Nullable Thread thread;
+
+    Intake(
+            BotSettings settings,
+            Credentials credentials,
+            BotAccount account,
+            BotName botName,
+            UpdateSource source,
+            UpdateHandling updates) {
+        this.connection =
+                new TelegramConnection(
+                        account,
+                        IntakeMode.of(settings.telegram(), credentials),
+                        botName,
+                        this::pause);
+        this.polling =
+                settings.telegram().polling()
+                        ? new LongPolling(source, updates, this::pause)
+                        : null;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofVirtual().name("intake").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        if (running == null) {
+            return;
+        }
+        thread = null;
+        stopping.countDown();
+        if (polling != null) {
+            polling.stop();
+        }
+        try {
+            running.join(LONGEST_UPDATE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Ready when Telegram knows where to tell of updates. */
+    @Override
+    public Health health() {
+        return (connected ? Health.up() : Health.outOfService()).build();
+    }
+
+    /** A pause that the end of the service cuts short; an update in progress is not interrupted. */
+    private void pause(Duration duration) throws InterruptedException {
+        if (stopping.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("the service stops");
+        }
+    }
+
+    private void run() {
+        try {
+            connection.establish();
+            connected = true;
+            if (polling != null) {
+                polling.run();
+            }
+        } catch (InterruptedException e) {
+            // The service stops.
+            Thread.currentThread().interrupt();
+        }
+    }
+}

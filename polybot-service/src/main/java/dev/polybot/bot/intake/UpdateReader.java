@@ -1,0 +1,67 @@
+package dev.polybot.bot.intake;
+
+import dev.polybot.bot.conversation.IncomingMessage;
+import dev.polybot.bot.updates.IncomingUpdate;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads updates from Telegram's JSON. It looks only at the fields that the bot acts on, so that nothing new of Telegram's
+ * can make a message unreadable.
+ */
+final class UpdateReader {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(64)
+                                                    .build())
+                                    .build())
+                    .build();
+
+    private UpdateReader() {}
+
+    /** The update that these bytes are, or null when they are none. */
+    static @Nullable IncomingUpdate read(byte[] json) {
+        try {
+            return read(JSON.readTree(json));
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    /** The update in a document, or null when that is none. */
+    static @Nullable IncomingUpdate read(JsonNode update) {
+        JsonNode id = update.path("update_id");
+        if (!id.isIntegralNumber()) {
+            return null;
+        }
+        return new IncomingUpdate(id.longValue(), message(update));
+    }
+
+    private static @Nullable IncomingMessage message(JsonNode update) {
+        boolean edited = update.has("edited_message");
+        JsonNode message = update.path(edited ? "edited_message" : "message");
+        JsonNode chatId = message.path("chat").path("id");
+        JsonNode messageId = message.path("message_id");
+        boolean fromBot = message.path("from").path("is_bot").booleanValue(false);
+        // Two bots that answer each other would never stop.
+        if (!chatId.isIntegralNumber() || !messageId.isIntegralNumber() || fromBot) {
+            return null;
+        }
+        return new IncomingMessage(
+                chatId.longValue(),
+                messageId.intValue(),
+                edited,
+                message.has("reply_to_message"),
+                ContentReader.read(message));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.polybot.bot.pictures;
+
+import java.nio.file.Path;
+
+/** Pictures in S3. */
+public interface PictureStore {
+
+    /** Stores an original under its job's name; the same name again is the same picture again. */
+    void putOriginal(String imgName, String extension, Path picture);
+
+    /**
+     * Fetches an annotated picture.
+     *
+     * @return whether there is one
+     */
+    boolean fetchAnnotated(String key, Path to);
+}

@@ -1,0 +1,65 @@
+package dev.polybot.bot.pictures;
+
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.settings.StorageSettings;
+
+import org.springframework.stereotype.Component;
+
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** Pictures in S3, originals and annotated ones in their buckets. */
+@Component
+class S3PictureStore implements PictureStore {
+
+    /** The most that a bot can send (Bot API, sendDocument). */
+    private static final long MAX_ANNOTATED = 50L * 1000 * 1000;
+
+    private final S3Client s3;
+    private final StorageSettings storage;
+
+    S3PictureStore(S3Client s3, BotSettings settings) {
+        this.s3 = s3;
+        this.storage = settings.storage();
+    }
+
+    @Override
+    public void putOriginal(String imgName, String extension, Path picture) {
+        s3.putObject(
+                request ->
+                        request.bucket(storage.bucket())
+                                .key(storage.keys().original(imgName))
+                                .contentType(contentType(extension)),
+                picture);
+    }
+
+    @Override
+    public boolean fetchAnnotated(String key, Path to) {
+        try (ResponseInputStream<GetObjectResponse> object =
+                s3.getObject(request -> request.bucket(storage.outputBucket()).key(key))) {
+            if (BoundedCopy.copy(object, to, MAX_ANNOTATED)) {
+                return true;
+            }
+            object.abort();
+            return false;
+        } catch (NoSuchKeyException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("An annotated picture could not be fetched.", e);
+        }
+    }
+
+    private static String contentType(String extension) {
+        return switch (extension) {
+            case "jpg", "jpeg" -> "image/jpeg";
+            case "png", "webp", "gif", "bmp", "heic", "avif" -> "image/" + extension;
+            default -> "application/octet-stream";
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package dev.polybot.bot.predictions;
+
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.model.message.IdentifyJob;
+import dev.polybot.model.message.MessageJson;
+import dev.polybot.model.prediction.Failure;
+import dev.polybot.model.prediction.FailureCode;
+import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.storage.ObjectKeys;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/** Tells a user whose job was given up. A job that did end, only without telling, gets its real answer. */
+@Component
+class DeadLetterHandling {
+
+    static final String GAVE_UP =
+            "I tried several times to look at this picture and did not succeed. It is not your fault; please send it"
+                    + " again a little later.";
+
+    private final Replies replies;
+    private final PredictionRepository predictions;
+    private final ObjectKeys keys;
+    private final Clock clock;
+
+    DeadLetterHandling(
+            Replies replies, PredictionRepository predictions, BotSettings settings, Clock clock) {
+        this.replies = replies;
+        this.predictions = predictions;
+        this.keys = settings.storage().keys();
+        this.clock = clock;
+    }
+
+    /**
+     * Acts on a job that was tried too often.
+     *
+     * @param sqsMessageId the identity of a job that has none of its own
+     */
+    Disposition handle(String body, String sqsMessageId) {
+        IdentifyJob job = MessageJson.readJob(body);
+        String predictionId = job.predictionIdOr(sqsMessageId);
+        predictions.putIfAbsent(
+                Prediction.failed(
+                        predictionId,
+                        job.chatId(),
+                        keys.original(job.imgName()),
+                        new Failure(FailureCode.GAVE_UP, GAVE_UP),
+                        clock.instant(),
+                        Map.of(),
+                        job.replyTo()));
+        return switch (replies.send(predictionId)) {
+            case Outcome.Settled() -> new Disposition.Acknowledge();
+            case Outcome.HeldElsewhere(var until) -> Redelivery.when(until, clock);
+            case Outcome.NoPrediction() -> new Disposition.Redeliver(Duration.ofSeconds(2));
+        };
+    }
+}

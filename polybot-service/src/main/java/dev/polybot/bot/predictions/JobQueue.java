@@ -1,0 +1,11 @@
+package dev.polybot.bot.predictions;
+
+import dev.polybot.model.message.IdentifyJob;
+
+/** Jobs for the detectors. */
+@FunctionalInterface
+interface JobQueue {
+
+    /** Returns when the job is durable. */
+    void send(IdentifyJob job);
+}

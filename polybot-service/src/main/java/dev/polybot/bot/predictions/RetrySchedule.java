@@ -1,0 +1,37 @@
+package dev.polybot.bot.predictions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * When a message that had no effect is delivered again. The queue gives a message up after five deliveries, so the waits
+ * grow fast: together they outlast an outage of a quarter of an hour.
+ */
+final class RetrySchedule {
+
+    private static final List<Duration> WAITS =
+            List.of(
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(15),
+                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(15));
+
+    /** The longest that SQS hides a message. */
+    static final Duration LONGEST = Duration.ofHours(12);
+
+    private RetrySchedule() {}
+
+    /**
+     * The wait after a delivery without effect.
+     *
+     * @param deliveries how often the message has been delivered, at least 1
+     * @param atLeast what the other side asked for; null when it did not
+     */
+    static Duration after(int deliveries, @Nullable Duration atLeast) {
+        Duration wait = WAITS.get(Math.clamp(deliveries - 1, 0, WAITS.size() - 1));
+        Duration longer = atLeast != null && atLeast.compareTo(wait) > 0 ? atLeast : wait;
+        return longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
+    }
+}

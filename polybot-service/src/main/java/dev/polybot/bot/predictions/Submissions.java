@@ -1,0 +1,60 @@
+package dev.polybot.bot.predictions;
+
+import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.pictures.PictureStore;
+import dev.polybot.bot.pictures.TemporaryPicture;
+import dev.polybot.bot.telegram.TelegramFiles;
+import dev.polybot.model.detection.DetectionOptions;
+import dev.polybot.model.message.IdentifyJob;
+import dev.polybot.model.storage.ObjectKeys;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+
+/** Takes pictures in: from Telegram to S3, and a job onto the queue. */
+@Component
+public class Submissions {
+
+    private final TelegramFiles files;
+    private final PictureStore pictures;
+    private final JobQueue jobs;
+    private final Clock clock;
+
+    Submissions(TelegramFiles files, PictureStore pictures, JobQueue jobs, Clock clock) {
+        this.files = files;
+        this.pictures = pictures;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Returns when the picture and its job are durable, or when neither will ever be. */
+    public Submission submit(long chatId, int messageId, String fileId) {
+        try (TemporaryPicture picture = TemporaryPicture.create()) {
+            return switch (files.fetch(fileId, picture.file(), Phrases.MAX_FILE_SIZE)) {
+                case TelegramFiles.Fetched.Done(String extension) -> {
+                    accept(chatId, messageId, extension, picture);
+                    yield new Submission.Accepted();
+                }
+                case TelegramFiles.Fetched.TooLarge() -> new Submission.TooLarge();
+                case TelegramFiles.Fetched.Gone() -> new Submission.Gone();
+            };
+        }
+    }
+
+    private void accept(
+            long chatId, int messageId, String extension, TemporaryPicture picture) {
+        String chat = Long.toString(chatId);
+        String predictionId = PredictionIds.forMessage(chatId, messageId);
+        String imgName = ObjectKeys.imageName(chat, predictionId, extension);
+        pictures.putOriginal(imgName, extension, picture.file());
+        jobs.send(
+                new IdentifyJob(
+                        chat,
+                        imgName,
+                        predictionId,
+                        messageId,
+                        DetectionOptions.DEFAULT,
+                        clock.instant()));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.polybot.bot.predictions;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import dev.polybot.model.detection.Label;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was found, in a sentence: "I found 2 persons, 1 dog." */
+final class Summary {
+
+    static final String NOTHING_FOUND =
+            "I looked closely but found nothing that I know in this picture.";
+
+    /** A caption has 1024 characters; this leaves room for a notice. */
+    private static final int MAX_CLASSES = 25;
+
+    private Summary() {}
+
+    /**
+     * The sentence.
+     *
+     * @param labels what was found, the most confident first; of classes found equally often the more confident one comes
+     *     first
+     */
+    static String of(List<Label> labels) {
+        if (labels.isEmpty()) {
+            return NOTHING_FOUND;
+        }
+        Map<String, Long> counts =
+                labels.stream()
+                        .collect(groupingBy(Label::className, LinkedHashMap::new, counting()));
+        String most =
+                counts.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .limit(MAX_CLASSES)
+                        .map(entry -> Plurals.count(entry.getValue(), entry.getKey()))
+                        .collect(joining(", "));
+        int more = counts.size() - MAX_CLASSES;
+        return "I found " + most + (more > 0 ? " and " + more + " more kinds of things." : ".");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.polybot.bot.settings;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything an operator sets.
+ *
+ * @param region the AWS region
+ * @param drainDelay how long the service, on its way out, says that it is not ready while it still takes requests
+ * @param telegram the bot's account and how updates come
+ * @param queues the queues between the services
+ * @param storage buckets and tables
+ */
+@ConfigurationProperties("polybot")
+public record BotSettings(
+        @DefaultValue("") String region,
+        @DefaultValue("0s") Duration drainDelay,
+        @DefaultValue TelegramSettings telegram,
+        @DefaultValue QueueSettings queues,
+        @DefaultValue StorageSettings storage) {
+
+    /**
+     * Takes sound settings only.
+     *
+     * @throws InvalidSettingsException with every fault there is
+     */
+    public BotSettings {
+        List<Fault> faults = new ArrayList<>();
+        Checks.notBlank(region, "AWS_DEFAULT_REGION", "the AWS region to work in", faults);
+        telegram.check(faults);
+        queues.check(faults);
+        storage.check(faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidSettingsException(faults);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.polybot.bot.settings;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Shows what is wrong with the settings instead of a stack trace. */
+class InvalidSettingsFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSettingsException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, InvalidSettingsException cause) {
+        return new FailureAnalysis(
+                "The bot cannot start with these settings:\n\n" + cause.getMessage(),
+                "Set these environment variables and start the bot again.",
+                cause);
+    }
+}

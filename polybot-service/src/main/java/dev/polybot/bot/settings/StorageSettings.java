@@ -1,0 +1,46 @@
+package dev.polybot.bot.settings;
+
+import dev.polybot.model.storage.ObjectKeys;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Buckets and tables.
+ *
+ * @param bucket the bucket of the originals
+ * @param prefix prefix of the originals
+ * @param outputBucket the bucket of annotated pictures
+ * @param outputPrefix prefix of annotated pictures
+ * @param pathStyle whether the bucket's name goes into the path of a request, as a local S3 needs it
+ * @param table the predictions table
+ * @param stateTable the table of what instances share: claimed updates
+ * @param retention how long a prediction is kept in the table
+ */
+public record StorageSettings(
+        @DefaultValue("") String bucket,
+        @DefaultValue("images") String prefix,
+        @DefaultValue("") String outputBucket,
+        @DefaultValue("predicted") String outputPrefix,
+        @DefaultValue("false") boolean pathStyle,
+        @DefaultValue("") String table,
+        @DefaultValue("") String stateTable,
+        @DefaultValue("30d") Duration retention) {
+
+    /** Where objects lie in the buckets. */
+    public ObjectKeys keys() {
+        return new ObjectKeys(prefix, outputPrefix);
+    }
+
+    void check(List<Fault> faults) {
+        Checks.notBlank(bucket, "BUCKET_NAME", "the S3 bucket of the pictures", faults);
+        Checks.notBlank(table, "TABLE_NAME", "the DynamoDB table of the predictions", faults);
+        try {
+            keys();
+        } catch (IllegalArgumentException e) {
+            faults.add(new Fault("OUTPUT_PREFIX", "must differ from BUCKET_PREFIX."));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.polybot.bot.telegram;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.polybot.bot.secrets.Credentials;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
+import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+
+/** The account over HTTP. */
+@Component
+class TelegramBotAccount implements BotAccount {
+
+    /** What the bot acts on; Telegram keeps the rest to itself. */
+    static final List<String> KINDS = List.of("message", "edited_message");
+
+    /** As many updates as Telegram may tell of at once: it is the bot's back-pressure. */
+    private static final int MAX_CONNECTIONS = 40;
+
+    private final TelegramClient client;
+    private final TelegramCalls calls;
+
+    TelegramBotAccount(TelegramClient client, Credentials credentials) {
+        this.client = client;
+        this.calls = new TelegramCalls(credentials.token());
+    }
+
+    @Override
+    public String userName() {
+        return calls.make(() -> client.execute(new GetMe())).getUserName();
+    }
+
+    @Override
+    public void setWebhook(String url, String secret, @Nullable String certificate) {
+        SetWebhook webhook = new SetWebhook(url);
+        webhook.setSecretToken(secret);
+        webhook.setAllowedUpdates(KINDS);
+        webhook.setMaxConnections(MAX_CONNECTIONS);
+        if (certificate != null) {
+            webhook.setCertificate(
+                    new InputFile(
+                            new ByteArrayInputStream(certificate.getBytes(UTF_8)), "certificate.pem"));
+        }
+        calls.make(() -> client.execute(webhook));
+    }
+
+    @Override
+    public void removeWebhook() {
+        calls.make(() -> client.execute(new DeleteWebhook()));
+    }
+}

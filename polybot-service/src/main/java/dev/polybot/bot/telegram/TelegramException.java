@@ -1,0 +1,66 @@
+package dev.polybot.bot.telegram;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.Serial;
+import java.time.Duration;
+
+/** Telegram did not do what it was asked. Messages never hold the bot's token. */
+public abstract sealed class TelegramException extends RuntimeException {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    private TelegramException(String message) {
+        super(message);
+    }
+
+    /** Telegram will never do it: the chat does not exist, the user blocked the bot, the file is not good enough. */
+    public static final class Refused extends TelegramException {
+
+        @Serial private static final long serialVersionUID = 1L;
+
+        public Refused(String description) {
+            super(description);
+        }
+
+        /** Whether it is the picture that Telegram dislikes rather than the chat. */
+        public boolean becauseOfThePicture() {
+            String description = String.valueOf(getMessage());
+            return description.contains("PHOTO_")
+                    || description.contains("IMAGE_PROCESS_FAILED")
+                    || description.contains("file is too big");
+        }
+    }
+
+    /** It may work later. */
+    public static final class Unavailable extends TelegramException {
+
+        @Serial private static final long serialVersionUID = 1L;
+
+        private final transient @Nullable Duration retryAfter;
+
+        /**
+         * Something that may pass.
+         *
+         * @param retryAfter how long Telegram wants not to be asked; null when it does not say
+         */
+        public Unavailable(String message, @Nullable Duration retryAfter) {
+            super(message);
+            this.retryAfter = retryAfter;
+        }
+
+        public @Nullable Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** The token is not one of a living bot; an operator must act. */
+    public static final class TokenRejected extends TelegramException {
+
+        @Serial private static final long serialVersionUID = 1L;
+
+        public TokenRejected() {
+            super("Telegram does not know the bot's token");
+        }
+    }
+}

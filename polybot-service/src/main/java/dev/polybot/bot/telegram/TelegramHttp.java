@@ -1,0 +1,60 @@
+package dev.polybot.bot.telegram;
+
+import dev.polybot.bot.secrets.Credentials;
+import dev.polybot.bot.settings.BotSettings;
+
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.TelegramUrl;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+
+/** The connections to the Bot API. */
+@Configuration(proxyBeanMethods = false)
+class TelegramHttp {
+
+    private static final int MAX_PARALLEL_CALLS = 32;
+
+    /** One pool of connections for all; no call may outlast a claim on an update or a reply. */
+    @Bean(destroyMethod = "")
+    OkHttpClient telegramHttpClient() {
+        Dispatcher dispatcher =
+                new Dispatcher(
+                        Executors.newThreadPerTaskExecutor(
+                                Thread.ofVirtual().name("telegram-", 0).factory()));
+        dispatcher.setMaxRequests(MAX_PARALLEL_CALLS);
+        dispatcher.setMaxRequestsPerHost(MAX_PARALLEL_CALLS);
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .followRedirects(false)
+                .connectTimeout(Duration.ofSeconds(5))
+                .readTimeout(Duration.ofSeconds(20))
+                .writeTimeout(Duration.ofSeconds(20))
+                .callTimeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    @Bean
+    HttpUrl telegramApiUrl(BotSettings settings) {
+        return HttpUrl.get(settings.telegram().apiUrl());
+    }
+
+    @Bean
+    TelegramClient telegramClient(OkHttpClient http, HttpUrl apiUrl, Credentials credentials) {
+        return new OkHttpTelegramClient(
+                http,
+                credentials.token().value(),
+                TelegramUrl.builder()
+                        .schema(apiUrl.scheme())
+                        .host(apiUrl.host())
+                        .port(apiUrl.port())
+                        .build());
+    }
+}
