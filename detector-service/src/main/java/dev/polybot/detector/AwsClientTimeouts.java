@@ -1,0 +1,32 @@
+package dev.polybot.detector;
+
+import dev.polybot.detector.settings.StorageSettings;
+
+import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbClientCustomizer;
+import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+
+/** A call that hangs would hold its worker for ever: each has an end. */
+@Configuration(proxyBeanMethods = false)
+class AwsClientTimeouts {
+
+    @Bean
+    S3ClientCustomizer s3Timeout(StorageSettings settings) {
+        return client -> limit(client, settings);
+    }
+
+    @Bean
+    DynamoDbClientCustomizer dynamoDbTimeout(StorageSettings settings) {
+        return client -> limit(client, settings);
+    }
+
+    private static void limit(AwsClientBuilder<?, ?> client, StorageSettings settings) {
+        client.overrideConfiguration(
+                client.overrideConfiguration()
+                        .copy(override -> override.apiCallTimeout(settings.timeout())));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.polybot.detector;
+
+import dev.polybot.detector.annotation.Annotator;
+import dev.polybot.detector.inference.DetectionThresholds;
+import dev.polybot.detector.inference.EngineThreads;
+import dev.polybot.detector.inference.YoloDetector;
+import dev.polybot.detector.job.Examiner;
+import dev.polybot.detector.job.JobCompletion;
+import dev.polybot.detector.model.ModelSearch;
+import dev.polybot.detector.pictures.JpegEncoder;
+import dev.polybot.detector.pictures.PictureDecoder;
+import dev.polybot.detector.pictures.PixelBudget;
+import dev.polybot.detector.results.DynamoPredictions;
+import dev.polybot.detector.results.S3Originals;
+import dev.polybot.detector.results.S3ResultFiles;
+import dev.polybot.detector.results.SqsResultTeller;
+import dev.polybot.detector.results.StageTimers;
+import dev.polybot.detector.settings.ModelSearchSettings;
+import dev.polybot.detector.settings.PictureSettings;
+import dev.polybot.detector.settings.QueueSettings;
+import dev.polybot.detector.settings.StorageSettings;
+import dev.polybot.detector.settings.WorkerSettings;
+import dev.polybot.detector.timing.Stopwatch;
+import dev.polybot.model.storage.ObjectKeys;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+import java.time.Clock;
+
+/** Puts the service together. */
+@Configuration(proxyBeanMethods = false)
+class DetectorConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    DetectorInUse detectorInUse(ModelSearchSettings model, WorkerSettings workers) {
+        return new DetectorInUse(
+                () ->
+                        YoloDetector.load(
+                                ModelSearch.inOrder(model.plan()).find(),
+                                new DetectionThresholds(
+                                        workers.confidence(),
+                                        workers.overlap(),
+                                        workers.maxBoxes()),
+                                workers.count(),
+                                new EngineThreads(workers.threadsOfEach())));
+    }
+
+    @Bean
+    Examiner examiner(PictureSettings pictures, DetectorInUse detector) {
+        return new Examiner(
+                new PictureDecoder(pictures.limits()),
+                new PixelBudget(pictures.maxPixelsInWork()),
+                detector,
+                new Annotator(pictures.annotatedMaxSide()),
+                new JpegEncoder(pictures.jpegQuality()));
+    }
+
+    @Bean
+    JobCompletion jobCompletion(
+            Examiner examiner,
+            S3Client s3,
+            DynamoDbClient dynamo,
+            SqsAsyncClient sqs,
+            MeterRegistry meters,
+            StorageSettings storage,
+            QueueSettings queues,
+            PictureSettings pictures,
+            Clock clock) {
+        return new JobCompletion(
+                new S3Originals(s3, storage.bucket(), pictures.limits()),
+                examiner,
+                new S3ResultFiles(s3, storage.outputBucketOrDefault()),
+                new DynamoPredictions(dynamo, storage.table(), storage.retention()),
+                new SqsResultTeller(sqs, queues.results()),
+                new StageTimers(meters),
+                new ObjectKeys(storage.prefix(), storage.outputPrefix()),
+                clock,
+                Stopwatch::ofSystem);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.polybot.detector;
+
+import dev.polybot.detector.inference.YoloDetector;
+import dev.polybot.detector.queue.IdentifyListener;
+
+import io.awspring.cloud.sqs.listener.MessageListenerContainerRegistry;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+import java.util.Objects;
+
+/**
+ * The order of a start: model, warm-up, first message, ready. Liveness already answers while a model is downloaded; readiness
+ * turns on after this has returned.
+ */
+@Component
+class DetectorStart implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DetectorStart.class);
+
+    private final DetectorInUse detectorInUse;
+    private final MessageListenerContainerRegistry listeners;
+
+    DetectorStart(DetectorInUse detectorInUse, MessageListenerContainerRegistry listeners) {
+        this.detectorInUse = detectorInUse;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        YoloDetector detector = detectorInUse.load();
+        LOG.info("Model in use: {}", detector.description());
+        Objects.requireNonNull(listeners.getContainerById(IdentifyListener.ID)).start();
+    }
+}

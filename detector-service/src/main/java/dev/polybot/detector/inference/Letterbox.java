@@ -1,0 +1,65 @@
+package dev.polybot.detector.inference;
+
+import dev.polybot.detector.model.ModelInput;
+import dev.polybot.detector.model.ModelInput.Shape;
+
+/**
+ * How a photo lies in the network's input: shrunk or enlarged with its aspect kept, in the middle, with grey around it. The
+ * arithmetic and its rounding are those of Ultralytics YOLOv5 v7.0 ({@code letterbox}, {@code scale_boxes}), because a box
+ * that is one pixel off is another confidence.
+ *
+ * @param inputWidth of the network's input, in pixels
+ * @param contentWidth of the resized photo within it
+ * @param left grey columns before the photo
+ * @param top grey rows above the photo
+ */
+public record Letterbox(
+        int photoWidth,
+        int photoHeight,
+        int inputWidth,
+        int inputHeight,
+        int contentWidth,
+        int contentHeight,
+        int left,
+        int top) {
+
+    public static Letterbox of(int photoWidth, int photoHeight, ModelInput input) {
+        int size = input.size();
+        double gain = Math.min((double) size / photoHeight, (double) size / photoWidth);
+        int contentWidth = (int) Math.max(1, Math.rint(photoWidth * gain));
+        int contentHeight = (int) Math.max(1, Math.rint(photoHeight * gain));
+        double spareWidth = spare(size - contentWidth, input) / 2.0;
+        double spareHeight = spare(size - contentHeight, input) / 2.0;
+        int left = (int) Math.rint(spareWidth - 0.1);
+        int right = (int) Math.rint(spareWidth + 0.1);
+        int top = (int) Math.rint(spareHeight - 0.1);
+        int bottom = (int) Math.rint(spareHeight + 0.1);
+        return new Letterbox(
+                photoWidth,
+                photoHeight,
+                left + contentWidth + right,
+                top + contentHeight + bottom,
+                contentWidth,
+                contentHeight,
+                left,
+                top);
+    }
+
+    /** A box of the network's input, in pixels of the photo and within it. */
+    public Box toPhoto(Box box) {
+        double gain =
+                Math.min((double) inputHeight / photoHeight, (double) inputWidth / photoWidth);
+        double padX = (inputWidth - photoWidth * gain) / 2;
+        double padY = (inputHeight - photoHeight * gain) / 2;
+        return new Box(
+                        (float) ((box.left() - padX) / gain),
+                        (float) ((box.top() - padY) / gain),
+                        (float) ((box.right() - padX) / gain),
+                        (float) ((box.bottom() - padY) / gain))
+                .clippedTo(photoWidth, photoHeight);
+    }
+
+    private static int spare(int pixels, ModelInput input) {
+        return input.shape() == Shape.RECTANGLE ? pixels % input.stride() : pixels;
+    }
+}

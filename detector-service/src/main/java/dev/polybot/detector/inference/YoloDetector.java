@@ -1,0 +1,149 @@
+package dev.polybot.detector.inference;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+
+import dev.polybot.detector.model.LocatedModel;
+import dev.polybot.detector.model.UnusableModelException;
+import dev.polybot.detector.pictures.Picture;
+import dev.polybot.detector.timing.Stage;
+import dev.polybot.detector.timing.Stopwatch;
+import dev.polybot.model.detection.DetectionOptions;
+import dev.polybot.model.detection.ModelInfo;
+
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Finds things in pictures with one YOLOv5 model. Threads may share it. */
+public final class YoloDetector implements AutoCloseable {
+
+    /** Engines specialise themselves in the first runs: these are done before anybody waits for one. */
+    private static final int WARM_UPS = 2;
+
+    private final LocatedModel model;
+    private final DetectionThresholds thresholds;
+    private final TorchNetwork network;
+    private final WorkerPool workers;
+
+    private YoloDetector(
+            LocatedModel model,
+            DetectionThresholds thresholds,
+            TorchNetwork network,
+            WorkerPool workers) {
+        this.model = model;
+        this.thresholds = thresholds;
+        this.network = network;
+        this.workers = workers;
+    }
+
+    /**
+     * Loads the model and answers a few empty pictures with it, so that the first real one finds it warm.
+     *
+     * @throws UnusableModelException when the engine cannot load it or its output does not fit its classes
+     */
+    public static YoloDetector load(
+            LocatedModel model,
+            DetectionThresholds thresholds,
+            int workers,
+            EngineThreads threads) {
+        threads.apply();
+        TorchNetwork network = TorchNetwork.load(model);
+        int maxInput = model.input().size() * model.input().size();
+        WorkerPool pool =
+                new WorkerPool(
+                        workers,
+                        () -> new Worker(network.newPredictor(), new InputTensor(maxInput)));
+        YoloDetector detector = new YoloDetector(model, thresholds, network, pool);
+        detector.warmUp();
+        return detector;
+    }
+
+    public ModelInfo model() {
+        return model.info();
+    }
+
+    /** The model in one line for the log. */
+    public String description() {
+        return "%s %s (%d classes, %s of %d pixels, licence %s), from %s"
+                .formatted(
+                        model.info().name(),
+                        model.info().version(),
+                        model.classes().size(),
+                        model.input().shape().name().toLowerCase(Locale.ROOT),
+                        model.input().size(),
+                        model.license(),
+                        model.origin());
+    }
+
+    /** What is found in the picture, the most confident first. */
+    public List<Detection> detect(Picture picture, DetectionOptions options, Stopwatch stopwatch) {
+        Letterbox letterbox = Letterbox.of(picture.width(), picture.height(), model.input());
+        YoloOutput output = workers.with(worker -> run(worker, picture, letterbox, stopwatch));
+        return stopwatch.time(Stage.NMS, () -> read(output, letterbox, options));
+    }
+
+    private YoloOutput run(
+            Worker worker, Picture picture, Letterbox letterbox, Stopwatch stopwatch) {
+        var input = stopwatch.time(Stage.LETTERBOX, () -> worker.input().fill(picture, letterbox));
+        return stopwatch.time(
+                Stage.INFERENCE, () -> network.run(worker.predictor(), input, letterbox));
+    }
+
+    private List<Detection> read(YoloOutput output, Letterbox letterbox, DetectionOptions options) {
+        Double wanted = options.minConfidence();
+        float threshold = wanted == null ? thresholds.confidence() : wanted.floatValue();
+        List<Candidate> candidates =
+                output.candidates(threshold).stream()
+                        .filter(candidate -> isWanted(candidate, options))
+                        .toList();
+        return new NonMaximumSuppression(thresholds.overlap(), thresholds.maxBoxes())
+                .keep(candidates).stream().map(kept -> detection(kept, letterbox)).toList();
+    }
+
+    private boolean isWanted(Candidate candidate, DetectionOptions options) {
+        return options.classes().isEmpty()
+                || options.classes().contains(model.classes().get(candidate.classIndex()));
+    }
+
+    private Detection detection(Candidate kept, Letterbox letterbox) {
+        return new Detection(
+                kept.classIndex(),
+                model.classes().get(kept.classIndex()),
+                kept.confidence(),
+                letterbox.toPhoto(kept.box()));
+    }
+
+    private void warmUp() {
+        int side = model.input().size();
+        try (Scalar grey = new Scalar(114, 114, 114, 0);
+                Picture empty = new Picture(new Mat(side, side, CV_8UC3, grey))) {
+            Letterbox letterbox = Letterbox.of(side, side, model.input());
+            Stopwatch unread = Stopwatch.ofSystem();
+            for (int i = 0; i < WARM_UPS; i++) {
+                requireClassesToFit(workers.with(worker -> run(worker, empty, letterbox, unread)));
+            }
+        }
+    }
+
+    private void requireClassesToFit(YoloOutput output) {
+        int classes = output.classes();
+        if (classes != model.classes().size()) {
+            throw new UnusableModelException(
+                    "The model at "
+                            + model.origin()
+                            + " knows "
+                            + classes
+                            + " classes, but its list of names has "
+                            + model.classes().size()
+                            + ". Put a file with the right names beside it.");
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+        network.close();
+    }
+}

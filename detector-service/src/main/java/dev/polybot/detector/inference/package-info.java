@@ -1,0 +1,7 @@
+/**
+ * From a picture to the things in it: letterbox, network, the network's output, suppression of doubles.
+ */
+@NullMarked
+package dev.polybot.detector.inference;
+
+import org.jspecify.annotations.NullMarked;

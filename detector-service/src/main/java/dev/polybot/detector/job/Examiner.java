@@ -1,0 +1,63 @@
+package dev.polybot.detector.job;
+
+import dev.polybot.detector.annotation.Annotator;
+import dev.polybot.detector.inference.Detection;
+import dev.polybot.detector.inference.YoloDetector;
+import dev.polybot.detector.pictures.JpegEncoder;
+import dev.polybot.detector.pictures.Picture;
+import dev.polybot.detector.pictures.PictureDecoder;
+import dev.polybot.detector.pictures.PictureRejectedException;
+import dev.polybot.detector.pictures.PixelBudget;
+import dev.polybot.detector.timing.Stage;
+import dev.polybot.detector.timing.Stopwatch;
+import dev.polybot.model.detection.DetectionOptions;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Looks at one picture: decodes it, finds things in it, draws them on it, encodes it. */
+public final class Examiner {
+
+    private final PictureDecoder decoder;
+    private final PixelBudget budget;
+    private final Supplier<YoloDetector> detector;
+    private final Annotator annotator;
+    private final JpegEncoder encoder;
+
+    /**
+     * Puts the steps together.
+     *
+     * @param detector the detector in use; asked for at each picture, because it comes only after the start
+     */
+    public Examiner(
+            PictureDecoder decoder,
+            PixelBudget budget,
+            Supplier<YoloDetector> detector,
+            Annotator annotator,
+            JpegEncoder encoder) {
+        this.decoder = decoder;
+        this.budget = budget;
+        this.detector = detector;
+        this.annotator = annotator;
+        this.encoder = encoder;
+    }
+
+    /**
+     * Looks at the picture in the file.
+     *
+     * @throws PictureRejectedException when the file is no picture that can be looked at
+     */
+    Examination examine(byte[] file, DetectionOptions options, Stopwatch stopwatch) {
+        YoloDetector current = detector.get();
+        try (var _ = budget.take(decoder.inspect(file));
+                Picture photo = stopwatch.time(Stage.DECODE, () -> decoder.decode(file))) {
+            List<Detection> found = current.detect(photo, options, stopwatch);
+            try (Picture annotated =
+                    stopwatch.time(Stage.ANNOTATE, () -> annotator.annotate(photo, found))) {
+                byte[] jpeg = stopwatch.time(Stage.ENCODE, () -> encoder.encode(annotated));
+                return new Examination(
+                        Labels.of(found, photo.width(), photo.height()), current.model(), jpeg);
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.polybot.detector.job;
+
+import dev.polybot.detector.pictures.PictureRejectedException;
+import dev.polybot.detector.timing.Stage;
+import dev.polybot.detector.timing.Stopwatch;
+import dev.polybot.model.message.IdentifyJob;
+import dev.polybot.model.message.MessageJson;
+import dev.polybot.model.message.ResultMessage;
+import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.prediction.PredictionStatus;
+import dev.polybot.model.storage.ObjectKeys;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * Brings a job to its end: one prediction kept, its result told. A job that has ended before is not worked on again, only
+ * told again, so that a message may come as often as its queue likes. When this returns, everything is durable.
+ */
+public final class JobCompletion {
+
+    private final Originals originals;
+    private final Examiner examiner;
+    private final ResultFiles files;
+    private final Predictions predictions;
+    private final ResultTeller results;
+    private final StageRecorder recorder;
+    private final ObjectKeys keys;
+    private final Clock clock;
+    private final Supplier<Stopwatch> stopwatches;
+
+    public JobCompletion(
+            Originals originals,
+            Examiner examiner,
+            ResultFiles files,
+            Predictions predictions,
+            ResultTeller results,
+            StageRecorder recorder,
+            ObjectKeys keys,
+            Clock clock,
+            Supplier<Stopwatch> stopwatches) {
+        this.originals = originals;
+        this.examiner = examiner;
+        this.files = files;
+        this.predictions = predictions;
+        this.results = results;
+        this.recorder = recorder;
+        this.keys = keys;
+        this.clock = clock;
+        this.stopwatches = stopwatches;
+    }
+
+    /** The prediction that now stands for the job: this call's or an earlier one's. */
+    public Prediction complete(IdentifyJob job, String predictionId) {
+        Prediction prediction =
+                predictions.find(predictionId).orElseGet(() -> predict(job, predictionId));
+        results.tell(message(prediction));
+        return prediction;
+    }
+
+    private Prediction predict(IdentifyJob job, String predictionId) {
+        Stopwatch stopwatch = stopwatches.get();
+        noteQueueTime(job, stopwatch);
+        Prediction prediction;
+        try {
+            prediction = succeed(job, predictionId, stopwatch);
+        } catch (PictureRejectedException rejected) {
+            prediction = fail(job, predictionId, rejected, stopwatch);
+        }
+        recorder.record(stopwatch.times());
+        files.storeDocument(
+                keys.resultDocument(job.chatId(), predictionId), MessageJson.write(prediction));
+        return predictions.putIfAbsent(prediction)
+                ? prediction
+                : predictions.find(predictionId).orElse(prediction);
+    }
+
+    private Prediction succeed(IdentifyJob job, String predictionId, Stopwatch stopwatch) {
+        String original = keys.original(job.imgName());
+        String annotated = keys.annotated(job.chatId(), predictionId);
+        byte[] file = stopwatch.time(Stage.FETCH, () -> originals.fetch(original));
+        Examination examination = examiner.examine(file, job.options(), stopwatch);
+        stopwatch.run(Stage.STORE, () -> files.storePicture(annotated, examination.annotated()));
+        stopwatch.noteTotal();
+        return new Prediction(
+                predictionId,
+                job.chatId(),
+                original,
+                annotated,
+                examination.labels(),
+                clock.instant(),
+                PredictionStatus.SUCCEEDED,
+                null,
+                examination.model(),
+                stopwatch.milliseconds(),
+                job.replyTo());
+    }
+
+    private Prediction fail(
+            IdentifyJob job,
+            String predictionId,
+            PictureRejectedException rejected,
+            Stopwatch stopwatch) {
+        stopwatch.noteTotal();
+        return Prediction.failed(
+                predictionId,
+                job.chatId(),
+                keys.original(job.imgName()),
+                rejected.failure(),
+                clock.instant(),
+                stopwatch.milliseconds(),
+                job.replyTo());
+    }
+
+    /** A sender's clock may run ahead of ours. */
+    private void noteQueueTime(IdentifyJob job, Stopwatch stopwatch) {
+        Instant submitted = job.submittedAt();
+        if (submitted != null) {
+            Duration waited = Duration.between(submitted, clock.instant());
+            stopwatch.note(Stage.QUEUE, waited.isNegative() ? Duration.ZERO : waited);
+        }
+    }
+
+    private static ResultMessage message(Prediction prediction) {
+        return prediction.status() == PredictionStatus.SUCCEEDED
+                ? ResultMessage.succeeded(prediction.predictionId(), prediction.chatId())
+                : ResultMessage.failed(
+                        prediction.predictionId(),
+                        prediction.chatId(),
+                        Objects.requireNonNull(prediction.failure()));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.polybot.detector.job;
+
+import dev.polybot.detector.pictures.PictureRejectedException;
+
+/** The pictures that people sent. */
+public interface Originals {
+
+    /**
+     * A picture's file.
+     *
+     * @throws PictureRejectedException when there is none of that key, or it is larger than is taken
+     */
+    byte[] fetch(String key);
+}

@@ -1,0 +1,32 @@
+package dev.polybot.detector.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A folder on disk. A name that leads out of it names nothing. */
+record DiskFolder(Path path) implements ModelFiles.Folder {
+
+    @Override
+    public @Nullable InputStream open(String name) throws IOException {
+        Path file = path.resolve(name).normalize();
+        return path.normalize().equals(file.getParent()) && Files.isRegularFile(file)
+                ? Files.newInputStream(file)
+                : null;
+    }
+
+    /** The model of that file on disk. */
+    static LocatedModel read(Path file, @Nullable Checksum wanted) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path folder = absolute.getParent();
+        Path name = absolute.getFileName();
+        if (folder == null || name == null) {
+            throw new UnusableModelException(file + " is not a model file.");
+        }
+        return ModelFiles.read(
+                new DiskFolder(folder), name.toString(), absolute.toString(), wanted);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.polybot.detector.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model's settings, as they lie in a JSON file beside it ({@code x.json} beside {@code x.torchscript}). Everything may be
+ * left out.
+ *
+ * @param name such as {@code yolov5n}; by default the file's name
+ * @param version the model's own; by default the start of its file's SHA-256
+ * @param input by default 640 pixels, stride 32, minimal rectangle
+ * @param layout the memory layout that the model computes in, for the reader
+ * @param precision of the weights, for the reader
+ * @param classes the file of class names beside the model, one a line
+ * @param sha256 of the model file, verified when given
+ * @param license of the weights
+ * @param notice what the user should read beside a result of this model
+ */
+record ModelSettings(
+        @Nullable String name,
+        @Nullable String version,
+        @Nullable ModelInput input,
+        @Nullable String layout,
+        @Nullable String precision,
+        @Nullable String classes,
+        @Nullable String sha256,
+        @Nullable String license,
+        @Nullable String notice) {
+
+    static final ModelSettings NONE =
+            new ModelSettings(null, null, null, null, null, null, null, null, null);
+
+    /** DJL's zoo has YOLOv5s traced at one size. */
+    static final ModelSettings ZOO_YOLOV5S =
+            new ModelSettings(
+                    "yolov5s",
+                    "djl-zoo-0.0.1",
+                    new ModelInput(640, 32, ModelInput.Shape.SQUARE),
+                    null,
+                    "fp32",
+                    "yolov5s.names",
+                    null,
+                    "AGPL-3.0",
+                    null);
+
+    ModelInput inputOrDefault() {
+        return input == null ? ModelInput.YOLOV5 : input;
+    }
+}

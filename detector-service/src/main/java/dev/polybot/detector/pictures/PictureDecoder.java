@@ -1,0 +1,80 @@
+package dev.polybot.detector.pictures;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * Decodes strangers' files. Format and size are read from the header and judged before any pixel is decoded; a picture comes
+ * out whole, upright and with its transparent parts on white, or not at all.
+ */
+public final class PictureDecoder {
+
+    private final PictureLimits limits;
+
+    public PictureDecoder(PictureLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * The size that the file's header declares.
+     *
+     * @throws PictureRejectedException when the file is no picture, or one outside the limits
+     */
+    public PictureSize inspect(byte[] file) {
+        if (file.length == 0) {
+            throw PictureRejectedException.empty();
+        }
+        if (file.length > limits.maxBytes()) {
+            throw PictureRejectedException.tooLarge(limits);
+        }
+        PictureSize size = HeaderSize.read(decodable(file), file);
+        if (!size.isWithin(limits)) {
+            throw PictureRejectedException.tooManyPixels(size.width(), size.height(), limits);
+        }
+        return size;
+    }
+
+    /**
+     * The picture in the file; of an animation, its first frame.
+     *
+     * @throws PictureRejectedException as {@link #inspect} does, and when the file ends early or is damaged
+     */
+    public Picture decode(byte[] file) {
+        inspect(file);
+        if (!Transparency.isPossible(decodable(file), file)) {
+            return new Picture(pixels(file, IMREAD_COLOR));
+        }
+        try (Mat asStored = pixels(file, IMREAD_UNCHANGED)) {
+            return new Picture(
+                    asStored.channels() == 4
+                            ? WhiteBackground.under(asStored)
+                            : pixels(file, IMREAD_COLOR));
+        }
+    }
+
+    private static PictureFormat decodable(byte[] file) {
+        PictureFormat format =
+                PictureFormat.of(file).orElseThrow(PictureRejectedException::notAPicture);
+        if (!format.isDecoded()) {
+            throw PictureRejectedException.unsupported(format.spoken());
+        }
+        return format;
+    }
+
+    private static Mat pixels(byte[] file, int mode) {
+        try (BytePointer bytes = new BytePointer(file);
+                Mat encoded = new Mat(1, file.length, CV_8UC1, bytes)) {
+            Mat decoded = imdecode(encoded, mode);
+            if (decoded.empty()) {
+                decoded.close();
+                throw PictureRejectedException.damaged();
+            }
+            return decoded;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.polybot.detector.pictures;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a file is by its first bytes; names and declared types are not believed. */
+public enum PictureFormat {
+    JPEG("JPEG", true),
+    PNG("PNG", true),
+    GIF("GIF", true),
+    WEBP("WebP", true),
+    BMP("BMP", true),
+    HEIC("HEIC", false),
+    AVIF("AVIF", false),
+    TIFF("TIFF", false),
+    SVG("SVG", false),
+    PDF("PDF", false),
+    PHOTOSHOP("Photoshop", false),
+    JPEG_XL("JPEG XL", false),
+    JPEG_2000("JPEG 2000", false),
+    ICON("icon", false),
+    VIDEO("video", false);
+
+    private static final int HEAD = 1024;
+    private static final Set<String> HEIF_BRANDS =
+            Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
+
+    private final String spoken;
+    private final boolean decoded;
+
+    PictureFormat(String spoken, boolean decoded) {
+        this.spoken = spoken;
+        this.decoded = decoded;
+    }
+
+    /** As a person calls it. */
+    public String spoken() {
+        return spoken;
+    }
+
+    /** Whether this service reads it. */
+    public boolean isDecoded() {
+        return decoded;
+    }
+
+    /** The format that the file's first bytes announce, if it is one of those known here. */
+    public static Optional<PictureFormat> of(byte[] file) {
+        String head = new String(file, 0, Math.min(file.length, HEAD), ISO_8859_1);
+        if (head.startsWith("\u00ff\u00d8\u00ff")) {
+            return Optional.of(JPEG);
+        } else if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
+            return Optional.of(PNG);
+        } else if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
+            return Optional.of(GIF);
+        } else if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
+            return Optional.of(WEBP);
+        } else if (head.startsWith("BM") && file.length > 26) {
+            return Optional.of(BMP);
+        }
+        return notDecoded(head);
+    }
+
+    private static Optional<PictureFormat> notDecoded(String head) {
+        if (head.startsWith("ftyp", 4) && head.length() >= 12) {
+            return Optional.of(isoMedia(head.substring(8, 12)));
+        } else if (head.startsWith("II*\0") || head.startsWith("MM\0*")) {
+            return Optional.of(TIFF);
+        } else if (head.startsWith("%PDF-")) {
+            return Optional.of(PDF);
+        } else if (head.startsWith("8BPS")) {
+            return Optional.of(PHOTOSHOP);
+        } else if (head.startsWith("\u00ff\n") || head.startsWith("JXL ", 4)) {
+            return Optional.of(JPEG_XL);
+        } else if (head.startsWith("jP  ", 4)) {
+            return Optional.of(JPEG_2000);
+        } else if (head.startsWith("\0\0\1\0")) {
+            return Optional.of(ICON);
+        } else if (head.startsWith("\u001aE\u00df\u00a3") || head.startsWith("AVI ", 8)) {
+            return Optional.of(VIDEO);
+        }
+        return isSvg(head) ? Optional.of(SVG) : Optional.empty();
+    }
+
+    private static PictureFormat isoMedia(String brand) {
+        if (HEIF_BRANDS.contains(brand)) {
+            return HEIC;
+        }
+        return brand.startsWith("avi") ? AVIF : VIDEO;
+    }
+
+    private static boolean isSvg(String head) {
+        String text = head.toLowerCase(Locale.ROOT);
+        return text.contains("<svg")
+                && (text.stripLeading().startsWith("<") || text.startsWith("\u00ef\u00bb\u00bf<"));
+    }
+}

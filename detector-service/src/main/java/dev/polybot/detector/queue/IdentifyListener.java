@@ -1,0 +1,58 @@
+package dev.polybot.detector.queue;
+
+import io.awspring.cloud.sqs.annotation.SqsListener;
+import io.awspring.cloud.sqs.listener.Visibility;
+import io.awspring.cloud.sqs.listener.acknowledgement.Acknowledgement;
+
+import org.springframework.messaging.handler.annotation.Payload;
+
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+import java.time.Duration;
+
+/** The identify queue's listener. It does not start by itself but when the model is warm. */
+public class IdentifyListener {
+
+    /** The listener's name among the application's listeners. */
+    public static final String ID = "identify";
+
+    private final JobIntake intake;
+
+    IdentifyListener(JobIntake intake) {
+        this.intake = intake;
+    }
+
+    @SqsListener(id = ID, queueNames = "${polybot.queues.identify}")
+    public void receive(
+            @Payload String body, Message message, Visibility visibility, Acknowledgement ack) {
+        intake.take(new SqsDelivery(body, message, visibility, ack));
+    }
+
+    private record SqsDelivery(
+            String body, Message message, Visibility visibility, Acknowledgement acknowledgement)
+            implements Delivery {
+
+        @Override
+        public String messageId() {
+            return message.messageId();
+        }
+
+        @Override
+        public int receiveCount() {
+            String count =
+                    message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
+            return count == null ? 1 : Integer.parseInt(count);
+        }
+
+        @Override
+        public void hideFor(Duration time) {
+            visibility.changeTo(Math.toIntExact(time.toSeconds()));
+        }
+
+        @Override
+        public void acknowledge() {
+            acknowledgement.acknowledge();
+        }
+    }
+}

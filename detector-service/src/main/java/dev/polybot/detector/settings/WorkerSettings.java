@@ -1,0 +1,40 @@
+package dev.polybot.detector.settings;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How pictures are worked on.
+ *
+ * @param workers pictures worked on at the same time (DETECTOR_WORKERS); by default one for each core
+ * @param threads threads that compute one picture (DETECTOR_THREADS); by default the cores shared among the workers
+ * @param confidence above which a box counts as found, unless a job says otherwise
+ * @param overlap intersection over union above which two boxes of one class are the same thing
+ * @param maxBoxes found in one picture at most
+ */
+@Validated
+@ConfigurationProperties("polybot.detector")
+public record WorkerSettings(
+        @Nullable @Min(1) @Max(256) Integer workers,
+        @Nullable @Min(1) @Max(256) Integer threads,
+        @DefaultValue("0.25") @DecimalMin("0.001") @DecimalMax("1") float confidence,
+        @DefaultValue("0.45") @DecimalMin("0.01") @DecimalMax("1") float overlap,
+        @DefaultValue("1000") @Min(1) @Max(10_000) int maxBoxes) {
+
+    public int count() {
+        return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+    }
+
+    public int threadsOfEach() {
+        return threads == null
+                ? Math.max(1, Runtime.getRuntime().availableProcessors() / count())
+                : threads;
+    }
+}

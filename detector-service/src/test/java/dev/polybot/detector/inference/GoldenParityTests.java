@@ -1,0 +1,156 @@
+package dev.polybot.detector.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polybot.detector.pictures.Picture;
+import dev.polybot.detector.pictures.PictureDecoder;
+import dev.polybot.detector.pictures.PictureLimits;
+import dev.polybot.detector.testing.RealDetector;
+import dev.polybot.detector.testing.Shared;
+import dev.polybot.detector.timing.Stopwatch;
+import dev.polybot.model.detection.DetectionOptions;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The same weights find the same things here as in Ultralytics' own detect.py. */
+@EnabledIf("dev.polybot.detector.testing.Shared#isThere")
+class GoldenParityTests {
+
+    private static final double LEAST_FOUND = 0.97;
+    private static final double MOST_EXTRA = 0.03;
+    private static final double LEAST_IOU = 0.9;
+    private static final double CONFIDENCE_TOLERANCE = 0.05;
+
+    private static YoloDetector detector;
+    private static Map<String, GoldenPhoto> golden;
+
+    private final PictureDecoder decoder =
+            new PictureDecoder(new PictureLimits(1 << 24, 50_000_000, 20_000));
+
+    @BeforeAll
+    static void loadDetector() throws IOException {
+        detector = RealDetector.load();
+        golden = GoldenPhoto.readAll(Shared.golden());
+    }
+
+    @AfterAll
+    static void closeDetector() {
+        detector.close();
+    }
+
+    @Test
+    void findsWhatUltralyticsFindsAndHardlyAnythingElse() throws IOException {
+        int wanted = 0;
+        int found = 0;
+        int extra = 0;
+        double worstConfidence = 0;
+        for (Map.Entry<String, GoldenPhoto> photo : golden.entrySet()) {
+            List<Detection> left = new ArrayList<>(detect(photo.getKey()));
+            for (GoldenBox box : photo.getValue().boxes()) {
+                wanted++;
+                Optional<Detection> match = left.stream().filter(box::isMatchedBy).findFirst();
+                if (match.isPresent()) {
+                    found++;
+                    left.remove(match.get());
+                    worstConfidence =
+                            Math.max(
+                                    worstConfidence,
+                                    Math.abs(match.get().confidence() - box.confidence()));
+                } else {
+                    System.out.println("missing in " + photo.getKey() + ": " + box);
+                }
+            }
+            extra += left.size();
+            left.forEach(box -> System.out.println("extra in " + photo.getKey() + ": " + box));
+        }
+        System.out.printf(
+                "Parity: %d photos, %d of %d golden boxes found (%.1f %%), %d extra (%.1f %%),"
+                        + " confidence at most %.4f off%n",
+                golden.size(),
+                found,
+                wanted,
+                100.0 * found / wanted,
+                extra,
+                100.0 * extra / wanted,
+                worstConfidence);
+        assertThat((double) found / wanted).isGreaterThanOrEqualTo(LEAST_FOUND);
+        assertThat((double) extra / wanted).isLessThanOrEqualTo(MOST_EXTRA);
+    }
+
+    @Test
+    void letterboxesToTheSizesThatUltralyticsUses() {
+        golden.forEach(
+                (name, photo) -> {
+                    Letterbox letterbox =
+                            Letterbox.of(
+                                    photo.width(),
+                                    photo.height(),
+                                    dev.polybot.detector.model.ModelInput.YOLOV5);
+                    assertThat(List.of(letterbox.inputWidth(), letterbox.inputHeight()))
+                            .as(name)
+                            .isEqualTo(photo.input());
+                });
+    }
+
+    private List<Detection> detect(String photo) throws IOException {
+        Path file = Shared.photos().resolve(photo);
+        Path coco = Shared.photos().resolve("coco/images").resolve(photo);
+        byte[] bytes = Files.readAllBytes(Files.exists(file) ? file : coco);
+        try (Picture picture = decoder.decode(bytes)) {
+            return detector.detect(picture, DetectionOptions.DEFAULT, Stopwatch.ofSystem());
+        }
+    }
+
+    private record GoldenPhoto(int width, int height, List<Integer> input, List<GoldenBox> boxes) {
+
+        static Map<String, GoldenPhoto> readAll(Path file) throws IOException {
+            Map<String, GoldenPhoto> photos = new java.util.TreeMap<>();
+            JsonNode root = JsonMapper.shared().readTree(Files.readAllBytes(file));
+            root.properties().forEach(photo -> photos.put(photo.getKey(), read(photo.getValue())));
+            return photos;
+        }
+
+        private static GoldenPhoto read(JsonNode photo) {
+            return new GoldenPhoto(
+                    photo.get("width").asInt(),
+                    photo.get("height").asInt(),
+                    photo.get("input").valueStream().map(JsonNode::asInt).toList(),
+                    photo.get("boxes").valueStream().map(GoldenBox::read).toList());
+        }
+    }
+
+    private record GoldenBox(String className, float confidence, Box box) {
+
+        static GoldenBox read(JsonNode node) {
+            JsonNode edges = node.get("box");
+            return new GoldenBox(
+                    node.get("class").asString(),
+                    node.get("confidence").floatValue(),
+                    new Box(
+                            edges.get(0).floatValue(),
+                            edges.get(1).floatValue(),
+                            edges.get(2).floatValue(),
+                            edges.get(3).floatValue()));
+        }
+
+        boolean isMatchedBy(Detection detection) {
+            return detection.className().equals(className)
+                    && detection.box().iou(box) >= LEAST_IOU
+                    && Math.abs(detection.confidence() - confidence) <= CONFIDENCE_TOLERANCE;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.polybot.detector.testing;
+
+import dev.polybot.detector.inference.DetectionThresholds;
+import dev.polybot.detector.inference.EngineThreads;
+import dev.polybot.detector.inference.YoloDetector;
+import dev.polybot.detector.model.DownloadTimeouts;
+import dev.polybot.detector.model.ModelSearch;
+import dev.polybot.detector.model.ModelSearchPlan;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A detector with the real weights of {@link Shared}. */
+public final class RealDetector {
+
+    private RealDetector() {}
+
+    public static YoloDetector load() {
+        ModelSearchPlan plan =
+                new ModelSearchPlan(
+                        Shared.weights().toString(),
+                        null,
+                        Path.of("target/model-cache"),
+                        null,
+                        new DownloadTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        return YoloDetector.load(
+                ModelSearch.inOrder(plan).find(),
+                DetectionThresholds.ULTRALYTICS,
+                1,
+                new EngineThreads(1));
+    }
+}
