@@ -32,7 +32,7 @@ class DetectorStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        YoloDetector detector = detectorInUse.load();
+        YoloDetector detector = detectorInUse.await();
         LOG.info("Model in use: {}", detector.description());
         Objects.requireNonNull(listeners.getContainerById(IdentifyListener.ID)).start();
     }

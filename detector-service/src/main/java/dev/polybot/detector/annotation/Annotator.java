@@ -46,7 +46,9 @@ public final class Annotator {
         for (Detection found : detections.reversed()) {
             drawBox(canvas, area(found.box(), size), ClassColours.of(found.classIndex()), size);
         }
-        LabelLayout layout = new LabelLayout(size);
+        LabelLayout layout =
+                new LabelLayout(
+                        size, detections.stream().map(found -> area(found.box(), size)).toList());
         Font sized = font.ofSize(size.fontSize());
         for (Detection found : detections) {
             drawLabel(canvas, found, sized, layout, size);

@@ -11,8 +11,11 @@ record Area(int x, int y, int width, int height) {
         return y + height;
     }
 
-    boolean overlaps(Area other) {
-        return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+    /** How much of this area the other one covers, 0..1. */
+    double shareCoveredBy(Area other) {
+        double across = Math.min(right(), other.right()) - Math.max(x, other.x);
+        double down = Math.min(bottom(), other.bottom()) - Math.max(y, other.y);
+        return across <= 0 || down <= 0 ? 0 : across / width * (down / height);
     }
 
     Area at(int newX, int newY) {

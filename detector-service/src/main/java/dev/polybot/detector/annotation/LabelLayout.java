@@ -1,23 +1,38 @@
 package dev.polybot.detector.annotation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Places label plates one after the other: on top of their boxes where there is room, else at another edge of the box, never
- * outside the picture and not over a plate placed before where that can be avoided.
+ * Places label plates one after the other, always inside the picture: on top of their boxes, or, where a plate would hide
+ * another one or a small thing, at another place near by.
  */
 final class LabelLayout {
 
-    /** So many plate heights a plate may slide along its box to find a free place. */
-    private static final int SLIDES = 6;
+    /** So many plate heights a plate may slide from its box to find a free place. */
+    private static final int SLIDES = 4;
+
+    /** Two plates on each other are unreadable; a plate on a large box hides little of it. */
+    private static final double PLATE_COST = 10;
+
+    /** Decides between places that hide equally much: the first ones are the nearest. */
+    private static final double RANK_COST = 0.02;
 
     private final CanvasSize canvas;
-    private final List<Area> taken = new ArrayList<>();
+    private final List<Area> boxes;
+    private final List<Area> plates = new ArrayList<>();
 
-    LabelLayout(CanvasSize canvas) {
+    /**
+     * An empty layout.
+     *
+     * @param boxes of all things in the picture
+     */
+    LabelLayout(CanvasSize canvas, List<Area> boxes) {
         this.canvas = canvas;
+        this.boxes = List.copyOf(boxes);
     }
 
     /**
@@ -26,37 +41,50 @@ final class LabelLayout {
      * @param box what it names
      */
     Area place(Area box, int plateWidth, int plateHeight) {
-        Area plate = new Area(box.x(), box.y() - plateHeight, plateWidth, plateHeight);
-        Area place =
-                candidates(box, plate)
-                        .map(area -> area.within(canvas))
-                        .filter(area -> taken.stream().noneMatch(area::overlaps))
-                        .findFirst()
-                        .orElseGet(() -> preferred(box, plate).within(canvas));
-        taken.add(place);
-        return place;
+        List<Area> places =
+                places(box, new Area(box.x(), box.y() - plateHeight, plateWidth, plateHeight))
+                        .map(place -> place.within(canvas))
+                        .toList();
+        Area best =
+                IntStream.range(0, places.size())
+                        .boxed()
+                        .min(Comparator.comparingDouble(i -> cost(places.get(i)) + i * RANK_COST))
+                        .map(places::get)
+                        .orElseThrow();
+        plates.add(best);
+        return best;
     }
 
-    private static Area preferred(Area box, Area plate) {
-        return plate.y() >= 0 ? plate : plate.at(box.x(), box.y());
+    private double cost(Area place) {
+        double hiddenPlates =
+                plates.stream().mapToDouble(plate -> plate.shareCoveredBy(place)).sum();
+        double hiddenThings = boxes.stream().mapToDouble(box -> box.shareCoveredBy(place)).sum();
+        return PLATE_COST * hiddenPlates + hiddenThings;
     }
 
-    private static Stream<Area> candidates(Area box, Area plate) {
-        int atRight = box.right() - plate.width();
+    private static Stream<Area> places(Area box, Area above) {
+        int atRight = box.right() - above.width();
+        Area outside = above.y() >= 0 ? above : above.at(box.x(), box.y());
         Stream<Area> corners =
                 Stream.of(
-                        preferred(box, plate),
-                        plate.at(atRight, preferred(box, plate).y()),
-                        plate.at(box.x(), box.y()),
-                        plate.at(atRight, box.y()),
-                        plate.at(box.x(), box.bottom()),
-                        plate.at(atRight, box.bottom()));
-        Stream<Area> insideDownwards =
-                Stream.iterate(1, step -> step <= SLIDES, step -> step + 1)
-                        .map(step -> plate.at(box.x(), box.y() + step * plate.height()));
-        Stream<Area> upwards =
-                Stream.iterate(1, step -> step <= SLIDES, step -> step + 1)
-                        .map(step -> plate.at(box.x(), plate.y() - step * plate.height()));
-        return Stream.of(corners, insideDownwards, upwards).flatMap(areas -> areas);
+                        outside,
+                        outside.at(atRight, outside.y()),
+                        above.at(box.x(), box.bottom()),
+                        above.at(atRight, box.bottom()),
+                        above.at(box.right(), box.y()),
+                        above.at(box.x() - above.width(), box.y()),
+                        above.at(box.x(), box.y()),
+                        above.at(atRight, box.y()));
+        Stream<Area> slides =
+                IntStream.rangeClosed(1, SLIDES)
+                        .map(step -> step * above.height())
+                        .boxed()
+                        .flatMap(
+                                way ->
+                                        Stream.of(
+                                                above.at(box.x(), above.y() - way),
+                                                above.at(box.x(), box.bottom() + way),
+                                                above.at(box.x(), box.y() + way)));
+        return Stream.concat(corners, slides);
     }
 }

@@ -1,0 +1,47 @@
+package dev.polybot.detector.pictures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PictureFormatTests {
+
+    private final PictureDecoder decoder =
+            new PictureDecoder(new PictureLimits(1 << 20, 50_000_000, 20_000));
+
+    @ParameterizedTest
+    @CsvSource({
+        "'....ftypheic....mif1', HEIC",
+        "'....ftypavif....', AVIF",
+        "'....ftypisom....', video",
+        "'<?xml version=\"1.0\"?><svg xmlns=\"x\"/>', SVG",
+        "'  <svg/>', SVG",
+        "'%PDF-1.7', PDF",
+        "'8BPS....', Photoshop"
+    })
+    void namesFormatsThatItDoesNotRead(String content, String name) {
+        assertThatThrownBy(() -> decoder.inspect(content.getBytes(ISO_8859_1)))
+                .isInstanceOfSatisfying(
+                        PictureRejectedException.class,
+                        rejected ->
+                                assertThat(rejected.failure().sentence())
+                                        .startsWith("That is a " + name + " file"));
+    }
+
+    @Test
+    void textIsNoPicture() {
+        byte[] text = "Dear bot, BM <b>what</b> is this?".getBytes(ISO_8859_1);
+
+        assertThat(PictureFormat.of(text)).isEmpty();
+    }
+
+    @Test
+    void aNameSaysNothingItsFirstBytesDo() {
+        assertThat(PictureFormat.of("GIF89a".getBytes(ISO_8859_1))).contains(PictureFormat.GIF);
+    }
+}
