@@ -32,7 +32,7 @@ class IdentifyQueueConfiguration {
             JobCompletion completion, QueueSettings settings, Draining draining) {
         return new IdentifyListener(
                 new JobIntake(
-                        completion,
+                        completion::complete,
                         new VisibilityHeartbeat(settings.visibility(), settings.jobLimit()),
                         new RetryDelay(settings.firstRetry(), settings.longestRetry()),
                         draining));

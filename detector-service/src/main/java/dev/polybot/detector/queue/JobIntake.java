@@ -1,6 +1,5 @@
 package dev.polybot.detector.queue;
 
-import dev.polybot.detector.job.JobCompletion;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.message.MalformedMessageException;
 import dev.polybot.model.message.MessageJson;
@@ -19,13 +18,13 @@ final class JobIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobIntake.class);
 
-    private final JobCompletion completion;
+    private final Completion completion;
     private final VisibilityHeartbeat heartbeat;
     private final RetryDelay retryDelay;
     private final Draining draining;
 
     JobIntake(
-            JobCompletion completion,
+            Completion completion,
             VisibilityHeartbeat heartbeat,
             RetryDelay retryDelay,
             Draining draining) {
@@ -33,6 +32,13 @@ final class JobIntake {
         this.heartbeat = heartbeat;
         this.retryDelay = retryDelay;
         this.draining = draining;
+    }
+
+    /** Brings a job to its durable end. */
+    @FunctionalInterface
+    interface Completion {
+
+        Prediction complete(IdentifyJob job, String predictionId);
     }
 
     /** Works on the message; never throws, so that one message cannot harm the next. */

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,34 @@ public final class LocalAws implements AutoCloseable {
     public List<String> takeDeadLetters() {
         String name = environment().get("SQS_QUEUE_IDENTIFY") + "-dead-letters";
         return take(urlOf(name)).stream().map(Message::body).toList();
+    }
+
+    /** The jobs that anybody could receive at the moment; they are taken from their queue. */
+    public List<String> takeJobs() {
+        return take(url("SQS_QUEUE_IDENTIFY")).stream().map(Message::body).toList();
+    }
+
+    /** Receives one job, if there is one within a second, and hides it for so long. */
+    public Optional<Message> receiveJob(Duration visibility) {
+        String url = url("SQS_QUEUE_IDENTIFY");
+        return sqs
+                .receiveMessage(
+                        receive ->
+                                receive.queueUrl(url)
+                                        .waitTimeSeconds(1)
+                                        .visibilityTimeout((int) visibility.toSeconds()))
+                .messages()
+                .stream()
+                .findFirst();
+    }
+
+    public void hideJob(Message message, Duration time) {
+        String url = url("SQS_QUEUE_IDENTIFY");
+        sqs.changeMessageVisibility(
+                change ->
+                        change.queueUrl(url)
+                                .receiptHandle(message.receiptHandle())
+                                .visibilityTimeout((int) time.toSeconds()));
     }
 
     /** How many messages the queue of jobs holds, visible and hidden. */
