@@ -42,8 +42,7 @@ public class Submissions {
         }
     }
 
-    private void accept(
-            long chatId, int messageId, String extension, TemporaryPicture picture) {
+    private void accept(long chatId, int messageId, String extension, TemporaryPicture picture) {
         String chat = Long.toString(chatId);
         String predictionId = PredictionIds.forMessage(chatId, messageId);
         String imgName = ObjectKeys.imageName(chat, predictionId, extension);
