@@ -1,9 +1,14 @@
 package dev.polybot.bot;
 
+import dev.polybot.bot.faults.Failures;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.NestedExceptionUtils;
 
 import java.time.Clock;
 
@@ -12,8 +17,17 @@ import java.time.Clock;
 @ConfigurationPropertiesScan
 public class PolybotService {
 
+    private static final Logger log = LoggerFactory.getLogger(PolybotService.class);
+
     public static void main(String[] args) {
-        SpringApplication.run(PolybotService.class, args);
+        try {
+            SpringApplication.run(PolybotService.class, args);
+        } catch (RuntimeException e) {
+            log.error(
+                    "The bot did not start: {}",
+                    Failures.inWords(NestedExceptionUtils.getMostSpecificCause(e)));
+            throw e;
+        }
     }
 
     @Bean

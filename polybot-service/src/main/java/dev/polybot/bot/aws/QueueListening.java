@@ -20,6 +20,9 @@ class QueueListening {
 
     private static final int MAX_CONCURRENT = 10;
 
+    /** The end of the service waits for the poll in progress. */
+    private static final Duration POLL = Duration.ofSeconds(5);
+
     /**
      * Acknowledgement is the listener's own act and goes out at once: the default gathers acknowledgements, and a crash
      * would lose them. The bean's name replaces the factory that Spring Cloud AWS would make.
@@ -42,7 +45,7 @@ class QueueListening {
                                                         MessageSystemAttributeName
                                                                 .APPROXIMATE_RECEIVE_COUNT))
                                         .maxConcurrentMessages(MAX_CONCURRENT)
-                                        .pollTimeout(Duration.ofSeconds(10))
+                                        .pollTimeout(POLL)
                                         .componentsTaskExecutor(executor))
                 .build();
     }

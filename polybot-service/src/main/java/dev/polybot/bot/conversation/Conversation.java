@@ -28,7 +28,8 @@ public final class Conversation {
                 switch (message.content()) {
                     case Content.Text(String text) -> aboutText(text, message.reply(), ownName);
                     case Content.Picture picture -> aboutPicture(picture, ownName);
-                    case Content.Other(Content.Kind kind) -> new Action.Say(Phrases.cannotUse(kind));
+                    case Content.Other(Content.Kind kind) ->
+                            new Action.Say(Phrases.cannotUse(kind));
                     case Content.Service() -> IGNORE;
                 };
         // A corrected caption may ask for something new; a corrected word needs no second answer.

@@ -53,7 +53,8 @@ public final class Phrases {
     static String cannotUse(Content.Kind kind) {
         return switch (kind) {
             case ANIMATION ->
-                    "This is an animation, and I only look at pictures that stand still. " + HOW_TO_SEND_A_PHOTO;
+                    "This is an animation, and I only look at pictures that stand still. "
+                            + HOW_TO_SEND_A_PHOTO;
             case VIDEO -> "I cannot watch videos yet. " + HOW_TO_SEND_A_PHOTO;
             case STICKER -> "A fine sticker! I only look at photos, though. " + HOW_TO_SEND_A_PHOTO;
             case SOUND -> "I have no ears, only eyes. " + HOW_TO_SEND_A_PHOTO;

@@ -5,7 +5,7 @@ import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.telegram.BotAccount;
 import dev.polybot.bot.telegram.UpdateSource;
 import dev.polybot.bot.updates.BotName;
-import dev.polybot.bot.updates.UpdateHandling;
+import dev.polybot.bot.updates.UpdateHandler;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
@@ -35,7 +35,7 @@ class Intake implements SmartLifecycle, HealthIndicator {
             BotAccount account,
             BotName botName,
             UpdateSource source,
-            UpdateHandling updates) {
+            UpdateHandler updates) {
         this.connection =
                 new TelegramConnection(
                         account,

@@ -4,7 +4,7 @@ import dev.polybot.bot.faults.Failures;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.bot.telegram.UpdateSource;
 import dev.polybot.bot.updates.IncomingUpdate;
-import dev.polybot.bot.updates.UpdateHandling;
+import dev.polybot.bot.updates.UpdateHandler;
 import dev.polybot.bot.updates.Verdict;
 
 import org.slf4j.Logger;
@@ -23,14 +23,14 @@ final class LongPolling {
     private static final Logger log = LoggerFactory.getLogger(LongPolling.class);
 
     private final UpdateSource source;
-    private final UpdateHandling updates;
+    private final UpdateHandler updates;
     private final Pause pause;
     private final Backoff backoff = new Backoff();
 
     private long offset;
     private volatile boolean running = true;
 
-    LongPolling(UpdateSource source, UpdateHandling updates, Pause pause) {
+    LongPolling(UpdateSource source, UpdateHandler updates, Pause pause) {
         this.source = source;
         this.updates = updates;
         this.pause = pause;
@@ -52,7 +52,10 @@ final class LongPolling {
                                     ? unavailable.retryAfter()
                                     : null;
                     Duration wait = backoff.afterFailure(retryAfter);
-                    log.warn("No updates, next attempt in {} s: {}", wait.toSeconds(), Failures.inWords(e));
+                    log.warn(
+                            "No updates, next attempt in {} s: {}",
+                            wait.toSeconds(),
+                            Failures.inWords(e));
                     pause.of(wait);
                 }
             }
@@ -69,7 +72,8 @@ final class LongPolling {
     private boolean act(JsonNode document) throws InterruptedException {
         IncomingUpdate update = UpdateReader.read(document);
         if (update == null) {
-            throw new TelegramException.Unavailable("Telegram sent an update without a number", null);
+            throw new TelegramException.Unavailable(
+                    "Telegram sent an update without a number", null);
         }
         switch (updates.handle(update)) {
             case Verdict.Handled() -> {

@@ -52,7 +52,10 @@ final class TelegramConnection {
                 pause.of(AFTER_REJECTION);
             } catch (TelegramException.Unavailable e) {
                 Duration wait = backoff.afterFailure(e.retryAfter());
-                log.warn("Not connected yet, next attempt in {} s: {}", wait.toSeconds(), Failures.inWords(e));
+                log.warn(
+                        "Not connected yet, next attempt in {} s: {}",
+                        wait.toSeconds(),
+                        Failures.inWords(e));
                 pause.of(wait);
             }
         }

@@ -2,7 +2,7 @@ package dev.polybot.bot.intake;
 
 import dev.polybot.bot.secrets.Credentials;
 import dev.polybot.bot.updates.IncomingUpdate;
-import dev.polybot.bot.updates.UpdateHandling;
+import dev.polybot.bot.updates.UpdateHandler;
 import dev.polybot.bot.updates.Verdict;
 
 import io.micrometer.core.instrument.Counter;
@@ -38,10 +38,10 @@ class WebhookController {
     private static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
 
     private final Credentials credentials;
-    private final UpdateHandling updates;
+    private final UpdateHandler updates;
     private final Counter refusals;
 
-    WebhookController(Credentials credentials, UpdateHandling updates, MeterRegistry meters) {
+    WebhookController(Credentials credentials, UpdateHandler updates, MeterRegistry meters) {
         this.credentials = credentials;
         this.updates = updates;
         // Counted and not logged: whoever guesses secrets must not be able to fill the disk.

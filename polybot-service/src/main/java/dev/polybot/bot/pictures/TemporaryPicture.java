@@ -44,7 +44,8 @@ public final class TemporaryPicture implements AutoCloseable {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            // The system clears its folder of temporary files; a user's answer must not fail for this.
+            // The system clears its folder of temporary files; a user's answer must not fail for
+            // this.
             file.toFile().deleteOnExit();
         }
     }

@@ -90,8 +90,7 @@ class DynamoDbPredictionRepository implements PredictionRepository {
     public void releaseReply(String predictionId, ReplyClaim.Granted claim) {
         UpdateItemRequest release =
                 update(predictionId)
-                        .updateExpression(
-                                "REMOVE replyState, replyClaimedUntil, replyClaimedBy")
+                        .updateExpression("REMOVE replyState, replyClaimedUntil, replyClaimedBy")
                         .conditionExpression("replyState = :claimed AND replyClaimedBy = :holder")
                         .expressionAttributeValues(
                                 Map.of(

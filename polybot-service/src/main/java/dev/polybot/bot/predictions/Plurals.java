@@ -44,6 +44,8 @@ final class Plurals {
         if (word.matches(".*(s|x|z|ch|sh)")) {
             return word + "es";
         }
-        return word.matches(".*[^aeiou]y") ? word.substring(0, word.length() - 1) + "ies" : word + "s";
+        return word.matches(".*[^aeiou]y")
+                ? word.substring(0, word.length() - 1) + "ies"
+                : word + "s";
     }
 }

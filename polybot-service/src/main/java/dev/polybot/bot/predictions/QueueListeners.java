@@ -42,14 +42,19 @@ class QueueListeners {
         // Not a result, and never will be: soon among the dead letters, where an operator sees it.
         Disposition unreadable = new Disposition.Redeliver(Duration.ZERO);
         settle(
-                outcome("result", deliveries, unreadable, () -> results.handle(message.body(), deliveries)),
+                outcome(
+                        "result",
+                        deliveries,
+                        unreadable,
+                        () -> results.handle(message.body(), deliveries)),
                 visibility,
                 acknowledgement);
     }
 
     @SqsListener(id = "dead-letters", queueNames = "${polybot.queues.identify-dead-letters}")
     void onDeadLetter(Message message, Visibility visibility, Acknowledgement acknowledgement) {
-        // It stays for the operator; hidden for long, so that it does not come back every few seconds.
+        // It stays for the operator; hidden for long, so that it does not come back every few
+        // seconds.
         Disposition unreadable = new Disposition.Redeliver(RetrySchedule.LONGEST);
         settle(
                 outcome(
@@ -76,10 +81,7 @@ class QueueListeners {
     }
 
     private static Disposition retry(
-            String what,
-            int deliveries,
-            @Nullable Duration atLeast,
-            RuntimeException cause) {
+            String what, int deliveries, @Nullable Duration atLeast, RuntimeException cause) {
         Duration wait = RetrySchedule.after(deliveries, atLeast);
         log.warn(
                 "A {} had no effect at delivery {}, next in {} s: {}",

@@ -63,7 +63,10 @@ class Replies {
         try {
             predictions.releaseReply(predictionId, claim);
         } catch (SdkException e) {
-            log.warn("Prediction {} stays claimed until the claim's end: {}", predictionId, Failures.inWords(e));
+            log.warn(
+                    "Prediction {} stays claimed until the claim's end: {}",
+                    predictionId,
+                    Failures.inWords(e));
         }
     }
 
@@ -72,7 +75,10 @@ class Replies {
         try {
             predictions.replySent(predictionId, messageId);
         } catch (SdkException e) {
-            log.warn("Prediction {} is answered but not noted as such: {}", predictionId, Failures.inWords(e));
+            log.warn(
+                    "Prediction {} is answered but not noted as such: {}",
+                    predictionId,
+                    Failures.inWords(e));
         }
     }
 }

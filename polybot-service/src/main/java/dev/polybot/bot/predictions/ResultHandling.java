@@ -9,7 +9,6 @@ import dev.polybot.model.prediction.Prediction;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 
 /** Answers the user when a prediction has ended. */
@@ -36,17 +35,20 @@ class ResultHandling {
      */
     Disposition handle(String body, int deliveries) {
         ResultMessage result = MessageJson.readResult(body);
-        return switch (replies.send(result.predictionId())) {
+        Outcome outcome = replies.send(result.predictionId());
+        if (outcome instanceof Outcome.NoPrediction && deliveries >= DELIVERIES_WITHOUT_ITEM) {
+            putFailure(result);
+            outcome = replies.send(result.predictionId());
+        }
+        return switch (outcome) {
             case Outcome.Settled() -> new Disposition.Acknowledge();
             case Outcome.HeldElsewhere(var until) -> Redelivery.when(until, clock);
-            case Outcome.NoPrediction() -> withoutItem(result, deliveries);
+            case Outcome.NoPrediction() ->
+                    new Disposition.Redeliver(RetrySchedule.after(deliveries, null));
         };
     }
 
-    private Disposition withoutItem(ResultMessage result, int deliveries) {
-        if (deliveries < DELIVERIES_WITHOUT_ITEM) {
-            return new Disposition.Redeliver(RetrySchedule.after(deliveries, null));
-        }
+    private void putFailure(ResultMessage result) {
         Failure told = result.failure();
         predictions.putIfAbsent(
                 Prediction.failed(
@@ -57,6 +59,5 @@ class ResultHandling {
                         clock.instant(),
                         Map.of(),
                         null));
-        return new Disposition.Redeliver(Duration.ZERO);
     }
 }

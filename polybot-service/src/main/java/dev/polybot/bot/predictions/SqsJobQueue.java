@@ -29,7 +29,9 @@ class SqsJobQueue implements JobQueue {
     @Override
     public void send(IdentifyJob job) {
         String url = queueUrl();
-        result(sqs.sendMessage(request -> request.queueUrl(url).messageBody(MessageJson.write(job))));
+        result(
+                sqs.sendMessage(
+                        request -> request.queueUrl(url).messageBody(MessageJson.write(job))));
     }
 
     private String queueUrl() {

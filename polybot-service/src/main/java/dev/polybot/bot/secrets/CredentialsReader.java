@@ -58,7 +58,9 @@ final class CredentialsReader {
         }
         String pem = text("SUB_DOMAIN_SECRET", secretName);
         if (pem != null && !pem.contains("-----BEGIN CERTIFICATE-----")) {
-            faults.add(new Fault("SUB_DOMAIN_SECRET", "names a secret that holds no PEM certificate."));
+            faults.add(
+                    new Fault(
+                            "SUB_DOMAIN_SECRET", "names a secret that holds no PEM certificate."));
         }
         return pem;
     }
@@ -67,7 +69,8 @@ final class CredentialsReader {
         try {
             return secrets.read(name);
         } catch (SecretUnavailableException e) {
-            faults.add(new Fault(variable, "names a secret that cannot be read: " + e.getMessage()));
+            faults.add(
+                    new Fault(variable, "names a secret that cannot be read: " + e.getMessage()));
             return null;
         }
     }

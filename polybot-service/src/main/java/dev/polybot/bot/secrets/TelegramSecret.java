@@ -23,7 +23,8 @@ record TelegramSecret(BotToken token, @Nullable WebhookSecret webhookSecret) {
             return new TelegramSecret(new BotToken(stripped), null);
         }
         JsonNode document = readDocument(stripped);
-        String token = document.path("TELEGRAM_TOKEN").asString(document.path("token").asString(""));
+        String token =
+                document.path("TELEGRAM_TOKEN").asString(document.path("token").asString(""));
         String webhookSecret = document.path("webhookSecret").asString("");
         return new TelegramSecret(
                 new BotToken(token.strip()),

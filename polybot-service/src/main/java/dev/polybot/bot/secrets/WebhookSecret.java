@@ -34,7 +34,8 @@ public record WebhookSecret(String value) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(token.value().getBytes(UTF_8), "HmacSHA256"));
             byte[] digest = mac.doFinal("polybot-webhook".getBytes(UTF_8));
-            return new WebhookSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+            return new WebhookSecret(
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has HmacSHA256.", e);
         }

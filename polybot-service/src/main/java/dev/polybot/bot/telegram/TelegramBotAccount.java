@@ -47,7 +47,8 @@ class TelegramBotAccount implements BotAccount {
         if (certificate != null) {
             webhook.setCertificate(
                     new InputFile(
-                            new ByteArrayInputStream(certificate.getBytes(UTF_8)), "certificate.pem"));
+                            new ByteArrayInputStream(certificate.getBytes(UTF_8)),
+                            "certificate.pem"));
         }
         calls.make(() -> client.execute(webhook));
     }

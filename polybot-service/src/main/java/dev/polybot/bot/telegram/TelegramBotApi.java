@@ -41,8 +41,7 @@ class TelegramBotApi implements BotApi {
     }
 
     @Override
-    public int sendPhoto(
-            String chatId, Path picture, String caption, @Nullable Integer replyTo) {
+    public int sendPhoto(String chatId, Path picture, String caption, @Nullable Integer replyTo) {
         SendPhoto photo = new SendPhoto(chatId, new InputFile(picture.toFile(), "photo.jpg"));
         photo.setCaption(cut(caption, TextLimits.CAPTION));
         photo.setReplyParameters(replyTo(replyTo));
@@ -51,11 +50,7 @@ class TelegramBotApi implements BotApi {
 
     @Override
     public int sendFile(
-            String chatId,
-            Path picture,
-            String name,
-            String caption,
-            @Nullable Integer replyTo) {
+            String chatId, Path picture, String name, String caption, @Nullable Integer replyTo) {
         SendDocument document = new SendDocument(chatId, new InputFile(picture.toFile(), name));
         document.setCaption(cut(caption, TextLimits.CAPTION));
         document.setReplyParameters(replyTo(replyTo));

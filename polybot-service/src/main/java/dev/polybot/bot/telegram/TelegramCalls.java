@@ -37,7 +37,10 @@ final class TelegramCalls {
         if (failure instanceof TelegramApiValidationException) {
             return new TelegramException.Refused("The call is not complete");
         }
-        Integer code = failure instanceof TelegramApiRequestException request ? request.getErrorCode() : null;
+        Integer code =
+                failure instanceof TelegramApiRequestException request
+                        ? request.getErrorCode()
+                        : null;
         if (code == null) {
             return new TelegramException.Unavailable("Telegram could not be reached", null);
         }
@@ -49,7 +52,8 @@ final class TelegramCalls {
     TelegramException failure(
             int code, @Nullable String description, @Nullable Duration retryAfter) {
         return switch (code) {
-            // An unknown token is part of an unknown path: Telegram says 404 for one that is malformed.
+            // An unknown token is part of an unknown path: Telegram says 404 for one that is
+            // malformed.
             case 401, 404 -> new TelegramException.TokenRejected();
             case 400, 403 ->
                     new TelegramException.Refused(token.maskedIn(String.valueOf(description)));

@@ -57,7 +57,8 @@ class TelegramFilesOverHttp implements TelegramFiles {
     }
 
     private Fetched download(String path, Path to, long maxBytes) {
-        try (Response response = http.newCall(new Request.Builder().url(url(path)).build()).execute()) {
+        try (Response response =
+                http.newCall(new Request.Builder().url(url(path)).build()).execute()) {
             if (response.code() >= 400 && response.code() < 500 && response.code() != 429) {
                 return new Fetched.Gone();
             }
@@ -70,7 +71,8 @@ class TelegramFilesOverHttp implements TelegramFiles {
                     : new Fetched.TooLarge();
         } catch (IOException e) {
             // Without its cause: an address with the token in it may be part of the text.
-            throw new TelegramException.Unavailable("A file could not be fetched from Telegram", null);
+            throw new TelegramException.Unavailable(
+                    "A file could not be fetched from Telegram", null);
         }
     }
 

@@ -17,6 +17,7 @@ final class TextLimits {
             return text;
         }
         int end = limit - CUT.length();
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+                + CUT;
     }
 }

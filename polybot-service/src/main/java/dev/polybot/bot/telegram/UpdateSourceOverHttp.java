@@ -62,7 +62,8 @@ class UpdateSourceOverHttp implements UpdateSource {
             return List.of();
         }
         try (Response response = call.execute()) {
-            JsonNode answer = JsonMapper.shared().readTree(requireNonNull(response.body()).byteStream());
+            JsonNode answer =
+                    JsonMapper.shared().readTree(requireNonNull(response.body()).byteStream());
             if (!answer.path("ok").booleanValue(false)) {
                 throw failure(response.code(), answer);
             }

@@ -5,7 +5,7 @@ import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.predictions.Submission;
-import dev.polybot.bot.predictions.Submissions;
+import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.telegram.BotApi;
 
 import org.springframework.stereotype.Component;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class Effects {
 
     private final BotApi telegram;
-    private final Submissions submissions;
+    private final Submitter submitter;
 
-    Effects(BotApi telegram, Submissions submissions) {
+    Effects(BotApi telegram, Submitter submitter) {
         this.telegram = telegram;
-        this.submissions = submissions;
+        this.submitter = submitter;
     }
 
     void perform(IncomingMessage message, Action action) {
@@ -34,7 +34,7 @@ class Effects {
 
     private void predict(IncomingMessage message, FileReference file) {
         telegram.showPictureIsComing(chat(message));
-        switch (submissions.submit(message.chatId(), message.messageId(), file.fileId())) {
+        switch (submitter.submit(message.chatId(), message.messageId(), file.fileId())) {
             case Submission.Accepted() -> {}
             case Submission.TooLarge() -> reply(message, Phrases.FILE_TOO_LARGE);
             case Submission.Gone() -> reply(message, Phrases.FILE_UNAVAILABLE);

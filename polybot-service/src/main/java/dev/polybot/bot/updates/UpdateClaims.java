@@ -78,8 +78,7 @@ class UpdateClaims {
                         .build();
         try {
             AttributeValue attempts = dynamoDb.updateItem(claim).attributes().get("attempts");
-            return new Claim.Granted(
-                    holder, attempts == null ? 1 : Integer.parseInt(attempts.n()));
+            return new Claim.Granted(holder, attempts == null ? 1 : Integer.parseInt(attempts.n()));
         } catch (ConditionalCheckFailedException e) {
             return DONE.equals(e.item().get("state"))
                     ? new Claim.AlreadyDone()
@@ -97,8 +96,10 @@ class UpdateClaims {
                         .expressionAttributeNames(NAMES)
                         .expressionAttributeValues(
                                 Map.of(
-                                        ":done", DONE,
-                                        ":expiresAt", epochSeconds(clock.instant().plus(MEMORY))))
+                                        ":done",
+                                        DONE,
+                                        ":expiresAt",
+                                        epochSeconds(clock.instant().plus(MEMORY))))
                         .build());
     }
 

@@ -16,26 +16,27 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Acts on updates, each one once, whichever instance it reaches and however often. */
 @Component
-public class UpdateHandling {
+class OnceOnlyUpdateHandler implements UpdateHandler {
 
     /** A message on which the bot itself stumbles is not tried for ever. */
     static final int MAX_ATTEMPTS = 5;
 
-    private static final Logger log = LoggerFactory.getLogger(UpdateHandling.class);
+    private static final Logger log = LoggerFactory.getLogger(OnceOnlyUpdateHandler.class);
 
     private final UpdateClaims claims;
     private final Effects effects;
     private final BotName botName;
     private final String idPrefix;
 
-    UpdateHandling(UpdateClaims claims, Effects effects, BotName botName, Credentials credentials) {
+    OnceOnlyUpdateHandler(
+            UpdateClaims claims, Effects effects, BotName botName, Credentials credentials) {
         this.claims = claims;
         this.effects = effects;
         this.botName = botName;
         this.idPrefix = "update#" + credentials.token().botId() + '#';
     }
 
-    /** Acts on an update unless that has been done; returns when the effect is durable or there is none. */
+    @Override
     public Verdict handle(IncomingUpdate update) {
         IncomingMessage message = update.message();
         if (message == null) {
@@ -53,7 +54,10 @@ public class UpdateHandling {
                 case Claim.HeldElsewhere() -> new Verdict.Repeat(null);
             };
         } catch (SdkException e) {
-            log.warn("Update {} waits: its claim cannot be stored ({})", update.id(), Failures.inWords(e));
+            log.warn(
+                    "Update {} waits: its claim cannot be stored ({})",
+                    update.id(),
+                    Failures.inWords(e));
             return new Verdict.Repeat(null);
         }
     }
@@ -71,15 +75,21 @@ public class UpdateHandling {
             if (claim.attempt() < MAX_ATTEMPTS) {
                 return repeat(id, claim, new Verdict.Repeat(null), e);
             }
-            log.error("{} is given up after {} attempts: {}", id, claim.attempt(), Failures.inWords(e));
+            log.error(
+                    "{} is given up after {} attempts: {}",
+                    id,
+                    claim.attempt(),
+                    Failures.inWords(e));
             apologise(message);
         }
         rememberDone(id);
         return new Verdict.Handled();
     }
 
-    private Verdict repeat(String id, Claim.Granted claim, Verdict verdict, RuntimeException cause) {
-        log.warn("{} had no effect at attempt {}: {}", id, claim.attempt(), Failures.inWords(cause));
+    private Verdict repeat(
+            String id, Claim.Granted claim, Verdict verdict, RuntimeException cause) {
+        log.warn(
+                "{} had no effect at attempt {}: {}", id, claim.attempt(), Failures.inWords(cause));
         try {
             claims.release(id, claim);
         } catch (SdkException e) {

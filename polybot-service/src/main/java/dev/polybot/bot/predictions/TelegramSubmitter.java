@@ -14,21 +14,21 @@ import java.time.Clock;
 
 /** Takes pictures in: from Telegram to S3, and a job onto the queue. */
 @Component
-public class Submissions {
+class TelegramSubmitter implements Submitter {
 
     private final TelegramFiles files;
     private final PictureStore pictures;
     private final JobQueue jobs;
     private final Clock clock;
 
-    Submissions(TelegramFiles files, PictureStore pictures, JobQueue jobs, Clock clock) {
+    TelegramSubmitter(TelegramFiles files, PictureStore pictures, JobQueue jobs, Clock clock) {
         this.files = files;
         this.pictures = pictures;
         this.jobs = jobs;
         this.clock = clock;
     }
 
-    /** Returns when the picture and its job are durable, or when neither will ever be. */
+    @Override
     public Submission submit(long chatId, int messageId, String fileId) {
         try (TemporaryPicture picture = TemporaryPicture.create()) {
             return switch (files.fetch(fileId, picture.file(), Phrases.MAX_FILE_SIZE)) {
@@ -42,8 +42,7 @@ public class Submissions {
         }
     }
 
-    private void accept(
-            long chatId, int messageId, String extension, TemporaryPicture picture) {
+    private void accept(long chatId, int messageId, String extension, TemporaryPicture picture) {
         String chat = Long.toString(chatId);
         String predictionId = PredictionIds.forMessage(chatId, messageId);
         String imgName = ObjectKeys.imageName(chat, predictionId, extension);

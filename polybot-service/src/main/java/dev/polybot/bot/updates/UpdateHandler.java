@@ -1,0 +1,9 @@
+package dev.polybot.bot.updates;
+
+/** Acts on updates. */
+@FunctionalInterface
+public interface UpdateHandler {
+
+    /** Acts on an update unless that has been done; returns when its effect is durable or cannot be had now. */
+    Verdict handle(IncomingUpdate update);
+}

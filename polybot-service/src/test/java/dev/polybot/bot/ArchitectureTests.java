@@ -1,0 +1,67 @@
+package dev.polybot.bot;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.polybot.bot", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycles =
+            slices().matching("dev.polybot.bot.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatTheBotAnswersIsPlainJava =
+            classes()
+                    .that()
+                    .resideInAnyPackage(
+                            "dev.polybot.bot.conversation..", "dev.polybot.bot.captions..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "dev.polybot.bot.conversation..",
+                            "dev.polybot.bot.captions..");
+
+    @ArchTest
+    static final ArchRule onlyTheTelegramPackageKnowsTheTelegramLibrary =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.polybot.bot.telegram..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.telegram..", "okhttp3..");
+
+    @ArchTest
+    static final ArchRule onlyTheIntakeKnowsTheWeb =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.polybot.bot.intake..", "dev.polybot.bot.web..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..");
+
+    @ArchTest
+    static final ArchRule telegramIsCalledWithoutKnowingWhatFor =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.polybot.bot.telegram..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.polybot.bot.updates..",
+                            "dev.polybot.bot.predictions..",
+                            "dev.polybot.bot.intake..",
+                            "dev.polybot.bot.conversation..");
+
+    @ArchTest
+    static final ArchRule noFieldIsInjected =
+            com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+}

@@ -1,0 +1,162 @@
+package dev.polybot.bot.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.polybot.bot.conversation.Content;
+import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.IncomingMessage;
+import dev.polybot.bot.updates.IncomingUpdate;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+class UpdateReaderTests {
+
+    @Test
+    void readsAText() {
+        assertThat(sample("text"))
+                .isEqualTo(
+                        new IncomingUpdate(
+                                987654321,
+                                new IncomingMessage(
+                                        7101922782L, 15, false, false, new Content.Text("hello"))));
+    }
+
+    @Test
+    void readsTheLargestSizeOfAPhotoWhereverItStands() {
+        assertThat(content("photo"))
+                .isEqualTo(
+                        new Content.Picture(new FileReference("AgAC-large", 183_422L), "predict"));
+    }
+
+    @Test
+    void readsAPictureSentAsAFile() {
+        assertThat(content("document"))
+                .isEqualTo(
+                        new Content.Picture(
+                                new FileReference("BQAC-document", 4_812_345L), "Predict"));
+    }
+
+    @Test
+    void aGifIsAnAnimationAlthoughItIsADocumentToo() {
+        assertThat(content("animation")).isEqualTo(new Content.Other(Content.Kind.ANIMATION));
+    }
+
+    @Test
+    void aFileThatIsNoPictureIsAFile() {
+        assertThat(content("pdf")).isEqualTo(new Content.Other(Content.Kind.FILE));
+    }
+
+    @Test
+    void readsAReply() {
+        IncomingMessage message = sample("reply").message();
+        assertThat(message).isNotNull();
+        assertThat(message.reply()).isTrue();
+        assertThat(message.content()).isEqualTo(new Content.Text("indeed"));
+    }
+
+    @Test
+    void readsAnEditedMessage() {
+        IncomingMessage message = sample("edited").message();
+        assertThat(message).isNotNull();
+        assertThat(message.edited()).isTrue();
+        assertThat(message.content()).isInstanceOf(Content.Picture.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sticker, STICKER",
+        "voice, SOUND",
+        "audio, SOUND",
+        "video, VIDEO",
+        "video_note, VIDEO",
+        "location, SOMETHING_ELSE",
+        "poll, SOMETHING_ELSE",
+        "contact, SOMETHING_ELSE"
+    })
+    void readsWhatItCannotUse(String field, Content.Kind kind) {
+        assertThat(read(message("\"" + field + "\":{}")).message().content())
+                .isEqualTo(new Content.Other(kind));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"new_chat_members", "pinned_message", "forum_topic_created", "of_tomorrow"})
+    void readsEventsAsEvents(String field) {
+        assertThat(read(message("\"" + field + "\":{}")).message().content())
+                .isEqualTo(new Content.Service());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"channel-post", "callback-query"})
+    void otherKindsOfUpdatesBringNoMessage(String sample) {
+        assertThat(sample(sample).message()).isNull();
+    }
+
+    @Test
+    void anUpdateOfAKindThatIsNotInventedYetBringsNoMessage() {
+        assertThat(read("{\"update_id\":1,\"telepathy\":{\"strength\":[[]]}}"))
+                .isEqualTo(new IncomingUpdate(1, null));
+    }
+
+    @Test
+    void anotherBotIsNotAnswered() {
+        assertThat(
+                        read("{\"update_id\":1,\"message\":{\"message_id\":1,\"from\":{\"is_bot\":true},\"chat\":{\"id\":1},\"text\":\"x\"}}")
+                                .message())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "[]",
+                "1",
+                "{}",
+                "{\"update_id\":\"1\"}",
+                "{",
+                "{} {}",
+                "\u0000"
+            })
+    void whatIsNoUpdateIsNone(String text) {
+        assertThat(UpdateReader.read(text.getBytes(UTF_8))).isNull();
+    }
+
+    @Test
+    void deepNestingIsNoUpdateAndNoStackOverflow() {
+        assertThat(UpdateReader.read("[".repeat(500_000).getBytes(UTF_8))).isNull();
+    }
+
+    private static String message(String content) {
+        return "{\"update_id\":1,\"message\":{\"message_id\":1,\"chat\":{\"id\":1},"
+                + content
+                + "}}";
+    }
+
+    private static Content content(String name) {
+        return sample(name).message().content();
+    }
+
+    private static IncomingUpdate sample(String name) {
+        try (InputStream sample =
+                UpdateReaderTests.class.getResourceAsStream("/updates/" + name + ".json")) {
+            return UpdateReader.read(sample.readAllBytes());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static IncomingUpdate read(String json) {
+        return UpdateReader.read(json.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.polybot.bot.predictions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polybot.model.detection.Label;
+import dev.polybot.model.detection.ModelInfo;
+import dev.polybot.model.prediction.Failure;
+import dev.polybot.model.prediction.FailureCode;
+import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.prediction.PredictionStatus;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+class AnswerTests {
+
+    @Test
+    void showsThePictureWithTheSummary() {
+        assertThat(Answer.to(succeeded(List.of(new Label("dog", .5, .5, .5, .5, .5)), null)))
+                .isEqualTo(new Answer("I found 1 dog.", "predicted/42/p.jpg"));
+    }
+
+    @Test
+    void nothingFoundShowsThePictureToo() {
+        assertThat(Answer.to(succeeded(List.of(), null)))
+                .isEqualTo(new Answer(Summary.NOTHING_FOUND, "predicted/42/p.jpg"));
+    }
+
+    @Test
+    void aModelsNoticeStandsBelow() {
+        assertThat(Answer.to(succeeded(List.of(), "This is the small model.")).text())
+                .isEqualTo(Summary.NOTHING_FOUND + "\n\nThis is the small model.");
+    }
+
+    @Test
+    void aFailureIsToldInItsOwnWordsWithoutAPicture() {
+        Failure failure = new Failure(FailureCode.PICTURE_DAMAGED, "This picture is damaged.");
+        assertThat(
+                        Answer.to(
+                                Prediction.failed(
+                                        "p",
+                                        "42",
+                                        "images/x",
+                                        failure,
+                                        Instant.EPOCH,
+                                        Map.of(),
+                                        7)))
+                .isEqualTo(new Answer("This picture is damaged.", null));
+    }
+
+    private static Prediction succeeded(List<Label> labels, String notice) {
+        return new Prediction(
+                "p",
+                "42",
+                "images/42/p.jpg",
+                "predicted/42/p.jpg",
+                labels,
+                Instant.EPOCH,
+                PredictionStatus.SUCCEEDED,
+                null,
+                new ModelInfo("m", "1", notice),
+                Map.of(),
+                7);
+    }
+}

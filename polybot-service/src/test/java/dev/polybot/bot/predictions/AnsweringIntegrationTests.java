@@ -1,0 +1,314 @@
+package dev.polybot.bot.predictions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.polybot.bot.pictures.S3Pictures;
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.telegram.TelegramClients;
+import dev.polybot.bot.telegram.TelegramException;
+import dev.polybot.bot.testing.Aws;
+import dev.polybot.bot.testing.FakeTelegram;
+import dev.polybot.bot.testing.Jpegs;
+import dev.polybot.bot.testing.TestClock;
+import dev.polybot.bot.testing.TestSettings;
+import dev.polybot.model.detection.DetectionOptions;
+import dev.polybot.model.detection.Label;
+import dev.polybot.model.message.IdentifyJob;
+import dev.polybot.model.message.MalformedMessageException;
+import dev.polybot.model.message.MessageJson;
+import dev.polybot.model.message.ResultMessage;
+import dev.polybot.model.prediction.Failure;
+import dev.polybot.model.prediction.FailureCode;
+import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.prediction.PredictionStatus;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The way of a result to its user, on real tables and buckets. */
+class AnsweringIntegrationTests {
+
+    private static final Disposition ACKNOWLEDGE = new Disposition.Acknowledge();
+
+    private final FakeTelegram telegram = new FakeTelegram();
+    private final BotSettings settings = TestSettings.of(telegram);
+    private final TestClock clock = new TestClock();
+    private final PredictionRepository predictions =
+            new DynamoDbPredictionRepository(Aws.DYNAMO_DB, settings, clock);
+    private final Replies replies =
+            new Replies(
+                    predictions,
+                    new ReplySender(
+                            TelegramClients.botApi(telegram.url()),
+                            S3Pictures.of(Aws.S3, settings)));
+    private final ResultHandling results = new ResultHandling(replies, predictions, clock);
+    private final DeadLetterHandling deadLetters =
+            new DeadLetterHandling(replies, predictions, settings, clock);
+
+    private final String id = UUID.randomUUID().toString();
+
+    @AfterEach
+    void stop() {
+        telegram.close();
+    }
+
+    @Test
+    void theAnnotatedPictureComesAsAReplyWithASummary() {
+        succeeded(Jpegs.of(640, 480), "person", "dog", "person");
+
+        assertThat(results.handle(result(), 1)).isEqualTo(ACKNOWLEDGE);
+
+        assertThat(telegram.calls("sendPhoto"))
+                .singleElement()
+                .satisfies(
+                        call ->
+                                assertThat(call.body())
+                                        .contains("I found 2 persons, 1 dog.", "JFIF")
+                                        .contains("\"message_id\":7"));
+        assertThat(replyState()).isEqualTo("SENT");
+        assertThat(item().get("replyMessageId").n()).isEqualTo("1001");
+    }
+
+    @Test
+    void aResultDeliveredToManyAtOnceIsAnsweredOnce() throws Exception {
+        succeeded(Jpegs.of(64, 48), "dog");
+        List<Future<Disposition>> dispositions = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch start = new CountDownLatch(1);
+            for (int i = 0; i < 16; i++) {
+                Callable<Disposition> delivery =
+                        () -> {
+                            start.await();
+                            return results.handle(result(), 1);
+                        };
+                dispositions.add(threads.submit(delivery));
+            }
+            start.countDown();
+        }
+
+        assertThat(telegram.calls("sendPhoto")).hasSize(1);
+        assertThat(dispositions).extracting(Future::get).contains(ACKNOWLEDGE);
+        assertThat(results.handle(result(), 2)).isEqualTo(ACKNOWLEDGE);
+        assertThat(telegram.calls("sendPhoto")).hasSize(1);
+    }
+
+    @Test
+    void whileAnotherHoldsTheReplyTheMessageWaitsForTheClaimsEnd() {
+        succeeded(Jpegs.of(64, 48), "dog");
+        predictions.claimReply(id);
+
+        assertThat(results.handle(result(), 1))
+                .isEqualTo(new Disposition.Redeliver(Duration.ofSeconds(61)));
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(results.handle(result(), 2)).isEqualTo(ACKNOWLEDGE);
+        assertThat(telegram.calls("sendPhoto")).hasSize(1);
+    }
+
+    @Test
+    void whatCouldNotBeSentIsSentNextTime() {
+        succeeded(Jpegs.of(64, 48), "dog");
+        telegram.failNext("sendPhoto", 500, "Internal Server Error");
+
+        assertThatExceptionOfType(TelegramException.Unavailable.class)
+                .isThrownBy(() -> results.handle(result(), 1));
+        assertThat(item()).doesNotContainKey("replyState");
+
+        assertThat(results.handle(result(), 2)).isEqualTo(ACKNOWLEDGE);
+        assertThat(replyState()).isEqualTo("SENT");
+    }
+
+    @Test
+    void tellsHowLongTelegramWantsToBeLeftAlone() {
+        succeeded(Jpegs.of(64, 48), "dog");
+        telegram.tooManyRequests("sendPhoto", 33);
+
+        assertThatExceptionOfType(TelegramException.Unavailable.class)
+                .isThrownBy(() -> results.handle(result(), 1))
+                .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(33)));
+    }
+
+    @Test
+    void aUserWhoBlockedTheBotIsNoFault() {
+        succeeded(Jpegs.of(64, 48), "dog");
+        telegram.failNext("sendPhoto", 403, "Forbidden: bot was blocked by the user");
+
+        assertThat(results.handle(result(), 1)).isEqualTo(ACKNOWLEDGE);
+        assertThat(replyState()).isEqualTo("UNDELIVERABLE");
+        assertThat(results.handle(result(), 2)).isEqualTo(ACKNOWLEDGE);
+        assertThat(telegram.calls("sendPhoto")).hasSize(1);
+    }
+
+    @Test
+    void aPictureThatIsNoPhotoForTelegramComesAsAFile() {
+        succeeded(Jpegs.of(4_200, 100), "dog");
+        assertThat(results.handle(result(), 1)).isEqualTo(ACKNOWLEDGE);
+
+        assertThat(telegram.calls("sendPhoto")).isEmpty();
+        assertThat(telegram.calls("sendDocument")).hasSize(1);
+    }
+
+    @Test
+    void aPictureThatTelegramWillNotTakeAsAPhotoComesAsAFile() {
+        succeeded(Jpegs.of(64, 48), "dog");
+        telegram.failNext("sendPhoto", 400, "Bad Request: IMAGE_PROCESS_FAILED");
+
+        assertThat(results.handle(result(), 1)).isEqualTo(ACKNOWLEDGE);
+        assertThat(telegram.calls("sendDocument")).hasSize(1);
+        assertThat(replyState()).isEqualTo("SENT");
+    }
+
+    @Test
+    void withoutThePictureTheWordsComeAlone() {
+        put(prediction(List.of(label("dog"))));
+
+        assertThat(results.handle(result(), 1)).isEqualTo(ACKNOWLEDGE);
+        assertThat(telegram.calls("sendMessage").getFirst().body()).contains("I found 1 dog.");
+    }
+
+    @Test
+    void aFailureIsToldInItsOwnWords() {
+        put(
+                Prediction.failed(
+                        id,
+                        "42",
+                        "images/x.jpg",
+                        new Failure(FailureCode.NOT_A_PICTURE, "This is not a picture."),
+                        clock.instant(),
+                        Map.of(),
+                        7));
+
+        assertThat(results.handle(result(), 1)).isEqualTo(ACKNOWLEDGE);
+        assertThat(telegram.calls("sendMessage").getFirst().body())
+                .contains("This is not a picture.", "\"message_id\":7");
+    }
+
+    @Test
+    void aResultWithoutItsItemIsLookedForAgainAndThenToldInWords() {
+        assertThat(results.handle(result(), 1)).isInstanceOf(Disposition.Redeliver.class);
+        assertThat(results.handle(result(), 2)).isInstanceOf(Disposition.Redeliver.class);
+        assertThat(telegram.calls("sendMessage")).isEmpty();
+
+        assertThat(results.handle(result(), 3)).isEqualTo(ACKNOWLEDGE);
+        assertThat(telegram.calls("sendMessage").getFirst().body()).contains(Answer.FAILED);
+    }
+
+    @Test
+    void aJobThatWasGivenUpTellsItsUserOnce() {
+        String job =
+                MessageJson.write(
+                        new IdentifyJob(
+                                "42",
+                                "42/p.jpg",
+                                id,
+                                7,
+                                DetectionOptions.DEFAULT,
+                                clock.instant()));
+
+        assertThat(deadLetters.handle(job, "sqs-1")).isEqualTo(ACKNOWLEDGE);
+        assertThat(deadLetters.handle(job, "sqs-1")).isEqualTo(ACKNOWLEDGE);
+
+        assertThat(telegram.calls("sendMessage"))
+                .singleElement()
+                .satisfies(
+                        call ->
+                                assertThat(call.body())
+                                        .contains(DeadLetterHandling.GAVE_UP, "\"message_id\":7"));
+        assertThat(item().get("errorCode").s()).isEqualTo("GAVE_UP");
+        assertThat(item().get("originalImgPath").s()).isEqualTo("images/42/p.jpg");
+    }
+
+    @Test
+    void aRawJobOfTheOriginalsLoadTesterIsKnownByItsMessage() {
+        String job = "{\"chatId\": \"7101922782\", \"imgName\": \"x.jpg\"}";
+
+        assertThat(deadLetters.handle(job, id)).isEqualTo(ACKNOWLEDGE);
+        assertThat(item().get("chatId").s()).isEqualTo("7101922782");
+    }
+
+    /** The detector ended the job and died before it could tell: the picture is there, so the user gets it. */
+    @Test
+    void aDeadLetterOfAJobThatDidEndGetsItsRealAnswer() {
+        succeeded(Jpegs.of(64, 48), "dog");
+        String job =
+                "{\"chatId\": \"42\", \"imgName\": \"x.jpg\", \"predictionId\": \"" + id + "\"}";
+
+        assertThat(deadLetters.handle(job, "sqs-1")).isEqualTo(ACKNOWLEDGE);
+        assertThat(telegram.calls("sendPhoto")).hasSize(1);
+        assertThat(item().get("status").s()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void whatIsNoMessageOfOursIsToldFromAFault() {
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> deadLetters.handle("[]", "sqs-1"));
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> results.handle("{", 1));
+    }
+
+    private void succeeded(byte[] picture, String... classes) {
+        Aws.S3.putObject(
+                request -> request.bucket(settings.storage().outputBucket()).key(pictureKey()),
+                RequestBody.fromBytes(picture));
+        put(prediction(List.of(classes).stream().map(AnsweringIntegrationTests::label).toList()));
+    }
+
+    private Prediction prediction(List<Label> labels) {
+        return new Prediction(
+                id,
+                "42",
+                "images/42/" + id + ".jpg",
+                pictureKey(),
+                labels,
+                clock.instant(),
+                PredictionStatus.SUCCEEDED,
+                null,
+                null,
+                Map.of(),
+                7);
+    }
+
+    private void put(Prediction prediction) {
+        predictions.putIfAbsent(prediction);
+    }
+
+    private String pictureKey() {
+        return "predicted/42/" + id + ".jpg";
+    }
+
+    private String result() {
+        return MessageJson.write(ResultMessage.succeeded(id, "42"));
+    }
+
+    private String replyState() {
+        return item().get("replyState").s();
+    }
+
+    private Map<String, AttributeValue> item() {
+        return Aws.DYNAMO_DB
+                .getItem(
+                        request ->
+                                request.tableName(settings.storage().table())
+                                        .consistentRead(true)
+                                        .key(Map.of("predictionId", AttributeValue.fromS(id))))
+                .item();
+    }
+
+    private static Label label(String name) {
+        return new Label(name, 0.5, 0.5, 0.5, 0.5, 0.5);
+    }
+}

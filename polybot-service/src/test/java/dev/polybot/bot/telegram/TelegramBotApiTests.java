@@ -1,0 +1,122 @@
+package dev.polybot.bot.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.polybot.bot.testing.FakeTelegram;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+class TelegramBotApiTests {
+
+    private final FakeTelegram telegram = new FakeTelegram();
+    private final BotApi api = TelegramClients.botApi(telegram.url());
+
+    @TempDir Path folder;
+
+    @AfterEach
+    void stop() {
+        telegram.close();
+    }
+
+    @Test
+    void saysATextAsAReplyThatMayOutliveItsMessage() {
+        int messageId = api.say("42", "Hello", 7);
+
+        assertThat(messageId).isPositive();
+        assertThat(telegram.calls("sendMessage"))
+                .singleElement()
+                .satisfies(
+                        call ->
+                                assertThat(call.body())
+                                        .contains("\"chat_id\":\"42\"", "\"text\":\"Hello\"")
+                                        .contains("\"message_id\":7")
+                                        .contains("\"allow_sending_without_reply\":true"));
+    }
+
+    @Test
+    void cutsATextToWhatTelegramTakes() {
+        api.say("42", "x".repeat(5000), null);
+
+        assertThat(telegram.calls("sendMessage").getFirst().body())
+                .contains("x".repeat(4095) + "…")
+                .doesNotContain("x".repeat(4096));
+    }
+
+    @Test
+    void sendsAPhotoWithItsCaption() throws IOException {
+        Path picture = Files.writeString(folder.resolve("p"), "the picture's bytes");
+
+        api.sendPhoto("42", picture, "I found 1 dog.", 7);
+
+        assertThat(telegram.calls("sendPhoto").getFirst().body())
+                .contains("the picture's bytes", "I found 1 dog.", "allow_sending_without_reply");
+    }
+
+    @Test
+    void tellsHowLongTelegramWantsToBeLeftAlone() {
+        telegram.tooManyRequests("sendMessage", 3);
+
+        assertThatExceptionOfType(TelegramException.Unavailable.class)
+                .isThrownBy(() -> api.say("42", "Hello", null))
+                .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void aBlockedBotIsRefused() {
+        telegram.failNext("sendMessage", 403, "Forbidden: bot was blocked by the user");
+
+        assertThatExceptionOfType(TelegramException.Refused.class)
+                .isThrownBy(() -> api.say("42", "Hello", null))
+                .withMessageContaining("blocked");
+    }
+
+    @Test
+    void aRefusedPictureIsToldFromARefusedChat() {
+        telegram.failNext("sendMessage", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS");
+        assertThatExceptionOfType(TelegramException.Refused.class)
+                .isThrownBy(() -> api.say("42", "Hello", null))
+                .matches(TelegramException.Refused::becauseOfThePicture);
+
+        telegram.failNext("sendMessage", 400, "Bad Request: chat not found");
+        assertThatExceptionOfType(TelegramException.Refused.class)
+                .isThrownBy(() -> api.say("42", "Hello", null))
+                .matches(e -> !e.becauseOfThePicture());
+    }
+
+    @Test
+    void aServersFaultMayPass() {
+        telegram.failNext("sendMessage", 500, "Internal Server Error");
+        assertThatExceptionOfType(TelegramException.Unavailable.class)
+                .isThrownBy(() -> api.say("42", "Hello", null));
+
+        telegram.answerNext("sendMessage", 502, "<html>Bad Gateway</html>");
+        assertThatExceptionOfType(TelegramException.Unavailable.class)
+                .isThrownBy(() -> api.say("42", "Hello", null));
+    }
+
+    @Test
+    void anUnknownTokenIsAnOperatorsMatter() {
+        telegram.failNext("sendMessage", 401, "Unauthorized");
+
+        assertThatExceptionOfType(TelegramException.TokenRejected.class)
+                .isThrownBy(() -> api.say("42", "Hello", null));
+    }
+
+    @Test
+    void aBrokenConnectionMayPassAndNeverTellsTheToken() {
+        telegram.close();
+
+        assertThatExceptionOfType(TelegramException.Unavailable.class)
+                .isThrownBy(() -> api.say("42", "Hello", null))
+                .withNoCause()
+                .satisfies(e -> assertThat(e.toString()).doesNotContain(FakeTelegram.TOKEN));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.polybot.bot.telegram;
+
+import dev.polybot.bot.secrets.BotToken;
+import dev.polybot.bot.secrets.Credentials;
+import dev.polybot.bot.secrets.WebhookSecret;
+import dev.polybot.bot.testing.FakeTelegram;
+
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.TelegramUrl;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/** The real clients of a Bot API somewhere on this machine. */
+public final class TelegramClients {
+
+    public static final Credentials CREDENTIALS =
+            new Credentials(
+                    new BotToken(FakeTelegram.TOKEN),
+                    new WebhookSecret("the-webhook-secret"),
+                    null);
+
+    private static final OkHttpClient HTTP = new OkHttpClient();
+
+    private TelegramClients() {}
+
+    public static BotApi botApi(String url) {
+        return new TelegramBotApi(client(url), CREDENTIALS);
+    }
+
+    public static TelegramFiles files(String url) {
+        return new TelegramFilesOverHttp(client(url), HTTP, HttpUrl.get(url), CREDENTIALS);
+    }
+
+    static UpdateSource updates(String url) {
+        return new UpdateSourceOverHttp(HTTP, HttpUrl.get(url), CREDENTIALS);
+    }
+
+    static BotAccount account(String url) {
+        return new TelegramBotAccount(client(url), CREDENTIALS);
+    }
+
+    private static TelegramClient client(String url) {
+        HttpUrl parsed = HttpUrl.get(url);
+        return new OkHttpTelegramClient(
+                HTTP,
+                FakeTelegram.TOKEN,
+                TelegramUrl.builder()
+                        .schema(parsed.scheme())
+                        .host(parsed.host())
+                        .port(parsed.port())
+                        .build());
+    }
+}

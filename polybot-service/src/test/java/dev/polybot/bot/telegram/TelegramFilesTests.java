@@ -1,0 +1,85 @@
+package dev.polybot.bot.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.polybot.bot.telegram.TelegramFiles.Fetched;
+import dev.polybot.bot.testing.FakeTelegram;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+class TelegramFilesTests {
+
+    private final FakeTelegram telegram = new FakeTelegram();
+    private final TelegramFiles files = TelegramClients.files(telegram.url());
+    private Path target;
+
+    @BeforeEach
+    void chooseTarget(@TempDir Path folder) {
+        target = folder.resolve("picture");
+    }
+
+    @AfterEach
+    void stop() {
+        telegram.close();
+    }
+
+    @Test
+    void fetchesFromWhereTheApiIsAndNotFromTelegramsOwnHost() {
+        telegram.hasFile("photos/file_1.jpg", new byte[] {1, 2, 3});
+
+        assertThat(files.fetch("f", target, 3)).isEqualTo(new Fetched.Done("jpg"));
+        assertThat(target).hasBinaryContent(new byte[] {1, 2, 3});
+    }
+
+    @Test
+    void stopsAtTheLimitWhateverWasPromised() {
+        telegram.hasFile("photos/file_1.jpg", new byte[1_000_000]);
+
+        assertThat(files.fetch("f", target, 999_999)).isEqualTo(new Fetched.TooLarge());
+        assertThat(target.toFile().length()).isLessThan(1_000_000);
+    }
+
+    @Test
+    void aFileThatTelegramDoesNotGiveToBotsIsTooLarge() {
+        telegram.failNext("getFile", 400, "Bad Request: file is too big");
+
+        assertThat(files.fetch("f", target, 10)).isEqualTo(new Fetched.TooLarge());
+    }
+
+    @Test
+    void aFileThatTelegramDoesNotHaveIsGone() {
+        telegram.failNext("getFile", 400, "Bad Request: wrong file_id");
+        assertThat(files.fetch("f", target, 10)).isEqualTo(new Fetched.Gone());
+
+        assertThat(files.fetch("f", target, 10))
+                .as("no bytes at the path")
+                .isEqualTo(new Fetched.Gone());
+    }
+
+    @Test
+    void aNameWithoutOrWithAStrangeExtensionIsTakenForAJpeg() {
+        telegram.hasFile("documents/file_2", new byte[1]);
+        telegram.answerNext(
+                "getFile",
+                200,
+                "{\"ok\":true,\"result\":{\"file_id\":\"f\",\"file_unique_id\":\"u\",\"file_path\":\"documents/file_2\"}}");
+
+        assertThat(files.fetch("f", target, 10)).isEqualTo(new Fetched.Done("jpg"));
+    }
+
+    @Test
+    void aBrokenConnectionMayPassAndNeverTellsTheToken() {
+        telegram.close();
+
+        assertThatExceptionOfType(TelegramException.Unavailable.class)
+                .isThrownBy(() -> files.fetch("f", target, 10))
+                .withNoCause()
+                .satisfies(e -> assertThat(e.toString()).doesNotContain(FakeTelegram.TOKEN));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.polybot.bot.testing;
+
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.settings.QueueSettings;
+import dev.polybot.bot.settings.StorageSettings;
+import dev.polybot.bot.settings.TelegramSettings;
+
+import java.time.Duration;
+
+/** Settings that fit the emulators. */
+public final class TestSettings {
+
+    private TestSettings() {}
+
+    public static BotSettings of(FakeTelegram telegram) {
+        return new BotSettings(
+                Aws.variable("AWS_DEFAULT_REGION"),
+                Duration.ZERO,
+                new TelegramSettings(
+                        "webhook",
+                        "http://127.0.0.1:1",
+                        "",
+                        "",
+                        FakeTelegram.TOKEN,
+                        telegram.url()),
+                new QueueSettings(
+                        Aws.variable("SQS_QUEUE_IDENTIFY"),
+                        Aws.variable("SQS_QUEUE_RESULTS"),
+                        Aws.variable("SQS_QUEUE_IDENTIFY") + "-dead-letters"),
+                new StorageSettings(
+                        Aws.variable("BUCKET_NAME"),
+                        "images",
+                        Aws.variable("BUCKET_NAME"),
+                        "predicted",
+                        true,
+                        Aws.variable("TABLE_NAME"),
+                        Aws.variable("STATE_TABLE_NAME"),
+                        Duration.ofDays(30)));
+    }
+}

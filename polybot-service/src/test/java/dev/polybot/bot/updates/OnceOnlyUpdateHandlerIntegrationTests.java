@@ -1,0 +1,193 @@
+package dev.polybot.bot.updates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polybot.bot.conversation.Content;
+import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.IncomingMessage;
+import dev.polybot.bot.predictions.Submission;
+import dev.polybot.bot.predictions.Submitter;
+import dev.polybot.bot.telegram.TelegramClients;
+import dev.polybot.bot.testing.Aws;
+import dev.polybot.bot.testing.FakeTelegram;
+import dev.polybot.bot.testing.TestClock;
+import dev.polybot.bot.testing.TestSettings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+
+class OnceOnlyUpdateHandlerIntegrationTests {
+
+    private static final Verdict HANDLED = new Verdict.Handled();
+    private static final Verdict REPEAT = new Verdict.Repeat(null);
+
+    private final FakeTelegram telegram = new FakeTelegram();
+    private final TestClock clock = new TestClock();
+    private final UpdateHandler oneInstance = instance(Aws.DYNAMO_DB, this::accept);
+    private final UpdateHandler otherInstance = instance(Aws.DYNAMO_DB, this::accept);
+    private final IncomingUpdate update = text("Good morning");
+
+    @AfterEach
+    void stop() {
+        telegram.close();
+    }
+
+    @Test
+    void anUpdateToldAgainHasItsEffectOnce() {
+        assertThat(oneInstance.handle(update)).isEqualTo(HANDLED);
+        assertThat(oneInstance.handle(update)).isEqualTo(HANDLED);
+        assertThat(otherInstance.handle(update)).isEqualTo(HANDLED);
+
+        assertThat(telegram.calls("sendMessage")).hasSize(1);
+    }
+
+    @Test
+    void anUpdateToldToBothInstancesAtOnceHasItsEffectOnce() throws Exception {
+        List<Future<Verdict>> verdicts = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch start = new CountDownLatch(1);
+            for (int i = 0; i < 16; i++) {
+                UpdateHandler instance = i % 2 == 0 ? oneInstance : otherInstance;
+                Callable<Verdict> telling =
+                        () -> {
+                            start.await();
+                            return instance.handle(update);
+                        };
+                verdicts.add(threads.submit(telling));
+            }
+            start.countDown();
+        }
+
+        assertThat(telegram.calls("sendMessage")).hasSize(1);
+        assertThat(verdicts).extracting(Future::get).contains(HANDLED).isSubsetOf(HANDLED, REPEAT);
+    }
+
+    @Test
+    void theClaimOfAnInstanceThatDiedIsTakenOver() {
+        claims(Aws.DYNAMO_DB).claim(id(update));
+
+        assertThat(otherInstance.handle(update)).isEqualTo(REPEAT);
+        clock.advance(UpdateClaims.CLAIM.plusSeconds(1));
+        assertThat(otherInstance.handle(update)).isEqualTo(HANDLED);
+
+        assertThat(telegram.calls("sendMessage")).hasSize(1);
+    }
+
+    /** DynamoDB removes expired items late: what counts is the time that is written in them. */
+    @Test
+    void aDayLaterTheNumberMayBeAnotherUpdates() {
+        oneInstance.handle(update);
+        clock.advance(Duration.ofHours(24).plusSeconds(2));
+        oneInstance.handle(update);
+
+        assertThat(telegram.calls("sendMessage")).hasSize(2);
+    }
+
+    @Test
+    void whatTelegramRefusesForNowIsToldAgainWhenItSays() {
+        telegram.tooManyRequests("sendMessage", 3);
+
+        assertThat(oneInstance.handle(update)).isEqualTo(new Verdict.Repeat(Duration.ofSeconds(3)));
+        assertThat(otherInstance.handle(update)).isEqualTo(HANDLED);
+        assertThat(telegram.calls("sendMessage")).hasSize(2);
+    }
+
+    @Test
+    void aUserWhoBlockedTheBotIsNoFault() {
+        telegram.failNext("sendMessage", 403, "Forbidden: bot was blocked by the user");
+
+        assertThat(oneInstance.handle(update)).isEqualTo(HANDLED);
+        assertThat(oneInstance.handle(update)).isEqualTo(HANDLED);
+        assertThat(telegram.calls("sendMessage")).hasSize(1);
+    }
+
+    @Test
+    void withoutTheStoreTelegramIsAskedToRepeat() {
+        DynamoDbClient gone =
+                DynamoDbClient.builder()
+                        .endpointOverride(URI.create("http://127.0.0.1:1"))
+                        .region(Aws.DYNAMO_DB.serviceClientConfiguration().region())
+                        .credentialsProvider(
+                                Aws.DYNAMO_DB.serviceClientConfiguration().credentialsProvider())
+                        .build();
+
+        assertThat(instance(gone, this::accept).handle(update)).isEqualTo(REPEAT);
+        assertThat(telegram.calls("sendMessage")).isEmpty();
+    }
+
+    @Test
+    void aMessageOnWhichTheBotStumblesEndsInWordsAfterFiveAttempts() {
+        UpdateHandler stumbling =
+                instance(
+                        Aws.DYNAMO_DB,
+                        (chat, message, file) -> {
+                            throw new IllegalStateException("a bug");
+                        });
+        IncomingUpdate picture = picture();
+        for (int attempt = 1; attempt < OnceOnlyUpdateHandler.MAX_ATTEMPTS; attempt++) {
+            assertThat(stumbling.handle(picture)).isEqualTo(REPEAT);
+        }
+        assertThat(telegram.calls("sendMessage")).isEmpty();
+
+        assertThat(stumbling.handle(picture)).isEqualTo(HANDLED);
+        assertThat(telegram.calls("sendMessage"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.body()).contains("Sorry").doesNotContain("bug"));
+    }
+
+    @Test
+    void aPictureThatIsTooLargeIsAnsweredInWords() {
+        UpdateHandler instance =
+                instance(Aws.DYNAMO_DB, (chat, message, file) -> new Submission.TooLarge());
+
+        assertThat(instance.handle(picture())).isEqualTo(HANDLED);
+        assertThat(telegram.calls("sendMessage").getFirst().body()).contains("20 MB");
+    }
+
+    private Submission accept(long chatId, int messageId, String fileId) {
+        return new Submission.Accepted();
+    }
+
+    private UpdateHandler instance(DynamoDbClient dynamoDb, Submitter submitter) {
+        return new OnceOnlyUpdateHandler(
+                claims(dynamoDb),
+                new Effects(TelegramClients.botApi(telegram.url()), submitter),
+                new BotName(),
+                TelegramClients.CREDENTIALS);
+    }
+
+    private UpdateClaims claims(DynamoDbClient dynamoDb) {
+        return new UpdateClaims(dynamoDb, TestSettings.of(telegram), clock);
+    }
+
+    private static String id(IncomingUpdate update) {
+        return "update#" + TelegramClients.CREDENTIALS.token().botId() + '#' + update.id();
+    }
+
+    private static IncomingUpdate text(String text) {
+        return update(new Content.Text(text));
+    }
+
+    private static IncomingUpdate picture() {
+        return update(new Content.Picture(new FileReference("file", null), "predict"));
+    }
+
+    private static IncomingUpdate update(Content content) {
+        return new IncomingUpdate(
+                ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE),
+                new IncomingMessage(42, 7, false, false, content));
+    }
+}
