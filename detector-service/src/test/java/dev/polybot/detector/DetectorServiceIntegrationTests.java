@@ -58,8 +58,7 @@ class DetectorServiceIntegrationTests {
         Prediction prediction = aws.prediction(id).orElseThrow();
         assertThat(prediction.status()).isEqualTo(PredictionStatus.SUCCEEDED);
         assertThat(prediction.originalImgPath()).isEqualTo("images/beach.v2.jpg");
-        assertThat(prediction.predictedImgPath())
-                .isEqualTo("predicted/7101922782/" + id + ".jpg");
+        assertThat(prediction.predictedImgPath()).isEqualTo("predicted/7101922782/" + id + ".jpg");
         assertThat(prediction.model()).isNotNull();
         assertThat(prediction.timings())
                 .containsKeys("fetch", "decode", "letterbox", "inference", "nms")
@@ -75,8 +74,7 @@ class DetectorServiceIntegrationTests {
     @Test
     void aJobThatComesTwiceIsDetectedOnceAndToldTwice() {
         aws.putOriginal("77/twice.jpg", Drawn.jpeg());
-        String job =
-                "{\"chatId\":\"77\",\"imgName\":\"77/twice.jpg\",\"predictionId\":\"twice\"}";
+        String job = "{\"chatId\":\"77\",\"imgName\":\"77/twice.jpg\",\"predictionId\":\"twice\"}";
 
         aws.send(job);
         awaitResult("twice");

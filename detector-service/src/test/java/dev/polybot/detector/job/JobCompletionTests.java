@@ -77,8 +77,16 @@ class JobCompletionTests {
 
         assertThat(prediction.timings())
                 .containsOnlyKeys(
-                        "queue", "fetch", "decode", "letterbox", "inference", "nms", "annotate",
-                        "encode", "store", "total")
+                        "queue",
+                        "fetch",
+                        "decode",
+                        "letterbox",
+                        "inference",
+                        "nms",
+                        "annotate",
+                        "encode",
+                        "store",
+                        "total")
                 .containsEntry("queue", 1500L)
                 .containsEntry("fetch", 5L)
                 .containsEntry("inference", 5L);
@@ -135,8 +143,7 @@ class JobCompletionTests {
         world.rival = java.util.Optional.of(others);
 
         assertThat(completion(world).complete(job, "p")).isEqualTo(others);
-        assertThat(world.told)
-                .containsExactly(ResultMessage.failed("p", "42", others.failure()));
+        assertThat(world.told).containsExactly(ResultMessage.failed("p", "42", others.failure()));
     }
 
     @Test

@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Everything around a job, in memory. */
-final class World
-        implements Originals, ResultFiles, Predictions, ResultTeller, StageRecorder {
+final class World implements Originals, ResultFiles, Predictions, ResultTeller, StageRecorder {
 
     final Map<String, byte[]> originals = new HashMap<>();
     final Map<String, byte[]> pictures = new HashMap<>();

@@ -28,10 +28,11 @@ class JobIntakeTests {
     void aMessageIsRemovedAfterItsJobIsComplete() {
         RecordedDelivery delivery = new RecordedDelivery(JOB, 1);
 
-        intake((job, id) -> {
-                    assertThat(delivery.acknowledged).hasValue(0);
-                    return ended(job, id);
-                })
+        intake(
+                        (job, id) -> {
+                            assertThat(delivery.acknowledged).hasValue(0);
+                            return ended(job, id);
+                        })
                 .take(delivery);
 
         assertThat(completed).containsExactly("message-1");
@@ -62,9 +63,10 @@ class JobIntakeTests {
     void aJobThatFailedThroughNoFaultOfItsPictureIsTriedAgainLater() {
         RecordedDelivery delivery = new RecordedDelivery(JOB, 2);
 
-        intake((job, id) -> {
-                    throw new IllegalStateException("DynamoDB is down");
-                })
+        intake(
+                        (job, id) -> {
+                            throw new IllegalStateException("DynamoDB is down");
+                        })
                 .take(delivery);
 
         assertThat(delivery.hidden).containsExactly(Duration.ofSeconds(20));

@@ -33,8 +33,7 @@ class VisibilityHeartbeatIntegrationTests {
     void aMessageStaysHiddenMuchLongerThanItsVisibilityAndShowsAgainWhenTheBeatEnds() {
         aws.send("a long job");
         Message message = aws.receiveJob(VISIBILITY).orElseThrow();
-        VisibilityHeartbeat heartbeat =
-                new VisibilityHeartbeat(VISIBILITY, Duration.ofMinutes(1));
+        VisibilityHeartbeat heartbeat = new VisibilityHeartbeat(VISIBILITY, Duration.ofMinutes(1));
 
         try (var _ = heartbeat.start(new Received(message))) {
             await().during(VISIBILITY.multipliedBy(3))

@@ -171,8 +171,7 @@ public final class LocalAws implements AutoCloseable {
         List<Message> some;
         do {
             some =
-                    sqs.receiveMessage(
-                                    receive -> receive.queueUrl(url).maxNumberOfMessages(10))
+                    sqs.receiveMessage(receive -> receive.queueUrl(url).maxNumberOfMessages(10))
                             .messages();
             for (Message message : some) {
                 sqs.deleteMessage(
