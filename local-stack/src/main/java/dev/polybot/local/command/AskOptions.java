@@ -1,0 +1,64 @@
+package dev.polybot.local.command;
+
+import dev.polybot.local.chat.ChatClient;
+import dev.polybot.local.chat.ChatRefusedException;
+import dev.polybot.local.stack.Installation;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** What the commands that ask the bot have in common. */
+final class AskOptions {
+
+    /** The chat of those who talk from a terminal. */
+    private static final String TERMINAL_CHAT = "4242002";
+
+    @Mixin private Home home = new Home();
+
+    @Option(names = "--json", description = "Print the answer as one JSON document.")
+    private boolean json;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "S",
+            defaultValue = "60",
+            description = "Seconds to wait for the answer (default: ${DEFAULT-VALUE}).")
+    private long timeoutSeconds = 60;
+
+    @Option(names = "--chat", hidden = true, defaultValue = TERMINAL_CHAT)
+    private long chatId;
+
+    private final Terminal progress = Terminal.on(System.err);
+
+    /** Asks, saves what comes back, prints it. */
+    Answer ask(Talk talk, SavedFiles saved) throws IOException, InterruptedException {
+        Installation installation = Installation.find();
+        try (Session session = Session.open(installation, home.of(installation), progress);
+                ChatClient chat = new ChatClient(session.page(), chatId)) {
+            long start = System.nanoTime();
+            Talk.Said said = talk.with(chat, Duration.ofSeconds(timeoutSeconds), progress);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            Answer answer = new Answer(saved.save(chat, talk, said), seconds);
+            print(answer);
+            return answer;
+        } catch (ChatRefusedException e) {
+            progress.line("The chat does not take this: " + e.getMessage());
+            return new Answer(List.of(), 0);
+        }
+    }
+
+    private void print(Answer answer) {
+        if (answer.parts().isEmpty()) {
+            progress.line("The bot has not answered in " + timeoutSeconds + " seconds.");
+        }
+        if (json) {
+            System.out.println(answer.toJson());
+        } else if (!answer.parts().isEmpty()) {
+            answer.print(Terminal.on(System.out));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.polybot.local.command;
+
+import dev.polybot.local.stack.Installation;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+
+/** The folder that holds everything a running system leaves behind. */
+final class Home {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder for data and logs (default: .polybot in the repository).")
+    private @Nullable Path data;
+
+    Path of(Installation installation) {
+        return data == null ? installation.home() : data.toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.polybot.local.command;
+
+import dev.polybot.local.stack.StackFailure;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import java.io.PrintWriter;
+
+/** The command line: which command runs, and what its troubles become. */
+@Command(
+        name = "polybot",
+        description = "Finds things in photos, as a chat bot. All of it runs on this machine.",
+        mixinStandardHelpOptions = true,
+        version = "Polybot 1.0",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            PredictCommand.class,
+            SendCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Done; the bot has answered.",
+            "1:The bot gave no answer in time, or `predict` got no picture.",
+            "2:The command was given wrongly, or a file cannot be sent.",
+            "3:The system could not be started, or is not running."
+        })
+public final class PolybotCommand {
+
+    private PolybotCommand() {}
+
+    /** Runs the command and returns its exit code. */
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new PolybotCommand());
+        line.setExecutionExceptionHandler(PolybotCommand::explain);
+        line.setUsageHelpAutoWidth(true);
+        return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+    }
+
+    private static int explain(Exception trouble, CommandLine line, CommandLine.ParseResult parsed)
+            throws Exception {
+        PrintWriter err = line.getErr();
+        if (trouble instanceof StackFailure failure) {
+            err.println(failure.getMessage());
+            if (!failure.hint().isEmpty()) {
+                err.println(failure.hint());
+            }
+            return ExitCodes.NO_STACK;
+        }
+        throw trouble;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.polybot.local.command;
+
+import dev.polybot.local.chat.ChatClient;
+import dev.polybot.local.chat.ChatMessage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Saves what the bot sent, under names that say what it is an answer to.
+ *
+ * @param folder where the files go
+ * @param suffix what is added to the name of the picture that was sent
+ * @param first the very file for the first picture; null when its name follows the rule as well
+ */
+record SavedFiles(Path folder, String suffix, @Nullable Path first) {
+
+    static SavedFiles in(Path folder, String suffix) {
+        return new SavedFiles(folder, suffix, null);
+    }
+
+    List<Answer.Part> save(ChatClient chat, Talk talk, Talk.Said said)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder.toAbsolutePath());
+        Set<String> used = new HashSet<>();
+        List<Answer.Part> parts = new ArrayList<>();
+        for (ChatMessage answer : said.answers()) {
+            ChatMessage.ChatFile file = answer.file();
+            if (file == null) {
+                parts.add(new Answer.Part(answer, null));
+            } else {
+                Path named = folder.resolve(unused(name(answer, file, talk, said), used));
+                Path place = first != null && used.size() == 1 ? first : named;
+                chat.download(file, place);
+                parts.add(new Answer.Part(answer, place));
+            }
+        }
+        return parts;
+    }
+
+    private String name(ChatMessage answer, ChatMessage.ChatFile file, Talk talk, Talk.Said said) {
+        if (!file.name().isEmpty()) {
+            return String.valueOf(Path.of(file.name()).getFileName());
+        }
+        for (int i = 0; i < said.sent().size() && i < talk.pictures().size(); i++) {
+            Long replyTo = answer.replyTo();
+            if (replyTo != null && said.sent().get(i).id() == replyTo) {
+                return stem(talk.pictures().get(i)) + suffix + ".jpg";
+            }
+        }
+        return "polybot" + suffix + ".jpg";
+    }
+
+    private static String unused(String name, Set<String> used) {
+        String stem = stem(Path.of(name));
+        String extension = name.substring(stem.length());
+        String candidate = name;
+        for (int i = 2; !used.add(candidate); i++) {
+            candidate = stem + '-' + i + extension;
+        }
+        return candidate;
+    }
+
+    private static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

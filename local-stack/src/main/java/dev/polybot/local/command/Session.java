@@ -1,0 +1,51 @@
+package dev.polybot.local.command;
+
+import dev.polybot.local.stack.Installation;
+import dev.polybot.local.stack.LocalStack;
+import dev.polybot.local.stack.RunningNote;
+import dev.polybot.local.stack.StackFailure;
+import dev.polybot.local.stack.StackOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A running system to talk to: the one that is up, or else one of its own that ends with the session.
+ *
+ * @param page the stand-in's address
+ */
+record Session(URI page, @Nullable LocalStack own) implements AutoCloseable {
+
+    static Session open(Installation installation, Path home, Terminal terminal)
+            throws IOException, InterruptedException {
+        Optional<RunningNote> running = RunningNote.find(home);
+        if (running.isPresent()) {
+            URI page = running.get().page();
+            if (page == null) {
+                throw new StackFailure(
+                        "The bot that is running talks to the real Telegram.",
+                        "Write to it there, or end it with `./polybot down`.");
+            }
+            return new Session(page, null);
+        }
+        terminal.line("Polybot is not up: it is started for this and ended afterwards.");
+        LocalStack stack =
+                LocalStack.start(StackOptions.in(installation, home), new StackProgress(terminal));
+        URI page = stack.page();
+        if (page == null) {
+            throw new IllegalStateException("the stand-in has no address");
+        }
+        return new Session(page, stack);
+    }
+
+    @Override
+    public void close() {
+        if (own != null) {
+            own.close();
+        }
+    }
+}

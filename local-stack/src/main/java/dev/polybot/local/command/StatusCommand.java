@@ -1,0 +1,37 @@
+package dev.polybot.local.command;
+
+import dev.polybot.local.stack.Installation;
+import dev.polybot.local.stack.RunningNote;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+@Command(name = "status", description = "Says whether the system is running, and where.")
+final class StatusCommand implements Callable<Integer> {
+
+    @Mixin private Home home = new Home();
+
+    private final Terminal terminal = Terminal.on(System.out);
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<RunningNote> running = RunningNote.find(home.of(Installation.find()));
+        if (running.isEmpty()) {
+            terminal.line("Polybot is not running. `./polybot up` starts it.");
+            return ExitCodes.NO_STACK;
+        }
+        URI page = running.get().page();
+        terminal.line(
+                "Polybot is running "
+                        + (page == null ? "on Telegram" : "at " + page)
+                        + " (process "
+                        + running.get().pid()
+                        + ").");
+        return ExitCodes.OK;
+    }
+}

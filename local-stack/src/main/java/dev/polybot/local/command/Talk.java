@@ -1,0 +1,50 @@
+package dev.polybot.local.command;
+
+import dev.polybot.local.chat.ChatClient;
+import dev.polybot.local.chat.ChatMessage;
+import dev.polybot.local.chat.ChatRefusedException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Says something to the bot and hears its answer.
+ *
+ * @param text what to say when there are no pictures, and their caption otherwise; empty for none
+ */
+record Talk(String text, List<Path> pictures, boolean asFiles) {
+
+    /**
+     * What was said.
+     *
+     * @param sent the messages it became
+     * @param answers what the bot said to them
+     */
+    record Said(List<ChatMessage> sent, List<ChatMessage> answers) {}
+
+    Said with(ChatClient chat, Duration limit, Terminal terminal)
+            throws IOException, InterruptedException {
+        List<ChatMessage> sent =
+                pictures.isEmpty() ? chat.sendText(text) : sendPictures(chat, terminal);
+        return new Said(sent, chat.awaitAnswer(sent, limit));
+    }
+
+    private List<ChatMessage> sendPictures(ChatClient chat, Terminal terminal)
+            throws IOException, InterruptedException {
+        boolean files = asFiles || Pictures.needFiles(pictures);
+        if (files && !asFiles) {
+            terminal.line("Larger than a photo may be: sent as a file.");
+        }
+        try {
+            return chat.sendPictures(pictures, text, files);
+        } catch (ChatRefusedException e) {
+            if (files) {
+                throw e;
+            }
+            terminal.line("Not a picture that can be a photo: sent as a file.");
+            return chat.sendPictures(pictures, text, true);
+        }
+    }
+}

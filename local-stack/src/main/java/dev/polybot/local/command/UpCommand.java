@@ -1,0 +1,111 @@
+package dev.polybot.local.command;
+
+import dev.polybot.local.stack.FreePort;
+import dev.polybot.local.stack.Installation;
+import dev.polybot.local.stack.LocalStack;
+import dev.polybot.local.stack.RunningNote;
+import dev.polybot.local.stack.StackFailure;
+import dev.polybot.local.stack.StackOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "up",
+        description = {
+            "Starts the whole system on this machine and stays until Ctrl-C.",
+            "With TELEGRAM_TOKEN in the environment the bot talks to the real Telegram; without it"
+                    + " there is a chat page in the browser."
+        })
+final class UpCommand implements Callable<Integer> {
+
+    private static final int DEFAULT_PORT = 8080;
+    private static final int RESTARTS = 3;
+
+    @Mixin private Home home = new Home();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The chat page's port (default: 8080, or any if that is taken).")
+    private @Nullable Integer port;
+
+    private final Terminal terminal = Terminal.on(System.out);
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Installation installation = Installation.find();
+        Path folder = home.of(installation);
+        Optional<RunningNote> running = RunningNote.find(folder);
+        if (running.isPresent()) {
+            terminal.line(
+                    "Polybot is already running"
+                            + at(running.get().page())
+                            + ". `./polybot down` ends it.");
+            return ExitCodes.OK;
+        }
+        String token = System.getenv("TELEGRAM_TOKEN");
+        StackOptions options =
+                StackOptions.in(installation, folder)
+                        .withTelegramToken(token == null || token.isBlank() ? null : token)
+                        .withRestarts(RESTARTS);
+        run(options.telegramToken() == null ? options.withPagePort(pagePort()) : options);
+        return ExitCodes.OK;
+    }
+
+    private void run(StackOptions options) throws IOException, InterruptedException {
+        terminal.line("Polybot is starting.");
+        try (LocalStack stack = LocalStack.start(options, new StackProgress(terminal))) {
+            RunningNote.write(options.home(), stack.page());
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> terminal.line("\nPolybot is ending.")));
+            welcome(stack, options);
+            stack.awaitClosed();
+        } finally {
+            RunningNote.remove(options.home());
+        }
+    }
+
+    private void welcome(LocalStack stack, StackOptions options) {
+        URI page = stack.page();
+        terminal.line("");
+        terminal.line(
+                page == null
+                        ? "  "
+                                + terminal.strong("The bot is on Telegram now")
+                                + ": write to it there."
+                        : "  Chat with the bot:  " + terminal.strong(page.toString()));
+        ModelInUse.of(stack.detectorAddress(0))
+                .ifPresent(model -> terminal.line("  Model in use:       " + model));
+        terminal.line("  Logs:               " + options.home().resolve("logs"));
+        terminal.line("  " + terminal.faint("Ctrl-C ends it."));
+    }
+
+    private int pagePort() {
+        if (port != null) {
+            if (port != 0 && !FreePort.isFree(port)) {
+                throw new StackFailure(
+                        "Port " + port + " is taken.", "Choose another with --port, or 0 for any.");
+            }
+            return port;
+        }
+        if (FreePort.isFree(DEFAULT_PORT)) {
+            return DEFAULT_PORT;
+        }
+        terminal.line("Port " + DEFAULT_PORT + " is taken; another one is used.");
+        return 0;
+    }
+
+    private static String at(@Nullable URI page) {
+        return page == null ? ", on Telegram" : " at " + page;
+    }
+}

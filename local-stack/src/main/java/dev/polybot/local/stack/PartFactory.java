@@ -1,0 +1,150 @@
+package dev.polybot.local.stack;
+
+import dev.polybot.local.telegram.StandIn;
+import dev.polybot.local.telegram.delivery.Backoff;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How each part is started: its command, its environment, its log and the sign that it is ready. */
+final class PartFactory {
+
+    private static final String DETECTOR = "detector-service";
+    private static final String BOT = "polybot-service";
+
+    private static final List<String> EMULATORS_JVM =
+            List.of(
+                    "-Xmx256m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    /** As in production. */
+    private static final List<String> DETECTOR_JVM =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-Xmx512m",
+                    "-Xss512k",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "--enable-native-access=ALL-UNNAMED");
+
+    /** As in production. */
+    private static final List<String> BOT_JVM =
+            List.of("-XX:+UseSerialGC", "-Xmx192m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
+
+    private final StackOptions options;
+    private final Path data;
+    private final Path logs;
+    private final ServiceEnvironments environments = new ServiceEnvironments(System.getenv());
+
+    PartFactory(StackOptions options) {
+        this.options = options;
+        this.data = Installation.folder(options.home().resolve("data"));
+        this.logs = Installation.folder(options.home().resolve("logs"));
+    }
+
+    Part emulators() {
+        Installation installation = options.installation();
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        command.add(Installation.java().toString());
+        command.addAll(EMULATORS_JVM);
+        command.addAll(
+                List.of(
+                        "-cp",
+                        installation.launcherJar()
+                                + File.pathSeparator
+                                + installation.libraries()
+                                + "/*",
+                        "dev.polybot.local.emulators.EmulatorsMain",
+                        emulatorData().toString()));
+        Map<String, String> environment = environments.common();
+        environment.put("DDB_LOCAL_TELEMETRY", "0");
+        return new Part(
+                "emulators", command, environment, log("emulators"), Part.Readiness.by(awsFile()));
+    }
+
+    StandIn.Settings standIn() throws IOException {
+        return new StandIn.Settings(
+                options.pagePort(),
+                data.resolve("telegram"),
+                Files.readString(emulatorData().resolve("telegram-token")).strip(),
+                options.installation().samples(),
+                Backoff.DEFAULT);
+    }
+
+    Part detector(int instance, int port) throws IOException {
+        Map<String, String> environment = environments.detector(awsFile(), port);
+        environment.putAll(options.detectorEnvironment());
+        return service("detector", instance, DETECTOR_JVM, DETECTOR, environment);
+    }
+
+    /**
+     * How a bot is started.
+     *
+     * @param webhookPort the port of the bot that is announced to Telegram
+     * @param telegram the stand-in's address; null for the real Telegram
+     */
+    Part bot(int instance, int port, int webhookPort, @Nullable URI telegram) throws IOException {
+        Map<String, String> environment = environments.service(awsFile(), port);
+        String token = options.telegramToken();
+        if (telegram != null) {
+            environment.put("TELEGRAM_API_URL", telegram.toString());
+            environment.put("TELEGRAM_APP_URL", "http://127.0.0.1:" + webhookPort);
+        } else if (token != null) {
+            environment.put("TELEGRAM_MODE", "polling");
+            environment.put("TELEGRAM_TOKEN", token);
+        }
+        environment.putAll(options.botEnvironment());
+        return service("bot", instance, BOT_JVM, BOT, environment);
+    }
+
+    Map<String, String> awsEnvironment() {
+        try {
+            return Map.copyOf(environments.emulators(awsFile()));
+        } catch (IOException e) {
+            throw new StackFailure("The emulators are not ready.", "Start them first.", e);
+        }
+    }
+
+    private Part service(
+            String name,
+            int instance,
+            List<String> jvm,
+            String module,
+            Map<String, String> environment) {
+        String numbered = instance == 0 ? name : name + "-" + (instance + 1);
+        List<String> command = new ArrayList<>(List.of(Installation.java().toString()));
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", options.installation().service(module).toString()));
+        return new Part(
+                numbered,
+                Lifeline.tie(command),
+                environment,
+                log(numbered),
+                Part.Readiness.at(
+                        URI.create(
+                                "http://127.0.0.1:" + environment.get("SERVER_PORT") + "/readyz")));
+    }
+
+    private Path emulatorData() {
+        return Installation.folder(data.resolve("aws"));
+    }
+
+    private Path awsFile() {
+        return emulatorData().resolve("environment.properties");
+    }
+
+    private Path log(String name) {
+        return logs.resolve(name + ".log");
+    }
+}

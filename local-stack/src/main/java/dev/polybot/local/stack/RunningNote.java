@@ -1,0 +1,72 @@
+package dev.polybot.local.stack;
+
+import dev.polybot.local.json.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The note by which other commands find a stack that is running. It names its process by pid and start time, so that a
+ * process that got the pid later is never taken for it.
+ *
+ * @param page null with the real Telegram
+ */
+public record RunningNote(long pid, long startedMillis, @Nullable URI page) {
+
+    private static final String FILE = "running.json";
+
+    /** Notes that this process runs a stack. */
+    public static void write(Path home, @Nullable URI page) throws IOException {
+        ProcessHandle self = ProcessHandle.current();
+        ObjectNode json = Json.object().put("pid", self.pid()).put("startedMillis", startOf(self));
+        if (page != null) {
+            json.put("page", page.toString());
+        }
+        Files.writeString(home.resolve(FILE), Json.write(json));
+    }
+
+    public static void remove(Path home) throws IOException {
+        Files.deleteIfExists(home.resolve(FILE));
+    }
+
+    /** The stack that runs with this home right now, if any. */
+    public static Optional<RunningNote> find(Path home) throws IOException {
+        Path file = home.resolve(FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode json = Json.read(Files.readString(file));
+            String page = json.path("page").asString("");
+            RunningNote note =
+                    new RunningNote(
+                            json.path("pid").asLong(),
+                            json.path("startedMillis").asLong(),
+                            page.isEmpty() ? null : URI.create(page));
+            return note.process().isPresent() ? Optional.of(note) : Optional.empty();
+        } catch (JacksonException cutOff) {
+            return Optional.empty();
+        }
+    }
+
+    /** The process, while it is alive. */
+    public Optional<ProcessHandle> process() {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> startOf(process) == startedMillis);
+    }
+
+    private static long startOf(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+}

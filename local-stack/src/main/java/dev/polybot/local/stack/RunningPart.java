@@ -1,0 +1,172 @@
+package dev.polybot.local.stack;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process of the system. It can be killed and started again in its place, on the same ports. */
+public final class RunningPart {
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final int TAIL_LINES = 15;
+
+    private final Part part;
+    private final HttpClient http;
+    private volatile Process process;
+    private volatile boolean ending;
+
+    RunningPart(Part part, HttpClient http) {
+        this.part = part;
+        this.http = http;
+        this.process = launch();
+    }
+
+    public String name() {
+        return part.name();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public Path log() {
+        return part.log();
+    }
+
+    /** Whether it is being ended on purpose. */
+    boolean isEnding() {
+        return ending;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /**
+     * Returns when it is ready.
+     *
+     * @throws StackFailure when it ends before, or is not ready in time
+     */
+    public void awaitReady(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!isReady()) {
+            if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw failure(
+                        "The "
+                                + name()
+                                + " ended while it started (exit code "
+                                + process.exitValue()
+                                + ").");
+            }
+            if (System.nanoTime() > deadline) {
+                throw failure(
+                        "The " + name() + " is not ready after " + limit.toSeconds() + " seconds.");
+            }
+        }
+    }
+
+    /** Asks it to end and waits; after 45 seconds it is killed. */
+    public void stop() {
+        ending = true;
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        release();
+    }
+
+    /** Ends it as a crash would, and returns when it is gone. */
+    public void kill() throws InterruptedException {
+        ending = true;
+        process.destroyForcibly().waitFor();
+        release();
+    }
+
+    /** Starts it again, in its place. */
+    public void restart() throws InterruptedException {
+        if (process.isAlive()) {
+            kill();
+        }
+        release();
+        process = launch();
+        ending = false;
+    }
+
+    List<String> logTail() {
+        return LogTail.of(part.log(), TAIL_LINES);
+    }
+
+    private Process launch() {
+        Path ready = part.readiness().file();
+        try {
+            if (ready != null) {
+                Files.deleteIfExists(ready);
+            }
+            ProcessBuilder builder = new ProcessBuilder(part.command());
+            builder.environment().clear();
+            builder.environment().putAll(part.environment());
+            builder.redirectErrorStream(true);
+            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(part.log().toFile()));
+            return builder.start();
+        } catch (IOException e) {
+            throw new StackFailure(
+                    "The " + name() + " could not be started: " + e.getMessage(),
+                    "Its command is " + String.join(" ", part.command()),
+                    e);
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        Path file = part.readiness().file();
+        if (file != null && !Files.exists(file)) {
+            return false;
+        }
+        URI address = part.readiness().address();
+        return address == null || answers(address);
+    }
+
+    private boolean answers(@Nullable URI address) throws InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Lets the watcher of its lifeline go. */
+    private void release() {
+        try (OutputStream pipe = process.getOutputStream()) {
+            pipe.write(Lifeline.RELEASE);
+        } catch (IOException alreadyGone) {
+            // Nobody is waiting any more.
+        }
+    }
+
+    private StackFailure failure(String sentence) {
+        return new StackFailure(
+                sentence,
+                "The end of its log, " + part.log() + ":\n" + String.join("\n", logTail()));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.polybot.local.stack;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The environment of each part: what it needs, and nothing else of the shell that started it. */
+final class ServiceEnvironments {
+
+    /** What any program may need to find its way on this machine. */
+    private static final Set<String> COMMON =
+            Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR");
+
+    private static final Set<String> PROXIES =
+            Set.of("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY");
+
+    private static final String DETECTOR_SETTINGS = "DETECTOR_";
+    private static final String DETECTOR_MODEL = "DETECTOR_MODEL";
+
+    private final Map<String, String> shell;
+
+    ServiceEnvironments(Map<String, String> shell) {
+        this.shell = shell;
+    }
+
+    Map<String, String> common() {
+        Map<String, String> environment = new TreeMap<>();
+        shell.forEach(
+                (name, value) -> {
+                    if (COMMON.contains(name) || PROXIES.contains(name.toUpperCase(Locale.ROOT))) {
+                        environment.put(name, value);
+                    }
+                });
+        return environment;
+    }
+
+    Map<String, String> detector(Path aws, int port) throws IOException {
+        Map<String, String> environment = service(aws, port);
+        shell.forEach(
+                (name, value) -> {
+                    if (name.startsWith(DETECTOR_SETTINGS)) {
+                        environment.put(name, value);
+                    }
+                });
+        environment.computeIfPresent(DETECTOR_MODEL, (name, model) -> absolute(model));
+        return environment;
+    }
+
+    /**
+     * The environment that both services share.
+     *
+     * @param aws the file that the emulators write
+     */
+    Map<String, String> service(Path aws, int port) throws IOException {
+        Map<String, String> environment = common();
+        environment.putAll(emulators(aws));
+        environment.put("SERVER_PORT", Integer.toString(port));
+        return environment;
+    }
+
+    /** What the emulators tell those who use them. */
+    Map<String, String> emulators(Path aws) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(aws)) {
+            properties.load(reader);
+        }
+        Map<String, String> environment = new TreeMap<>();
+        properties
+                .stringPropertyNames()
+                .forEach(n -> environment.put(n, properties.getProperty(n)));
+        return environment;
+    }
+
+    private static String absolute(String model) {
+        Path path = model.contains("://") ? Path.of("") : Path.of(model);
+        return Files.isRegularFile(path) ? path.toAbsolutePath().toString() : model;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.polybot.local.telegram;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+
+import dev.polybot.local.json.Json;
+import dev.polybot.local.telegram.api.Faults;
+import dev.polybot.local.telegram.http.Answers;
+import dev.polybot.local.telegram.http.Form;
+import dev.polybot.local.telegram.http.FormReader;
+import dev.polybot.local.telegram.http.Refusal;
+import dev.polybot.local.telegram.state.TelegramState;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * For tests: makes Telegram behave badly.
+ *
+ * <ul>
+ *   <li>{@code POST /admin/faults}: tooManyRequests, serverErrors (shares of calls, 0 to 1), retryAfter (seconds), delay
+ *       (milliseconds), methods (comma-separated), seed; without parameters everything works again
+ *   <li>{@code POST /admin/block}: chat, blocked
+ * </ul>
+ */
+final class AdminApi implements HttpHandler {
+
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
+    private static final int LONGEST_RETRY_AFTER = 3600;
+
+    private final TelegramState state;
+    private final Faults faults;
+    private final FormReader forms;
+
+    AdminApi(TelegramState state, Faults faults) {
+        this.state = state;
+        this.faults = faults;
+        this.forms = new FormReader(state.temporary());
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            try (Form form = forms.read(exchange)) {
+                String call =
+                        exchange.getRequestMethod() + ' ' + exchange.getRequestURI().getPath();
+                switch (call) {
+                    case "POST /admin/faults" -> faults.set(plan(form), form.number("seed", 0));
+                    case "POST /admin/block" ->
+                            state.chats().block(form.number("chat", 0), form.flag("blocked"));
+                    default -> throw new Refusal(404, "Not Found");
+                }
+                Answers.json(exchange, 200, Json.object().put("ok", true));
+            } catch (Refusal refusal) {
+                Answers.json(exchange, refusal.status(), Answers.error(refusal));
+            }
+        }
+    }
+
+    private static Faults.Plan plan(Form form) {
+        return new Faults.Plan(
+                share(form, "tooManyRequests"),
+                Math.clamp(form.number("retryAfter", 1), 0, LONGEST_RETRY_AFTER),
+                share(form, "serverErrors"),
+                Duration.ofMillis(
+                        Math.clamp(form.number("delay", 0), 0L, LONGEST_DELAY.toMillis())),
+                Arrays.stream(form.text("methods", "").split(","))
+                        .map(method -> method.strip().toLowerCase(Locale.ROOT))
+                        .filter(method -> !method.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static double share(Form form, String name) {
+        try {
+            return Math.clamp(Double.parseDouble(form.text(name, "0")), 0, 1);
+        } catch (NumberFormatException e) {
+            throw Refusal.badRequest("parameter \"" + name + "\" must be a number");
+        }
+    }
+}

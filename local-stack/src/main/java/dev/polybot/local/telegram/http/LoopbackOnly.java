@@ -1,0 +1,57 @@
+package dev.polybot.local.telegram.http;
+
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpExchange;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Lets in only what was addressed to this machine and, when a browser sent it, only what a page of ours sent. A page from
+ * elsewhere cannot talk to the stand-in, neither directly nor by a name that it makes resolve to loopback.
+ */
+public final class LoopbackOnly extends Filter {
+
+    private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    @Override
+    public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+        String host = exchange.getRequestHeaders().getFirst("Host");
+        String origin = exchange.getRequestHeaders().getFirst("Origin");
+        String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
+        if (isOurs(host) && isFromOurPage(host, origin, site)) {
+            chain.doFilter(exchange);
+        } else {
+            try (exchange) {
+                Answers.json(exchange, 403, Answers.error(403, "Forbidden: only for this machine"));
+            }
+        }
+    }
+
+    @Override
+    public String description() {
+        return "only for this machine";
+    }
+
+    private static boolean isOurs(@Nullable String host) {
+        return host != null && NAMES.contains(host.replaceFirst(":\\d+$", ""));
+    }
+
+    private static boolean isFromOurPage(
+            @Nullable String host, @Nullable String origin, @Nullable String site) {
+        boolean navigatedOrSame = site == null || site.equals("same-origin") || site.equals("none");
+        return navigatedOrSame
+                && (origin == null || URI.create("http://" + host).equals(address(origin)));
+    }
+
+    private static @Nullable URI address(String origin) {
+        try {
+            return URI.create(origin);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

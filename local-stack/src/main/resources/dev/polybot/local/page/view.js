@@ -1,0 +1,229 @@
+// Shows messages. It knows Telegram's message format and nothing of how messages arrive.
+
+const element = id => document.getElementById(id);
+const INLINE_SIDE = 700;
+const NEAR_END = 160;
+const TOAST_LASTS = 6000;
+
+function make(tag, className, ...children) {
+  const node = document.createElement(tag);
+  if (className) {
+    node.className = className;
+  }
+  node.append(...children.filter(child => child !== null && child !== undefined));
+  return node;
+}
+
+function icon(path) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const drawn = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  drawn.setAttribute('d', path);
+  svg.append(drawn);
+  return svg;
+}
+
+const fileAddress = id => `chat/files/${id}`;
+const largest = sizes => sizes[sizes.length - 1];
+const fitting = sizes => sizes.find(size => Math.max(size.width, size.height) >= INLINE_SIDE) ?? largest(sizes);
+
+function humanSize(bytes) {
+  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+const dayOf = message => day.format(message.date * 1000);
+
+function summary(message) {
+  if (message.text || message.caption) {
+    return message.text ?? message.caption;
+  }
+  return message.photo ? 'Photo' : message.document?.file_name ?? '';
+}
+
+export function createView({ press, say, samplePicked }) {
+  const list = element('messages');
+  const scroller = element('scroller');
+  const messages = new Map();
+
+  const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
+  const toEnd = smooth => scroller.scrollTo({ top: scroller.scrollHeight, behavior: smooth ? 'smooth' : 'instant' });
+
+  function words(text) {
+    const paragraph = make('p', 'words');
+    for (const piece of text.split(/((?<![\w/])\/[a-z][a-z0-9_]*)/)) {
+      if (/^\/[a-z]/.test(piece)) {
+        const command = make('button', 'command', piece);
+        command.type = 'button';
+        command.onclick = () => say(piece);
+        paragraph.append(command);
+      } else {
+        paragraph.append(piece);
+      }
+    }
+    return paragraph;
+  }
+
+  function photo(message) {
+    const shown = fitting(message.photo);
+    const image = make('img');
+    image.src = fileAddress(shown.file_id);
+    image.width = shown.width;
+    image.height = shown.height;
+    image.alt = message.caption ?? (message.from.is_bot ? 'Photo from Polybot' : 'Your photo');
+    image.onload = () => followEnd();
+    const open = make('button', 'photo', image);
+    open.type = 'button';
+    open.setAttribute('aria-label', `Open the photo: ${image.alt}`);
+    open.onclick = () => enlarge(message);
+    return open;
+  }
+
+  function attached(message) {
+    const file = message.document;
+    const link = make('a', 'document',
+      make('span', 'badge', icon('M12 4v11m-5-5 5 5 5-5M5 20h14')),
+      make('span', '', make('b', '', file.file_name || 'file'), make('small', '', humanSize(file.file_size))));
+    link.href = fileAddress(file.file_id);
+    link.download = file.file_name || 'file';
+    return link;
+  }
+
+  function quote(message) {
+    const original = message.reply_to_message;
+    const node = make('button', 'quote');
+    node.type = 'button';
+    node.setAttribute('aria-label', 'Go to the message this answers');
+    if (original.photo) {
+      const thumb = make('img');
+      thumb.src = fileAddress(original.photo[0].file_id);
+      thumb.alt = '';
+      node.append(thumb);
+    }
+    node.append(make('span', '', make('b', '', original.from.is_bot ? 'Polybot' : 'You'), make('em', '', summary(original))));
+    node.onclick = () => document.getElementById(`m${original.message_id}`)?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    return node;
+  }
+
+  function keyboard(message) {
+    const rows = message.reply_markup.inline_keyboard.map(row => make('div', '', ...row.map(button => {
+      const node = make('button', '', button.text);
+      node.type = 'button';
+      node.onclick = () => button.url ? window.open(button.url, '_blank', 'noopener') : press(message, button.callback_data);
+      return node;
+    })));
+    return make('div', 'keyboard', ...rows);
+  }
+
+  function render(message) {
+    const text = message.text ?? message.caption;
+    const stamp = make('p', 'time', time.format(message.date * 1000), message.edit_date ? ' · edited' : '');
+    const bubble = make('div', message.photo ? 'bubble with-photo' : 'bubble',
+      message.reply_to_message ? quote(message) : null,
+      message.photo ? photo(message) : null,
+      message.document ? attached(message) : null,
+      text ? words(text) : null,
+      stamp);
+    const item = make('li', message.from.is_bot ? 'message' : 'message mine',
+      make('span', 'hidden-label', message.from.is_bot ? 'Polybot:' : 'You:'),
+      bubble,
+      message.reply_markup?.inline_keyboard ? keyboard(message) : null);
+    item.id = `m${message.message_id}`;
+    return item;
+  }
+
+  function place(item, message) {
+    const before = [...messages.values()].filter(other => other.message_id < message.message_id).pop();
+    item.classList.toggle('turn', before !== undefined && before.from.is_bot !== message.from.is_bot);
+    const anchor = before && document.getElementById(`m${before.message_id}`);
+    const parts = !before || dayOf(before) !== dayOf(message) ? [make('li', 'day', dayOf(message)), item] : [item];
+    if (anchor) {
+      anchor.after(...parts);
+    } else {
+      list.prepend(...parts);
+    }
+  }
+
+  function put(message) {
+    const follow = atEnd() || !message.from.is_bot;
+    const item = render(message);
+    const existing = document.getElementById(item.id);
+    if (existing) {
+      item.classList.toggle('turn', existing.classList.contains('turn'));
+      existing.replaceWith(item);
+    } else {
+      place(item, message);
+    }
+    messages.set(message.message_id, message);
+    element('welcome').hidden = true;
+    if (follow) {
+      toEnd(true);
+    }
+  }
+
+  function remove(id) {
+    messages.delete(id);
+    document.getElementById(`m${id}`)?.remove();
+  }
+
+  function replaceAll(all) {
+    messages.clear();
+    list.replaceChildren();
+    list.setAttribute('aria-busy', 'true');
+    all.forEach(message => {
+      place(render(message), message);
+      messages.set(message.message_id, message);
+    });
+    list.setAttribute('aria-busy', 'false');
+    element('welcome').hidden = all.length > 0;
+    toEnd(false);
+  }
+
+  function followEnd() {
+    if (atEnd() || list.lastElementChild?.classList.contains('mine')) {
+      toEnd(false);
+    }
+  }
+
+  const viewer = element('viewer');
+
+  function enlarge(message) {
+    const address = fileAddress(largest(message.photo).file_id);
+    element('viewer-image').src = address;
+    element('viewer-image').alt = message.caption ?? 'Photo';
+    element('viewer-caption').textContent = message.caption ?? '';
+    element('viewer-save').href = address;
+    viewer.showModal();
+  }
+
+  viewer.addEventListener('click', event => {
+    if (event.target.id === 'viewer-image' || event.target.id === 'viewer-close') {
+      viewer.close();
+    }
+  });
+
+  function showSamples(names) {
+    element('samples').replaceChildren(...names.map(name => {
+      const image = make('img');
+      image.src = `chat/samples/${encodeURIComponent(name)}`;
+      image.alt = `Send the sample ${name.replace(/\.\w+$/, '').replace(/[-_]/g, ' ')}`;
+      const button = make('button', '', image);
+      button.type = 'button';
+      button.onclick = () => samplePicked(name);
+      return make('li', '', button);
+    }));
+  }
+
+  function toast(text, isError = false) {
+    const node = make('div', isError ? 'toast error' : 'toast', text);
+    element('toasts').append(node);
+    setTimeout(() => node.remove(), TOAST_LASTS);
+  }
+
+  scroller.addEventListener('scroll', () => { element('to-end').hidden = atEnd(); }, { passive: true });
+  element('to-end').onclick = () => toEnd(true);
+
+  return { put, remove, replaceAll, followEnd, showSamples, toast };
+}
