@@ -37,7 +37,7 @@ public record CanvasSize(int width, int height, double scale) {
 
     /** Height of the letters, in pixels. */
     int fontSize() {
-        return Math.max(13, (int) Math.rint(eye() / 42));
+        return Math.max(14, (int) Math.rint(eye() / 40));
     }
 
     /** A panorama is looked at in parts: its short side counts more than its long one. */
