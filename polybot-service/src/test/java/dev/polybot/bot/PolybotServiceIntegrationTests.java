@@ -55,6 +55,7 @@ class PolybotServiceIntegrationTests {
     private static FakeTelegram telegram;
     private static ConfigurableApplicationContext service;
     private static String url;
+    private static String webhookCall;
 
     @BeforeAll
     static void start() {
@@ -70,6 +71,7 @@ class PolybotServiceIntegrationTests {
                 "http://127.0.0.1:"
                         + ((WebServerApplicationContext) service).getWebServer().getPort();
         await().atMost(Duration.ofSeconds(20)).until(() -> get("/readyz").statusCode() == 200);
+        webhookCall = telegram.calls("setWebhook").getFirst().body();
     }
 
     @AfterAll
@@ -81,13 +83,8 @@ class PolybotServiceIntegrationTests {
 
     @BeforeEach
     void forget() {
-        if (!telegram.calls("setWebhook").isEmpty()) {
-            webhookCall = telegram.calls("setWebhook").getFirst().body();
-        }
         telegram.forgetCalls();
     }
-
-    private static String webhookCall;
 
     @Test
     void hasSetItsWebhookWithTheSecretOfTheSecretsManager() {
@@ -185,6 +182,13 @@ class PolybotServiceIntegrationTests {
     void nothingElseIsThere(String path) throws Exception {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void anErrorIsAStatusAndNothingMore() throws Exception {
+        HttpResponse<String> answer = get("/telegram/webhook");
+        assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.body()).isEmpty();
     }
 

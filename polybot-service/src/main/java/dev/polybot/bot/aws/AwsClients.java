@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
@@ -29,8 +30,14 @@ import java.time.Duration;
 @Configuration(proxyBeanMethods = false)
 class AwsClients {
 
-    private static final Duration WHOLE_CALL = Duration.ofSeconds(15);
+    private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ATTEMPT = Duration.ofSeconds(6);
+    private static final Duration WHOLE_CALL = Duration.ofSeconds(15);
+
+    /** Pictures have up to 20 MB. */
+    private static final Duration PICTURE_ATTEMPT = Duration.ofSeconds(15);
+
+    private static final Duration WHOLE_PICTURE_CALL = Duration.ofSeconds(30);
 
     private final Region region;
     private final AwsCredentialsProvider credentials;
@@ -43,7 +50,7 @@ class AwsClients {
     @Bean
     SdkHttpClient awsHttpClient() {
         return UrlConnectionHttpClient.builder()
-                .connectionTimeout(Duration.ofSeconds(3))
+                .connectionTimeout(CONNECT)
                 .socketTimeout(ATTEMPT)
                 .build();
     }
@@ -52,6 +59,7 @@ class AwsClients {
     S3Client s3Client(SdkHttpClient http, BotSettings settings) {
         return configured(S3Client.builder(), http)
                 .forcePathStyle(settings.storage().pathStyle())
+                .overrideConfiguration(limits(WHOLE_PICTURE_CALL, PICTURE_ATTEMPT))
                 .build();
     }
 
@@ -81,8 +89,13 @@ class AwsClients {
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .httpClient(http)
-                .overrideConfiguration(
-                        override ->
-                                override.apiCallTimeout(WHOLE_CALL).apiCallAttemptTimeout(ATTEMPT));
+                .overrideConfiguration(limits(WHOLE_CALL, ATTEMPT));
+    }
+
+    private static ClientOverrideConfiguration limits(Duration wholeCall, Duration attempt) {
+        return ClientOverrideConfiguration.builder()
+                .apiCallTimeout(wholeCall)
+                .apiCallAttemptTimeout(attempt)
+                .build();
     }
 }

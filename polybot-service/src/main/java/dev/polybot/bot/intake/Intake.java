@@ -17,11 +17,15 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Connects to Telegram when the service starts, asks for updates where that is the mode, and ends both when it stops. */
+/**
+ * Connects to Telegram when the service starts, asks for updates where that is the mode, and ends both when it stops. The
+ * bean's name is its name among the health indicators.
+ */
 @Component("telegram")
 class Intake implements SmartLifecycle, HealthIndicator {
 
-    private static final Duration LONGEST_UPDATE = Duration.ofSeconds(35);
+    /** The end of the service does not wait longer than this for an update in progress; Telegram will tell of it again. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(35);
 
     private final TelegramConnection connection;
     private final @Nullable LongPolling polling;
@@ -65,7 +69,7 @@ class Intake implements SmartLifecycle, HealthIndicator {
             polling.stop();
         }
         try {
-            running.join(LONGEST_UPDATE);
+            running.join(LONGEST_WAIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

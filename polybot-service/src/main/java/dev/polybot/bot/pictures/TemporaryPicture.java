@@ -44,8 +44,7 @@ public final class TemporaryPicture implements AutoCloseable {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            // The system clears its folder of temporary files; a user's answer must not fail for
-            // this.
+            // A user's answer must not fail for a file that the system clears away anyhow.
             file.toFile().deleteOnExit();
         }
     }

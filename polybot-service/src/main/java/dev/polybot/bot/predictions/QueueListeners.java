@@ -53,8 +53,7 @@ class QueueListeners {
 
     @SqsListener(id = "dead-letters", queueNames = "${polybot.queues.identify-dead-letters}")
     void onDeadLetter(Message message, Visibility visibility, Acknowledgement acknowledgement) {
-        // It stays for the operator; hidden for long, so that it does not come back every few
-        // seconds.
+        // It stays for the operator, and out of the way.
         Disposition unreadable = new Disposition.Redeliver(RetrySchedule.LONGEST);
         settle(
                 outcome(

@@ -7,7 +7,6 @@ import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.model.prediction.Prediction;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.nio.file.Path;
@@ -61,7 +60,6 @@ class ReplySender {
     }
 
     private int say(Prediction prediction, Answer answer) {
-        @Nullable Integer replyTo = prediction.replyTo();
-        return telegram.say(prediction.chatId(), answer.text(), replyTo);
+        return telegram.say(prediction.chatId(), answer.text(), prediction.replyTo());
     }
 }

@@ -7,9 +7,13 @@ import dev.polybot.model.message.MessageJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -17,33 +21,42 @@ import java.util.concurrent.CompletionException;
 @Component
 class SqsJobQueue implements JobQueue {
 
+    /** Listening shares the client and waits longer than this, so that it is set for each call. */
+    private static final AwsRequestOverrideConfiguration LIMITS =
+            AwsRequestOverrideConfiguration.builder()
+                    .apiCallTimeout(Duration.ofSeconds(10))
+                    .build();
+
     private final SqsAsyncClient sqs;
     private final String queue;
-    private volatile @Nullable String queueUrl;
+    private volatile @Nullable String knownUrl;
 
     SqsJobQueue(SqsAsyncClient sqs, BotSettings settings) {
         this.sqs = sqs;
         this.queue = settings.queues().identify();
+        this.knownUrl = queue.startsWith("http") ? queue : null;
     }
 
     @Override
     public void send(IdentifyJob job) {
-        String url = queueUrl();
-        result(
-                sqs.sendMessage(
-                        request -> request.queueUrl(url).messageBody(MessageJson.write(job))));
+        SendMessageRequest request =
+                SendMessageRequest.builder()
+                        .queueUrl(url())
+                        .messageBody(MessageJson.write(job))
+                        .overrideConfiguration(LIMITS)
+                        .build();
+        result(sqs.sendMessage(request));
     }
 
-    private String queueUrl() {
-        String known = queueUrl;
+    private String url() {
+        String known = knownUrl;
         if (known != null) {
             return known;
         }
-        String url =
-                queue.startsWith("http")
-                        ? queue
-                        : result(sqs.getQueueUrl(request -> request.queueName(queue))).queueUrl();
-        queueUrl = url;
+        GetQueueUrlRequest request =
+                GetQueueUrlRequest.builder().queueName(queue).overrideConfiguration(LIMITS).build();
+        String url = result(sqs.getQueueUrl(request)).queueUrl();
+        knownUrl = url;
         return url;
     }
 

@@ -52,10 +52,9 @@ final class TelegramCalls {
     TelegramException failure(
             int code, @Nullable String description, @Nullable Duration retryAfter) {
         return switch (code) {
-            // An unknown token is part of an unknown path: Telegram says 404 for one that is
-            // malformed.
+            // The token is part of the path: for a malformed one Telegram answers 404.
             case 401, 404 -> new TelegramException.TokenRejected();
-            case 400, 403 ->
+            case 400, 403, 413 ->
                     new TelegramException.Refused(token.maskedIn(String.valueOf(description)));
             default -> new TelegramException.Unavailable("Telegram answered " + code, retryAfter);
         };

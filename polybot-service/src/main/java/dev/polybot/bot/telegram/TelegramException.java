@@ -28,7 +28,8 @@ public abstract sealed class TelegramException extends RuntimeException {
             String description = String.valueOf(getMessage());
             return description.contains("PHOTO_")
                     || description.contains("IMAGE_PROCESS_FAILED")
-                    || description.contains("file is too big");
+                    || description.contains("file is too big")
+                    || description.contains("Too Large");
         }
     }
 

@@ -37,7 +37,7 @@ class TelegramHttp {
                 .connectTimeout(Duration.ofSeconds(5))
                 .readTimeout(Duration.ofSeconds(20))
                 .writeTimeout(Duration.ofSeconds(20))
-                .callTimeout(Duration.ofSeconds(30))
+                .callTimeout(Duration.ofSeconds(25))
                 .build();
     }
 

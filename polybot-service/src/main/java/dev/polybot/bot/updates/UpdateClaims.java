@@ -30,8 +30,8 @@ import java.util.UUID;
 @Component
 class UpdateClaims {
 
-    /** Longer than the longest that acting on an update can take. */
-    static final Duration CLAIM = Duration.ofSeconds(90);
+    /** Longer than acting on an update can take: two calls of Telegram's, a picture to S3 and a job to the queue. */
+    static final Duration CLAIM = Duration.ofMinutes(2);
 
     /** Telegram keeps an update for 24 hours (Bot API, getting updates). */
     static final Duration MEMORY = Duration.ofHours(24);
