@@ -1,0 +1,125 @@
+package dev.polybot.endtoend;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+import java.net.URI;
+import java.util.Map;
+
+/** What a load tester or an operator does at AWS's own doors: queue messages, objects, items. */
+final class Aws implements AutoCloseable {
+
+    private final Map<String, String> environment;
+    private final SqsClient sqs;
+    private final S3Client s3;
+    private final DynamoDbClient dynamoDb;
+
+    Aws(Map<String, String> environment) {
+        this.environment = environment;
+        this.sqs = client(SqsClient.builder(), "SQS").httpClient(UrlConnectionHttpClient.create()).build();
+        this.s3 =
+                client(S3Client.builder(), "S3")
+                        .forcePathStyle(true)
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .build();
+        this.dynamoDb =
+                client(DynamoDbClient.builder(), "DYNAMODB")
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .build();
+    }
+
+    /** Puts an original where load testers put theirs: directly under the images prefix. */
+    void putOriginal(String name, byte[] content) {
+        s3.putObject(
+                request -> request.bucket(bucket()).key(originalKey(name)),
+                RequestBody.fromBytes(content));
+    }
+
+    byte[] object(String key) {
+        return s3.getObjectAsBytes(request -> request.bucket(bucket()).key(key)).asByteArray();
+    }
+
+    String originalKey(String name) {
+        return environment.getOrDefault("BUCKET_PREFIX", "images") + '/' + name;
+    }
+
+    /** Pushes a message straight into <em>identify</em> and returns its SQS id. */
+    String pushJob(String body) {
+        String url = queueUrl(variable("SQS_QUEUE_IDENTIFY"));
+        return sqs.sendMessage(request -> request.queueUrl(url).messageBody(body)).messageId();
+    }
+
+    /** How many messages lie in the dead-letter queue of <em>identify</em>, hidden ones included. */
+    int deadLetters() {
+        String url = queueUrl(variable("SQS_QUEUE_IDENTIFY") + "-dead-letters");
+        return sqs
+                .getQueueAttributes(
+                        request ->
+                                request.queueUrl(url)
+                                        .attributeNames(
+                                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                                QueueAttributeName
+                                                        .APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    /** The item of a prediction; empty when there is none. */
+    Map<String, AttributeValue> prediction(String predictionId) {
+        return dynamoDb
+                .getItem(
+                        request ->
+                                request.tableName(variable("TABLE_NAME"))
+                                        .consistentRead(true)
+                                        .key(
+                                                Map.of(
+                                                        "predictionId",
+                                                        AttributeValue.fromS(predictionId))))
+                .item();
+    }
+
+    private String queueUrl(String name) {
+        return name.contains("://") ? name : sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
+    }
+
+    private String bucket() {
+        return variable("BUCKET_NAME");
+    }
+
+    private String variable(String name) {
+        String value = environment.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the stack sets no " + name);
+        }
+        return value;
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B client(B builder, String service) {
+        return builder.endpointOverride(URI.create(variable("AWS_ENDPOINT_URL_" + service)))
+                .region(Region.of(variable("AWS_DEFAULT_REGION")))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create(
+                                        variable("AWS_ACCESS_KEY_ID"),
+                                        variable("AWS_SECRET_ACCESS_KEY"))));
+    }
+
+    @Override
+    public void close() {
+        sqs.close();
+        s3.close();
+        dynamoDb.close();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.polybot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polybot.local.chat.ChatClient;
+import dev.polybot.local.chat.ChatMessage;
+import dev.polybot.local.stack.RunningPart;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** Kill any process at any instant: every job still ends in one answer. */
+class CrashEndToEndTests {
+
+    private static final int JOBS = 40;
+
+    private RunningSystem system;
+
+    @BeforeEach
+    void start() throws Exception {
+        system = RunningSystem.start(null, options -> options.withInstances(2, 2));
+        system.aws().putOriginal("street.jpg", Samples.bytes("street.jpg"));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        system.close();
+    }
+
+    @Test
+    void aDetectorKilledInTheMiddleOfItsJobsLosesNoneAndDoublesNone() throws Exception {
+        try (ChatClient chat = system.chat(557_000_001L)) {
+            chat.open();
+            push(557_000_001L);
+            awaitAnswers(chat, 3);
+
+            system.stack().detectors().getFirst().kill();
+
+            assertThat(Answers.heard(chat, JOBS)).allMatch(CrashEndToEndTests::hasPhoto);
+        }
+    }
+
+    @Test
+    void aDetectorToldToEndFinishesItsJobsAndLeavesTheOthersToTheNext() throws Exception {
+        try (ChatClient chat = system.chat(557_000_002L)) {
+            chat.open();
+            push(557_000_002L);
+            awaitAnswers(chat, 3);
+
+            system.stack().detectors().forEach(RunningPart::stop);
+            system.stack().detectors().getFirst().restart();
+
+            assertThat(Answers.heard(chat, JOBS)).allMatch(CrashEndToEndTests::hasPhoto);
+        }
+    }
+
+    @Test
+    void answersFoundWhileNoBotWasAliveArriveWhenOneIs() throws Exception {
+        try (ChatClient chat = system.chat(557_000_003L)) {
+            chat.open();
+            for (RunningPart bot : system.stack().bots()) {
+                bot.kill();
+            }
+            push(557_000_003L);
+
+            for (RunningPart bot : system.stack().bots()) {
+                bot.restart();
+            }
+
+            assertThat(Answers.heard(chat, JOBS)).allMatch(CrashEndToEndTests::hasPhoto);
+        }
+    }
+
+    @Test
+    void photosSentWhileEverythingElseIsDownAreAnsweredWhenItIsBack() throws Exception {
+        try (ChatClient chat = system.newChat()) {
+            for (RunningPart bot : system.stack().bots()) {
+                bot.kill();
+            }
+            List<ChatMessage> sent =
+                    chat.sendPictures(List.of(Samples.path("park.jpg")), "predict", false);
+            for (RunningPart bot : system.stack().bots()) {
+                bot.restart();
+            }
+
+            assertThat(Answers.answerTo(chat, sent).photo()).isNotNull();
+        }
+    }
+
+    private void push(long chatId) {
+        for (int i = 0; i < JOBS; i++) {
+            system.aws().pushJob("{\"chatId\": \"%d\", \"imgName\": \"street.jpg\"}".formatted(chatId));
+        }
+    }
+
+    private static void awaitAnswers(ChatClient chat, int count) {
+        Awaitility.await()
+                .atMost(RunningSystem.PATIENCE)
+                .until(() -> Answers.fromBot(chat).size() >= count);
+    }
+
+    private static boolean hasPhoto(ChatMessage message) {
+        return message.photo() != null;
+    }
+}

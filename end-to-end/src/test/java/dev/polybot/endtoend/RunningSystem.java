@@ -1,0 +1,109 @@
+package dev.polybot.endtoend;
+
+import dev.polybot.local.chat.ChatClient;
+import dev.polybot.local.stack.Installation;
+import dev.polybot.local.stack.LocalStack;
+import dev.polybot.local.stack.StackListener;
+import dev.polybot.local.stack.StackOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+
+/** The whole system as processes on free ports, in a folder of its own that goes when it ends. */
+final class RunningSystem implements AutoCloseable {
+
+    /** A redelivery waits for a visibility of 30 seconds; the machine may be busy with something else. */
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final AtomicLong NEXT_CHAT = new AtomicLong(710_000_000);
+
+    private final Path home;
+    private final LocalStack stack;
+    private final Aws aws;
+
+    private RunningSystem(Path home, LocalStack stack) {
+        this.home = home;
+        this.stack = stack;
+        this.aws = new Aws(stack.awsEnvironment());
+    }
+
+    /** Starts it with the model that the project ships. */
+    static RunningSystem start() throws IOException, InterruptedException {
+        return start(null, UnaryOperator.identity());
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param model a model file; null for the one that the project ships
+     */
+    static RunningSystem start(@Nullable Path model, UnaryOperator<StackOptions> options)
+            throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory("polybot-end-to-end");
+        Map<String, String> detector = new HashMap<>();
+        detector.put("DETECTOR_MODEL_ZOO", "false");
+        detector.put("DETECTOR_CACHE_DIR", home.resolve("models").toString());
+        if (model != null) {
+            detector.put("DETECTOR_MODEL", model.toAbsolutePath().toString());
+        }
+        StackOptions defaults =
+                StackOptions.in(Installation.find(), home).withDetectorEnvironment(detector);
+        return new RunningSystem(home, LocalStack.start(options.apply(defaults), StackListener.SILENT));
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    Aws aws() {
+        return aws;
+    }
+
+    URI telegram() {
+        return Objects.requireNonNull(stack.page());
+    }
+
+    /** A person in a new chat. */
+    ChatClient newChat() {
+        return chat(NEXT_CHAT.getAndIncrement());
+    }
+
+    ChatClient chat(long id) {
+        return new ChatClient(telegram(), id);
+    }
+
+    @Override
+    public void close() throws IOException {
+        aws.close();
+        stack.close();
+        Files.walkFileTree(home, new RemoveEverything());
+    }
+
+    private static final class RemoveEverything extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
