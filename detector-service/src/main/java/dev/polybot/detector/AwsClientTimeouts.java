@@ -1,6 +1,6 @@
 package dev.polybot.detector;
 
-import dev.polybot.detector.settings.StorageSettings;
+import dev.polybot.detector.settings.DetectorSettings;
 
 import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbClientCustomizer;
 import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
@@ -15,18 +15,18 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 class AwsClientTimeouts {
 
     @Bean
-    S3ClientCustomizer s3Timeout(StorageSettings settings) {
+    S3ClientCustomizer s3Timeout(DetectorSettings settings) {
         return client -> limit(client, settings);
     }
 
     @Bean
-    DynamoDbClientCustomizer dynamoDbTimeout(StorageSettings settings) {
+    DynamoDbClientCustomizer dynamoDbTimeout(DetectorSettings settings) {
         return client -> limit(client, settings);
     }
 
-    private static void limit(AwsClientBuilder<?, ?> client, StorageSettings settings) {
+    private static void limit(AwsClientBuilder<?, ?> client, DetectorSettings settings) {
         client.overrideConfiguration(
                 client.overrideConfiguration()
-                        .copy(override -> override.apiCallTimeout(settings.timeout())));
+                        .copy(override -> override.apiCallTimeout(settings.storage().timeout())));
     }
 }

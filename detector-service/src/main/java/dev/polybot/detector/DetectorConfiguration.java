@@ -15,9 +15,8 @@ import dev.polybot.detector.results.S3Originals;
 import dev.polybot.detector.results.S3ResultFiles;
 import dev.polybot.detector.results.SqsResultTeller;
 import dev.polybot.detector.results.StageTimers;
-import dev.polybot.detector.settings.ModelSearchSettings;
+import dev.polybot.detector.settings.DetectorSettings;
 import dev.polybot.detector.settings.PictureSettings;
-import dev.polybot.detector.settings.QueueSettings;
 import dev.polybot.detector.settings.StorageSettings;
 import dev.polybot.detector.settings.WorkerSettings;
 import dev.polybot.detector.timing.Stopwatch;
@@ -44,11 +43,12 @@ class DetectorConfiguration {
     }
 
     @Bean
-    DetectorInUse detectorInUse(ModelSearchSettings model, WorkerSettings workers) {
+    DetectorInUse detectorInUse(DetectorSettings settings) {
+        WorkerSettings workers = settings.detector();
         return new DetectorInUse(
                 () ->
                         YoloDetector.load(
-                                ModelSearch.inOrder(model.plan()).find(),
+                                ModelSearch.inOrder(settings.model().plan()).find(),
                                 new DetectionThresholds(
                                         workers.confidence(),
                                         workers.overlap(),
@@ -58,7 +58,8 @@ class DetectorConfiguration {
     }
 
     @Bean
-    Examiner examiner(PictureSettings pictures, DetectorInUse detector) {
+    Examiner examiner(DetectorSettings settings, DetectorInUse detector) {
+        PictureSettings pictures = settings.pictures();
         return new Examiner(
                 new PictureDecoder(pictures.limits()),
                 new PixelBudget(pictures.maxPixelsInWork()),
@@ -74,16 +75,15 @@ class DetectorConfiguration {
             DynamoDbClient dynamo,
             SqsAsyncClient sqs,
             MeterRegistry meters,
-            StorageSettings storage,
-            QueueSettings queues,
-            PictureSettings pictures,
+            DetectorSettings settings,
             Clock clock) {
+        StorageSettings storage = settings.storage();
         return new JobCompletion(
-                new S3Originals(s3, storage.bucket(), pictures.limits()),
+                new S3Originals(s3, storage.bucket(), settings.pictures().limits()),
                 examiner,
                 new S3ResultFiles(s3, storage.outputBucketOrDefault()),
                 new DynamoPredictions(dynamo, storage.table(), storage.retention()),
-                new SqsResultTeller(sqs, queues.results()),
+                new SqsResultTeller(sqs, settings.queues().results()),
                 new StageTimers(meters),
                 new ObjectKeys(storage.prefix(), storage.outputPrefix()),
                 clock,

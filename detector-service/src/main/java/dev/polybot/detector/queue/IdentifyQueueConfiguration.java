@@ -1,8 +1,8 @@
 package dev.polybot.detector.queue;
 
 import dev.polybot.detector.job.JobCompletion;
+import dev.polybot.detector.settings.DetectorSettings;
 import dev.polybot.detector.settings.QueueSettings;
-import dev.polybot.detector.settings.WorkerSettings;
 
 import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
 import io.awspring.cloud.sqs.listener.QueueNotFoundStrategy;
@@ -29,20 +29,22 @@ class IdentifyQueueConfiguration {
 
     @Bean
     IdentifyListener identifyListener(
-            JobCompletion completion, QueueSettings settings, Draining draining) {
+            JobCompletion completion, DetectorSettings settings, Draining draining) {
+        QueueSettings queues = settings.queues();
         return new IdentifyListener(
                 new JobIntake(
                         completion::complete,
-                        new VisibilityHeartbeat(settings.visibility(), settings.jobLimit()),
-                        new RetryDelay(settings.firstRetry(), settings.longestRetry()),
+                        new VisibilityHeartbeat(queues.visibility(), queues.jobLimit()),
+                        new RetryDelay(queues.firstRetry(), queues.longestRetry()),
                         draining));
     }
 
     /** Named as Spring Cloud AWS names its own, which this one replaces. */
     @Bean
     SqsMessageListenerContainerFactory<Object> defaultSqsListenerContainerFactory(
-            SqsAsyncClient sqs, QueueSettings settings, WorkerSettings workers) {
-        int concurrency = workers.count();
+            SqsAsyncClient sqs, DetectorSettings settings) {
+        QueueSettings queues = settings.queues();
+        int concurrency = settings.detector().count();
         return SqsMessageListenerContainerFactory.builder()
                 .sqsAsyncClient(sqs)
                 .configure(
@@ -52,12 +54,12 @@ class IdentifyQueueConfiguration {
                                         .maxConcurrentMessages(concurrency)
                                         .maxMessagesPerPoll(
                                                 Math.min(MAX_MESSAGES_A_POLL, concurrency))
-                                        .pollTimeout(settings.pollTimeout())
-                                        .messageVisibility(settings.visibility())
+                                        .pollTimeout(queues.pollTimeout())
+                                        .messageVisibility(queues.visibility())
                                         .acknowledgementMode(AcknowledgementMode.MANUAL)
                                         .acknowledgementInterval(Duration.ZERO)
                                         .acknowledgementThreshold(0)
-                                        .listenerShutdownTimeout(settings.drainTimeout()))
+                                        .listenerShutdownTimeout(queues.drainTimeout()))
                 .build();
     }
 }

@@ -3,15 +3,14 @@ package dev.polybot.detector.settings;
 import dev.polybot.detector.model.DownloadTimeouts;
 import dev.polybot.detector.model.ModelSearchPlan;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,13 +27,11 @@ import java.time.Duration;
  * @param connectTimeout until a server answers; a start behind a firewall takes so much longer
  * @param downloadTimeout until a download is complete
  */
-@Validated
-@ConfigurationProperties("polybot.model")
 public record ModelSearchSettings(
         @DefaultValue("") String location,
         @DefaultValue("") @Pattern(regexp = "|[0-9A-Fa-f]{64}", message = "must be 64 hex digits")
                 String sha256,
-        @NotNull Path cache,
+        @NotBlank String cache,
         @DefaultValue("true") boolean zoo,
         @DefaultValue(
                         "https://mlrepo.djl.ai/model/cv/object_detection/ai/djl/pytorch/yolov5s/0.0.1/yolov5s.zip")
@@ -49,7 +46,7 @@ public record ModelSearchSettings(
         return new ModelSearchPlan(
                 orNull(location),
                 orNull(sha256),
-                cache,
+                Path.of(cache),
                 zoo ? zooUrl : null,
                 new DownloadTimeouts(connectTimeout, downloadTimeout));
     }

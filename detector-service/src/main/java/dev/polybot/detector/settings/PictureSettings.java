@@ -6,10 +6,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * What pictures are taken and how they are given back.
@@ -21,8 +19,6 @@ import org.springframework.validation.annotation.Validated;
  * @param annotatedMaxSide of an annotated picture; the default is what Telegram still takes as a photo
  * @param jpegQuality of an annotated picture
  */
-@Validated
-@ConfigurationProperties("polybot.pictures")
 public record PictureSettings(
         @DefaultValue("25MB") @NotNull DataSize maxSize,
         @DefaultValue("50000000") @Min(1) @Max(500_000_000) long maxPixels,

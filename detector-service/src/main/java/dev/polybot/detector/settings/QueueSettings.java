@@ -4,9 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 import java.time.Duration;
 
@@ -22,8 +20,6 @@ import java.time.Duration;
  * @param longestRetry how long a job waits at most between two tries
  * @param drainTimeout how long stopping waits for jobs under way
  */
-@Validated
-@ConfigurationProperties("polybot.queues")
 public record QueueSettings(
         @NotBlank(message = "is missing: set SQS_QUEUE_IDENTIFY") String identify,
         @NotBlank(message = "is missing: set SQS_QUEUE_RESULTS") String results,

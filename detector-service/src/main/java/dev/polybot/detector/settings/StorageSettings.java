@@ -4,9 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
 import org.hibernate.validator.constraints.time.DurationMin;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 import java.time.Duration;
 
@@ -21,8 +19,6 @@ import java.time.Duration;
  * @param retention how long a prediction is kept in the table
  * @param timeout of one call to S3, DynamoDB or SQS, its retries included
  */
-@Validated
-@ConfigurationProperties("polybot.storage")
 public record StorageSettings(
         @NotBlank(message = "is missing: set BUCKET_NAME") String bucket,
         @DefaultValue("images") @NotNull String prefix,

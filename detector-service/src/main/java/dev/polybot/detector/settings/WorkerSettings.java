@@ -6,9 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How pictures are worked on.
@@ -19,8 +17,6 @@ import org.springframework.validation.annotation.Validated;
  * @param overlap intersection over union above which two boxes of one class are the same thing
  * @param maxBoxes found in one picture at most
  */
-@Validated
-@ConfigurationProperties("polybot.detector")
 public record WorkerSettings(
         @Nullable @Min(1) @Max(256) Integer workers,
         @Nullable @Min(1) @Max(256) Integer threads,
