@@ -37,6 +37,7 @@ public final class PolybotCommand {
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new PolybotCommand());
         line.setExecutionExceptionHandler(PolybotCommand::explain);
+        line.setParameterExceptionHandler(PolybotCommand::explainUsage);
         line.setUsageHelpAutoWidth(true);
         return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
     }
@@ -52,5 +53,13 @@ public final class PolybotCommand {
             return ExitCodes.NO_STACK;
         }
         throw trouble;
+    }
+
+    private static int explainUsage(CommandLine.ParameterException mistake, String[] arguments) {
+        CommandLine line = mistake.getCommandLine();
+        line.getErr().println(mistake.getMessage());
+        line.getErr()
+                .println("`./" + line.getCommandSpec().qualifiedName() + " --help` says more.");
+        return ExitCodes.USAGE;
     }
 }

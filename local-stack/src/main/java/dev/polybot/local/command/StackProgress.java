@@ -43,7 +43,8 @@ final class StackProgress implements StackListener {
         logTail.forEach(line -> terminal.line("      " + line));
         terminal.line(
                 restartIn == null
-                        ? "    It has ended too often and is left alone. `./polybot down`, then `up`, starts afresh."
+                        ? "    It has ended too often and is left alone. `./polybot down`, then"
+                              + " `up`, starts afresh."
                         : "    It is started again in " + restartIn.toSeconds() + " s.");
     }
 }

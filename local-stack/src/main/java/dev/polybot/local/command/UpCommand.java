@@ -6,6 +6,7 @@ import dev.polybot.local.stack.LocalStack;
 import dev.polybot.local.stack.RunningNote;
 import dev.polybot.local.stack.StackFailure;
 import dev.polybot.local.stack.StackOptions;
+import dev.polybot.local.stack.StackOptions.Telegram;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +54,17 @@ final class UpCommand implements Callable<Integer> {
                             + ". `./polybot down` ends it.");
             return ExitCodes.OK;
         }
-        String token = System.getenv("TELEGRAM_TOKEN");
-        StackOptions options =
+        run(
                 StackOptions.in(installation, folder)
-                        .withTelegramToken(token == null || token.isBlank() ? null : token)
-                        .withRestarts(RESTARTS);
-        run(options.telegramToken() == null ? options.withPagePort(pagePort()) : options);
+                        .withTelegram(telegram(System.getenv("TELEGRAM_TOKEN")))
+                        .withRestarts(RESTARTS));
         return ExitCodes.OK;
+    }
+
+    private Telegram telegram(@Nullable String token) {
+        return token == null || token.isBlank()
+                ? new Telegram.StandIn(pagePort())
+                : new Telegram.Real(token.strip());
     }
 
     private void run(StackOptions options) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.polybot.local.stack;
 
+import dev.polybot.local.stack.StackOptions.Telegram;
 import dev.polybot.local.telegram.StandIn;
 
 import org.jspecify.annotations.Nullable;
@@ -78,17 +79,17 @@ public final class LocalStack implements AutoCloseable {
         emulators = aws;
         awaitReady(aws, EMULATORS_LIMIT);
         URI telegram = null;
-        if (options.telegramToken() == null) {
-            StandIn started = StandIn.start(factory.standIn());
+        if (options.telegram() instanceof Telegram.StandIn(int pagePort)) {
+            StandIn started = StandIn.start(factory.standIn(pagePort));
             standIn = started;
             telegram = started.address();
         }
-        for (int i = 0; i < options.detectors(); i++) {
+        for (int i = 0; i < options.detectors().count(); i++) {
             int port = FreePort.any();
             detectorPorts.add(port);
             detectors.add(new RunningPart(factory.detector(i, port), http));
         }
-        for (int i = 0; i < options.bots(); i++) {
+        for (int i = 0; i < options.bots().count(); i++) {
             int port = FreePort.any();
             botPorts.add(port);
             bots.add(new RunningPart(factory.bot(i, port, botPorts.getFirst(), telegram), http));

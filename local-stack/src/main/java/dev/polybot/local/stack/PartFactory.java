@@ -1,5 +1,6 @@
 package dev.polybot.local.stack;
 
+import dev.polybot.local.stack.StackOptions.Telegram;
 import dev.polybot.local.telegram.StandIn;
 import dev.polybot.local.telegram.delivery.Backoff;
 
@@ -73,9 +74,9 @@ final class PartFactory {
                 "emulators", command, environment, log("emulators"), Part.Readiness.by(awsFile()));
     }
 
-    StandIn.Settings standIn() throws IOException {
+    StandIn.Settings standIn(int pagePort) throws IOException {
         return new StandIn.Settings(
-                options.pagePort(),
+                pagePort,
                 data.resolve("telegram"),
                 Files.readString(emulatorData().resolve("telegram-token")).strip(),
                 options.installation().samples(),
@@ -84,7 +85,7 @@ final class PartFactory {
 
     Part detector(int instance, int port) throws IOException {
         Map<String, String> environment = environments.detector(awsFile(), port);
-        environment.putAll(options.detectorEnvironment());
+        environment.putAll(options.detectors().environment());
         return service("detector", instance, DETECTOR_JVM, DETECTOR, environment);
     }
 
@@ -96,15 +97,14 @@ final class PartFactory {
      */
     Part bot(int instance, int port, int webhookPort, @Nullable URI telegram) throws IOException {
         Map<String, String> environment = environments.service(awsFile(), port);
-        String token = options.telegramToken();
         if (telegram != null) {
             environment.put("TELEGRAM_API_URL", telegram.toString());
             environment.put("TELEGRAM_APP_URL", "http://127.0.0.1:" + webhookPort);
-        } else if (token != null) {
+        } else if (options.telegram() instanceof Telegram.Real(String token)) {
             environment.put("TELEGRAM_MODE", "polling");
             environment.put("TELEGRAM_TOKEN", token);
         }
-        environment.putAll(options.botEnvironment());
+        environment.putAll(options.bots().environment());
         return service("bot", instance, BOT_JVM, BOT, environment);
     }
 

@@ -48,8 +48,21 @@ export function createView({ press, say, samplePicked }) {
   const scroller = element('scroller');
   const messages = new Map();
 
+  // True while the reader is at the latest message; then whatever grows or shrinks, the latest stays in sight.
+  let following = true;
+
   const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
-  const toEnd = smooth => scroller.scrollTo({ top: scroller.scrollHeight, behavior: smooth ? 'smooth' : 'instant' });
+  const toEnd = () => { scroller.scrollTop = scroller.scrollHeight; };
+
+  function followEnd() {
+    if (following) {
+      toEnd();
+    }
+  }
+
+  const sizes = new ResizeObserver(followEnd);
+  sizes.observe(scroller);
+  sizes.observe(list);
 
   function words(text) {
     const paragraph = make('p', 'words');
@@ -73,7 +86,6 @@ export function createView({ press, say, samplePicked }) {
     image.width = shown.width;
     image.height = shown.height;
     image.alt = message.caption ?? (message.from.is_bot ? 'Photo from Polybot' : 'Your photo');
-    image.onload = () => followEnd();
     const open = make('button', 'photo', image);
     open.type = 'button';
     open.setAttribute('aria-label', `Open the photo: ${image.alt}`);
@@ -136,18 +148,34 @@ export function createView({ press, say, samplePicked }) {
 
   function place(item, message) {
     const before = [...messages.values()].filter(other => other.message_id < message.message_id).pop();
-    item.classList.toggle('turn', before !== undefined && before.from.is_bot !== message.from.is_bot);
     const anchor = before && document.getElementById(`m${before.message_id}`);
+    if (before?.media_group_id && before.media_group_id === message.media_group_id) {
+      albumAround(anchor).append(item);
+      return;
+    }
+    item.classList.toggle('turn', before !== undefined && before.from.is_bot !== message.from.is_bot);
     const parts = !before || dayOf(before) !== dayOf(message) ? [make('li', 'day', dayOf(message)), item] : [item];
     if (anchor) {
-      anchor.after(...parts);
+      (anchor.closest('.album') ?? anchor).after(...parts);
     } else {
       list.prepend(...parts);
     }
   }
 
+  function albumAround(item) {
+    const existing = item.closest('.album');
+    if (existing) {
+      return existing.firstElementChild;
+    }
+    const pictures = make('ol');
+    const album = make('li', item.className.replace('message', 'album'), pictures);
+    item.replaceWith(album);
+    pictures.append(item);
+    return pictures;
+  }
+
   function put(message) {
-    const follow = atEnd() || !message.from.is_bot;
+    following ||= !message.from.is_bot;
     const item = render(message);
     const existing = document.getElementById(item.id);
     if (existing) {
@@ -158,9 +186,7 @@ export function createView({ press, say, samplePicked }) {
     }
     messages.set(message.message_id, message);
     element('welcome').hidden = true;
-    if (follow) {
-      toEnd(true);
-    }
+    followEnd();
   }
 
   function remove(id) {
@@ -178,13 +204,8 @@ export function createView({ press, say, samplePicked }) {
     });
     list.setAttribute('aria-busy', 'false');
     element('welcome').hidden = all.length > 0;
-    toEnd(false);
-  }
-
-  function followEnd() {
-    if (atEnd() || list.lastElementChild?.classList.contains('mine')) {
-      toEnd(false);
-    }
+    following = true;
+    toEnd();
   }
 
   const viewer = element('viewer');
@@ -222,8 +243,11 @@ export function createView({ press, say, samplePicked }) {
     setTimeout(() => node.remove(), TOAST_LASTS);
   }
 
-  scroller.addEventListener('scroll', () => { element('to-end').hidden = atEnd(); }, { passive: true });
-  element('to-end').onclick = () => toEnd(true);
+  scroller.addEventListener('scroll', () => {
+    following = atEnd();
+    element('to-end').hidden = following;
+  }, { passive: true });
+  element('to-end').onclick = toEnd;
 
   return { put, remove, replaceAll, followEnd, showSamples, toast };
 }

@@ -1,0 +1,53 @@
+package dev.polybot.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class RunningNoteTests {
+
+    private static final URI PAGE = URI.create("http://127.0.0.1:8080");
+
+    @TempDir private Path home;
+
+    @Test
+    void aRunningStackIsFound() throws IOException {
+        RunningNote.write(home, PAGE);
+
+        RunningNote note = RunningNote.find(home).orElseThrow();
+
+        assertThat(note.page()).isEqualTo(PAGE);
+        assertThat(note.process()).contains(ProcessHandle.current());
+    }
+
+    @Test
+    void aProcessThatGotThePidLaterIsNotTakenForIt() throws IOException {
+        long pid = ProcessHandle.current().pid();
+        Files.writeString(
+                home.resolve("running.json"),
+                "{\"pid\":" + pid + ",\"startedMillis\":1000,\"page\":\"http://127.0.0.1:8080\"}");
+
+        assertThat(RunningNote.find(home)).isEmpty();
+    }
+
+    @Test
+    void aDamagedNoteIsNone() throws IOException {
+        Files.writeString(home.resolve("running.json"), "{\"pid\":");
+
+        assertThat(RunningNote.find(home)).isEmpty();
+    }
+
+    @Test
+    void noNoteNoStack() throws IOException {
+        RunningNote.write(home, null);
+        RunningNote.remove(home);
+
+        assertThat(RunningNote.find(home)).isEmpty();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.polybot.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+class RunningPartTests {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @TempDir private Path folder;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<RunningPart> started = new ArrayList<>();
+
+    @AfterEach
+    void endAll() throws InterruptedException {
+        for (RunningPart part : started) {
+            part.kill();
+        }
+        http.close();
+    }
+
+    @Test
+    void isReadyWhenItSaysSo() throws Exception {
+        RunningPart part = start("touch ready; exec sleep 60");
+
+        part.awaitReady(LIMIT);
+
+        assertThat(part.isAlive()).isTrue();
+    }
+
+    @Test
+    void oneThatEndsWhileStartingIsReportedWithTheEndOfItsLog() {
+        RunningPart part = start("echo the reason is this; exit 3");
+
+        assertThatThrownBy(() -> part.awaitReady(LIMIT))
+                .isInstanceOfSatisfying(
+                        StackFailure.class,
+                        failure -> {
+                            assertThat(failure).hasMessageContaining("exit code 3");
+                            assertThat(failure.hint()).contains("the reason is this");
+                        });
+    }
+
+    @Test
+    void oneThatIsNeverReadyIsReported() {
+        RunningPart part = start("exec sleep 60");
+
+        assertThatThrownBy(() -> part.awaitReady(Duration.ofMillis(200)))
+                .hasMessageContaining("not ready");
+    }
+
+    @Test
+    void stoppingLetsItFinish() throws Exception {
+        RunningPart part =
+                start(
+                        "trap 'echo finished; exit 0' TERM; touch ready; while :; do sleep 0.05;"
+                            + " done");
+        part.awaitReady(LIMIT);
+
+        part.stop();
+
+        assertThat(part.isAlive()).isFalse();
+        assertThat(part.logTail()).contains("finished");
+    }
+
+    @Test
+    void nothingIsLeftOfItAfterTheStop() throws Exception {
+        RunningPart part = start("touch ready; exec sleep 60");
+        part.awaitReady(LIMIT);
+        List<ProcessHandle> family = new ArrayList<>(part.process().descendants().toList());
+        family.add(part.process().toHandle());
+        assertThat(family).hasSize(2);
+
+        part.stop();
+
+        await().until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void canBeKilledAndStartedAgain() throws Exception {
+        RunningPart part = start("touch ready; exec sleep 60");
+        part.awaitReady(LIMIT);
+        long first = part.pid();
+
+        part.kill();
+        part.restart();
+        part.awaitReady(LIMIT);
+
+        assertThat(part.pid()).isNotEqualTo(first);
+        assertThat(part.isAlive()).isTrue();
+    }
+
+    @Test
+    void oneThatDiesIsReportedAndStartedAgainAsOftenAsAllowed() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        RunningPart part = start("echo last words; touch ready; sleep 0.2; exit 9");
+        try (Supervisor supervisor = new Supervisor(listener(told), 1, LIMIT)) {
+            supervisor.watch(List.of(part));
+
+            await().atMost(LIMIT)
+                    .until(() -> told.contains("died 9 [last words, last words] null"));
+        }
+        assertThat(told)
+                .startsWith("died 9 [last words] PT1S")
+                .filteredOn(line -> line.startsWith("died"))
+                .hasSize(2);
+    }
+
+    @Test
+    void oneThatIsEndedOnPurposeIsNotReported() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        RunningPart part = start("touch ready; exec sleep 60");
+        try (Supervisor supervisor = new Supervisor(listener(told), 3, LIMIT)) {
+            supervisor.watch(List.of(part));
+            part.kill();
+            part.restart();
+        }
+        assertThat(told).isEmpty();
+    }
+
+    private RunningPart start(String script) {
+        RunningPart part =
+                new RunningPart(
+                        new Part(
+                                "thing",
+                                Lifeline.tie(List.of("sh", "-c", "cd '" + folder + "'; " + script)),
+                                Map.of("PATH", System.getenv("PATH")),
+                                folder.resolve("thing.log"),
+                                Part.Readiness.by(folder.resolve("ready"))),
+                        http);
+        started.add(part);
+        return part;
+    }
+
+    private static StackListener listener(List<String> told) {
+        return new StackListener() {
+            @Override
+            public void died(
+                    String part, int exitCode, List<String> logTail, @Nullable Duration restartIn) {
+                told.add("died " + exitCode + ' ' + logTail + ' ' + restartIn);
+            }
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package dev.polybot.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+class ServiceEnvironmentsTests {
+
+    @TempDir private Path folder;
+
+    @Test
+    void aServiceGetsWhatItNeedsAndNothingElseOfTheShell() throws IOException {
+        Map<String, String> shell =
+                Map.of(
+                        "PATH", "/bin",
+                        "https_proxy", "http://proxy",
+                        "DETECTOR_WORKERS", "2",
+                        "TELEGRAM_TOKEN", "1:secret",
+                        "AWS_PROFILE", "work",
+                        "SPRING_PROFILES_ACTIVE", "x");
+
+        assertThat(new ServiceEnvironments(shell).service(aws(), 1234))
+                .containsOnly(
+                        Map.entry("PATH", "/bin"),
+                        Map.entry("https_proxy", "http://proxy"),
+                        Map.entry("BUCKET_NAME", "b"),
+                        Map.entry("SERVER_PORT", "1234"));
+    }
+
+    @Test
+    void theDetectorGetsItsSettingsToo() throws IOException {
+        Map<String, String> shell = Map.of("DETECTOR_WORKERS", "2", "OTHER", "x");
+
+        assertThat(new ServiceEnvironments(shell).detector(aws(), 1))
+                .containsEntry("DETECTOR_WORKERS", "2")
+                .doesNotContainKey("OTHER");
+    }
+
+    @Test
+    void aModelInTheWorkingFolderIsFoundFromElsewhere() throws IOException {
+        Path model = Files.createFile(folder.resolve("m.torchscript"));
+        Path relative = Path.of("").toAbsolutePath().relativize(model.toAbsolutePath());
+
+        assertThat(detectorModel(relative.toString())).isEqualTo(model.toAbsolutePath().toString());
+        assertThat(detectorModel("https://example.org/m")).isEqualTo("https://example.org/m");
+        assertThat(detectorModel("no-such-file")).isEqualTo("no-such-file");
+    }
+
+    private String detectorModel(String value) throws IOException {
+        Path found =
+                Path.of(
+                        new ServiceEnvironments(Map.of("DETECTOR_MODEL", value))
+                                .detector(aws(), 1)
+                                .get("DETECTOR_MODEL"));
+        return value.contains("://") ? value : found.normalize().toString();
+    }
+
+    private Path aws() throws IOException {
+        return Files.writeString(folder.resolve("environment.properties"), "BUCKET_NAME=b\n");
+    }
+}
