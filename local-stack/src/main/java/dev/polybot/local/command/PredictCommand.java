@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
         description = {
             "Finds things in a photo: prints what was found and saves the photo with boxes drawn.",
             "Ends with 1 when no picture came back, because nothing was found or it could not be"
-                + " done."
+                    + " done."
         })
 final class PredictCommand implements Callable<Integer> {
 

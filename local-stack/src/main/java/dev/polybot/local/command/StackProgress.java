@@ -44,7 +44,7 @@ final class StackProgress implements StackListener {
         terminal.line(
                 restartIn == null
                         ? "    It has ended too often and is left alone. `./polybot down`, then"
-                              + " `up`, starts afresh."
+                                + " `up`, starts afresh."
                         : "    It is started again in " + restartIn.toSeconds() + " s.");
     }
 }

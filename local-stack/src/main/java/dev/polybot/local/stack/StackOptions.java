@@ -57,16 +57,26 @@ public record StackOptions(
         return new StackOptions(installation, home, other, detectors, bots, restarts);
     }
 
-    public StackOptions withDetectors(Instances instances) {
-        return new StackOptions(installation, home, telegram, instances, bots, restarts);
+    public StackOptions withInstances(int detectorCount, int botCount) {
+        return with(
+                new Instances(detectorCount, detectors.environment()),
+                new Instances(botCount, bots.environment()));
+    }
+
+    public StackOptions withDetectorEnvironment(Map<String, String> environment) {
+        return with(new Instances(detectors.count(), environment), bots);
     }
 
     /** With the stand-in all bots announce the first one's address, unless their environment names another. */
-    public StackOptions withBots(Instances instances) {
-        return new StackOptions(installation, home, telegram, detectors, instances, restarts);
+    public StackOptions withBotEnvironment(Map<String, String> environment) {
+        return with(detectors, new Instances(bots.count(), environment));
     }
 
     public StackOptions withRestarts(int times) {
         return new StackOptions(installation, home, telegram, detectors, bots, times);
+    }
+
+    private StackOptions with(Instances otherDetectors, Instances otherBots) {
+        return new StackOptions(installation, home, telegram, otherDetectors, otherBots, restarts);
     }
 }

@@ -68,7 +68,7 @@ class RunningPartTests {
         RunningPart part =
                 start(
                         "trap 'echo finished; exit 0' TERM; touch ready; while :; do sleep 0.05;"
-                            + " done");
+                                + " done");
         part.awaitReady(LIMIT);
 
         part.stop();

@@ -43,7 +43,7 @@ final class UpdateMethods {
             throw new Refusal(
                     409,
                     "Conflict: can't use getUpdates method while webhook is active; use"
-                        + " deleteWebhook to delete the webhook first");
+                            + " deleteWebhook to delete the webhook first");
         }
         int limit = Math.clamp(form.number("limit", MAX_LIMIT), 1, MAX_LIMIT);
         long seconds = Math.clamp(form.number("timeout", 0), 0L, MAX_WAIT.toSeconds());

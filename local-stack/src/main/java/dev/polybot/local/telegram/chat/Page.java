@@ -25,8 +25,8 @@ public final class Page implements HttpHandler {
 
     private static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:;"
-                + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors"
-                + " 'none'";
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors"
+                    + " 'none'";
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
