@@ -52,6 +52,9 @@ public final class PolybotCommand {
             }
             return ExitCodes.NO_STACK;
         }
+        if (trouble instanceof InterruptedException) {
+            return ExitCodes.NO_STACK;
+        }
         throw trouble;
     }
 

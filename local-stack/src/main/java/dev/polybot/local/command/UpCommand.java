@@ -69,12 +69,15 @@ final class UpCommand implements Callable<Integer> {
 
     private void run(StackOptions options) throws IOException, InterruptedException {
         terminal.line("Polybot is starting.");
+        Thread farewell = new Thread(() -> terminal.line("\nPolybot is ending."));
+        Runtime.getRuntime().addShutdownHook(farewell);
         try (LocalStack stack = LocalStack.start(options, new StackProgress(terminal))) {
             RunningNote.write(options.home(), stack.page());
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> terminal.line("\nPolybot is ending.")));
             welcome(stack, options);
             stack.awaitClosed();
+        } catch (StackFailure e) {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+            throw e;
         } finally {
             RunningNote.remove(options.home());
         }
@@ -99,7 +102,8 @@ final class UpCommand implements Callable<Integer> {
         if (port != null) {
             if (port != 0 && !FreePort.isFree(port)) {
                 throw new StackFailure(
-                        "Port " + port + " is taken.", "Choose another with --port, or 0 for any.");
+                        "Port " + port + " is taken or not allowed.",
+                        "Choose another with --port, or 0 for any.");
             }
             return port;
         }

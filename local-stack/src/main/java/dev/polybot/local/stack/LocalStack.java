@@ -12,11 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * The whole system, running: emulators and services as child processes, exactly the services that are deployed, and the
@@ -28,28 +25,27 @@ public final class LocalStack implements AutoCloseable {
     private static final Duration SERVICE_LIMIT = Duration.ofMinutes(5);
 
     private final StackOptions options;
-    private final PartFactory factory;
     private final StackListener listener;
+    private final PartFactory factory;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .proxy(HttpClient.Builder.NO_PROXY)
                     .connectTimeout(Duration.ofSeconds(2))
                     .build();
+    private final Services services;
     private final Supervisor supervisor;
-    private final List<RunningPart> detectors = new ArrayList<>();
-    private final List<RunningPart> bots = new ArrayList<>();
-    private final List<Integer> detectorPorts = new ArrayList<>();
-    private final List<Integer> botPorts = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread closeAtExit = new Thread(this::close, "close-local-stack");
-    private @Nullable RunningPart emulators;
-    private @Nullable StandIn standIn;
+    private volatile @Nullable RunningPart emulators;
+    private volatile @Nullable StandIn standIn;
+    private volatile boolean closing;
 
     private LocalStack(StackOptions options, StackListener listener) {
         this.options = options;
         this.listener = listener;
         this.factory = new PartFactory(options);
+        this.services = new Services(factory, http);
         this.supervisor = new Supervisor(listener, options.restarts(), SERVICE_LIMIT);
     }
 
@@ -68,7 +64,13 @@ public final class LocalStack implements AutoCloseable {
         } catch (IOException e) {
             stack.close();
             throw new StackFailure("The system could not be started: " + e.getMessage(), "", e);
-        } catch (StackFailure | InterruptedException e) {
+        } catch (StackFailure e) {
+            if (stack.closing) {
+                throw new InterruptedException("ended while it started");
+            }
+            stack.close();
+            throw e;
+        } catch (InterruptedException e) {
             stack.close();
             throw e;
         }
@@ -77,61 +79,22 @@ public final class LocalStack implements AutoCloseable {
     private void startAll() throws IOException, InterruptedException {
         RunningPart aws = new RunningPart(factory.emulators(), http);
         emulators = aws;
-        awaitReady(aws, EMULATORS_LIMIT);
+        aws.awaitReady(EMULATORS_LIMIT, listener);
         URI telegram = null;
         if (options.telegram() instanceof Telegram.StandIn(int pagePort)) {
             StandIn started = StandIn.start(factory.standIn(pagePort));
             standIn = started;
             telegram = started.address();
         }
-        for (int i = 0; i < options.detectors().count(); i++) {
-            int port = FreePort.any();
-            detectorPorts.add(port);
-            detectors.add(new RunningPart(factory.detector(i, port), http));
-        }
-        for (int i = 0; i < options.bots().count(); i++) {
-            int port = FreePort.any();
-            botPorts.add(port);
-            bots.add(new RunningPart(factory.bot(i, port, botPorts.getFirst(), telegram), http));
-        }
-        awaitServices();
+        services.start(options, telegram);
+        services.awaitReady(SERVICE_LIMIT, listener);
         supervisor.watch(parts());
-    }
-
-    private void awaitServices() throws InterruptedException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> starts = new ArrayList<>();
-            for (RunningPart part : services()) {
-                starts.add(
-                        threads.submit(
-                                () -> {
-                                    awaitReady(part, SERVICE_LIMIT);
-                                    return null;
-                                }));
-            }
-            for (Future<?> start : starts) {
-                try {
-                    start.get();
-                } catch (ExecutionException e) {
-                    threads.shutdownNow();
-                    throw e.getCause() instanceof StackFailure failure
-                            ? failure
-                            : new StackFailure("A service could not be started.", "", e);
-                }
-            }
-        }
-    }
-
-    private void awaitReady(RunningPart part, Duration limit) throws InterruptedException {
-        long start = System.nanoTime();
-        listener.starting(part.name());
-        part.awaitReady(limit);
-        listener.ready(part.name(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** The chat page, which is also the base address of the Bot API; null with the real Telegram. */
     public @Nullable URI page() {
-        return standIn == null ? null : standIn.address();
+        StandIn telegram = standIn;
+        return telegram == null ? null : telegram.address();
     }
 
     /** The environment variables with which anybody finds the emulators. */
@@ -140,44 +103,36 @@ public final class LocalStack implements AutoCloseable {
     }
 
     public RunningPart emulators() {
-        if (emulators == null) {
-            throw new IllegalStateException("not started");
-        }
-        return emulators;
+        return Objects.requireNonNull(emulators, "not started");
     }
 
     public List<RunningPart> detectors() {
-        return List.copyOf(detectors);
+        return services.detectors();
     }
 
     public List<RunningPart> bots() {
-        return List.copyOf(bots);
+        return services.bots();
     }
 
     public URI detectorAddress(int instance) {
-        return URI.create("http://127.0.0.1:" + detectorPorts.get(instance));
+        return services.detectorAddress(instance);
     }
 
     public URI botAddress(int instance) {
-        return URI.create("http://127.0.0.1:" + botPorts.get(instance));
+        return services.botAddress(instance);
     }
 
     /** Every process of the system but this one. */
     public List<RunningPart> parts() {
-        List<RunningPart> parts = new ArrayList<>(services());
-        if (emulators != null) {
-            parts.add(emulators);
+        List<RunningPart> parts = new ArrayList<>(services.all());
+        RunningPart aws = emulators;
+        if (aws != null) {
+            parts.add(aws);
         }
         return parts;
     }
 
-    private List<RunningPart> services() {
-        List<RunningPart> services = new ArrayList<>(detectors);
-        services.addAll(bots);
-        return services;
-    }
-
-    /** Returns when somebody closes the stack. */
+    /** Returns when the stack has been closed. */
     public void awaitClosed() throws InterruptedException {
         closed.await();
     }
@@ -185,26 +140,30 @@ public final class LocalStack implements AutoCloseable {
     /** Ends everything: first the services, which finish what they are doing, then what they stand on. */
     @Override
     public synchronized void close() {
-        if (closed.getCount() == 0) {
+        if (closing) {
             return;
         }
+        closing = true;
         supervisor.close();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            services().forEach(part -> threads.execute(part::stop));
-        }
-        try {
-            if (standIn != null) {
-                standIn.close();
-            }
-        } catch (IOException e) {
-            // Its journal is on disk line by line already.
-        }
-        if (emulators != null) {
-            emulators.stop();
+        services.stop();
+        closeStandIn(standIn);
+        RunningPart aws = emulators;
+        if (aws != null) {
+            aws.stop();
         }
         http.shutdownNow();
         closed.countDown();
         forgetHook();
+    }
+
+    private static void closeStandIn(@Nullable StandIn telegram) {
+        try {
+            if (telegram != null) {
+                telegram.close();
+            }
+        } catch (IOException e) {
+            // Its journal is on disk line by line already.
+        }
     }
 
     private void forgetHook() {

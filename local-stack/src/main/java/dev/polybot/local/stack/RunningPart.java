@@ -24,7 +24,7 @@ public final class RunningPart {
     private final Part part;
     private final HttpClient http;
     private volatile Process process;
-    private volatile boolean ending;
+    private volatile @Nullable Process endedOnPurpose;
 
     RunningPart(Part part, HttpClient http) {
         this.part = part;
@@ -48,9 +48,9 @@ public final class RunningPart {
         return part.log();
     }
 
-    /** Whether it is being ended on purpose. */
-    boolean isEnding() {
-        return ending;
+    /** Whether that process, which was this part's, was ended on purpose. */
+    boolean isEndedOnPurpose(Process ended) {
+        return ended.equals(endedOnPurpose);
     }
 
     Process process() {
@@ -80,9 +80,17 @@ public final class RunningPart {
         }
     }
 
+    /** Does the same, and tells of it. */
+    void awaitReady(Duration limit, StackListener listener) throws InterruptedException {
+        long start = System.nanoTime();
+        listener.starting(name());
+        awaitReady(limit);
+        listener.ready(name(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
     /** Asks it to end and waits; after 45 seconds it is killed. */
     public void stop() {
-        ending = true;
+        endedOnPurpose = process;
         process.destroy();
         try {
             if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -97,7 +105,7 @@ public final class RunningPart {
 
     /** Ends it as a crash would, and returns when it is gone. */
     public void kill() throws InterruptedException {
-        ending = true;
+        endedOnPurpose = process;
         process.destroyForcibly().waitFor();
         release();
     }
@@ -109,7 +117,6 @@ public final class RunningPart {
         }
         release();
         process = launch();
-        ending = false;
     }
 
     List<String> logTail() {

@@ -39,7 +39,7 @@ final class Supervisor implements AutoCloseable {
                         .onExit()
                         .thenAccept(
                                 process -> {
-                                    if (!threads.isShutdown() && !part.isEnding()) {
+                                    if (!threads.isShutdown() && !part.isEndedOnPurpose(process)) {
                                         threads.execute(() -> ended(part, process.exitValue()));
                                     }
                                 });
@@ -58,12 +58,9 @@ final class Supervisor implements AutoCloseable {
     private void startAgain(RunningPart part, Duration pause) {
         try {
             Thread.sleep(pause);
-            long start = System.nanoTime();
-            listener.starting(part.name());
             part.restart();
             watch(part);
-            part.awaitReady(startLimit);
-            listener.ready(part.name(), Duration.ofNanos(System.nanoTime() - start));
+            part.awaitReady(startLimit, listener);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (StackFailure endedAgain) {
@@ -71,8 +68,10 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
+    /** Returns when no part is being started again any more. */
     @Override
     public void close() {
         threads.shutdownNow();
+        threads.close();
     }
 }

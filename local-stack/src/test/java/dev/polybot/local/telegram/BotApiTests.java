@@ -178,7 +178,7 @@ class BotApiTests {
                                 CHAT,
                                 "media",
                                 "[{\"type\":\"photo\",\"media\":\"attach://a\",\"caption\":\"two\"},"
-                                    + "{\"type\":\"photo\",\"media\":\"attach://b\"}]"),
+                                        + "{\"type\":\"photo\",\"media\":\"attach://b\"}]"),
                         Map.of("a", TestPictures.jpeg(20, 20), "b", TestPictures.jpeg(30, 30)));
 
         assertThat(sent.path("result")).hasSize(2);

@@ -55,7 +55,7 @@ final class EditMethods {
         if (after.equals(before)) {
             throw Refusal.badRequest(
                     "message is not modified: specified new message content and reply markup are"
-                        + " exactly the same as a current content and reply markup of the message");
+                            + " exactly the same as a current content and reply markup of the message");
         }
         after.put("edit_date", clock.instant().getEpochSecond());
         messages.replace(after);

@@ -1,0 +1,107 @@
+package dev.polybot.local.stack;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The processes of both services, which start side by side, and where they answer. */
+final class Services {
+
+    private final PartFactory factory;
+    private final HttpClient http;
+    private final List<RunningPart> detectors = new CopyOnWriteArrayList<>();
+    private final List<RunningPart> bots = new CopyOnWriteArrayList<>();
+    private final List<Integer> detectorPorts = new CopyOnWriteArrayList<>();
+    private final List<Integer> botPorts = new CopyOnWriteArrayList<>();
+
+    Services(PartFactory factory, HttpClient http) {
+        this.factory = factory;
+        this.http = http;
+    }
+
+    /**
+     * Starts them; they are not ready yet.
+     *
+     * @param telegram the stand-in's address; null for the real Telegram
+     */
+    void start(StackOptions options, @Nullable URI telegram) throws IOException {
+        for (int i = 0; i < options.detectors().count(); i++) {
+            int port = FreePort.any();
+            detectorPorts.add(port);
+            detectors.add(new RunningPart(factory.detector(i, port), http));
+        }
+        for (int i = 0; i < options.bots().count(); i++) {
+            int port = FreePort.any();
+            botPorts.add(port);
+            bots.add(new RunningPart(factory.bot(i, port, botPorts.getFirst(), telegram), http));
+        }
+    }
+
+    /**
+     * Returns when all of them are ready.
+     *
+     * @throws StackFailure as soon as one of them has ended, or when one is not ready in time
+     */
+    void awaitReady(Duration limit, StackListener listener) throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> starts = new ArrayList<>();
+            for (RunningPart part : all()) {
+                starts.add(
+                        threads.submit(
+                                () -> {
+                                    part.awaitReady(limit, listener);
+                                    return part;
+                                }));
+            }
+            for (Future<?> start : starts) {
+                try {
+                    start.get();
+                } catch (ExecutionException e) {
+                    threads.shutdownNow();
+                    throw e.getCause() instanceof StackFailure failure
+                            ? failure
+                            : new StackFailure("A service could not be started.", "", e);
+                }
+            }
+        }
+    }
+
+    /** Ends them all, side by side, and returns when they are gone. */
+    void stop() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            all().forEach(part -> threads.execute(part::stop));
+        }
+    }
+
+    List<RunningPart> detectors() {
+        return List.copyOf(detectors);
+    }
+
+    List<RunningPart> bots() {
+        return List.copyOf(bots);
+    }
+
+    List<RunningPart> all() {
+        List<RunningPart> all = new ArrayList<>(detectors);
+        all.addAll(bots);
+        return all;
+    }
+
+    URI detectorAddress(int instance) {
+        return URI.create("http://127.0.0.1:" + detectorPorts.get(instance));
+    }
+
+    URI botAddress(int instance) {
+        return URI.create("http://127.0.0.1:" + botPorts.get(instance));
+    }
+}
