@@ -1,0 +1,9 @@
+output "bucket" {
+  description = "The bucket that keeps states."
+  value       = aws_s3_bucket.state.bucket
+}
+
+output "backend_config" {
+  description = "What infra's `terraform init` is told with -backend-config, but for the key."
+  value       = { bucket = aws_s3_bucket.state.bucket, region = var.region }
+}
