@@ -18,14 +18,28 @@ infra_finds_its_backend() {
 
 everything_is_made() { terraform -chdir="$infra" apply "${settings[@]}" -auto-approve; }
 
+# The user data that machines get.
+first_boot_is_understood() { # service
+  local service=$1 folder
+  folder=$(mktemp -d)
+  jq -r ".values.outputs.user_data.value.$service" "$logs/applied.json" >"$folder/user-data"
+  cloud-init schema --config-file "$folder/user-data"
+  local result=$?
+  rm -r "$folder"
+  return "$result"
+}
+
 a_second_plan_is_empty() { terraform -chdir="$infra" plan "${settings[@]}" -detailed-exitcode; }
 
-a_second_terraform_waits_for_the_lock() {
-  local bucket
-  bucket=$(terraform -chdir="$state" output -raw bucket)
-  curl -sf -X PUT "$emulator/$bucket/us-east-1.tfstate.tflock" -d '{"ID":"00000000-0000-0000-0000-000000000000","Operation":"test","Who":"another","Version":"1.11.4","Created":"2026-01-01T00:00:00Z","Path":"x"}' || return
-  ! terraform -chdir="$infra" plan "${settings[@]}" -lock-timeout=0s 2>&1 | tee /dev/stderr | grep -q 'Error acquiring the state lock' && return 1
-  curl -sf -X DELETE "$emulator/$bucket/us-east-1.tfstate.tflock"
+a_second_terraform_is_kept_out() {
+  local lock said
+  lock=$emulator/$(terraform -chdir="$state" output -raw bucket)/us-east-1.tfstate.tflock
+  curl -sf -X PUT -H 'Content-Type: application/json' "$lock" \
+    -d '{"ID":"00000000-0000-0000-0000-000000000000","Operation":"OperationTypeApply","Who":"another","Version":"1.11.4","Created":"2026-01-01T00:00:00Z","Path":"x"}' || return
+  said=$(terraform -chdir="$infra" plan "${settings[@]}" -lock-timeout=0s 2>&1)
+  curl -sf -X DELETE "$lock" || return
+  echo "$said" | tail -n 30
+  grep -q 'Error acquiring the state lock' <<<"$said"
 }
 
 a_new_tag_changes_four_things_in_place() {
@@ -38,21 +52,16 @@ a_new_tag_changes_four_things_in_place() {
     terraform -chdir="$infra" plan "${settings[@]}" -var bot_image_tag=2 -var detector_image_tag=2 -detailed-exitcode
 }
 
-a_destroy_needs_no_token_and_leaves_nothing() {
+a_destroy_needs_no_token() {
   local left
   (unset TF_VAR_telegram_token && terraform -chdir="$infra" destroy "${settings[@]}" -auto-approve) || return
   left=$(terraform -chdir="$infra" state list)
   [[ -z $left ]] || { echo "still in the state: $left"; return 1; }
-  nothing_of_ours_is_left
 }
 
-# Asked of the emulator, since a state only knows what it was told. The state bucket is still there, by right.
-nothing_of_ours_is_left() {
-  local left
-  left=$(curl -sf "$emulator/moto-api/data.json" | jq -r '[.. | objects | (.name?, .queue_name?, .alarm_name?, .function_name?, .id?) | strings | select(startswith("polybot-prod") and (contains("tfstate") | not))] | unique[]') ||
-    { echo "this emulator does not list what it holds"; return 0; }
-  [[ -z $left ]] || { echo "still at the emulator: $left"; return 1; }
-}
+# Not asked of Terraform, which only knows what its state says. Before the destroy the same question has an answer.
+much_is_there() { ! python3 .ci/infra.d/what-is-left.py polybot-prod-us-east-1; }
+nothing_is_there() { python3 .ci/infra.d/what-is-left.py polybot-prod-us-east-1; }
 
 state_bucket_is_taken_away() {
   terraform -chdir="$state" destroy -input=false -auto-approve -var-file=prod.tfvars -var force_destroy=true \
@@ -75,10 +84,24 @@ else
       terraform -chdir="$infra" show -json >"$logs/applied.json"
       check "infra: no rule is broken by what was made" no_rule_is_broken "$logs/applied.json" polybot-prod-us-east-1
       check "infra: the token is not in the state" no_token_in "$logs/applied.json"
-      check "infra: a second terraform is kept out by the lock" a_second_terraform_waits_for_the_lock
+      for service in bot detector; do
+        if has cloud-init; then
+          check "$service: cloud-init understands the first boot" first_boot_is_understood $service
+        else
+          skip "$service: cloud-init understands the first boot" "no cloud-init"
+        fi
+      done
+      check "infra: a second terraform is kept out by the lock" a_second_terraform_is_kept_out
       check "infra: new image tags change machines' tags, template and group, in place" a_new_tag_changes_four_things_in_place
     fi
-    check "infra: destroy needs no token and leaves nothing" a_destroy_needs_no_token_and_leaves_nothing
+    if python3 -c 'import boto3' 2>/dev/null; then
+      check "infra: AWS is asked what is there" much_is_there
+      check "infra: destroy needs no token" a_destroy_needs_no_token
+      check "infra: AWS is asked again, and nothing is left" nothing_is_there
+    else
+      check "infra: destroy needs no token" a_destroy_needs_no_token
+      skip "infra: AWS is asked whether anything is left" "no boto3 for python3"
+    fi
   fi
   check "backend-state: destroy" state_bucket_is_taken_away
 fi

@@ -1,5 +1,5 @@
 # The script that keeps a detector in step with its group, run as it stands, with its surroundings played.
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2016
 
 # A machine: a folder, the metadata and group of lifecycle-stand-in.py, and a systemctl and a docker that only write down what they were told.
 machine_is_played() {

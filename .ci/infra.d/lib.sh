@@ -1,5 +1,5 @@
 # What every part of .ci/infra uses. Sourced.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 
 root=$PWD
 logs=${INFRA_LOGS:-$(mktemp -d)}

@@ -25,7 +25,7 @@ copy_of() {
 # The emulator's own doings are no check: they say why, once, where there is none.
 emulator=
 use_emulator() {
-  local started=$root/../shared/tools/aws-emulator port=15555 pid
+  local started=$root/../shared/tools/aws-emulator port=$((15000 + RANDOM % 10000)) pid
   [[ -z $emulator ]] || return 0
   if [[ -n ${INFRA_AWS_ENDPOINT_URL:-} ]]; then
     emulator=$INFRA_AWS_ENDPOINT_URL
@@ -88,9 +88,11 @@ every_rule_notices_its_fault() { # JSON of a plan, beginning of all names
     [[ $fault == \#* ]] && continue
     said=${fault##* => }
     change=${fault% => *}
-    jq --arg token "$example_token" "def at(\$type; change): (.planned_values | .. | objects | select(.type? == \$type and has(\"values\")) | .values) |= change; $change" "$1" >"$1.faulty" &&
-      jq -r --arg token "$example_token" --arg name "$2" -f .ci/infra.d/plan-rules.jq "$1.faulty" | grep -qF -- "$said" ||
-      { echo "not noticed: $change => $said"; unnoticed=1; }
+    if ! jq --arg token "$example_token" "def at(\$type; change): (.planned_values | .. | objects | select(.type? == \$type and has(\"values\")) | .values) |= change; $change" "$1" >"$1.faulty" ||
+      ! jq -r --arg token "$example_token" --arg name "$2" -f .ci/infra.d/plan-rules.jq "$1.faulty" | grep -qF -- "$said"; then
+      echo "not noticed: $change => $said"
+      unnoticed=1
+    fi
   done <.ci/infra.d/plan-faults.txt
   return $unnoticed
 }

@@ -7,7 +7,7 @@ locals {
   bucket  = "${var.prefix}-${var.environment}-${var.region}-tfstate-${local.account}"
 
   # The account's own root is never shut out, or nobody could mend a mistake here.
-  principals = distinct(concat(["arn:${data.aws_partition.current.partition}:iam::${local.account}:root"], var.state_principals))
+  principals = distinct(concat(["arn:${data.aws_partition.current.partition}:iam::${local.account}:root"], var.state_principals, values(aws_iam_role.github)[*].arn))
 
   tags = merge(var.tags, {
     Project     = var.prefix

@@ -43,6 +43,28 @@ variable "state_principals" {
   }
 }
 
+variable "github_repository" {
+  description = "GitHub repository (owner/name) whose workflows, in the GitHub environment of the same name, may run Terraform and deploy; null for none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.github_repository == null || can(regex("^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$", var.github_repository))
+    error_message = "owner/name, without wildcards."
+  }
+}
+
+variable "github_oidc_provider_arn" {
+  description = "GitHub's OIDC provider, where the account has one already: there can be only one."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.github_oidc_provider_arn == null || can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$", var.github_oidc_provider_arn))
+    error_message = "The ARN of the provider for token.actions.githubusercontent.com."
+  }
+}
+
 variable "kms_key_arn" {
   description = "KMS key that encrypts states; null for S3's own encryption."
   type        = string

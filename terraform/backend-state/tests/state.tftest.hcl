@@ -12,6 +12,14 @@ mock_provider "aws" {
   }
 }
 
+# A role's ARN, since the bucket's policy names it.
+override_resource {
+  target = aws_iam_role.github
+  values = {
+    arn = "arn:aws:iam::123456789012:role/polybot-dev-github"
+  }
+}
+
 variables {
   environment      = "dev"
   region           = "us-east-1"
@@ -101,4 +109,76 @@ run "nobody_is_refused" {
   }
 
   expect_failures = [var.state_principals]
+}
+
+run "github_stays_outside_unless_asked" {
+  command = plan
+
+  assert {
+    condition     = length(aws_iam_role.github) == 0 && length(aws_iam_openid_connect_provider.github) == 0
+    error_message = "No repository, no role."
+  }
+}
+
+run "only_the_named_repository_and_environment_come_in" {
+  variables {
+    github_repository = "someone/polybot"
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role.github["someone/polybot"].assume_role_policy).Statement[0].Condition.StringEquals == {
+      "token.actions.githubusercontent.com:aud" = "sts.amazonaws.com"
+      "token.actions.githubusercontent.com:sub" = "repo:someone/polybot:environment:dev"
+    }
+    error_message = "This repository, this environment, nothing like them."
+  }
+
+  assert {
+    condition     = strcontains(aws_s3_bucket_policy.state.policy, "role/polybot-dev-github")
+    error_message = "It may touch states."
+  }
+}
+
+run "github_gives_rights_to_machines_alone" {
+  variables {
+    github_repository = "someone/polybot"
+  }
+
+  assert {
+    condition = alltrue(flatten([
+      for statement in jsondecode(aws_iam_role_policy.github_machine_roles["someone/polybot"].policy).Statement : [
+        for resource in statement.Resource : can(regex(":(role|instance-profile)/polybot-dev-\\*-(bot|detector)$", resource))
+      ]
+    ]))
+    error_message = "Only the machines' roles."
+  }
+
+  assert {
+    condition     = one([for statement in jsondecode(aws_iam_role_policy.github_machine_roles["someone/polybot"].policy).Statement : statement.Condition.StringEquals["iam:PassedToService"] if contains(statement.Action, "iam:PassRole")]) == "ec2.amazonaws.com"
+    error_message = "Roles go to machines."
+  }
+}
+
+run "an_account_that_has_the_provider_gets_no_second_one" {
+  command = plan
+
+  variables {
+    github_repository        = "someone/polybot"
+    github_oidc_provider_arn = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"
+  }
+
+  assert {
+    condition     = length(aws_iam_openid_connect_provider.github) == 0 && length(aws_iam_role.github) == 1
+    error_message = "The one that is there."
+  }
+}
+
+run "any_repository_is_refused" {
+  command = plan
+
+  variables {
+    github_repository = "someone/*"
+  }
+
+  expect_failures = [var.github_repository]
 }

@@ -60,6 +60,11 @@ run "alarms_look_at_the_right_thing" {
     condition     = alltrue([for key in ["bot-none-healthy", "detector-none"] : aws_cloudwatch_metric_alarm.this[key].treat_missing_data == "breaching" && aws_cloudwatch_metric_alarm.this[key].comparison_operator == "LessThanThreshold"])
     error_message = "Silence about health is not health."
   }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.this["bot-none-healthy"].statistic == "Maximum"
+    error_message = "One zone without a healthy bot is not all zones."
+  }
 }
 
 run "a_group_of_one_is_not_alarmed_for_being_at_its_maximum" {

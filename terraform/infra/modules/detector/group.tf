@@ -8,7 +8,7 @@ resource "aws_autoscaling_group" "this" {
   health_check_type         = "EC2"
   health_check_grace_period = 60
   default_instance_warmup   = var.warmup_seconds
-  termination_policies      = ["OldestLaunchTemplate", "ClosestToNextInstanceHour"]
+  termination_policies      = ["OldestLaunchTemplate", "Default"]
   # The backlog policy divides by one of these; AWS publishes them only where asked.
   metrics_granularity = "1Minute"
   enabled_metrics = [

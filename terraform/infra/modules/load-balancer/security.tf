@@ -23,7 +23,6 @@ resource "aws_vpc_security_group_ingress_rule" "https" {
 
 resource "aws_vpc_security_group_egress_rule" "bot" {
   security_group_id            = aws_security_group.this.id
-  description                  = "Bot machines"
   referenced_security_group_id = var.bot_security_group_id
   ip_protocol                  = "tcp"
   from_port                    = var.bot_port

@@ -34,8 +34,9 @@ locals {
     }
     "bot-none-healthy" = {
       description = "No bot is healthy: nobody is answered"
-      namespace   = "AWS/ApplicationELB", metric = "HealthyHostCount", statistic = "Minimum"
+      namespace   = "AWS/ApplicationELB", metric = "HealthyHostCount", statistic = "Maximum"
       dimensions  = var.load_balancer_dimensions
+      # The most of any zone: the least would be 0 as soon as one zone has no healthy bot.
       # A load balancer that says nothing has no healthy target either.
       threshold = 1, below = true, minutes = 2, missing = "breaching"
     }
