@@ -24,6 +24,11 @@ else
     name=polybot-${environment#*.}-${environment%.*}
     if check "$environment: plan" plan_of "$planned" "$json" -var-file="environments/$environment.tfvars"; then
       check "$environment: no rule is broken" no_rule_is_broken "$json" "$name"
+      if has python3; then
+        check "$environment: the backlog policy asks for the right number of detectors" python3 .ci/infra.d/scaling-scenarios.py "$json"
+      else
+        skip "$environment: the backlog policy asks for the right number of detectors" "no python3"
+      fi
       check "$environment: the token is not in the plan" no_token_in "$json"
     fi
   done
