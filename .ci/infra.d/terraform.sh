@@ -23,7 +23,7 @@ copy_of() {
 }
 
 # The emulator's own doings are no check: they say why, once, where there is none.
-emulator=
+emulator=${emulator:-}
 use_emulator() {
   local started=$root/../shared/tools/aws-emulator port=$((15000 + RANDOM % 10000)) pid
   [[ -z $emulator ]] || return 0
