@@ -12,18 +12,27 @@ locals {
     TABLE_NAME         = module.tables.predictions.name
   }
 
-  bot_environment = merge(var.bot_environment, local.shared_environment, {
-    SQS_QUEUE_IDENTIFY_DEAD_LETTERS = module.queues.queues["identify-dead-letters"].name
-    STATE_TABLE_NAME                = module.tables.state.name
-    TELEGRAM_APP_URL                = "https://${var.domain_name}:${var.https_port}"
-    TELEGRAM_SECRET                 = module.secrets.telegram.name
-    }, module.secrets.certificate == null ? {} : {
-    SUB_DOMAIN_SECRET = module.secrets.certificate.name
-  })
+  bot_environment = merge(
+    # A bot that stops says so and stays until the load balancer has noticed: two checks, ten seconds apart, and some.
+    { DRAIN_DELAY = "25s" },
+    var.bot_environment,
+    local.shared_environment,
+    {
+      SQS_QUEUE_IDENTIFY_DEAD_LETTERS = module.queues.queues["identify-dead-letters"].name
+      STATE_TABLE_NAME                = module.tables.state.name
+      TELEGRAM_APP_URL                = "https://${var.domain_name}:${var.https_port}"
+      TELEGRAM_SECRET                 = module.secrets.telegram.name
+    },
+    module.secrets.certificate == null ? {} : { SUB_DOMAIN_SECRET = module.secrets.certificate.name },
+  )
 
   detector_environment = merge(
-    # The container's file system is read-only but for /tmp.
-    { DETECTOR_CACHE_DIR = "/tmp/models" },
+    {
+      # The container's file system is read-only but for /tmp.
+      DETECTOR_CACHE_DIR = "/tmp/models"
+      # A prediction lives as long as its picture.
+      PREDICTION_RETENTION = "${var.output_days}d"
+    },
     var.detector_environment,
     local.shared_environment,
     var.detector_model == null ? {} : { DETECTOR_MODEL = var.detector_model.location },

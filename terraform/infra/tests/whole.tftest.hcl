@@ -21,6 +21,7 @@ run "the_services_are_told_every_name_that_they_need" {
       for name, value in output.bot_environment : name => value if !strcontains(value, "polybot-dev-us-east-1")
       } == {
       AWS_DEFAULT_REGION = "us-east-1"
+      DRAIN_DELAY        = "25s"
       SERVER_PORT        = "8080"
       BUCKET_PREFIX      = "images"
       OUTPUT_PREFIX      = "predicted"
@@ -49,7 +50,7 @@ run "the_services_are_told_every_name_that_they_need" {
   assert {
     condition = toset(keys(output.detector_environment)) == toset([
       "AWS_DEFAULT_REGION", "SERVER_PORT", "SQS_QUEUE_IDENTIFY", "SQS_QUEUE_RESULTS", "BUCKET_NAME", "BUCKET_PREFIX",
-      "OUTPUT_BUCKET_NAME", "OUTPUT_PREFIX", "TABLE_NAME", "DETECTOR_CACHE_DIR",
+      "OUTPUT_BUCKET_NAME", "OUTPUT_PREFIX", "TABLE_NAME", "DETECTOR_CACHE_DIR", "PREDICTION_RETENTION",
     ])
     error_message = "The detector hears of no secret."
   }

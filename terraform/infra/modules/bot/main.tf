@@ -6,7 +6,7 @@ module "machine" {
   environment  = var.environment
   port         = var.port
   memory_mb    = var.memory_mb
-  stop_seconds = 60
+  stop_seconds = 90
   log_group    = var.log_group
   region       = var.region
 }

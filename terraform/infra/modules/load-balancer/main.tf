@@ -22,7 +22,7 @@ resource "aws_lb_target_group" "bot" {
     interval            = 10
     timeout             = 5
     healthy_threshold   = 2
-    unhealthy_threshold = 3
+    unhealthy_threshold = 2
   }
 
   tags = { Name = "${var.name}-bot" }
