@@ -14,6 +14,7 @@ def every(service, operation, path, name=lambda item: item):
 
 
 ec2 = boto3.client("ec2")
+
 found = [
     *every("s3", "list_buckets", "Buckets", lambda b: b["Name"]),
     *every("sqs", "list_queues", "QueueUrls", lambda url: url.rsplit("/", 1)[1]),
@@ -34,16 +35,31 @@ found = [
     *every("ec2", "describe_security_groups", "SecurityGroups", lambda g: g["GroupName"]),
     *every("ec2", "describe_key_pairs", "KeyPairs", lambda k: k["KeyName"]),
 ]
-# Networks and machines have their names as tags; a terminated machine is remembered for an hour.
-gone = {
-    instance["InstanceId"]
-    for reservation in ec2.describe_instances(Filters=[{"Name": "instance-state-name", "Values": ["terminated"]}])["Reservations"]
-    for instance in reservation["Instances"]
-}
+
+
+def named(operation, path, key):
+    """Networks and volumes have their names as tags."""
+    for item in getattr(ec2, operation)()[path]:
+        for tag in item.get("Tags", []):
+            if tag["Key"] == "Name" and item.get("State") not in ("deleted", "deleting"):
+                yield f"ec2 {tag['Value']} ({item[key]})"
+
+
 found += [
-    f"ec2 {tag['Value']} ({tag['ResourceId']})"
-    for tag in ec2.describe_tags(Filters=[{"Name": "key", "Values": ["Name"]}])["Tags"]
-    if tag["ResourceId"] not in gone
+    *named("describe_vpcs", "Vpcs", "VpcId"),
+    *named("describe_subnets", "Subnets", "SubnetId"),
+    *named("describe_internet_gateways", "InternetGateways", "InternetGatewayId"),
+    *named("describe_route_tables", "RouteTables", "RouteTableId"),
+    *named("describe_vpc_endpoints", "VpcEndpoints", "VpcEndpointId"),
+    *named("describe_volumes", "Volumes", "VolumeId"),
+]
+# A terminated machine is remembered for an hour.
+found += [
+    f"ec2 {tag['Value']} ({instance['InstanceId']})"
+    for reservation in ec2.describe_instances()["Reservations"]
+    for instance in reservation["Instances"]
+    for tag in instance.get("Tags", [])
+    if tag["Key"] == "Name" and instance["State"]["Name"] != "terminated"
 ]
 left = [item for item in found if item.split(" ", 1)[1].startswith(beginning) and "-tfstate-" not in item]
 print("\n".join(left) or "nothing is left")
