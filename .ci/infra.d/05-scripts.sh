@@ -1,0 +1,8 @@
+# Every shell script of the infrastructure, this command's own included.
+# shellcheck shell=bash
+
+if ! has shellcheck; then
+  skip "shellcheck" "no shellcheck"
+else
+  check "shellcheck" shellcheck .ci/infra .ci/infra.d/*.sh terraform/infra/modules/machine/files/polybot-lifecycle
+fi

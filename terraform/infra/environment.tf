@@ -1,0 +1,41 @@
+# The services' settings: the names by which they find what this creates.
+locals {
+  shared_environment = {
+    AWS_DEFAULT_REGION = var.region
+    SERVER_PORT        = tostring(var.service_port)
+    SQS_QUEUE_IDENTIFY = module.queues.queues["identify"].name
+    SQS_QUEUE_RESULTS  = module.queues.queues["results"].name
+    BUCKET_NAME        = module.buckets.images.name
+    BUCKET_PREFIX      = var.originals_prefix
+    OUTPUT_BUCKET_NAME = module.buckets.output.name
+    OUTPUT_PREFIX      = var.output_prefix
+    TABLE_NAME         = module.tables.predictions.name
+  }
+
+  bot_environment = merge(
+    # A bot that stops says so and stays until the load balancer has noticed: two checks, ten seconds apart, and some.
+    { DRAIN_DELAY = "25s" },
+    var.bot_environment,
+    local.shared_environment,
+    {
+      SQS_QUEUE_IDENTIFY_DEAD_LETTERS = module.queues.queues["identify-dead-letters"].name
+      STATE_TABLE_NAME                = module.tables.state.name
+      TELEGRAM_APP_URL                = "https://${var.domain_name}:${var.https_port}"
+      TELEGRAM_SECRET                 = module.secrets.telegram.name
+    },
+    module.secrets.certificate == null ? {} : { SUB_DOMAIN_SECRET = module.secrets.certificate.name },
+  )
+
+  detector_environment = merge(
+    {
+      # The container's file system is read-only but for /tmp.
+      DETECTOR_CACHE_DIR = "/tmp/models"
+      # A prediction lives as long as its picture.
+      PREDICTION_RETENTION = "${var.output_days}d"
+    },
+    var.detector_environment,
+    local.shared_environment,
+    var.detector_model == null ? {} : { DETECTOR_MODEL = var.detector_model.location },
+    try(var.detector_model.sha256, null) == null ? {} : { DETECTOR_MODEL_SHA256 = var.detector_model.sha256 },
+  )
+}

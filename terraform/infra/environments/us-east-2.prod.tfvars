@@ -1,0 +1,4 @@
+environment = "prod"
+region      = "us-east-2"
+
+detector_warm_pool = 2

@@ -1,0 +1,58 @@
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+data "aws_availability_zones" "available" {
+  state = "available"
+
+  # Local zones have neither all machines nor load balancers.
+  filter {
+    name   = "opt-in-status"
+    values = ["opt-in-not-required"]
+  }
+}
+
+data "aws_ami" "ubuntu" {
+  count = var.ami_id == null ? 1 : 0
+
+  most_recent = true
+  # Canonical
+  owners = ["099720109477"]
+
+  filter {
+    name   = "name"
+    values = ["ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-*"]
+  }
+}
+
+data "aws_route53_zone" "this" {
+  count = var.zone_name == null ? 0 : 1
+
+  name = var.zone_name
+}
+
+locals {
+  name     = "${var.prefix}-${var.environment}-${var.region}"
+  services = toset(["bot", "detector"])
+  # The role names the group, the group needs the role's profile: so the name comes from here.
+  group_name = "${local.name}-detector"
+
+  tags = merge(var.tags, {
+    Project     = var.prefix
+    Environment = var.environment
+    Region      = var.region
+    ManagedBy   = "terraform"
+  })
+
+  zones   = coalesce(var.availability_zones, slice(sort(data.aws_availability_zones.available.names), 0, 2))
+  ami_id  = coalesce(var.ami_id, one(data.aws_ami.ubuntu[*].id))
+  zone_id = one(data.aws_route53_zone.this[*].zone_id)
+
+  images = {
+    bot      = "${module.registry.repositories["bot"].url}:${var.bot_image_tag}"
+    detector = "${module.registry.repositories["detector"].url}:${var.detector_image_tag}"
+  }
+
+  # Telegram trusts a self-signed certificate only when the webhook hands it over.
+  handed_certificate = var.certificate_mode == "self-signed" ? var.certificate_pem : null
+}

@@ -1,0 +1,12 @@
+output "images" {
+  description = "Name and ARN of the bucket for originals."
+  value       = { name = aws_s3_bucket.this["images"].bucket, arn = aws_s3_bucket.this["images"].arn }
+}
+
+output "output" {
+  description = "Name and ARN of the bucket for annotated pictures and result documents."
+  value = {
+    name = aws_s3_bucket.this[var.separate_output_bucket ? "output" : "images"].bucket
+    arn  = aws_s3_bucket.this[var.separate_output_bucket ? "output" : "images"].arn
+  }
+}

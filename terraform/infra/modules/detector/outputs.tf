@@ -1,0 +1,14 @@
+output "group" {
+  description = "Name and ARN of the Auto Scaling group."
+  value       = { name = aws_autoscaling_group.this.name, arn = aws_autoscaling_group.this.arn }
+}
+
+output "launch_template" {
+  description = "Id and newest version of the launch template."
+  value       = { id = aws_launch_template.this.id, version = aws_launch_template.this.latest_version }
+}
+
+output "user_data" {
+  description = "What a new machine is told at its first boot."
+  value       = module.machine.user_data
+}

@@ -1,0 +1,68 @@
+resource "aws_lb" "this" {
+  name                       = var.name
+  load_balancer_type         = "application"
+  subnets                    = var.subnet_ids
+  security_groups            = [aws_security_group.this.id]
+  drop_invalid_header_fields = true
+  enable_deletion_protection = var.protected
+  tags                       = { Name = var.name }
+}
+
+resource "aws_lb_target_group" "bot" {
+  name                 = "${var.name}-bot"
+  port                 = var.bot_port
+  protocol             = "HTTP"
+  vpc_id               = var.vpc_id
+  deregistration_delay = var.deregistration_delay_seconds
+
+  # Ready, not merely alive: a bot that drains or cannot reach its queues gets no updates.
+  health_check {
+    path                = "/readyz"
+    matcher             = "200"
+    interval            = 10
+    timeout             = 5
+    healthy_threshold   = 2
+    unhealthy_threshold = 2
+  }
+
+  tags = { Name = "${var.name}-bot" }
+}
+
+resource "aws_lb_listener" "https" {
+  load_balancer_arn = aws_lb.this.arn
+  port              = var.port
+  protocol          = "HTTPS"
+  ssl_policy        = "ELBSecurityPolicy-TLS13-1-2-2021-06"
+  certificate_arn   = var.certificate_arn
+
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.bot.arn
+  }
+
+  tags = { Name = "${var.name}-https" }
+}
+
+# What the machines tell each other and the operator is nobody else's business.
+resource "aws_lb_listener_rule" "internal" {
+  listener_arn = aws_lb_listener.https.arn
+  priority     = 1
+
+  action {
+    type = "fixed-response"
+
+    fixed_response {
+      content_type = "text/plain"
+      message_body = "Not found"
+      status_code  = "404"
+    }
+  }
+
+  condition {
+    path_pattern {
+      values = ["/actuator", "/actuator/*", "/livez", "/readyz"]
+    }
+  }
+
+  tags = { Name = "${var.name}-internal" }
+}

@@ -1,0 +1,79 @@
+locals {
+  # Title, and the lines as CloudWatch wants them; three widgets in a row.
+  widgets = [
+    {
+      title = "Jobs: waiting, in work, given up"
+      lines = [
+        ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", var.queue_names["identify"], { label = "waiting", stat = "Maximum" }],
+        ["AWS/SQS", "ApproximateNumberOfMessagesNotVisible", "QueueName", var.queue_names["identify"], { label = "in work", stat = "Maximum" }],
+        ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", var.queue_names["identify-dead-letters"], { label = "given up", stat = "Maximum" }],
+      ]
+    },
+    {
+      title = "Detectors: wanted, in service"
+      lines = [
+        ["AWS/AutoScaling", "GroupDesiredCapacity", "AutoScalingGroupName", var.group.name, { label = "wanted", stat = "Maximum" }],
+        ["AWS/AutoScaling", "GroupInServiceInstances", "AutoScalingGroupName", var.group.name, { label = "in service", stat = "Maximum" }],
+      ]
+    },
+    {
+      title = "Age of the oldest message, seconds"
+      lines = [
+        for key in ["identify", "results"] :
+        ["AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", var.queue_names[key], { label = key, stat = "Maximum" }]
+      ]
+    },
+    {
+      title = "Pictures a minute: asked, answered"
+      lines = [
+        ["AWS/SQS", "NumberOfMessagesSent", "QueueName", var.queue_names["identify"], { label = "asked", stat = "Sum" }],
+        ["AWS/SQS", "NumberOfMessagesDeleted", "QueueName", var.queue_names["results"], { label = "answered", stat = "Sum" }],
+      ]
+    },
+    {
+      title = "Requests and errors a minute"
+      lines = [
+        ["AWS/ApplicationELB", "RequestCount", "LoadBalancer", var.load_balancer_dimensions.LoadBalancer, { label = "requests", stat = "Sum" }],
+        ["AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", "LoadBalancer", var.load_balancer_dimensions.LoadBalancer, { label = "errors of the bot", stat = "Sum" }],
+        ["AWS/ApplicationELB", "HTTPCode_ELB_5XX_Count", "LoadBalancer", var.load_balancer_dimensions.LoadBalancer, { label = "errors of the load balancer", stat = "Sum" }],
+      ]
+    },
+    {
+      title = "Answer time of the bot, seconds"
+      lines = [
+        for stat in ["p50", "p99"] :
+        ["AWS/ApplicationELB", "TargetResponseTime", "LoadBalancer", var.load_balancer_dimensions.LoadBalancer, { label = stat, stat = stat }]
+      ]
+    },
+    {
+      title = "Processor use of the detectors, percent"
+      lines = [["AWS/EC2", "CPUUtilization", "AutoScalingGroupName", var.group.name, { label = "average", stat = "Average" }]]
+    },
+    {
+      title = "Errors logged a minute"
+      lines = [for service in keys(var.log_groups) : [local.namespace, "${service}-errors", { label = service, stat = "Sum" }]]
+    },
+  ]
+}
+
+resource "aws_cloudwatch_dashboard" "this" {
+  dashboard_name = var.name
+  dashboard_body = jsonencode({
+    widgets = concat(
+      [{
+        type       = "alarm", x = 0, y = 0, width = 24, height = 3
+        properties = { title = "Alarms", alarms = [for alarm in aws_cloudwatch_metric_alarm.this : alarm.arn] }
+      }],
+      [for position, widget in local.widgets : {
+        type = "metric", x = 8 * (position % 3), y = 3 + 6 * floor(position / 3), width = 8, height = 6
+        properties = {
+          title   = widget.title
+          region  = var.region
+          period  = 60
+          view    = "timeSeries"
+          metrics = widget.lines
+        }
+      }],
+    )
+  })
+}

@@ -1,0 +1,85 @@
+variable "name" {
+  description = "Name of the dashboard and beginning of the alarms' names."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9_-]{1,100}$", var.name))
+    error_message = "Letters, digits, hyphens and underscores."
+  }
+}
+
+variable "region" {
+  description = "AWS region."
+  type        = string
+  nullable    = false
+}
+
+variable "alert_emails" {
+  description = "Who is told of alarms; each address confirms once."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for address in var.alert_emails : can(regex("^[^@\\s]+@[^@\\s]+$", address))])
+    error_message = "E-mail addresses."
+  }
+}
+
+variable "queue_names" {
+  description = "Names of the queues identify, results and their dead letters."
+  type        = map(string)
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in ["identify", "results", "identify-dead-letters", "results-dead-letters"] : contains(keys(var.queue_names), key)])
+    error_message = "identify, results, identify-dead-letters and results-dead-letters."
+  }
+}
+
+variable "load_balancer_dimensions" {
+  description = "How CloudWatch names the load balancer and its target group."
+  type = object({
+    LoadBalancer = string
+    TargetGroup  = string
+  })
+  nullable = false
+}
+
+variable "group" {
+  description = "The detectors' Auto Scaling group and its bounds."
+  type = object({
+    name     = string
+    min_size = number
+    max_size = number
+  })
+  nullable = false
+}
+
+variable "log_groups" {
+  description = "Log group of each service."
+  type        = map(string)
+  nullable    = false
+}
+
+variable "oldest_message_seconds" {
+  description = "Age of a queue's oldest message from which it is an alarm."
+  type        = number
+  nullable    = false
+
+  validation {
+    condition     = var.oldest_message_seconds >= 30
+    error_message = "At least half a minute: CloudWatch sees the queue once a minute."
+  }
+}
+
+variable "errors_per_minute" {
+  description = "Errors a minute, for three minutes, from which it is an alarm."
+  type        = number
+  nullable    = false
+
+  validation {
+    condition     = var.errors_per_minute >= 1
+    error_message = "At least one."
+  }
+}

@@ -1,0 +1,242 @@
+mock_provider "aws" {
+  source = "./tests/mocks"
+}
+
+variables {
+  name                   = "polybot-dev-us-east-1"
+  region                 = "us-east-1"
+  vpc_id                 = "vpc-1"
+  subnet_ids             = ["subnet-1", "subnet-2"]
+  group_name             = "polybot-dev-us-east-1-detector"
+  ami_id                 = "ami-0123456789abcdef0"
+  instance_type          = "t3.medium"
+  instance_profile       = "polybot-dev-us-east-1-detector"
+  image                  = "123456789012.dkr.ecr.us-east-1.amazonaws.com/polybot-dev-us-east-1-detector:1"
+  environment            = { SQS_QUEUE_IDENTIFY = "identify" }
+  memory_mb              = 3200
+  log_group              = "/polybot/detector"
+  volume_gb              = 16
+  tags                   = { Project = "polybot" }
+  port                   = 8080
+  min_size               = 1
+  max_size               = 19
+  warm_pool_size         = 0
+  warmup_seconds         = 60
+  launch_timeout_seconds = 900
+  stop_seconds           = 120
+  protect_busy           = true
+  cpu_credits            = "unlimited"
+  notification_topic_arn = "arn:aws:sns:us-east-1:123456789012:scaling"
+}
+
+run "one_to_nineteen_machines_in_both_zones" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  assert {
+    condition     = aws_autoscaling_group.this.min_size == 1 && aws_autoscaling_group.this.max_size == 19 && length(aws_autoscaling_group.this.vpc_zone_identifier) == 2
+    error_message = "1 to 19, over two subnets."
+  }
+
+  assert {
+    condition     = contains(aws_autoscaling_group.this.enabled_metrics, "GroupInServiceInstances") && aws_autoscaling_group.this.metrics_granularity == "1Minute"
+    error_message = "Without this metric there is no backlog for each machine."
+  }
+}
+
+run "metadata_needs_a_token_and_volumes_are_encrypted" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  assert {
+    condition     = aws_launch_template.this.metadata_options[0].http_tokens == "required" && aws_launch_template.this.metadata_options[0].http_put_response_hop_limit == 2
+    error_message = "IMDSv2 alone, one hop further for the container."
+  }
+
+  assert {
+    condition     = tobool(aws_launch_template.this.block_device_mappings[0].ebs[0].encrypted)
+    error_message = "Encrypted volumes."
+  }
+
+  assert {
+    condition     = toset([for tags in aws_launch_template.this.tag_specifications : "${tags.resource_type} ${tags.tags.App}"]) == toset(["instance polybot-detector", "volume polybot-detector", "network-interface polybot-detector"])
+    error_message = "Machines, volumes and interfaces are tagged."
+  }
+}
+
+run "nothing_comes_in" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  assert {
+    condition     = length(aws_vpc_security_group_ingress_rule.ssh) == 0
+    error_message = "A detector listens to nobody outside."
+  }
+}
+
+run "ssh_for_the_world_is_refused" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  variables {
+    ssh_networks = ["0.0.0.0/0"]
+  }
+
+  expect_failures = [var.ssh_networks]
+}
+
+run "a_machine_that_is_to_go_finishes_first" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  assert {
+    condition = one([
+      for hook in aws_autoscaling_group.this.initial_lifecycle_hook : hook.heartbeat_timeout >= var.stop_seconds + 60 && hook.default_result == "CONTINUE" if hook.lifecycle_transition == "autoscaling:EC2_INSTANCE_TERMINATING"
+    ])
+    error_message = "The group waits longer than the container may take."
+  }
+
+  assert {
+    condition = one([
+      for hook in aws_autoscaling_group.this.initial_lifecycle_hook : hook.default_result == "ABANDON" if hook.lifecycle_transition == "autoscaling:EC2_INSTANCE_LAUNCHING"
+    ])
+    error_message = "Who never becomes ready never comes into service."
+  }
+
+  assert {
+    condition = alltrue([
+      for hook in aws_autoscaling_group.this.initial_lifecycle_hook :
+      strcontains({ for file in yamldecode(output.user_data).write_files : file.path => file.content }["/etc/polybot/lifecycle.env"], "=${hook.name}\n")
+    ])
+    error_message = "The machine knows both hooks by name."
+  }
+
+  assert {
+    condition     = yamldecode(output.user_data).runcmd[1] == ["systemctl", "enable", "--now", "polybot-lifecycle.service"]
+    error_message = "The lifecycle unit starts the service, so that a machine in the warm pool takes no jobs."
+  }
+
+  assert {
+    condition     = strcontains(output.user_data, "--stop-timeout 120") && length(output.user_data) < 16384
+    error_message = "SIGTERM, then two minutes; all within EC2's limit."
+  }
+}
+
+run "a_new_image_rolls_and_a_broken_one_rolls_back" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  assert {
+    condition     = aws_autoscaling_group.this.instance_refresh[0].preferences[0].auto_rollback && aws_autoscaling_group.this.instance_refresh[0].preferences[0].min_healthy_percentage == 100
+    error_message = "The new one serves before the old one goes; a failure is taken back."
+  }
+
+  assert {
+    condition     = aws_autoscaling_group.this.instance_refresh[0].preferences[0].scale_in_protected_instances == "Refresh"
+    error_message = "A busy machine is shielded from scale-in, not from a new version."
+  }
+}
+
+run "launches_and_terminations_are_told" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  assert {
+    condition     = length(aws_autoscaling_notification.this.notifications) == 4 && aws_autoscaling_notification.this.topic_arn == var.notification_topic_arn
+    error_message = "Launches, terminations and their failures."
+  }
+}
+
+run "no_warm_pool_unless_asked" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  assert {
+    condition     = length(aws_autoscaling_group.this.warm_pool) == 0
+    error_message = "Stopped machines cost their volumes."
+  }
+}
+
+run "a_warm_pool_of_stopped_machines" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  variables {
+    warm_pool_size = 2
+  }
+
+  assert {
+    condition     = aws_autoscaling_group.this.warm_pool[0].pool_state == "Stopped" && aws_autoscaling_group.this.warm_pool[0].min_size == 2
+    error_message = "Two stopped machines."
+  }
+}
+
+run "twenty_machines_are_refused" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  variables {
+    max_size = 20
+  }
+
+  expect_failures = [var.max_size]
+}
+
+run "no_machine_is_refused" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  variables {
+    min_size = 0
+  }
+
+  expect_failures = [var.min_size]
+}
+
+run "fewest_above_most_is_refused" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  variables {
+    min_size = 5
+    max_size = 4
+  }
+
+  expect_failures = [aws_autoscaling_group.this]
+}

@@ -1,0 +1,128 @@
+mock_provider "aws" {
+  source = "./tests/mocks"
+}
+
+variables {
+  name                         = "polybot-dev-us-east-1"
+  vpc_id                       = "vpc-1"
+  subnet_ids                   = ["subnet-1", "subnet-2"]
+  certificate_arn              = "arn:aws:acm:us-east-1:123456789012:certificate/1"
+  port                         = 8443
+  telegram_networks            = ["149.154.160.0/20", "91.108.4.0/22"]
+  rest_networks                = []
+  bot_port                     = 8080
+  bot_security_group_id        = "sg-bot"
+  deregistration_delay_seconds = 30
+  protected                    = true
+}
+
+run "only_telegram_comes_in" {
+  command = plan
+
+  module {
+    source = "./modules/load-balancer"
+  }
+
+  assert {
+    condition     = toset([for rule in aws_vpc_security_group_ingress_rule.https : "${rule.cidr_ipv4} ${rule.from_port}-${rule.to_port}/${rule.ip_protocol}"]) == toset(["149.154.160.0/20 8443-8443/tcp", "91.108.4.0/22 8443-8443/tcp"])
+    error_message = "By default nobody but Telegram, and only to 8443."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.bot.referenced_security_group_id == "sg-bot" && aws_vpc_security_group_egress_rule.bot.from_port == 8080 && aws_vpc_security_group_egress_rule.bot.to_port == 8080
+    error_message = "It talks to the bot's machines and to nothing else."
+  }
+}
+
+run "named_networks_may_use_rest" {
+  command = plan
+
+  module {
+    source = "./modules/load-balancer"
+  }
+
+  variables {
+    rest_networks = ["203.0.113.0/24"]
+  }
+
+  assert {
+    condition     = length(aws_vpc_security_group_ingress_rule.https) == 3 && contains(keys(aws_vpc_security_group_ingress_rule.https), "203.0.113.0/24")
+    error_message = "One more network."
+  }
+}
+
+run "the_listener_speaks_tls_and_hides_what_is_internal" {
+  module {
+    source = "./modules/load-balancer"
+  }
+
+  assert {
+    condition     = aws_lb_listener.https.protocol == "HTTPS" && aws_lb_listener.https.port == 8443 && aws_lb_listener.https.ssl_policy == "ELBSecurityPolicy-TLS13-1-2-2021-06"
+    error_message = "TLS 1.2 at least."
+  }
+
+  assert {
+    condition     = contains(tolist(aws_lb_listener_rule.internal.condition)[0].path_pattern[0].values, "/actuator/*") && aws_lb_listener_rule.internal.action[0].fixed_response[0].status_code == "404"
+    error_message = "Actuator and probes are not for the internet."
+  }
+
+  assert {
+    condition     = aws_lb.this.drop_invalid_header_fields && aws_lb.this.enable_deletion_protection && aws_lb.this.internal != true
+    error_message = "A careful, protected, public load balancer."
+  }
+}
+
+run "only_a_ready_bot_gets_updates_and_a_leaving_one_finishes" {
+  command = plan
+
+  module {
+    source = "./modules/load-balancer"
+  }
+
+  assert {
+    condition     = aws_lb_target_group.bot.health_check[0].path == "/readyz" && aws_lb_target_group.bot.health_check[0].matcher == "200" && tonumber(aws_lb_target_group.bot.deregistration_delay) == 30
+    error_message = "Readiness decides; thirty seconds to finish."
+  }
+}
+
+run "one_subnet_is_refused" {
+  command = plan
+
+  module {
+    source = "./modules/load-balancer"
+  }
+
+  variables {
+    subnet_ids = ["subnet-1"]
+  }
+
+  expect_failures = [var.subnet_ids]
+}
+
+run "the_whole_world_as_telegram_is_refused" {
+  command = plan
+
+  module {
+    source = "./modules/load-balancer"
+  }
+
+  variables {
+    telegram_networks = ["0.0.0.0/0"]
+  }
+
+  expect_failures = [var.telegram_networks]
+}
+
+run "a_port_that_telegram_does_not_know_is_refused" {
+  command = plan
+
+  module {
+    source = "./modules/load-balancer"
+  }
+
+  variables {
+    port = 9443
+  }
+
+  expect_failures = [var.port]
+}

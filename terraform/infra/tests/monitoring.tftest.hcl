@@ -1,0 +1,101 @@
+mock_provider "aws" {
+  source = "./tests/mocks"
+}
+
+variables {
+  name                     = "polybot-dev-us-east-1"
+  region                   = "us-east-1"
+  alert_emails             = ["operator@example.com"]
+  queue_names              = { identify = "q-identify", results = "q-results", identify-dead-letters = "q-identify-dead-letters", results-dead-letters = "q-results-dead-letters" }
+  load_balancer_dimensions = { LoadBalancer = "app/polybot/1", TargetGroup = "targetgroup/polybot/1" }
+  group                    = { name = "polybot-dev-us-east-1-detector", min_size = 1, max_size = 19 }
+  log_groups               = { bot = "/polybot/bot", detector = "/polybot/detector" }
+  oldest_message_seconds   = 300
+  errors_per_minute        = 5
+}
+
+run "every_trouble_has_its_alarm_and_tells_somebody" {
+  module {
+    source = "./modules/monitoring"
+  }
+
+  assert {
+    condition = toset(keys(aws_cloudwatch_metric_alarm.this)) == toset([
+      "identify-oldest", "results-oldest", "identify-dead-letters", "results-dead-letters",
+      "bot-errors-5xx", "load-balancer-errors-5xx", "bot-none-healthy", "bot-some-unhealthy",
+      "detector-none", "detector-at-maximum", "bot-errors-logged", "detector-errors-logged",
+    ])
+    error_message = "Age, dead letters, 5xx, health, errors, both ends of the group."
+  }
+
+  assert {
+    condition     = alltrue([for alarm in aws_cloudwatch_metric_alarm.this : length(alarm.alarm_actions) == 1 && length(alarm.ok_actions) == 1 && length(alarm.alarm_description) > 0])
+    error_message = "An alarm says what it means, to somebody, and says when it is over."
+  }
+
+  assert {
+    condition     = length(aws_sns_topic_subscription.email) == 1
+    error_message = "The operator is subscribed."
+  }
+}
+
+run "alarms_look_at_the_right_thing" {
+  command = plan
+
+  module {
+    source = "./modules/monitoring"
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.this["identify-oldest"].metric_name == "ApproximateAgeOfOldestMessage" && aws_cloudwatch_metric_alarm.this["identify-oldest"].dimensions == tomap({ QueueName = "q-identify" })
+    error_message = "The age of the oldest job."
+  }
+
+  assert {
+    condition     = alltrue([for key in ["identify", "results"] : aws_cloudwatch_metric_alarm.this["${key}-dead-letters"].dimensions == tomap({ QueueName = "q-${key}-dead-letters" }) && aws_cloudwatch_metric_alarm.this["${key}-dead-letters"].threshold == 1])
+    error_message = "One dead letter is enough."
+  }
+
+  assert {
+    condition     = alltrue([for key in ["bot-none-healthy", "detector-none"] : aws_cloudwatch_metric_alarm.this[key].treat_missing_data == "breaching" && aws_cloudwatch_metric_alarm.this[key].comparison_operator == "LessThanThreshold"])
+    error_message = "Silence about health is not health."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.this["bot-none-healthy"].statistic == "Maximum"
+    error_message = "One zone without a healthy bot is not all zones."
+  }
+}
+
+run "a_group_of_one_is_not_alarmed_for_being_at_its_maximum" {
+  command = plan
+
+  module {
+    source = "./modules/monitoring"
+  }
+
+  variables {
+    group = { name = "polybot-dev-us-east-1-detector", min_size = 1, max_size = 1 }
+  }
+
+  assert {
+    condition     = !contains(keys(aws_cloudwatch_metric_alarm.this), "detector-at-maximum")
+    error_message = "It always is."
+  }
+}
+
+run "the_dashboard_shows_every_alarm_and_every_queue" {
+  module {
+    source = "./modules/monitoring"
+  }
+
+  assert {
+    condition     = length(jsondecode(aws_cloudwatch_dashboard.this.dashboard_body).widgets[0].properties.alarms) == length(aws_cloudwatch_metric_alarm.this)
+    error_message = "All alarms on top."
+  }
+
+  assert {
+    condition     = alltrue([for name in ["q-identify", "q-results", "q-identify-dead-letters", "app/polybot/1", "polybot-dev-us-east-1-detector"] : strcontains(aws_cloudwatch_dashboard.this.dashboard_body, name)])
+    error_message = "Queues, load balancer and group."
+  }
+}

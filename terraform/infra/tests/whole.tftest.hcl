@@ -1,0 +1,204 @@
+mock_provider "aws" {
+  source = "./tests/mocks"
+}
+
+variables {
+  environment                 = "dev"
+  region                      = "us-east-1"
+  domain_name                 = "polybot.example.com"
+  zone_name                   = "example.com"
+  certificate_pem             = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n"
+  certificate_private_key_pem = "-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n"
+  telegram_token              = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+  telegram_webhook_secret     = "0123456789abcdef"
+  bot_image_tag               = "0123abc"
+  detector_image_tag          = "4567def"
+}
+
+run "the_services_are_told_every_name_that_they_need" {
+  assert {
+    condition = {
+      for name, value in output.bot_environment : name => value if !strcontains(value, "polybot-dev-us-east-1")
+      } == {
+      AWS_DEFAULT_REGION = "us-east-1"
+      DRAIN_DELAY        = "25s"
+      SERVER_PORT        = "8080"
+      BUCKET_PREFIX      = "images"
+      OUTPUT_PREFIX      = "predicted"
+      TELEGRAM_APP_URL   = "https://polybot.example.com:8443"
+    }
+    error_message = "What has no name of ours."
+  }
+
+  assert {
+    condition = {
+      for name, value in output.bot_environment : name => value if strcontains(value, "polybot-dev-us-east-1")
+      } == {
+      SQS_QUEUE_IDENTIFY              = "polybot-dev-us-east-1-identify"
+      SQS_QUEUE_RESULTS               = "polybot-dev-us-east-1-results"
+      SQS_QUEUE_IDENTIFY_DEAD_LETTERS = "polybot-dev-us-east-1-identify-dead-letters"
+      BUCKET_NAME                     = "polybot-dev-us-east-1-images-123456789012"
+      OUTPUT_BUCKET_NAME              = "polybot-dev-us-east-1-images-123456789012"
+      TABLE_NAME                      = "polybot-dev-us-east-1-predictions"
+      STATE_TABLE_NAME                = "polybot-dev-us-east-1-predictions-state"
+      TELEGRAM_SECRET                 = "polybot-dev-us-east-1-telegram"
+      SUB_DOMAIN_SECRET               = "polybot-dev-us-east-1-certificate"
+    }
+    error_message = "What is named by prefix, environment and region."
+  }
+
+  assert {
+    condition = toset(keys(output.detector_environment)) == toset([
+      "AWS_DEFAULT_REGION", "SERVER_PORT", "SQS_QUEUE_IDENTIFY", "SQS_QUEUE_RESULTS", "BUCKET_NAME", "BUCKET_PREFIX",
+      "OUTPUT_BUCKET_NAME", "OUTPUT_PREFIX", "TABLE_NAME", "DETECTOR_CACHE_DIR", "PREDICTION_RETENTION",
+    ])
+    error_message = "The detector hears of no secret."
+  }
+
+  assert {
+    condition     = output.webhook_url == "https://polybot.example.com:8443/telegram/webhook"
+    error_message = "Where Telegram sends updates."
+  }
+}
+
+run "no_secret_is_in_user_data" {
+  assert {
+    condition     = alltrue([for user_data in values(output.user_data) : !strcontains(user_data, "AAAAAAAAAAAAAAAA") && !strcontains(user_data, "0123456789abcdef")])
+    error_message = "User data can be read by whoever may describe a machine."
+  }
+}
+
+run "images_come_from_the_projects_own_registry_by_their_tags" {
+  assert {
+    condition     = endswith(output.images["bot"], ":0123abc") && endswith(output.images["detector"], ":4567def") && strcontains(output.user_data["detector"], "IMAGE=${output.images["detector"]}")
+    error_message = "Repository and tag."
+  }
+}
+
+run "two_regions_and_two_environments_never_share_a_name" {
+  variables {
+    environment = "prod"
+    region      = "us-east-2"
+  }
+
+  assert {
+    condition     = output.name == "polybot-prod-us-east-2" && alltrue([for name in ["SQS_QUEUE_IDENTIFY", "BUCKET_NAME", "TABLE_NAME", "TELEGRAM_SECRET"] : startswith(output.bot_environment[name], "polybot-prod-us-east-2")])
+    error_message = "Names say environment and region."
+  }
+}
+
+run "a_model_from_the_network_comes_with_its_checksum" {
+  variables {
+    detector_model = { location = "https://example.com/model.torchscript", sha256 = "0000000000000000000000000000000000000000000000000000000000000000" }
+  }
+
+  assert {
+    condition     = output.detector_environment["DETECTOR_MODEL"] == "https://example.com/model.torchscript" && length(output.detector_environment["DETECTOR_MODEL_SHA256"]) == 64
+    error_message = "Address and checksum."
+  }
+}
+
+run "a_model_without_a_checksum_is_refused" {
+  command = plan
+
+  variables {
+    detector_model = { location = "https://example.com/model.torchscript" }
+  }
+
+  expect_failures = [var.detector_model]
+}
+
+run "a_real_certificate_is_not_handed_to_telegram" {
+  variables {
+    certificate_mode            = "existing"
+    certificate_arn             = "arn:aws:acm:us-east-1:123456789012:certificate/1"
+    certificate_pem             = null
+    certificate_private_key_pem = null
+  }
+
+  assert {
+    condition     = !contains(keys(output.bot_environment), "SUB_DOMAIN_SECRET")
+    error_message = "Telegram trusts it as everybody does."
+  }
+}
+
+run "the_settings_of_the_services_names_cannot_be_overridden" {
+  variables {
+    bot_environment = { TABLE_NAME = "another", TELEGRAM_MODE = "webhook" }
+  }
+
+  assert {
+    condition     = output.bot_environment["TABLE_NAME"] == "polybot-dev-us-east-1-predictions" && output.bot_environment["TELEGRAM_MODE"] == "webhook"
+    error_message = "Further variables, but not other names."
+  }
+}
+
+run "latest_is_no_tag" {
+  command = plan
+
+  variables {
+    bot_image_tag = "latest"
+  }
+
+  expect_failures = [var.bot_image_tag]
+}
+
+run "an_unknown_environment_is_refused" {
+  command = plan
+
+  variables {
+    environment = "test"
+  }
+
+  expect_failures = [var.environment]
+}
+
+run "a_prefix_too_long_for_a_load_balancer_is_refused" {
+  command = plan
+
+  variables {
+    prefix = "polybotpolybot"
+  }
+
+  expect_failures = [var.prefix]
+}
+
+run "more_than_nineteen_detectors_are_refused" {
+  command = plan
+
+  variables {
+    detector_max = 20
+  }
+
+  expect_failures = [var.detector_max]
+}
+
+run "ssh_for_the_world_is_refused" {
+  command = plan
+
+  variables {
+    ssh_networks = ["0.0.0.0/0"]
+  }
+
+  expect_failures = [var.ssh_networks]
+}
+
+run "a_domain_outside_its_zone_is_refused" {
+  command = plan
+
+  variables {
+    zone_name = "example.org"
+  }
+
+  expect_failures = [var.zone_name]
+}
+
+run "a_token_in_the_environment_is_refused" {
+  command = plan
+
+  variables {
+    bot_environment = { TELEGRAM_TOKEN = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" }
+  }
+
+  expect_failures = [var.bot_environment]
+}
