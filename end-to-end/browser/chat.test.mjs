@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { chromium } from 'playwright-core';
+
+import { root, startPolybot } from './stack.mjs';
+
+const ANSWER_LIMIT = 60_000;
+const street = process.env.PHOTO ?? join(root, 'docs/samples/street.jpg');
+const pictures = process.env.SCREENSHOTS ?? join(root, 'end-to-end/target/screens');
+
+let polybot;
+let browser;
+
+before(async () => {
+  await mkdir(pictures, { recursive: true });
+  polybot = await startPolybot({ DETECTOR_MODEL_ZOO: 'false' });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  await polybot?.stop();
+});
+
+/** A new person at the page; whatever the page complains of fails the test. */
+async function open(options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('pageerror', error => complaints.push(error.message));
+  page.on('console', message => message.type() === 'error' && complaints.push(message.text()));
+  await page.goto(polybot.address);
+  return {
+    page,
+    async close() {
+      await context.close();
+      assert.deepEqual(complaints, [], 'the page complains');
+    },
+  };
+}
+
+/** The machine has one chat, whatever was said in it before. */
+async function nextAnswer(page, act) {
+  const answers = page.getByText('I found');
+  const before = await answers.count();
+  await act();
+  await answers.nth(before).waitFor({ timeout: ANSWER_LIMIT });
+  const photo = page.locator('#messages img').last();
+  await photo.scrollIntoViewIfNeeded();
+  assert.ok(await photo.evaluate(image => image.decode().then(() => image.naturalWidth > 300)));
+}
+
+test('a sample is one click away, on a phone in the dark', async () => {
+  const { page, close } = await open({ viewport: { width: 390, height: 844 }, colorScheme: 'dark', deviceScaleFactor: 2 });
+  await page.locator('#samples button').first().waitFor();
+  await page.screenshot({ path: join(pictures, 'phone-welcome.png') });
+  await nextAnswer(page, async () => {
+    await page.locator('#samples button').first().click();
+    if (await page.locator('#tray').isVisible()) {
+      await page.click('#send');
+    }
+  });
+  await page.screenshot({ path: join(pictures, 'phone-answer.png') });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(overflow <= 0, `the page is ${overflow} px wider than the phone`);
+  await close();
+});
+
+test('a photo that is attached comes back with boxes and a summary', async () => {
+  const { page, close } = await open();
+  await page.setInputFiles('#picker', street);
+  assert.equal(await page.inputValue('#text'), 'predict', 'the caption is there already');
+  await nextAnswer(page, () => page.click('#send'));
+  await page.screenshot({ path: join(pictures, 'chat.png') });
+  await close();
+});
+
+test('words are answered with words, by keyboard alone', async () => {
+  const { page, close } = await open();
+  await page.locator('#text').focus();
+  await page.keyboard.type('a fine day');
+  await page.keyboard.press('Enter');
+
+  await page.getByText('Your original message: a fine day').waitFor({ timeout: ANSWER_LIMIT });
+  await close();
+});
+
+test('a reload shows the same chat again', async () => {
+  const { page, close } = await open();
+  await page.fill('#text', 'remember me');
+  await page.click('#send');
+  await page.getByText('Your original message: remember me').waitFor({ timeout: ANSWER_LIMIT });
+
+  await page.reload();
+
+  await page.getByText('Your original message: remember me').waitFor();
+  await close();
+});
