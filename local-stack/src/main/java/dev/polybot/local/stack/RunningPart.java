@@ -29,7 +29,7 @@ public final class RunningPart {
     RunningPart(Part part, HttpClient http) {
         this.part = part;
         this.http = http;
-        this.process = launch();
+        this.process = launch(ProcessBuilder.Redirect.to(part.log().toFile()));
     }
 
     public String name() {
@@ -116,14 +116,14 @@ public final class RunningPart {
             kill();
         }
         release();
-        process = launch();
+        process = launch(ProcessBuilder.Redirect.appendTo(part.log().toFile()));
     }
 
     List<String> logTail() {
         return LogTail.of(part.log(), TAIL_LINES);
     }
 
-    private Process launch() {
+    private Process launch(ProcessBuilder.Redirect output) {
         Path ready = part.readiness().file();
         try {
             if (ready != null) {
@@ -133,7 +133,7 @@ public final class RunningPart {
             builder.environment().clear();
             builder.environment().putAll(part.environment());
             builder.redirectErrorStream(true);
-            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(part.log().toFile()));
+            builder.redirectOutput(output);
             return builder.start();
         } catch (IOException e) {
             throw new StackFailure(

@@ -243,8 +243,15 @@ export function createView({ press, say, samplePicked }) {
     setTimeout(() => node.remove(), TOAST_LASTS);
   }
 
+  // Only a reader who scrolls upwards stops following: when something has grown, the end is elsewhere for a moment too.
+  let lastTop = 0;
   scroller.addEventListener('scroll', () => {
-    following = atEnd();
+    if (atEnd()) {
+      following = true;
+    } else if (scroller.scrollTop < lastTop) {
+      following = false;
+    }
+    lastTop = scroller.scrollTop;
     element('to-end').hidden = following;
   }, { passive: true });
   element('to-end').onclick = toEnd;
