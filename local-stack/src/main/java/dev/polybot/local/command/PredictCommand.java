@@ -18,8 +18,7 @@ import java.util.concurrent.Callable;
         name = "predict",
         description = {
             "Finds things in a photo: prints what was found and saves the photo with boxes drawn.",
-            "Ends with 1 when no picture came back, because nothing was found or it could not be"
-                    + " done."
+            "Ends with 1 when no picture came back, because it could not be done or took too long."
         })
 final class PredictCommand implements Callable<Integer> {
 

@@ -199,10 +199,10 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        List<ProcessHandle> family = process.descendants().toList();
+    public void close() {
+        List<ProcessHandle> family =
+                Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
         http.shutdownNow();
-        process.destroyForcibly().waitFor();
         for (ProcessHandle relative : family) {
             relative.destroyForcibly();
             relative.onExit().join();
