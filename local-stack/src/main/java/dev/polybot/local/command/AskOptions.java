@@ -36,6 +36,7 @@ final class AskOptions {
 
     /** Asks, saves what comes back, prints it. */
     Answer ask(Talk talk, SavedFiles saved) throws IOException, InterruptedException {
+        saved.prepare();
         Installation installation = Installation.find();
         try (Session session = Session.open(installation, home.of(installation), progress);
                 ChatClient chat = new ChatClient(session.page(), chatId)) {

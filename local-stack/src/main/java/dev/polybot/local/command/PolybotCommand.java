@@ -5,7 +5,9 @@ import dev.polybot.local.stack.StackFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 
 /** The command line: which command runs, and what its troubles become. */
 @Command(
@@ -53,6 +55,14 @@ public final class PolybotCommand {
             return ExitCodes.NO_STACK;
         }
         if (trouble instanceof InterruptedException) {
+            return ExitCodes.NO_STACK;
+        }
+        if (trouble instanceof FileSystemException file) {
+            err.println("Cannot write or read " + file.getMessage());
+            return ExitCodes.USAGE;
+        }
+        if (trouble instanceof IOException) {
+            err.println("The connection to the system is lost: " + trouble.getMessage());
             return ExitCodes.NO_STACK;
         }
         throw trouble;

@@ -43,7 +43,7 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Pictures.check(spec, List.of(photo));
         Talk talk = new Talk("predict", List.of(photo), asFile);
-        Answer answer = options.ask(talk, new SavedFiles(Path.of(""), "-predicted", out));
+        Answer answer = options.ask(talk, SavedFiles.as(out, "-predicted"));
         return answer.hasPicture() ? ExitCodes.OK : ExitCodes.NO_ANSWER;
     }
 }

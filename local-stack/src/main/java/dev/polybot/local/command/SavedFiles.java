@@ -6,6 +6,7 @@ import dev.polybot.local.chat.ChatMessage;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +27,28 @@ record SavedFiles(Path folder, String suffix, @Nullable Path first) {
         return new SavedFiles(folder, suffix, null);
     }
 
+    /** The first picture into that file, or into that folder under its usual name. */
+    static SavedFiles as(@Nullable Path place, String suffix) {
+        if (place == null) {
+            return in(Path.of(""), suffix);
+        }
+        Path parent = place.getParent();
+        return Files.isDirectory(place)
+                ? in(place, suffix)
+                : new SavedFiles(parent == null ? Path.of("") : parent, suffix, place);
+    }
+
+    /** Makes the folder, so that it is known before anything is started whether that can be done. */
+    void prepare() throws IOException {
+        Path target = folder.toAbsolutePath();
+        Files.createDirectories(target);
+        if (!Files.isWritable(target)) {
+            throw new AccessDeniedException(target.toString());
+        }
+    }
+
     List<Answer.Part> save(ChatClient chat, Talk talk, Talk.Said said)
             throws IOException, InterruptedException {
-        Files.createDirectories(folder.toAbsolutePath());
         Set<String> used = new HashSet<>();
         List<Answer.Part> parts = new ArrayList<>();
         for (ChatMessage answer : said.answers()) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,9 @@ import java.util.Optional;
  * @param page the stand-in's address
  */
 record Session(URI page, @Nullable LocalStack own) implements AutoCloseable {
+
+    /** The answer is there: nothing is worth waiting for. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     static Session open(Installation installation, Path home, Terminal terminal)
             throws IOException, InterruptedException {
@@ -45,7 +49,7 @@ record Session(URI page, @Nullable LocalStack own) implements AutoCloseable {
     @Override
     public void close() {
         if (own != null) {
-            own.close();
+            own.closeWithin(GRACE);
         }
     }
 }

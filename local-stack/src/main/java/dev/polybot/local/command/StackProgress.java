@@ -36,6 +36,16 @@ final class StackProgress implements StackListener {
     }
 
     @Override
+    public synchronized void slow(String part, String lastWords) {
+        String words = lastWords.replaceFirst("^.* : ", "");
+        terminal.line(
+                "  … "
+                        + part
+                        + " is not ready yet"
+                        + (words.isEmpty() ? "" : ". It says: " + words));
+    }
+
+    @Override
     public synchronized void died(
             String part, int exitCode, List<String> logTail, @Nullable Duration restartIn) {
         terminal.trouble(

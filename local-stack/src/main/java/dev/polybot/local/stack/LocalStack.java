@@ -139,13 +139,22 @@ public final class LocalStack implements AutoCloseable {
 
     /** Ends everything: first the services, which finish what they are doing, then what they stand on. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        closeWithin(RunningPart.STOP_LIMIT);
+    }
+
+    /**
+     * Does the same, but kills services that take longer. They keep their work where it survives that.
+     *
+     * @param limit how long the services may take
+     */
+    public synchronized void closeWithin(Duration limit) {
         if (closing) {
             return;
         }
         closing = true;
         supervisor.close();
-        services.stop();
+        services.stop(limit);
         closeStandIn(standIn);
         RunningPart aws = emulators;
         if (aws != null) {

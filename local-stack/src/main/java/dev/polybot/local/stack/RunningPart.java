@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 /** A process of the system. It can be killed and started again in its place, on the same ports. */
 public final class RunningPart {
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
+    static final Duration STOP_LIMIT = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int TAIL_LINES = 15;
 
@@ -63,37 +64,41 @@ public final class RunningPart {
      * @throws StackFailure when it ends before, or is not ready in time
      */
     public void awaitReady(Duration limit) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (!isReady()) {
-            if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw failure(
-                        "The "
-                                + name()
-                                + " ended while it started (exit code "
-                                + process.exitValue()
-                                + ").");
-            }
-            if (System.nanoTime() > deadline) {
-                throw failure(
-                        "The " + name() + " is not ready after " + limit.toSeconds() + " seconds.");
-            }
-        }
+        awaitReady(limit, StackListener.SILENT);
     }
 
     /** Does the same, and tells of it. */
     void awaitReady(Duration limit, StackListener listener) throws InterruptedException {
         long start = System.nanoTime();
+        Duration nextWord = PATIENCE;
         listener.starting(name());
-        awaitReady(limit);
+        while (!isReady()) {
+            if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw failure("ended while it started (exit code " + process.exitValue() + ").");
+            }
+            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            if (waited.compareTo(limit) > 0) {
+                throw failure("is not ready after " + limit.toSeconds() + " seconds.");
+            }
+            if (waited.compareTo(nextWord) > 0) {
+                listener.slow(name(), lastWords());
+                nextWord = waited.plus(PATIENCE);
+            }
+        }
         listener.ready(name(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** Asks it to end and waits; after 45 seconds it is killed. */
     public void stop() {
+        stop(STOP_LIMIT);
+    }
+
+    /** Asks it to end and waits; when the time is up it is killed. */
+    void stop(Duration limit) {
         endedOnPurpose = process;
         process.destroy();
         try {
-            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
@@ -171,9 +176,14 @@ public final class RunningPart {
         }
     }
 
-    private StackFailure failure(String sentence) {
+    private String lastWords() {
+        List<String> tail = LogTail.of(part.log(), 1);
+        return tail.isEmpty() ? "" : tail.getFirst();
+    }
+
+    private StackFailure failure(String what) {
         return new StackFailure(
-                sentence,
+                "The " + name() + ' ' + what,
                 "The end of its log, " + part.log() + ":\n" + String.join("\n", logTail()));
     }
 }

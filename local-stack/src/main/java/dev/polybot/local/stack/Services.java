@@ -8,11 +8,12 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** The processes of both services, which start side by side, and where they answer. */
 final class Services {
@@ -53,33 +54,33 @@ final class Services {
      * @throws StackFailure as soon as one of them has ended, or when one is not ready in time
      */
     void awaitReady(Duration limit, StackListener listener) throws InterruptedException {
+        List<RunningPart> parts = all();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> starts = new ArrayList<>();
-            for (RunningPart part : all()) {
-                starts.add(
-                        threads.submit(
-                                () -> {
-                                    part.awaitReady(limit, listener);
-                                    return part;
-                                }));
+            CompletionService<RunningPart> starts = new ExecutorCompletionService<>(threads);
+            for (RunningPart part : parts) {
+                starts.submit(
+                        () -> {
+                            part.awaitReady(limit, listener);
+                            return part;
+                        });
             }
-            for (Future<?> start : starts) {
-                try {
-                    start.get();
-                } catch (ExecutionException e) {
-                    threads.shutdownNow();
-                    throw e.getCause() instanceof StackFailure failure
-                            ? failure
-                            : new StackFailure("A service could not be started.", "", e);
+            try {
+                for (int i = 0; i < parts.size(); i++) {
+                    starts.take().get();
                 }
+            } catch (ExecutionException e) {
+                threads.shutdownNow();
+                throw e.getCause() instanceof StackFailure failure
+                        ? failure
+                        : new StackFailure("A service could not be started.", "", e);
             }
         }
     }
 
     /** Ends them all, side by side, and returns when they are gone. */
-    void stop() {
+    void stop(Duration limit) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            all().forEach(part -> threads.execute(part::stop));
+            all().forEach(part -> threads.execute(() -> part.stop(limit)));
         }
     }
 

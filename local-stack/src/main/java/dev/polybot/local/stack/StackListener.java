@@ -13,6 +13,13 @@ public interface StackListener {
 
     default void starting(String part) {}
 
+    /**
+     * A part takes long to become ready.
+     *
+     * @param lastWords the last line of its log; empty when it has written nothing
+     */
+    default void slow(String part, String lastWords) {}
+
     default void ready(String part, Duration took) {}
 
     /**

@@ -1,0 +1,110 @@
+package dev.polybot.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polybot.local.chat.ChatClient;
+import dev.polybot.local.chat.ChatMessage;
+import dev.polybot.local.telegram.StandIn;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+class SavedFilesTests {
+
+    @TempDir private Path folder;
+    private StandIn telegram;
+    private ChatClient chat;
+    private ChatMessage.ChatFile file;
+
+    @BeforeEach
+    void haveAFileInTheChat() throws Exception {
+        telegram = StandIn.start(new StandIn.Settings(0, folder.resolve("data"), "1:token"));
+        chat = new ChatClient(telegram.address(), 1);
+        Path content = Files.writeString(folder.resolve("content"), "content");
+        file = chat.sendPictures(List.of(content), "", true).getFirst().document();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        chat.close();
+        telegram.close();
+    }
+
+    @Test
+    void anAnswerIsNamedAfterThePictureItAnswers() throws Exception {
+        assertThat(save(SavedFiles.in(folder, "-predicted"), photo(11L), photo(12L)))
+                .containsExactly(
+                        folder.resolve("dog.v2-predicted.jpg"),
+                        folder.resolve("cat-predicted.jpg"));
+        assertThat(folder.resolve("cat-predicted.jpg")).hasContent("content");
+    }
+
+    @Test
+    void severalAnswersToOnePictureDoNotOverwriteEachOther() throws Exception {
+        assertThat(save(SavedFiles.in(folder, "-answer"), photo(12L), photo(12L), photo(null)))
+                .containsExactly(
+                        folder.resolve("cat-answer.jpg"),
+                        folder.resolve("cat-answer-2.jpg"),
+                        folder.resolve("polybot-answer.jpg"));
+    }
+
+    @Test
+    void aPlaceThatIsAskedForIsTakenForTheFirst() throws Exception {
+        Path place = folder.resolve("new/folder/out.jpg");
+        SavedFiles saved = SavedFiles.as(place, "-predicted");
+        saved.prepare();
+
+        assertThat(save(saved, photo(12L))).containsExactly(place);
+        assertThat(place).hasContent("content");
+    }
+
+    @Test
+    void aFolderThatIsAskedForIsFilled() throws Exception {
+        assertThat(save(SavedFiles.as(folder, "-predicted"), photo(12L)))
+                .containsExactly(folder.resolve("cat-predicted.jpg"));
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsKnownBeforehand() {
+        SavedFiles saved = SavedFiles.as(folder.resolve("content/out.jpg"), "-predicted");
+
+        assertThatThrownBy(saved::prepare).isInstanceOf(FileSystemException.class);
+    }
+
+    @Test
+    void aNameOfTheBotsNeverLeadsToAnotherFolder() throws Exception {
+        ChatMessage sly = message(13, new ChatMessage.ChatFile(file.id(), "../../sly.txt", 7), 12L);
+
+        assertThat(save(SavedFiles.in(folder, "-answer"), sly))
+                .containsExactly(folder.resolve("sly.txt"));
+    }
+
+    private List<Path> save(SavedFiles saved, ChatMessage... answers) throws Exception {
+        Talk talk =
+                new Talk("predict", List.of(Path.of("a/dog.v2.png"), Path.of("cat.jpg")), false);
+        Talk.Said said =
+                new Talk.Said(
+                        List.of(message(11, null, null), message(12, null, null)),
+                        List.of(answers));
+        return saved.save(chat, talk, said).stream().map(Answer.Part::file).toList();
+    }
+
+    private ChatMessage photo(@Nullable Long replyTo) {
+        return message(20, new ChatMessage.ChatFile(file.id(), "", file.size()), replyTo);
+    }
+
+    private static ChatMessage message(
+            long id, ChatMessage.@Nullable ChatFile file, @Nullable Long replyTo) {
+        return new ChatMessage(id, true, null, null, file, null, replyTo, null, false, List.of());
+    }
+}
