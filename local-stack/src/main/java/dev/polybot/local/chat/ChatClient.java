@@ -54,6 +54,17 @@ public final class ChatClient implements AutoCloseable {
         return messages(post("messages", new MultipartBody().field("text", text)));
     }
 
+    /** Replies to one of the chat's messages. */
+    public List<ChatMessage> reply(ChatMessage to, String text)
+            throws IOException, InterruptedException {
+        return messages(
+                post(
+                        "messages",
+                        new MultipartBody()
+                                .field("text", text)
+                                .field("reply_to", Long.toString(to.id()))));
+    }
+
     /**
      * Sends pictures; several become an album.
      *

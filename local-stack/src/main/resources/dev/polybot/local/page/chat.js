@@ -1,5 +1,5 @@
 // The chat page: talks to the stand-in, hands what happens to the view and what is typed to the chat.
-import { createView } from './view.js';
+import { createView, summary } from './view.js';
 import { createComposer } from './composer.js';
 
 const CHAT = 4242001;
@@ -7,8 +7,8 @@ const ACTION_LASTS = 6000;
 const STILL_WAITING = 2500;
 
 const element = id => document.getElementById(id);
-const view = createView({ press, say: text => send({ text }), samplePicked });
-const composer = createComposer({ send, toast: view.toast });
+const view = createView({ press, say: text => send({ text }), samplePicked, replyTo: message => composer.replyTo(message) });
+const composer = createComposer({ send, summary, toast: view.toast });
 
 let activityTimer;
 let waitingTimer;
@@ -40,8 +40,11 @@ function readable(description = 'Something went wrong.') {
   return description.replace(/^Bad Request: /, '').replace(/^./, first => first.toUpperCase());
 }
 
-async function send({ text, files = [], asFile = false }) {
+async function send({ text, files = [], asFile = false, replyTo = null }) {
   const form = new FormData();
+  if (replyTo) {
+    form.set('reply_to', replyTo.message_id);
+  }
   form.set('language', navigator.language);
   if (files.length) {
     form.set('caption', text);

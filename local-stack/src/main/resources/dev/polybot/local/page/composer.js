@@ -7,11 +7,12 @@ const CAPTION_LENGTH = 1024;
 const TEXT_LENGTH = 4096;
 const DEFAULT_CAPTION = 'predict';
 
-export function createComposer({ send, toast }) {
+export function createComposer({ send, summary, toast }) {
   const text = element('text');
   const tray = element('tray');
   let files = [];
   let busy = false;
+  let answered = null;
 
   function refresh() {
     const withFiles = files.length > 0;
@@ -23,6 +24,15 @@ export function createComposer({ send, toast }) {
     element('send').disabled = busy || (!withFiles && !text.value.trim());
     text.style.height = 'auto';
     text.style.height = `${text.scrollHeight}px`;
+  }
+
+  function replyTo(message) {
+    answered = message;
+    element('replying').hidden = !message;
+    if (message) {
+      element('replying-to').textContent = summary(message);
+      text.focus();
+    }
   }
 
   function preview(file) {
@@ -86,7 +96,8 @@ export function createComposer({ send, toast }) {
     busy = true;
     element('composer').classList.add('busy');
     refresh();
-    if (await send({ text: value, files, asFile: element('as-file').checked })) {
+    if (await send({ text: value, files, asFile: element('as-file').checked, replyTo: answered })) {
+      replyTo(null);
       text.value = '';
       element('as-file').checked = false;
       set([]);
@@ -108,11 +119,13 @@ export function createComposer({ send, toast }) {
       event.preventDefault();
       submit();
     }
-    if (event.key === 'Escape' && files.length) {
+    if (event.key === 'Escape') {
+      replyTo(null);
       set([]);
     }
   });
   text.addEventListener('input', refresh);
+  element('no-reply').onclick = () => replyTo(null);
   element('attach').onclick = pick;
   element('picker').onchange = event => {
     add(event.target.files);
@@ -152,5 +165,5 @@ export function createComposer({ send, toast }) {
   });
 
   refresh();
-  return { pick };
+  return { pick, replyTo };
 }

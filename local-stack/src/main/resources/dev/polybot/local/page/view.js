@@ -36,14 +36,14 @@ const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-di
 const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const dayOf = message => day.format(message.date * 1000);
 
-function summary(message) {
+export function summary(message) {
   if (message.text || message.caption) {
     return message.text ?? message.caption;
   }
   return message.photo ? 'Photo' : message.document?.file_name ?? '';
 }
 
-export function createView({ press, say, samplePicked }) {
+export function createView({ press, say, samplePicked, replyTo }) {
   const list = element('messages');
   const scroller = element('scroller');
   const messages = new Map();
@@ -138,9 +138,14 @@ export function createView({ press, say, samplePicked }) {
       message.document ? attached(message) : null,
       text ? words(text) : null,
       stamp);
+    const reply = make('button', 'reply', icon('M10 8 5 13l5 5M5 13h9a5 5 0 0 0 5-5V6'));
+    reply.type = 'button';
+    reply.setAttribute('aria-label', `Reply to: ${summary(message).slice(0, 60)}`);
+    reply.onclick = () => replyTo(message);
     const item = make('li', message.from.is_bot ? 'message' : 'message mine',
       make('span', 'hidden-label', message.from.is_bot ? 'Polybot:' : 'You:'),
       bubble,
+      reply,
       message.reply_markup?.inline_keyboard ? keyboard(message) : null);
     item.id = `m${message.message_id}`;
     return item;

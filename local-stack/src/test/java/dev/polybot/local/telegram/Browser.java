@@ -202,11 +202,12 @@ final class Browser implements AutoCloseable {
     public void close() {
         List<ProcessHandle> family =
                 Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
-        http.shutdownNow();
+        var unused = socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true);
         for (ProcessHandle relative : family) {
-            relative.destroyForcibly();
-            relative.onExit().join();
+            var ended = relative.onExit().completeOnTimeout(relative, 5, TimeUnit.SECONDS).join();
+            ended.destroyForcibly();
         }
+        http.shutdownNow();
     }
 
     private final class Listener implements WebSocket.Listener {

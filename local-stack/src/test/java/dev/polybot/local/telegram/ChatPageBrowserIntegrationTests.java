@@ -110,6 +110,24 @@ class ChatPageBrowserIntegrationTests {
     }
 
     @Test
+    void aPersonRepliesToAMessage() throws Exception {
+        bot.post("/chat/" + CHAT + "/messages", "text", "the original");
+        heard();
+        awaitPage("document.querySelectorAll('.message').length", "1");
+
+        browser.evaluate(LAST + ".querySelector('.reply').click()");
+        awaitPage("document.getElementById('replying-to').textContent", "the original");
+        browser.type("quote me");
+        browser.press("Enter");
+
+        JsonNode reply = heard();
+        assertThat(reply.path("text").asString()).isEqualTo("quote me");
+        assertThat(reply.path("reply_to_message").path("text").asString())
+                .isEqualTo("the original");
+        awaitPage("document.getElementById('replying').hidden", "true");
+    }
+
+    @Test
     void aSampleIsSentWithOneClick() throws Exception {
         awaitPage("document.querySelectorAll('#samples button').length", "1");
 

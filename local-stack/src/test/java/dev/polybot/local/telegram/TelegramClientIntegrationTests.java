@@ -91,6 +91,10 @@ class TelegramClientIntegrationTests {
         List<ChatMessage> answer = person.awaitAnswer(sent, Duration.ofSeconds(10));
         assertThat(answer).extracting(ChatMessage::text).containsExactly("Welcome");
         assertThat(answer.getFirst().replyTo()).isEqualTo(sent.getFirst().id());
+
+        person.reply(answer.getFirst(), "Thanks");
+        Message reply = bot.execute(new GetUpdates()).getLast().getMessage();
+        assertThat(reply.getReplyToMessage().getText()).isEqualTo("Welcome");
     }
 
     @Test
