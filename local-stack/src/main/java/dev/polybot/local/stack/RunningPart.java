@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class RunningPart {
 
     static final Duration STOP_LIMIT = Duration.ofSeconds(45);
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int TAIL_LINES = 15;
 
