@@ -7,7 +7,6 @@ from pathlib import Path
 
 import torch
 
-from .catalogue import NAMES
 from .data.cache import SIZE
 from .drawing.compose import HELD_OUT, TRAINED
 from .making import make, set_up_log

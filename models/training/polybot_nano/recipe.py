@@ -16,8 +16,8 @@ class Recipe:
     plan: Plan
 
 
-FULL = Recipe(9_000, Plan((Phase(256, 8_400, 16), Phase(SIZE, 1_300, 16))))
-"""About half an hour on two cores."""
+FULL = Recipe(8_000, Plan((Phase(160, 5_000, 24), Phase(224, 5_000, 16), Phase(SIZE, 3_000, 16))))
+"""Some forty minutes on two idle cores."""
 
-QUICK = Recipe(2_500, Plan((Phase(256, 1_200, 16), Phase(SIZE, 100, 16))))
+QUICK = Recipe(1_500, Plan((Phase(160, 1_000, 16), Phase(SIZE, 100, 16))))
 """A few minutes: to see that everything runs. What comes out detects, but not well."""

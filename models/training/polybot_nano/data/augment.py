@@ -11,7 +11,10 @@ from .cache import Cache
 BORDER = 114
 """The grey of letterbox bars, as in YOLOv5."""
 
-LEAST_REST = 0.4
+MOSAICS = 0.3
+"""Share of the samples that consist of windows of four pictures."""
+
+LEAST_REST = 0.45
 """Share of a box that has to lie inside a crop for its label to stay."""
 
 Labelled = tuple[np.ndarray, np.ndarray]
@@ -23,7 +26,7 @@ Box = tuple[float, float, float, float]
 
 def sample(cache: Cache, index: int, size: int, rng: Generator) -> Labelled:
     """Picture `index` of the cache, augmented, at `size` pixels."""
-    picture, labels = _mosaic(cache, index, size, rng) if rng.random() < 0.5 else _single(cache, index, size, rng)
+    picture, labels = _mosaic(cache, index, size, rng) if rng.random() < MOSAICS else _single(cache, index, size, rng)
     if rng.random() < 0.5:
         picture = picture[:, ::-1]
         labels = labels.copy()
@@ -37,7 +40,8 @@ def transfer(source: Labelled, window: Box, target: np.ndarray, frame: tuple[int
     left, top, right, bottom = frame
     part = Image.fromarray(picture).resize((right - left, bottom - top), Image.Resampling.BILINEAR, box=window)
     target[top:bottom, left:right] = np.asarray(part)
-    scale = np.array([(right - left) / (window[2] - window[0]), (bottom - top) / (window[3] - window[1])] * 2, np.float32)
+    zoom = (right - left) / (window[2] - window[0]), (bottom - top) / (window[3] - window[1])
+    scale = np.array(zoom * 2, np.float32)
     moved = (labels[:, 1:] - np.array(window[:2] * 2, np.float32)) * scale + np.array([left, top] * 2, np.float32)
     clipped = moved.copy()
     clipped[:, 0::2] = clipped[:, 0::2].clip(left, right)
@@ -56,7 +60,7 @@ def _single(cache: Cache, index: int, size: int, rng: Generator) -> Labelled:
         side = extent * rng.uniform(0.65, 1.0)
         x, y = rng.uniform(0, extent - side, 2)
         return canvas, transfer(source, (x, y, x + side, y + side), canvas, (0, 0, size, size))
-    wide, tall = (int(size * v) for v in rng.uniform(0.6, 1.0, 2))
+    wide, tall = (int(size * v) for v in rng.uniform(0.8, 1.0, 2))
     x, y = int(rng.integers(0, size - wide + 1)), int(rng.integers(0, size - tall + 1))
     return canvas, transfer(source, (0.0, 0.0, extent, extent), canvas, (x, y, x + wide, y + tall))
 
@@ -70,7 +74,7 @@ def _mosaic(cache: Cache, index: int, size: int, rng: Generator) -> Labelled:
     for frame, chosen in zip(frames, (index, *rng.integers(0, len(cache), 3))):
         source = cache.pictures[chosen], cache.labels[chosen]
         extent = source[0].shape[0]
-        zoom = rng.uniform(0.55, 1.0) * size / extent
+        zoom = rng.uniform(0.8, 1.2) * size / extent
         wide, tall = min(extent, (frame[2] - frame[0]) / zoom), min(extent, (frame[3] - frame[1]) / zoom)
         left, top = rng.uniform(0, extent - wide), rng.uniform(0, extent - tall)
         labels.append(transfer(source, (left, top, left + wide, top + tall), canvas, frame))

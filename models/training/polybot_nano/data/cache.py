@@ -14,7 +14,7 @@ from ..drawing.compose import TRAINED
 
 log = logging.getLogger(__name__)
 
-SIZE = 416
+SIZE = 320
 """Width and height of a training picture in pixels."""
 
 _BATCH = 100
@@ -22,7 +22,7 @@ _BATCH = 100
 
 @dataclass(frozen=True)
 class Cache:
-    """`pictures`: uint8 [n, SIZE, SIZE, 3]; `labels`: per picture float32 [things, 5] class, left, top, right, bottom."""
+    """`pictures`: uint8 [n, SIZE, SIZE, 3]; `labels` of each: float32 [things, 5] class, left, top, right, bottom."""
 
     pictures: np.ndarray
     labels: list[np.ndarray]

@@ -1,4 +1,4 @@
-"""Puts a picture together: background, things with shadows, clutter, lens. Boxes enclose what can be seen of a thing."""
+"""Puts a picture together: background, things with shadows, clutter, lens. A box encloses what is seen of a thing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PIL import Image, ImageFilter
 from ..catalogue import NAMES
 from . import background, background_held_out, layout, lens, sprites
 
-LEAST_VISIBLE = 0.35
+LEAST_VISIBLE = 0.4
 """A thing of which less can be seen than this share is not labelled."""
 
 SOLID = 100
@@ -103,7 +103,7 @@ class Workshop:
         width, height = easel.picture.size
         sprite = turned(sprite, spot.size * max(width, height), rng)
         left, top = int(spot.x * width - sprite.width / 2), int(spot.y * height - sprite.height / 2)
-        if easel.visible_share(left, top, sprite) < rng.uniform(0.4, 0.9):
+        if easel.visible_share(left, top, sprite) < rng.uniform(0.5, 0.95):
             return
         if rng.random() < 0.4:
             drop = max(1, int(0.04 * max(sprite.size)))
@@ -117,7 +117,7 @@ def turned(sprite: Image.Image, size: float, rng: Generator) -> Image.Image:
     stretch = np.exp(rng.uniform(-0.12, 0.12))
     shape = max(6, round(sprite.width * scale * stretch)), max(6, round(sprite.height * scale / stretch))
     sprite = sprite.resize(shape, Image.Resampling.BICUBIC)
-    angle = rng.normal(0, 7) if rng.random() < 0.85 else rng.uniform(-60, 60)
+    angle = rng.normal(0, 6) if rng.random() < 0.93 else rng.uniform(-40, 40)
     return sprite.rotate(angle, Image.Resampling.BICUBIC, expand=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +31,7 @@ def tight(sprite: Image.Image, threshold: int = 40) -> Image.Image:
     return sprite.crop(box)
 
 
-@lru_cache(maxsize=None)
+@cache
 def colour_glyph(character: str) -> Image.Image:
     """The character in its own colours, about 128 pixels high."""
     font = ImageFont.truetype(str(COLOUR_FONT), COLOUR_FONT_SIZE)
@@ -58,7 +58,7 @@ class Outline:
         return sprite
 
 
-@lru_cache(maxsize=None)
+@cache
 def outline_glyph(character: str, size: int = 150) -> Outline:
     """The character of the monochrome font with its inside found by flooding the outside."""
     font = ImageFont.truetype(str(OUTLINE_FONT), size)

@@ -47,7 +47,7 @@ def crowd(rng: Generator) -> list[Place]:
 
 def swarm(rng: Generator) -> list[Place]:
     """Many small things."""
-    return [Place(*rng.uniform(0.04, 0.96, 2), rng.uniform(0.06, 0.16)) for _ in range(int(rng.integers(8, 18)))]
+    return [Place(*rng.uniform(0.04, 0.96, 2), rng.uniform(0.1, 0.18)) for _ in range(int(rng.integers(6, 14)))]
 
 
 def shelves(rng: Generator) -> list[Place]:
@@ -61,18 +61,18 @@ def ring(rng: Generator) -> list[Place]:
     """Around the middle. Evaluation only."""
     count, reach = int(rng.integers(4, 9)), rng.uniform(0.25, 0.38)
     size = rng.uniform(0.5, 1.1) * 2 * np.pi * reach / count
-    return [Place(0.5 + reach * np.cos(a), 0.5 + reach * np.sin(a), size * rng.uniform(0.6, 1.0))
+    return [Place(0.5 + reach * np.cos(a), 0.5 + reach * np.sin(a), max(0.1, size * rng.uniform(0.7, 1.0)))
             for a in np.arange(count) * 2 * np.pi / count + rng.uniform(0, 6.28)]
 
 
 def depth(rng: Generator) -> list[Place]:
     """The lower in the picture, the nearer and larger. Evaluation only."""
-    return [Place(rng.uniform(0.06, 0.94), 0.3 + 0.6 * near, 0.08 + 0.3 * near * rng.uniform(0.7, 1.2))
+    return [Place(rng.uniform(0.06, 0.94), 0.3 + 0.6 * near, 0.1 + 0.3 * near * rng.uniform(0.7, 1.2))
             for near in np.sort(rng.uniform(0, 1, int(rng.integers(4, 11))))]
 
 
 def _any_size(rng: Generator) -> float:
-    return float(np.exp(rng.uniform(np.log(0.07), np.log(0.6))))
+    return float(np.exp(rng.uniform(np.log(0.1), np.log(0.6))))
 
 
 TRAINED: Sequence[Layout] = (scattered, scattered, scattered, close_up, row, crowd, swarm)

@@ -14,6 +14,7 @@ from .background import colour
 from .glyphs import colour_glyph, outline_glyph
 from .vector import DRAWINGS
 
+
 @dataclass(frozen=True)
 class Stock:
     """What one split may draw with."""
@@ -49,7 +50,7 @@ def _raw(thing: Thing, stock: Stock, rng: Generator) -> Image.Image:
     source = rng.random()
     if drawings and source < 0.35:
         return _one_of(drawings, rng)(rng)
-    if thing.outline and source > 0.85:
+    if thing.outline and source > 0.92:
         paints = colour(rng, 0, 110), colour(rng, 130)
         return outline_glyph(_one_of(thing.outline, rng)).paint(*paints)
     return colour_glyph(_one_of(thing.trained, rng))

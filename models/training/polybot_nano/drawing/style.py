@@ -62,6 +62,31 @@ def sticker(sprite: Image.Image, rng: Generator) -> Image.Image:
     return _rim(sprite, (250, 250, 248), int(rng.integers(1, 3)) * 2 + 1)
 
 
+def speckled(sprite: Image.Image, rng: Generator) -> Image.Image:
+    """Worn, with blotches of darker paint."""
+    cells = rng.uniform(0.45, 1.0, (int(rng.integers(6, 30)), int(rng.integers(6, 30)))).astype(np.float32)
+    blotches = Image.fromarray((255 * cells).astype(np.uint8)).resize(sprite.size, Image.Resampling.BICUBIC)
+    return _recolour(sprite, lambda rgb: ImageChops.multiply(rgb, blotches.convert("RGB")))
+
+
+def swapped(sprite: Image.Image, rng: Generator) -> Image.Image:
+    """Red, green and blue in another order."""
+    return _recolour(sprite, lambda rgb: Image.merge("RGB", [rgb.split()[i] for i in rng.permutation(3)]))
+
+
+def coarse(sprite: Image.Image, rng: Generator) -> Image.Image:
+    """As if seen through a coarse screen."""
+    side = int(rng.integers(24, 60))
+    def change(rgb: Image.Image) -> Image.Image:
+        return rgb.resize((side, side), Image.Resampling.BOX).resize(rgb.size, Image.Resampling.BILINEAR)
+    return _recolour(sprite, change)
+
+
+def embossed(sprite: Image.Image, rng: Generator) -> Image.Image:
+    """With edges drawn too sharply."""
+    return _recolour(sprite, lambda rgb: ImageEnhance.Sharpness(rgb).enhance(rng.uniform(3, 8)))
+
+
 def posterised(sprite: Image.Image, rng: Generator) -> Image.Image:
     """Few tones, as in a silk-screen print. Evaluation only."""
     return _recolour(sprite, lambda rgb: ImageOps.posterize(rgb, int(rng.integers(2, 4))))
@@ -94,7 +119,9 @@ def spotlit(sprite: Image.Image, rng: Generator) -> Image.Image:
     return _recolour(sprite, lambda rgb: ImageChops.multiply(rgb, light))
 
 
-TRAINED: Sequence[Style] = (plain, plain, faded, faded, tinted, shaded, shaded, hue_turned, grey, sticker)
+TRAINED: Sequence[Style] = (
+    plain, plain, faded, faded, tinted, shaded, shaded, hue_turned, grey, sticker, speckled, swapped, coarse, embossed,
+)
 HELD_OUT: Sequence[Style] = (plain, posterised, hatched, inked, sepia, spotlit)
 
 

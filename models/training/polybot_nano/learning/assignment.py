@@ -32,7 +32,7 @@ class Assignment:
 
 
 def assign(labels: Tensor, anchors: Tensor, rows: int, columns: int, stride: int) -> Assignment:
-    """`labels`: float [things, 6] picture, class, left, top, right, bottom in pixels; `anchors`: float [3, 2] in pixels."""
+    """`labels`: float [things, 6] picture, class, left, top, right, bottom; `anchors`: float [3, 2]; all in pixels."""
     shape = (labels[:, 4:6] - labels[:, 2:4]) / stride
     centre = (labels[:, 4:6] + labels[:, 2:4]) / (2 * stride)
     ratio = shape[None] / (anchors[:, None] / stride)

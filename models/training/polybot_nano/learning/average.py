@@ -10,20 +10,18 @@ from torch import nn
 
 
 class MovingAverage:
-    """Follows a model; the decay grows from 0 to `decay` within some multiples of `ramp` steps."""
+    """Follows a model that is trained in place; the decay grows from 0 to `decay` within some multiples of `ramp` steps."""
 
     def __init__(self, model: nn.Module, decay: float = 0.999, ramp: float = 600.0) -> None:
         self.model = copy.deepcopy(model).eval().requires_grad_(False)
         self.decay, self.ramp, self.steps = decay, ramp, 0
+        states = self.model.state_dict().values(), model.state_dict().values()
+        self._pairs = [(mine, theirs) for mine, theirs in zip(*states) if mine.dtype.is_floating_point]
 
     @torch.no_grad()
-    def follow(self, model: nn.Module) -> None:
-        """Takes one step towards the model's weights and statistics."""
+    def follow(self) -> None:
+        """Takes one step towards the weights and statistics of the model in training."""
         self.steps += 1
         decay = self.decay * (1 - math.exp(-self.steps / self.ramp))
-        followed = model.state_dict()
-        for name, value in self.model.state_dict().items():
-            if value.dtype.is_floating_point:
-                value.lerp_(followed[name], 1 - decay)
-            else:
-                value.copy_(followed[name])
+        for mine, theirs in self._pairs:
+            mine.lerp_(theirs, 1 - decay)

@@ -9,7 +9,7 @@ from torch import Tensor
 
 
 def complete_iou(a: Tensor, b: Tensor, eps: float = 1e-7) -> Tensor:
-    """Complete IoU (Zheng et al., arXiv 1911.08287) of boxes pairwise, [...]: at most 1, less for far or unlike boxes."""
+    """Complete IoU (Zheng et al., arXiv 1911.08287) of boxes pairwise: at most 1, less for far or unlike boxes."""
     a_low, a_high = a[..., :2] - a[..., 2:] / 2, a[..., :2] + a[..., 2:] / 2
     b_low, b_high = b[..., :2] - b[..., 2:] / 2, b[..., :2] + b[..., 2:] / 2
     overlap = (torch.minimum(a_high, b_high) - torch.maximum(a_low, b_low)).clamp(min=0).prod(-1)

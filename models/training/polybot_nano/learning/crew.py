@@ -35,7 +35,7 @@ class Crew:
             gradient.copy_(mean.view_as(gradient))
 
 
-def work_together(size: int, work: Callable[..., None], *arguments) -> None:
+def work_together(size: int, work: Callable[..., None], *arguments: object) -> None:
     """Runs `work(crew, *arguments)` in `size` processes and waits for them; `work` is a function of a module."""
     with tempfile.TemporaryDirectory() as folder:
         multiprocessing.spawn(_member, (size, Path(folder) / "meeting", work, arguments), nprocs=size)

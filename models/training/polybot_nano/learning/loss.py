@@ -17,9 +17,9 @@ from .boxes import complete_iou
 class Weights:
     """Weights of the three parts, and of objectness at strides 8, 16 and 32."""
 
-    box: float = 0.1
+    box: float = 0.3
     objectness: float = 0.7
-    kind: float = 1.5
+    kind: float = 2.0
     strides: tuple[float, float, float] = (4.0, 1.0, 0.4)
 
 

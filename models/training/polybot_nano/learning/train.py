@@ -51,7 +51,8 @@ def train(model: Detector, cache: Cache, plan: Plan, seed: int, crew: Crew) -> D
     """Trains the model, which is the same in every process of the crew; returns the moving average of its weights."""
     model = model.to(memory_format=torch.channels_last).train()
     average = MovingAverage(model)
-    optimizer = torch.optim.AdamW(_groups(model, plan.weight_decay), plan.learning_rate, betas=(0.9, 0.99))
+    optimizer = torch.optim.AdamW(_groups(model, plan.weight_decay), plan.learning_rate, betas=(0.9, 0.99),
+                                  fused=True)
     final_size = plan.phases[-1].size
     step, began, recent = 0, time.monotonic(), torch.zeros(3)
     for number, phase in enumerate(plan.phases):
@@ -68,7 +69,7 @@ def train(model: Detector, cache: Cache, plan: Plan, seed: int, crew: Crew) -> D
             crew.average_gradients(model)
             nn.utils.clip_grad_norm_(model.parameters(), 10.0)
             optimizer.step()
-            average.follow(model)
+            average.follow()
             step += 1
             recent += parts.detach()
             if step % REPORT == 0 and crew.rank == 0:

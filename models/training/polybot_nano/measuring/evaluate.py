@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from PIL import Image
 
 from ..catalogue import NAMES
 from ..data.letterbox import letterbox
@@ -50,7 +51,8 @@ class Eye:
         self.model, self.size = model, size
 
     @torch.no_grad()
-    def see(self, picture, confidence: float = 0.25, iou: float = 0.45, every_class: bool = False) -> np.ndarray:
+    def see(self, picture: Image.Image, confidence: float = 0.25, iou: float = 0.45,
+            every_class: bool = False) -> np.ndarray:
         """float [n, 6] left, top, right, bottom, score, class; best first."""
         box = letterbox(picture, self.size)
         output = self.model(box.pixels)[0].numpy()

@@ -10,9 +10,9 @@ from torch import Tensor
 def decode(logits: Tensor, anchors: Tensor, stride: float) -> Tensor:
     """YOLOv5's box decoding for one stride.
 
-    `logits`: [N, 3 * (5 + classes), H, W]; `anchors`: float [3, 2] in pixels. Returns [N, 3 * H * W, 5 + classes]: centre
-    x, centre y, width, height in input pixels, objectness, class scores. Scripted and not traced: the grid has to
-    follow the size of the picture at hand.
+    `logits`: [N, 3 * (5 + classes), H, W]; `anchors`: float [3, 2] in pixels. Returns [N, 3 * H * W, 5 + classes]:
+    centre x, centre y, width, height in input pixels, objectness, class scores. Scripted and not traced, for the grid
+    has to follow the size of the picture at hand.
     """
     pictures, channels, rows, columns = logits.shape
     cells = logits.view(pictures, 3, channels // 3, rows, columns).permute(0, 1, 3, 4, 2).sigmoid()

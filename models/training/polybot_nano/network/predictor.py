@@ -10,7 +10,7 @@ from .detector import STRIDES, Detector
 
 
 class Predictor(nn.Module):
-    """Input as of `Detector`; output float [N, boxes, 5 + classes] as of `decode`, strides 8, 16, 32 one after another."""
+    """Input as of `Detector`; output float [N, boxes, 5 + classes] as of `decode`: first stride 8, then 16 and 32."""
 
     def __init__(self, detector: Detector) -> None:
         super().__init__()

@@ -20,15 +20,15 @@ def kitchen_table() -> Stage:
     s.box(0, 322, WIDTH, 336, (205, 150, 96))
     s.drawing("clock", 1, 850, 190, 130, shadow=False)
     s.glyph("potted plant", "🪴", 110, 370, 170)
-    s.drawing("bottle", 0, 255, 430, 205)
+    s.drawing("bottle", 4, 240, 440, 215)
     s.drawing("wine glass", 3, 370, 440, 150)
-    s.glyph("cake", "🎂", 560, 450, 150)
-    s.drawing("cup", 1, 800, 450, 110)
-    s.drawing("apple", 1, 120, 560, 100)
-    s.drawing("orange", 2, 240, 590, 92)
-    s.drawing("banana", 3, 400, 580, 82)
+    s.glyph("cake", "🍰", 560, 452, 140)
+    s.drawing("cup", 1, 790, 455, 122)
+    s.drawing("apple", 1, 110, 575, 120)
+    s.drawing("orange", 2, 245, 600, 114)
+    s.drawing("banana", 3, 410, 590, 95)
     s.drawing("pizza", 2, 640, 645, 165, shadow=False)
-    s.drawing("donut", 1, 880, 620, 112, shadow=False)
+    s.drawing("donut", 1, 880, 630, 125, shadow=False)
     return s
 
 
@@ -46,9 +46,9 @@ def desk() -> Stage:
     s.drawing("tv", 2, 520, 490, 290)
     s.glyph("potted plant", "🪴", 920, 500, 190)
     s.drawing("laptop", 2, 240, 590, 190)
-    s.drawing("cup", 5, 480, 605, 100)
-    s.drawing("cell phone", 2, 620, 620, 118, turn=-12)
-    s.glyph("book", "📕", 770, 620, 130)
+    s.glyph("cup", "☕", 470, 612, 118)
+    s.drawing("cell phone", 2, 620, 630, 138, turn=-12)
+    s.glyph("book", "📕", 770, 628, 140)
     return s
 
 
@@ -59,15 +59,12 @@ def living_room() -> Stage:
     s.box(0, 470, WIDTH, 484, (240, 232, 220))
     s.oval(150, 540, 820, 680, (190, 90, 80))
     s.oval(175, 552, 795, 668, (215, 125, 105))
-    s.box(640, 120, 800, 300, (240, 240, 235))
-    s.box(652, 132, 788, 288, (70, 95, 140))
-    s.oval(740, 150, 770, 180, (245, 240, 210))
     s.drawing("clock", 0, 120, 190, 120, shadow=False)
     s.drawing("tv", 5, 400, 310, 210, shadow=False)
     s.drawing("couch", 1, 360, 560, 235)
     s.drawing("potted plant", 3, 720, 520, 210)
     s.drawing("chair", 1, 890, 560, 260, mirrored=True)
-    s.glyph("teddy bear", "🧸", 640, 640, 120)
+    s.glyph("teddy bear", "🧸", 630, 650, 135)
     s.drawing("cat", 0, 110, 640, 150)
-    s.drawing("book", 6, 800, 655, 105, turn=-10)
+    s.drawing("book", 6, 810, 662, 128, turn=-10)
     return s

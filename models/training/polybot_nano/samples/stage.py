@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter, ImageOps
+from PIL import Image, ImageDraw, ImageOps
 
 from ..catalogue import NAMES
 from ..drawing.compose import Easel
@@ -47,13 +47,9 @@ class Stage:
                       y + (dy + reach * 0.7) * size, (250, 252, 255))
 
     def house(self, left: float, top: float, right: float, ground: float, wall: Paint, roof: Paint) -> None:
-        """Scenery: a house front with a gable and windows."""
+        """Scenery: a house front with a gable."""
         self.box(left, top, right, ground, wall)
         self.shape([(left - 8, top), ((left + right) / 2, top - 45), (right + 8, top)], roof)
-        for y in range(int(top) + 18, int(ground) - 40, 52):
-            for x in range(int(left) + 16, int(right) - 26, 44):
-                self.box(x, y, x + 24, y + 32, (225, 238, 245))
-                self.box(x + 11, y, x + 13, y + 32, wall)
 
     def glyph(self, kind: str | None, character: str, x: float, foot: float, height: float, mirrored: bool = False,
               turn: float = 0.0, shadow: bool = True) -> None:

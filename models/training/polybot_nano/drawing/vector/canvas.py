@@ -31,11 +31,11 @@ class Canvas:
     def box(self, left: float, top: float, right: float, bottom: float, fill: Paint, round_by: float = 0.0) -> None:
         """A rectangle with rounded corners."""
         self.pen.rounded_rectangle(
-            self._px(left, top, right, bottom), round_by * self.scale, fill, self.ink, self.width)
+            self.px(left, top, right, bottom), round_by * self.scale, fill, self.ink, self.width)
 
     def oval(self, left: float, top: float, right: float, bottom: float, fill: Paint | None) -> None:
         """An ellipse inside the given rectangle; without `fill` only its line."""
-        self.pen.ellipse(self._px(left, top, right, bottom), fill, self.ink, self.width)
+        self.pen.ellipse(self.px(left, top, right, bottom), fill, self.ink, self.width)
 
     def disc(self, x: float, y: float, radius: float, fill: Paint | None) -> None:
         """A circle around a point."""
@@ -59,15 +59,17 @@ class Canvas:
     def arc(self, left: float, top: float, right: float, bottom: float, start: float, end: float,
             paint: Paint, width: float) -> None:
         """A part of an ellipse's line, angles in degrees clockwise from three o'clock."""
-        self.pen.arc(self._px(left, top, right, bottom), start, end, paint, round(width * self.scale))
+        self.pen.arc(self.px(left, top, right, bottom), start, end, paint, round(width * self.scale))
 
-    def slice(self, left: float, top: float, right: float, bottom: float, start: float, end: float, fill: Paint) -> None:
+    def slice(self, left: float, top: float, right: float, bottom: float, start: float, end: float,
+              fill: Paint) -> None:
         """A sector of an ellipse."""
-        self.pen.pieslice(self._px(left, top, right, bottom), start, end, fill, self.ink, self.width)
+        self.pen.pieslice(self.px(left, top, right, bottom), start, end, fill, self.ink, self.width)
 
     def finish(self) -> Image.Image:
         """The sprite at its final size."""
         return tight(self.sheet.resize((SIZE, SIZE), Image.Resampling.BOX))
 
-    def _px(self, *units: float) -> tuple[float, ...]:
+    def px(self, *units: float) -> tuple[float, ...]:
+        """Sheet coordinates as pixels of the enlarged sheet, for the pen itself."""
         return tuple(u * self.scale for u in units)

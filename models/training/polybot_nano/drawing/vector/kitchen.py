@@ -54,10 +54,10 @@ def apple(rng: Generator) -> Image.Image:
     c, skin = Canvas(), pick(rng, ((205, 40, 45), (130, 180, 60), (225, 190, 70)))
     c.oval(0.08, 0.22, 0.62, 0.94, skin)
     c.oval(0.38, 0.22, 0.92, 0.94, skin)
-    c.pen.rectangle(c._px(0.36, 0.3, 0.64, 0.86), skin)
+    c.pen.rectangle(c.px(0.36, 0.3, 0.64, 0.86), skin)
     c.stroke([(0.5, 0.3), (0.54, 0.08)], (95, 65, 40), 0.04)
     c.oval(0.55, 0.08, 0.8, 0.2, (90, 150, 60))
-    c.pen.ellipse(c._px(0.2, 0.36, 0.32, 0.5), lighter(skin, 0.6))
+    c.pen.ellipse(c.px(0.2, 0.36, 0.32, 0.5), lighter(skin, 0.6))
     return c.finish()
 
 
@@ -73,7 +73,7 @@ def orange(rng: Generator) -> Image.Image:
         c.disc(0.5, 0.16, 0.03, (80, 120, 50))
         c.oval(0.52, 0.06, 0.76, 0.18, (80, 150, 60))
         for x, y in rng.uniform(-0.25, 0.25, (12, 2)):
-            c.pen.ellipse(c._px(0.49 + x, 0.54 + y, 0.5 + x, 0.55 + y), darker(peel, 0.85))
+            c.pen.ellipse(c.px(0.49 + x, 0.54 + y, 0.5 + x, 0.55 + y), darker(peel, 0.85))
     return c.finish()
 
 
@@ -120,7 +120,7 @@ def donut(rng: Generator) -> Image.Image:
         dx, dy = rng.uniform(-0.025, 0.025, 2)
         c.stroke([(x, y), (x + dx, y + dy)], pick(rng), 0.02)
     c.disc(0.5, 0.5, 0.15, (205, 150, 90))
-    c.pen.ellipse(c._px(0.38, 0.38, 0.62, 0.62), (0, 0, 0, 0), c.ink, c.width)
+    c.pen.ellipse(c.px(0.38, 0.38, 0.62, 0.62), (0, 0, 0, 0), c.ink, c.width)
     return c.finish()
 
 

@@ -63,17 +63,6 @@ def bus(rng: Generator) -> Image.Image:
     return c.finish()
 
 
-def truck(rng: Generator) -> Image.Image:
-    """A lorry from the side: a box, and a cab in front."""
-    c, cab = Canvas(), pick(rng)
-    c.box(0.01, rng.uniform(0.2, 0.3), 0.68, 0.66, pick(rng), 0.01)
-    c.shape([(0.7, 0.36), (0.86, 0.36), (0.98, 0.5), (0.98, 0.68), (0.7, 0.68)], cab)
-    c.shape([(0.76, 0.4), (0.85, 0.4), (0.92, 0.5), (0.76, 0.5)], GLASS)
-    c.box(0.01, 0.66, 0.98, 0.7, (80, 80, 85))
-    _wheels(c, (0.14, 0.3, 0.83), 0.7, 0.075)
-    return c.finish()
-
-
 def bicycle(rng: Generator) -> Image.Image:
     """A bicycle from the side."""
     c, frame = Canvas(line=0.03), pick(rng)
@@ -81,7 +70,7 @@ def bicycle(rng: Generator) -> Image.Image:
         c.disc(x, 0.62, 0.19, None)
         for reach in (-0.12, 0.12):
             c.stroke([(x - reach, 0.62 - 0.12), (x + reach, 0.62 + 0.12)], (150, 150, 150), 0.008)
-    hub, seat, steer = (0.45, 0.64), (0.38, 0.36), (0.7, 0.36)
+    hub, seat = (0.45, 0.64), (0.38, 0.36)
     for line in ([(0.2, 0.62), hub, (0.68, 0.42), seat, (0.2, 0.62)], [hub, (0.37, 0.33)], [(0.8, 0.62), (0.69, 0.3)]):
         c.stroke(line, frame, 0.035)
     c.stroke([(0.31, 0.32), (0.43, 0.32)], (50, 40, 40), 0.05)
@@ -108,9 +97,9 @@ def stop_sign(rng: Generator) -> Image.Image:
     c = Canvas(line=0)
     for reach, paint in ((0.49, (245, 245, 245)), (0.455, pick(rng, ((200, 30, 35),), 20))):
         cut = reach * 0.4142
-        c.shape([(0.5 - cut, 0.5 - reach), (0.5 + cut, 0.5 - reach), (0.5 + reach, 0.5 - cut), (0.5 + reach, 0.5 + cut),
-                 (0.5 + cut, 0.5 + reach), (0.5 - cut, 0.5 + reach), (0.5 - reach, 0.5 + cut), (0.5 - reach, 0.5 - cut)],
-                paint)
+        corners = ((-cut, -reach), (cut, -reach), (reach, -cut), (reach, cut),
+                   (cut, reach), (-cut, reach), (-reach, cut), (-reach, -cut))
+        c.shape([(0.5 + x, 0.5 + y) for x, y in corners], paint)
     sign = c.finish()
     font = ImageFont.load_default(SIZE * 0.33)
     ImageDraw.Draw(sign).text((sign.width / 2, sign.height / 2), "STOP", fill=(250, 250, 250), font=font, anchor="mm",
@@ -128,20 +117,6 @@ def boat(rng: Generator) -> Image.Image:
     return c.finish()
 
 
-def train(rng: Generator) -> Image.Image:
-    """A railcar from the front, on rails."""
-    c, body = Canvas(), pick(rng, LIVELY[:8])
-    c.stroke([(0.3, 0.86), (0.2, 0.98)], (90, 80, 75), 0.03)
-    c.stroke([(0.7, 0.86), (0.8, 0.98)], (90, 80, 75), 0.03)
-    c.box(0.2, 0.04, 0.8, 0.86, body, 0.14)
-    c.box(0.27, 0.16, 0.73, 0.44, GLASS, 0.05)
-    c.box(0.2, 0.52, 0.8, 0.58, lighter(body, 0.7))
-    for x in (0.31, 0.69):
-        c.disc(x, 0.68, 0.05, (255, 240, 180))
-    c.box(0.26, 0.79, 0.74, 0.86, (70, 70, 75), 0.02)
-    return c.finish()
-
-
 def _wheels(c: Canvas, centres: tuple[float, ...], y: float, radius: float) -> None:
     for x in centres:
         c.disc(x, y, radius, TYRE)
@@ -149,6 +124,6 @@ def _wheels(c: Canvas, centres: tuple[float, ...], y: float, radius: float) -> N
 
 
 DRAWINGS: dict[str, tuple[Drawing, ...]] = {
-    "person": (person,), "car": (car,), "bus": (bus,), "truck": (truck,), "bicycle": (bicycle,),
-    "traffic light": (traffic_light,), "stop sign": (stop_sign,), "boat": (boat,), "train": (train,),
+    "person": (person,), "car": (car,), "bus": (bus,), "bicycle": (bicycle,),
+    "traffic light": (traffic_light,), "stop sign": (stop_sign,), "boat": (boat,),
 }
