@@ -21,12 +21,14 @@ final class Answers {
     private Answers() {}
 
     /** Sends a photo with the caption {@code predict} and returns the one answer to it. */
-    static ChatMessage predict(ChatClient chat, Path photo) throws IOException, InterruptedException {
+    static ChatMessage predict(ChatClient chat, Path photo)
+            throws IOException, InterruptedException {
         return answerTo(chat, chat.sendPictures(List.of(photo), "predict", false));
     }
 
     /** Sends a picture as a file with the caption {@code predict} and returns the one answer to it. */
-    static ChatMessage predictFile(ChatClient chat, Path file) throws IOException, InterruptedException {
+    static ChatMessage predictFile(ChatClient chat, Path file)
+            throws IOException, InterruptedException {
         return answerTo(chat, chat.sendPictures(List.of(file), "predict", true));
     }
 

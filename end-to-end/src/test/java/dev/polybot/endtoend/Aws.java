@@ -25,7 +25,10 @@ final class Aws implements AutoCloseable {
 
     Aws(Map<String, String> environment) {
         this.environment = environment;
-        this.sqs = client(SqsClient.builder(), "SQS").httpClient(UrlConnectionHttpClient.create()).build();
+        this.sqs =
+                client(SqsClient.builder(), "SQS")
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .build();
         this.s3 =
                 client(S3Client.builder(), "S3")
                         .forcePathStyle(true)
@@ -78,8 +81,7 @@ final class Aws implements AutoCloseable {
 
     /** The item of a prediction; empty when there is none. */
     Map<String, AttributeValue> prediction(String predictionId) {
-        return dynamoDb
-                .getItem(
+        return dynamoDb.getItem(
                         request ->
                                 request.tableName(variable("TABLE_NAME"))
                                         .consistentRead(true)
@@ -91,7 +93,9 @@ final class Aws implements AutoCloseable {
     }
 
     private String queueUrl(String name) {
-        return name.contains("://") ? name : sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
+        return name.contains("://")
+                ? name
+                : sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
     }
 
     private String bucket() {

@@ -65,7 +65,8 @@ class BadInputEndToEndTests {
 
     @Test
     void aPictureThatDeclaresMorePixelsThanAnybodyHas() throws Exception {
-        assertThat(answerToOriginal(OddPictures.pngDeclaring(50_000, 50_000))).contains("too many pixels");
+        assertThat(answerToOriginal(OddPictures.pngDeclaring(50_000, 50_000)))
+                .contains("too many pixels");
     }
 
     @Test
@@ -80,7 +81,9 @@ class BadInputEndToEndTests {
         long chatId = 556_000_000L + NEXT.getAndIncrement();
         try (ChatClient chat = system.chat(chatId)) {
             chat.open();
-            system.aws().pushJob("{\"chatId\": \"%d\", \"imgName\": \"nowhere.jpg\"}".formatted(chatId));
+            system.aws()
+                    .pushJob(
+                            "{\"chatId\": \"%d\", \"imgName\": \"nowhere.jpg\"}".formatted(chatId));
 
             assertThat(Answers.heard(chat, 1).getFirst().words()).contains("could not find");
         }
@@ -134,7 +137,8 @@ class BadInputEndToEndTests {
         system.aws().putOriginal(name, content);
         try (ChatClient chat = system.chat(chatId)) {
             chat.open();
-            system.aws().pushJob("{\"chatId\": \"%d\", \"imgName\": \"%s\"}".formatted(chatId, name));
+            system.aws()
+                    .pushJob("{\"chatId\": \"%d\", \"imgName\": \"%s\"}".formatted(chatId, name));
             ChatMessage answer = Answers.heard(chat, 1).getFirst();
             assertThat(answer.photo()).isNull();
             return answer.words();
@@ -144,7 +148,8 @@ class BadInputEndToEndTests {
     private String answerToCaption(String caption) throws IOException, InterruptedException {
         try (ChatClient chat = system.newChat()) {
             return Answers.answerTo(
-                            chat, chat.sendPictures(List.of(Samples.path("desk.jpg")), caption, false))
+                            chat,
+                            chat.sendPictures(List.of(Samples.path("desk.jpg")), caption, false))
                     .words();
         }
     }

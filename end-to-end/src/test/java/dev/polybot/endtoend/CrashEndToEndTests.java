@@ -93,7 +93,8 @@ class CrashEndToEndTests {
 
     private void push(long chatId) {
         for (int i = 0; i < JOBS; i++) {
-            system.aws().pushJob("{\"chatId\": \"%d\", \"imgName\": \"street.jpg\"}".formatted(chatId));
+            system.aws()
+                    .pushJob("{\"chatId\": \"%d\", \"imgName\": \"street.jpg\"}".formatted(chatId));
         }
     }
 

@@ -19,7 +19,9 @@ import javax.imageio.stream.ImageOutputStream;
 /** Pictures that nobody takes with a camera. */
 final class OddPictures {
 
-    private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final byte[] PNG_SIGNATURE = {
+        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'
+    };
 
     private OddPictures() {}
 
@@ -80,7 +82,8 @@ final class OddPictures {
         }
     }
 
-    private static void chunk(DataOutputStream png, String type, byte[] content) throws IOException {
+    private static void chunk(DataOutputStream png, String type, byte[] content)
+            throws IOException {
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
         CRC32 checksum = new CRC32();
         checksum.update(name);

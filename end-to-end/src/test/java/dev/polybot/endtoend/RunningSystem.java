@@ -61,7 +61,8 @@ final class RunningSystem implements AutoCloseable {
         }
         StackOptions defaults =
                 StackOptions.in(Installation.find(), home).withDetectorEnvironment(detector);
-        return new RunningSystem(home, LocalStack.start(options.apply(defaults), StackListener.SILENT));
+        return new RunningSystem(
+                home, LocalStack.start(options.apply(defaults), StackListener.SILENT));
     }
 
     LocalStack stack() {
@@ -95,13 +96,15 @@ final class RunningSystem implements AutoCloseable {
     private static final class RemoveEverything extends SimpleFileVisitor<Path> {
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
             Files.delete(file);
             return FileVisitResult.CONTINUE;
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
+                throws IOException {
             Files.delete(directory);
             return FileVisitResult.CONTINUE;
         }
