@@ -10,7 +10,7 @@ from torch import nn
 
 
 class MovingAverage:
-    """Follows a model that is trained in place; the decay grows from 0 to `decay` within some multiples of `ramp` steps."""
+    """Follows a model that is trained in place; the decay grows from 0 to `decay` over `ramp` steps."""
 
     def __init__(self, model: nn.Module, decay: float = 0.999, ramp: float = 600.0) -> None:
         self.model = copy.deepcopy(model).eval().requires_grad_(False)

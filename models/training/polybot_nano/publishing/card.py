@@ -22,6 +22,6 @@ def class_table(score: Score) -> str:
 
 def put(card: Path, mark: str, text: str) -> None:
     """Replaces what stands between `<!-- mark -->` and `<!-- /mark -->`; a card without the mark stays as it is."""
-    pattern = re.compile(rf"(<!-- {mark} -->\n).*?(\n<!-- /{mark} -->)", re.DOTALL)
+    pattern = re.compile(rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)", re.DOTALL)
     before = card.read_text(encoding="utf-8")
-    card.write_text(pattern.sub(lambda found: found[1] + text + found[2], before), encoding="utf-8")
+    card.write_text(pattern.sub(lambda found: found[1] + text + "\n" + found[2], before), encoding="utf-8")

@@ -23,13 +23,13 @@ def street() -> Stage:
     s.box(0, 596, WIDTH, HEIGHT, (200, 197, 188))
     s.box(0, 592, WIDTH, 599, (150, 148, 145))
     s.drawing("traffic light", 0, 945, 432, 200)
-    s.glyph("person", "🚶🏾", 500, 424, 150)
+    s.glyph("person", "🧍🏼", 560, 424, 165)
     s.drawing("bus", 1, 270, 520, 160)
-    s.drawing("car", 7, 610, 510, 92)
-    s.drawing("car", 13, 790, 590, 104)
+    s.drawing("car", 7, 600, 508, 92)
+    s.glyph("car", "🚗", 830, 590, 110)
     s.glyph("bicycle", "🚲", 150, 662, 120)
     s.glyph("person", "🧍🏻‍♀️", 460, 670, 180)
-    s.glyph("dog", "🐕", 590, 668, 120)
+    s.glyph("dog", "🐕", 640, 672, 150, mirrored=True)
     return s
 
 
@@ -49,7 +49,7 @@ def park() -> Stage:
     s.glyph(None, "🎈", 470, 200, 60, shadow=False)
     s.drawing("bird", 1, 660, 225, 105, shadow=False)
     s.drawing("person", 1, 470, 520, 170)
-    s.glyph("person", "🚶🏾", 600, 610, 175)
+    s.glyph("person", "🧍🏻‍♀️", 610, 610, 180)
     s.glyph("dog", "🐕", 780, 560, 125)
     s.glyph("sports ball", "⚽", 920, 630, 112)
     s.drawing("umbrella", 1, 190, 520, 150, turn=12)

@@ -6,7 +6,7 @@ from numpy.random import Generator
 from PIL import Image, ImageDraw, ImageFont
 
 from .canvas import SIZE, Canvas, Drawing
-from .paint import GLASS, HAIR, LIVELY, SKIN, TYRE, darker, lighter, pick
+from .paint import GLASS, HAIR, SKIN, TYRE, darker, lighter, pick
 
 
 def person(rng: Generator) -> Image.Image:
