@@ -34,7 +34,7 @@ def export(detector: Detector, size: int, folder: Path) -> Path:
         "classes": f"{MODEL}.names",
         "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
         "license": "Apache-2.0",
-        "notice": f"Polybot's own small model: {len(NAMES)} everyday things, learned from drawn pictures.",
+        "notice": f"Polybot's own small model: {len(NAMES)} everyday things, learned from drawings. For photos: docs/models.md",
     }
     (folder / f"{MODEL}.json").write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
     return file
