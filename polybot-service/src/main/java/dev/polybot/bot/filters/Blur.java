@@ -1,0 +1,28 @@
+package dev.polybot.bot.filters;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Box blur: every pixel becomes the mean of a square around it, rounded to the nearest. Beyond its edges the picture goes on
+ * with the colour of its outermost pixels. Of an even square the pixel is the one right and below the middle.
+ *
+ * @param size the square's side in pixels; 0 and 1 leave the picture as it is
+ */
+public record Blur(int size) implements Filter {
+
+    public static final int MAX_SIZE = 256;
+
+    public static final int DEFAULT_SIZE = 16;
+
+    /** @throws IllegalArgumentException when the size is not 0 to {@link #MAX_SIZE} */
+    public Blur {
+        if (size < 0 || size > MAX_SIZE) {
+            throw new IllegalArgumentException("a blur's size is 0 to " + MAX_SIZE);
+        }
+    }
+
+    @Override
+    public Raster apply(Raster picture, RandomGenerator random) {
+        return size <= 1 ? picture : new SlidingMean(picture, size).everywhere();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.polybot.bot.filters;
+
+/** Where pictures that are joined go, the first one first: top to bottom puts it on top. */
+public enum Direction {
+    LEFT_TO_RIGHT(true, false),
+    RIGHT_TO_LEFT(true, true),
+    TOP_TO_BOTTOM(false, false),
+    BOTTOM_TO_TOP(false, true);
+
+    private final boolean horizontal;
+    private final boolean reversed;
+
+    Direction(boolean horizontal, boolean reversed) {
+        this.horizontal = horizontal;
+        this.reversed = reversed;
+    }
+
+    /** Whether the pictures stand side by side rather than one above the other. */
+    public boolean isHorizontal() {
+        return horizontal;
+    }
+
+    /** Whether the first picture is not the one that reading begins with. */
+    boolean isReversed() {
+        return reversed;
+    }
+}
