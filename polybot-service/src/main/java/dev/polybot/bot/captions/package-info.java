@@ -1,5 +1,5 @@
 /**
- * What a caption or command asks for.
+ * What a caption or command asks for: the language of captions, its help and what is said about captions outside it.
  */
 @NullMarked
 package dev.polybot.bot.captions;

@@ -1,0 +1,52 @@
+package dev.polybot.bot.captions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What stands behind an action's name, in any order.
+ *
+ * @param number the one number among it; null for none
+ */
+record Arguments(Set<Option> options, @Nullable Quantity number) {
+
+    /** Reads up to the next separator or the next action's name. */
+    static Arguments read(Reading reading, Keyword keyword) throws UnclearException {
+        Set<Option> options = EnumSet.noneOf(Option.class);
+        Quantity number = null;
+        while (!reading.isAtEnd() && !reading.isAtSeparator()) {
+            if (number == null && reading.next() instanceof Token.Numeral(String typed)) {
+                number = new Quantity(typed, keyword);
+                reading.skip();
+            } else if (!reading.skipFiller()) {
+                Option option = option(reading, keyword);
+                if (option == null) {
+                    break;
+                }
+                options.add(option);
+            }
+        }
+        return new Arguments(options, number);
+    }
+
+    boolean has(Option option) {
+        return options.contains(option);
+    }
+
+    /** The next option; null when the next action begins instead. */
+    private static @Nullable Option option(Reading reading, Keyword keyword)
+            throws UnclearException {
+        Option exact = reading.take(keyword.options());
+        if (exact != null || reading.sees(Keyword.VOCABULARY)) {
+            return exact;
+        }
+        Option near = reading.guess(keyword.options());
+        if (near == null && !reading.nearlySees(Keyword.VOCABULARY)) {
+            throw new UnclearException(
+                    new Problem.Unexpected(reading.next().typed(), keyword), keyword);
+        }
+        return near;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.polybot.bot.captions;
+
+import dev.polybot.bot.filters.FilterStep;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * The small language of captions. It has three kinds of sentences: a chain of filters ({@code rotate 90, blur 8, contour}),
+ * {@code concat …} and {@code predict …}. Case, blanks, hyphens, a leading slash, the bot's name and British or American
+ * spelling make no difference; the words behind an action may come in any order. {@link HelpPages} teaches it.
+ */
+public final class CaptionLanguage {
+
+    /** Steps in a chain. */
+    public static final int MAX_STEPS = 10;
+
+    /** Characters of a caption that Telegram takes (Bot API, sendPhoto). */
+    public static final int MAX_LENGTH = 1024;
+
+    private static final Vocabulary<Option> GREY = Option.VOCABULARY.only(EnumSet.of(Option.GREY));
+
+    private CaptionLanguage() {}
+
+    /**
+     * What a caption asks for.
+     *
+     * @param caption as the user typed it; null for none
+     */
+    public static CaptionRequest parse(@Nullable String caption) {
+        if (caption == null || caption.isBlank()) {
+            return new CaptionRequest.Absent();
+        }
+        try {
+            return understood(caption);
+        } catch (UnclearException e) {
+            return e.asRequest();
+        }
+    }
+
+    private static CaptionRequest understood(String caption) throws UnclearException {
+        if (caption.length() > MAX_LENGTH) {
+            throw new UnclearException(new Problem.TooLong(), Keyword.PREDICT);
+        }
+        Reading reading = new Reading(Token.in(caption));
+        CaptionRequest request = sentence(reading);
+        return reading.wasCorrected() ? Spelling.misspelt(request) : request;
+    }
+
+    private static CaptionRequest sentence(Reading reading) throws UnclearException {
+        List<FilterStep> steps = new ArrayList<>();
+        reading.skipSeparatorsAndFillers();
+        do {
+            boolean grey = reading.take(GREY) != null;
+            Keyword keyword = keyword(reading);
+            if (!keyword.isFilter()) {
+                return alone(reading, keyword, grey, steps.isEmpty());
+            }
+            steps.add(FilterGrammar.read(reading, keyword, grey));
+            if (steps.size() > MAX_STEPS) {
+                throw new UnclearException(new Problem.TooManySteps(), Keyword.ROTATE);
+            }
+            reading.skipSeparatorsAndFillers();
+        } while (!reading.isAtEnd());
+        return new CaptionRequest.Chain(steps);
+    }
+
+    private static Keyword keyword(Reading reading) throws UnclearException {
+        Keyword exact = reading.take(Keyword.VOCABULARY);
+        Keyword keyword = exact == null ? reading.guess(Keyword.VOCABULARY) : exact;
+        if (keyword == null) {
+            String typed = reading.isAtEnd() ? "" : reading.next().typed();
+            throw new UnclearException(new Problem.UnknownAction(typed), Keyword.PREDICT);
+        }
+        return keyword;
+    }
+
+    private static CaptionRequest alone(
+            Reading reading, Keyword keyword, boolean grey, boolean first) throws UnclearException {
+        if (!first) {
+            throw new UnclearException(new Problem.NotInChain(keyword), keyword);
+        }
+        if (keyword == Keyword.CONCAT) {
+            CaptionRequest join = new CaptionRequest.Join(ConcatGrammar.read(reading, grey));
+            reading.skipSeparatorsAndFillers();
+            if (!reading.isAtEnd()) {
+                throw new UnclearException(new Problem.NotInChain(keyword), keyword);
+            }
+            return join;
+        }
+        if (grey) {
+            throw new UnclearException(
+                    new Problem.Unexpected(Option.GREY.spoken(), keyword), keyword);
+        }
+        return new CaptionRequest.Predict(PredictGrammar.read(reading));
+    }
+}

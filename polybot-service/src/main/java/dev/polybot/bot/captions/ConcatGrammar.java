@@ -1,0 +1,66 @@
+package dev.polybot.bot.captions;
+
+import dev.polybot.bot.filters.Concat;
+import dev.polybot.bot.filters.Direction;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.Set;
+
+/** {@code concat [horizontal|vertical] [left-to-right|right-to-left|top-to-bottom|bottom-to-top]}. */
+final class ConcatGrammar {
+
+    private static final Set<Option> LINES = EnumSet.of(Option.HORIZONTAL, Option.VERTICAL);
+
+    private static final Set<Option> WAYS =
+            EnumSet.of(
+                    Option.LEFT_TO_RIGHT,
+                    Option.RIGHT_TO_LEFT,
+                    Option.TOP_TO_BOTTOM,
+                    Option.BOTTOM_TO_TOP);
+
+    private ConcatGrammar() {}
+
+    /** Reads what follows the name. */
+    static Concat read(Reading reading, boolean grey) throws UnclearException {
+        Arguments arguments = Arguments.read(reading, Keyword.CONCAT);
+        Quantity number = arguments.number();
+        if (number != null) {
+            throw new UnclearException(
+                    new Problem.Unexpected(number.typed(), Keyword.CONCAT), Keyword.CONCAT);
+        }
+        return new Concat(direction(arguments), grey || arguments.has(Option.GREY));
+    }
+
+    private static Direction direction(Arguments arguments) throws UnclearException {
+        Option line = theOne(arguments, LINES);
+        Option way = theOne(arguments, WAYS);
+        if (way == null) {
+            return line == Option.VERTICAL ? Direction.TOP_TO_BOTTOM : Direction.LEFT_TO_RIGHT;
+        }
+        Direction direction = Direction.valueOf(way.name());
+        if (line != null && direction.isHorizontal() != (line == Option.HORIZONTAL)) {
+            throw contradiction(line, way);
+        }
+        return direction;
+    }
+
+    private static @Nullable Option theOne(Arguments arguments, Set<Option> among)
+            throws UnclearException {
+        Set<Option> given = EnumSet.copyOf(among);
+        given.retainAll(arguments.options());
+        Iterator<Option> options = given.iterator();
+        Option one = options.hasNext() ? options.next() : null;
+        if (one != null && options.hasNext()) {
+            throw contradiction(one, options.next());
+        }
+        return one;
+    }
+
+    private static UnclearException contradiction(Option one, Option other) {
+        return new UnclearException(
+                new Problem.Contradiction(one.spoken(), other.spoken()), Keyword.CONCAT);
+    }
+}

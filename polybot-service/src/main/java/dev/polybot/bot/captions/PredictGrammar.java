@@ -1,0 +1,105 @@
+package dev.polybot.bot.captions;
+
+import dev.polybot.model.detection.CocoClasses;
+import dev.polybot.model.detection.DetectionOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** {@code predict [confidence] [only person, dog]}: the confidence and the list in any order. */
+final class PredictGrammar {
+
+    private static final Vocabulary<String> ONLY = Vocabulary.of(new String[] {"only"}, w -> w);
+
+    private static final Vocabulary<String> THINGS = things();
+
+    private final Reading reading;
+    private final Set<String> wanted = new LinkedHashSet<>();
+    private boolean only;
+    private @Nullable Quantity confidence;
+
+    private PredictGrammar(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Reads what follows the name, to the end. */
+    static DetectionOptions read(Reading reading) throws UnclearException {
+        return new PredictGrammar(reading).options();
+    }
+
+    private DetectionOptions options() throws UnclearException {
+        reading.skipSeparatorsAndFillers();
+        while (!reading.isAtEnd()) {
+            option();
+            reading.skipSeparatorsAndFillers();
+        }
+        if (only && wanted.isEmpty()) {
+            throw unclear(new Problem.Unexpected("only", Keyword.PREDICT));
+        }
+        return new DetectionOptions(leastConfidence(), wanted);
+    }
+
+    private void option() throws UnclearException {
+        if (confidence == null && reading.next() instanceof Token.Numeral(String typed)) {
+            confidence = new Quantity(typed, Keyword.PREDICT);
+            reading.skip();
+        } else if (reading.take(ONLY) != null) {
+            only = true;
+        } else {
+            String thing = reading.take(THINGS);
+            if (thing == null) {
+                guess();
+            } else {
+                wanted.add(thing);
+            }
+        }
+    }
+
+    /** Only behind "only" is a strange word taken for a thing: elsewhere it may be anything. */
+    private void guess() throws UnclearException {
+        if (reading.sees(Keyword.VOCABULARY)) {
+            throw unclear(new Problem.NotInChain(Keyword.PREDICT));
+        }
+        if (only) {
+            String thing = reading.guess(THINGS);
+            if (thing == null) {
+                throw unclear(new Problem.UnknownThing(reading.next().typed()));
+            }
+            wanted.add(thing);
+        } else if (reading.guess(ONLY) != null) {
+            only = true;
+        } else {
+            throw unclear(new Problem.Unexpected(reading.next().typed(), Keyword.PREDICT));
+        }
+    }
+
+    private @Nullable Double leastConfidence() throws UnclearException {
+        if (confidence == null) {
+            return null;
+        }
+        double share = confidence.share(reading);
+        if (share == 0) {
+            throw confidence.outOfRange();
+        }
+        return share;
+    }
+
+    private static UnclearException unclear(Problem problem) {
+        return new UnclearException(problem, Keyword.PREDICT);
+    }
+
+    /** The names and their plurals. */
+    private static Vocabulary<String> things() {
+        Vocabulary<String> things =
+                Vocabulary.of(CocoClasses.NAMES.toArray(String[]::new), name -> name)
+                        .and("people", "person")
+                        .and("mice", "mouse")
+                        .and("knives", "knife");
+        for (String name : CocoClasses.NAMES) {
+            things = things.and(name + "s", name).and(name + "es", name);
+        }
+        return things;
+    }
+}

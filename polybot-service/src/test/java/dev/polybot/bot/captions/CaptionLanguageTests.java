@@ -1,0 +1,163 @@
+package dev.polybot.bot.captions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The tables give a caption as typed and the same request in its shortest spelling. */
+class CaptionLanguageTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    blur                              | blur
+                    blur 16                           | blur
+                    blur 10                           | blur 10
+                    Blur 10                           | blur 10
+                    BLUR   10                         | blur 10
+                    /blur 10                          | blur 10
+                    /blur@polybot 10                  | blur 10
+                    @polybot blur 10                  | blur 10
+                    blur10                            | blur 10
+                    blur-10                           | blur 10
+                    blur: 10!                         | blur 10
+                    "blur 10"                         | blur 10
+                    blur 0                            | blur 0
+                    blur 256                          | blur 256
+                    blur 10 grey                      | blur 10 grey
+                    blur gray 10                      | blur 10 grey
+                    grey blur 10                      | blur 10 grey
+                    blur 10 in greyscale              | blur 10 grey
+                    blur 10 px, please                | blur 10
+                    contour                           | contour
+                    Contours GRAY                     | contour grey
+                    rotate                            | rotate 90
+                    rotate 180                        | rotate 180
+                    rotate clockwise                  | rotate 90
+                    rotate clockwise 270              | rotate anti-clockwise 90
+                    rotate 270 clockwise              | rotate anti-clockwise 90
+                    rotate anti-clockwise             | rotate anti-clockwise 90
+                    rotate anticlockwise 90           | rotate anti-clockwise 90
+                    rotate 90 Anti Clockwise          | rotate anti-clockwise 90
+                    rotate counterclockwise 270       | rotate 90
+                    rotate counter-clockwise 180      | rotate 180
+                    rotate anti–clockwise by 90°      | rotate anti-clockwise 90
+                    rotate by 90 degrees grey         | rotate 90 grey
+                    salt and pepper                   | salt and pepper
+                    salt and pepper 0.1               | salt and pepper 0.1
+                    salt-and-pepper 0,1               | salt and pepper 0.1
+                    /salt_and_pepper 10%              | salt and pepper 0.1
+                    Salt & Pepper 10 %                | salt and pepper 0.1
+                    salt'n'pepper .25                 | salt and pepper 0.25
+                    salt n pepper 12,5 percent        | salt and pepper 0.125
+                    salt and pepper 1                 | salt and pepper 1
+                    salt and pepper 0                 | salt and pepper 0
+                    segment                           | segment
+                    segment 150 grey                  | segment 150 grey
+                    segment 255                       | segment 255
+                    """)
+    void aFilterIsUnderstoodHoweverItIsTyped(String typed, String meant) {
+        assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Chain.class);
+        assertThat(shortest(typed)).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    rotate 90, blur 8, contour               | rotate 90, blur 8, contour
+                    rotate 90,blur 8,contour                 | rotate 90, blur 8, contour
+                    rotate 90 blur 8 contour                 | rotate 90, blur 8, contour
+                    /rotate 90, /blur 8 then /contour        | rotate 90, blur 8, contour
+                    rotate 90; blur 8 + contour              | rotate 90, blur 8, contour
+                    rotate 90 and blur 8 and contour         | rotate 90, blur 8, contour
+                    rotate 90 -> blur 8 -> contour           | rotate 90, blur 8, contour
+                    salt and pepper 0,2, blur and contour    | salt and pepper 0.2, blur, contour
+                    segment grey, contour                    | segment grey, contour
+                    blur, blur, blur,                        | blur, blur, blur
+                    """)
+    void filtersFormChains(String typed, String meant) {
+        assertThat(shortest(typed)).isEqualTo(meant);
+    }
+
+    @Test
+    void aNewLineBeginsANewStep() {
+        assertThat(shortest("rotate 90\nblur 8\n\ncontour"))
+                .isEqualTo("rotate 90, blur 8, contour");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    concat                               | concat
+                    Concatenate                          | concat
+                    concat horizontal                    | concat
+                    concat horizontal left-to-right      | concat
+                    concat left to right, please         | concat
+                    concat right-to-left                 | concat right-to-left
+                    concat right to left horizontally    | concat right-to-left
+                    concat vertical                      | concat top-to-bottom
+                    concat top-to-bottom vertical        | concat top-to-bottom
+                    concat Bottom to Top                 | concat bottom-to-top
+                    /concat@polybot vertical grey        | concat top-to-bottom grey
+                    """)
+    void concatIsUnderstood(String typed, String meant) {
+        assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Join.class);
+        assertThat(shortest(typed)).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    predict                                 | predict
+                    /predict@polybot                        | predict
+                    predict 0.4                             | predict 0.4
+                    predict 0,4                             | predict 0.4
+                    predict 40%                             | predict 0.4
+                    predict 40 per cent                     | predict 0.4
+                    predict with confidence 0.4             | predict 0.4
+                    predict 1                               | predict 1
+                    predict only person, dog                | predict only dog, person
+                    predict only Person and Dogs            | predict only dog, person
+                    predict only people, buses, mice        | predict only bus, mouse, person
+                    predict only traffic lights, cell phone | predict only cell phone, traffic light
+                    predict dog                             | predict only dog
+                    predict only person, dog 0.4            | predict 0.4 only dog, person
+                    predict 0,4 only dog, dog               | predict 0.4 only dog
+                    """)
+    void predictIsUnderstood(String typed, String meant) {
+        assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Predict.class);
+        assertThat(shortest(typed)).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n\t "})
+    void aBlankCaptionIsNone(String blank) {
+        assertThat(CaptionLanguage.parse(blank)).isEqualTo(new CaptionRequest.Absent());
+        assertThat(CaptionLanguage.parse(null)).isEqualTo(new CaptionRequest.Absent());
+    }
+
+    /** Writing a request down and reading it again gives the request: {@link Spelling}'s promise. */
+    private static String shortest(String typed) {
+        CaptionRequest request = CaptionLanguage.parse(typed);
+        String shortest =
+                switch (request) {
+                    case CaptionRequest.Chain chain -> Spelling.of(chain);
+                    case CaptionRequest.Join join -> Spelling.of(join);
+                    case CaptionRequest.Predict predict -> Spelling.of(predict);
+                    default -> throw new AssertionError(request);
+                };
+        assertThat(CaptionLanguage.parse(shortest)).isEqualTo(request);
+        return shortest;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.polybot.bot.captions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polybot.bot.filters.Concat;
+import dev.polybot.bot.filters.FilterStep;
+import dev.polybot.bot.filters.Raster;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+class HelpPagesTests {
+
+    private static final Raster PICTURE = picture(40, 30);
+    private static final Raster OTHER = picture(25, 60);
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleWorksWhenTypedLiterally(String caption) {
+        switch (CaptionLanguage.parse(caption)) {
+            case CaptionRequest.Chain(List<FilterStep> steps) ->
+                    assertThat(FilterStep.applyAll(steps, PICTURE, new Random(1)))
+                            .isNotEqualTo(PICTURE);
+            case CaptionRequest.Join(Concat concat) ->
+                    assertThat(concat.join(List.of(PICTURE, OTHER)).pixels()).isPositive();
+            case CaptionRequest.Predict predict -> assertThat(predict.options()).isNotNull();
+            case CaptionRequest other -> throw new AssertionError(caption + " is " + other);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void whatIsCalledTheSameIsTheSame(HelpPage page) {
+        List<HelpPage.Example> examples = page.examples();
+        for (int i = 1; i < examples.size(); i++) {
+            if (examples.get(i).meaning().equals("the same")) {
+                assertThat(CaptionLanguage.parse(examples.get(i).caption()))
+                        .isEqualTo(CaptionLanguage.parse(examples.get(i - 1).caption()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageFitsIntoOneMessage(HelpPage page) {
+        assertThat(page.toString()).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void everyActionHasAPageUnderItsName() {
+        for (Keyword keyword : Keyword.values()) {
+            assertThat(HelpPages.of(keyword).topic()).isEqualTo(keyword.spoken());
+            assertThat(HelpPages.ALL).contains(HelpPages.of(keyword));
+        }
+    }
+
+    @Test
+    void everyActionIsATelegramCommandThatItIsUnderstoodBy() {
+        for (Keyword keyword : Keyword.values()) {
+            assertThat(keyword.command()).matches("[a-z0-9_]{1,32}");
+            MisspeltCaptionTests.assertIsUnderstood("/" + keyword.command() + "@polybot");
+        }
+    }
+
+    static Stream<HelpPage> pages() {
+        return HelpPages.ALL.stream();
+    }
+
+    static Stream<String> examples() {
+        return pages().flatMap(page -> page.examples().stream()).map(HelpPage.Example::caption);
+    }
+
+    private static Raster picture(int width, int height) {
+        byte[] bgr = new byte[width * height * Raster.CHANNELS];
+        new Random(7).nextBytes(bgr);
+        return new Raster(width, height, bgr);
+    }
+}

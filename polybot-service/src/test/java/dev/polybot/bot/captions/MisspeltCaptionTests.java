@@ -1,0 +1,69 @@
+package dev.polybot.bot.captions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MisspeltCaptionTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    contur                            | contour
+                    countour                          | contour
+                    blurr                             | blur
+                    bulr 10                           | blur 10
+                    /rotat 180                        | rotate 180
+                    rotate anticlokwise               | rotate anti-clockwise 90
+                    segemnt 150                       | segment 150
+                    salt and peper 0.1                | salt and pepper 0.1
+                    slat n peper                      | salt and pepper
+                    concat verticle                   | concat top-to-bottom
+                    concat left-too-right             | concat
+                    conact top-to-botom               | concat top-to-bottom
+                    rotate 90, blurr 8, countor gery  | rotate 90, blur 8, contour grey
+                    rotate 90 blurr 8                 | rotate 90, blur 8
+                    predikt                           | predict
+                    predict onyl dog                  | predict only dog
+                    predict only persn                | predict only person
+                    predict only elefants, dgos       | predict only dog, elephant
+                    predict 40                        | predict 0.4
+                    salt and pepper 10                | salt and pepper 0.1
+                    blur 10 grau                      | blur 10 grey
+                    """)
+    void aNearMissIsAnsweredWithTheNearestRightCaption(String typed, String suggestion) {
+        CaptionRequest request = CaptionLanguage.parse(typed);
+
+        assertThat(request)
+                .isInstanceOfSatisfying(
+                        CaptionRequest.Misspelt.class,
+                        misspelt -> {
+                            assertThat(misspelt.suggestion()).isEqualTo(suggestion);
+                            assertIsUnderstood(misspelt.suggestion());
+                            assertIsUnderstood(misspelt.example());
+                            assertThat(misspelt.example()).isNotEqualTo(suggestion);
+                        });
+    }
+
+    @Test
+    void theAnswerAsksAndGivesAnExample() {
+        CaptionRequest.Misspelt misspelt =
+                (CaptionRequest.Misspelt) CaptionLanguage.parse("contur");
+
+        assertThat(Sentences.about(misspelt))
+                .isEqualTo("Did you mean \"contour\"? Another example: contour grey");
+    }
+
+    static void assertIsUnderstood(String caption) {
+        assertThat(CaptionLanguage.parse(caption))
+                .as(caption)
+                .isInstanceOfAny(
+                        CaptionRequest.Chain.class,
+                        CaptionRequest.Join.class,
+                        CaptionRequest.Predict.class);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.polybot.bot.captions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+class UnclearCaptionTests {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    My dog at the beach        | I do not understand this caption: "my" is nothing that I can do.
+                    prediction_result          | I do not understand this caption: "prediction" is nothing that I can do.
+                    predict this               | I do not know what "this" means after "predict".
+                    predict only unicorn       | I cannot look for "unicorn": I do not know what that looks like.
+                    predict only               | I do not know what "only" means after "predict".
+                    grey predict               | I do not know what "grey" means after "predict".
+                    grey                       | I do not understand this caption.
+                    😀                         | I do not understand this caption.
+                    /                          | I do not understand this caption.
+                    90                         | I do not understand this caption: "90" is nothing that I can do.
+                    blur this picture          | I do not know what "this" means after "blur".
+                    blur 10 20                 | I do not know what "20" means after "blur".
+                    contour 5                  | I do not know what "5" means after "contour".
+                    concat 2                   | I do not know what "2" means after "concat".
+                    blur -5                    | Behind "blur" goes a whole number from 0 to 256. I cannot use "-5".
+                    blur 257                   | Behind "blur" goes a whole number from 0 to 256. I cannot use "257".
+                    blur 2.5                   | Behind "blur" goes a whole number from 0 to 256. I cannot use "2.5".
+                    blur 10,5                  | Behind "blur" goes a whole number from 0 to 256. I cannot use "10,5".
+                    blur 50%                   | Behind "blur" goes a whole number from 0 to 256. I cannot use "50%".
+                    segment 256                | Behind "segment" goes a whole number from 0 to 255. I cannot use "256".
+                    salt and pepper -0.1       | Behind "salt and pepper" goes a number from 0 to 1, or 0% to 100%. I cannot use "-0.1".
+                    salt and pepper 101%       | Behind "salt and pepper" goes a number from 0 to 1, or 0% to 100%. I cannot use "101%".
+                    salt and pepper 500        | Behind "salt and pepper" goes a number from 0 to 1, or 0% to 100%. I cannot use "500".
+                    rotate 45                  | I turn pictures by 90, 180 or 270 degrees. I cannot use "45".
+                    rotate 360                 | I turn pictures by 90, 180 or 270 degrees. I cannot use "360".
+                    rotate 135                 | I turn pictures by 90, 180 or 270 degrees. I cannot use "135".
+                    predict 0                  | The confidence is a number over 0 and up to 1, or up to 100%. I cannot use "0".
+                    predict 101%               | The confidence is a number over 0 and up to 1, or up to 100%. I cannot use "101%".
+                    rotate clockwise anticlockwise | It cannot be "clockwise" and "anti-clockwise" at once.
+                    concat horizontal vertical     | It cannot be "horizontal" and "vertical" at once.
+                    concat horizontal bottom-to-top| It cannot be "horizontal" and "bottom-to-top" at once.
+                    concat left-to-right right-to-left | It cannot be "left-to-right" and "right-to-left" at once.
+                    blur 8, predict            | "predict" stands alone: please send anything else with a caption of its own.
+                    predict, blur 8            | "predict" stands alone: please send anything else with a caption of its own.
+                    concat, blur 8             | "concat" stands alone: please send anything else with a caption of its own.
+                    """)
+    void whatCannotBeDoneIsAnsweredWithWhyAndWithACaptionThatWorks(String typed, String why) {
+        CaptionRequest.Unclear unclear = (CaptionRequest.Unclear) CaptionLanguage.parse(typed);
+
+        assertThat(Sentences.about(unclear))
+                .isEqualTo(why + " This would work: " + unclear.example());
+        MisspeltCaptionTests.assertIsUnderstood(unclear.example());
+    }
+
+    @Test
+    void aNumberOfAnyLengthIsOutOfRange() {
+        assertThat(problem("blur " + "9".repeat(500))).isInstanceOf(Problem.OutOfRange.class);
+        assertThat(problem("predict " + "9".repeat(500))).isInstanceOf(Problem.OutOfRange.class);
+    }
+
+    @Test
+    void aChainHasAtMostTenSteps() {
+        assertThat(CaptionLanguage.parse("blur 2,".repeat(10)))
+                .isInstanceOf(CaptionRequest.Chain.class);
+        assertThat(problem("blur 2,".repeat(11))).isEqualTo(new Problem.TooManySteps());
+    }
+
+    @Test
+    void aCaptionLongerThanTelegramTakesIsNotRead() {
+        assertThat(problem("blur ".repeat(300))).isEqualTo(new Problem.TooLong());
+    }
+
+    @Test
+    void aLongWordIsNotRepeatedInFull() {
+        CaptionRequest.Unclear unclear =
+                (CaptionRequest.Unclear) CaptionLanguage.parse("x".repeat(1000));
+
+        assertThat(Sentences.about(unclear)).contains("x".repeat(40) + "…").hasSizeLessThan(200);
+    }
+
+    @Test
+    void whateverIsTypedThereIsAnAnswerAndEverySuggestionWorks() {
+        Random random = new Random(4);
+        List<String> words =
+                List.of(
+                        "blur",
+                        "blurr",
+                        "contour",
+                        "rotate",
+                        "salt",
+                        "and",
+                        "pepper",
+                        "concat",
+                        "predict",
+                        "only",
+                        "dog",
+                        "dgo",
+                        "grey",
+                        "clockwise",
+                        "anti-",
+                        "left-to-right",
+                        "vertical",
+                        "10",
+                        "0,4",
+                        "-5",
+                        "40%",
+                        "400",
+                        ",",
+                        "\n",
+                        "/",
+                        "@polybot",
+                        "then",
+                        "🐶",
+                        "9999999999",
+                        "%",
+                        "segmnt",
+                        "()");
+        for (int i = 0; i < 20_000; i++) {
+            String typed =
+                    random.ints(1 + random.nextInt(8), 0, words.size())
+                            .mapToObj(words::get)
+                            .collect(Collectors.joining(random.nextBoolean() ? " " : ""));
+            switch (CaptionLanguage.parse(typed)) {
+                case CaptionRequest.Misspelt misspelt ->
+                        MisspeltCaptionTests.assertIsUnderstood(misspelt.suggestion());
+                case CaptionRequest.Unclear unclear ->
+                        assertThat(Sentences.about(unclear)).isNotBlank();
+                default -> {}
+            }
+        }
+    }
+
+    private static Problem problem(String typed) {
+        return ((CaptionRequest.Unclear) CaptionLanguage.parse(typed)).problem();
+    }
+}
