@@ -39,7 +39,7 @@ public final class Sentences {
                             + quoted(keyword.spoken())
                             + ".";
             case Problem.OutOfRange(String typed, Keyword keyword) ->
-                    range(keyword) + " I cannot use " + quoted(typed) + ".";
+                    range(keyword) + ", not " + quoted(typed) + ".";
             case Problem.Contradiction(String one, String other) ->
                     "It cannot be " + quoted(one) + " and " + quoted(other) + " at once.";
             case Problem.NotInChain(Keyword keyword) ->
@@ -57,16 +57,15 @@ public final class Sentences {
 
     private static String range(Keyword keyword) {
         return switch (keyword) {
-            case BLUR -> "Behind \"blur\" goes a whole number from 0 to " + Blur.MAX_SIZE + ".";
+            case BLUR -> "Give \"blur\" a whole number from 0 to " + Blur.MAX_SIZE;
             case SEGMENT ->
-                    "Behind \"segment\" goes a whole number from 0 to "
-                            + Segment.MAX_THRESHOLD
-                            + ".";
+                    "Give \"segment\" a whole number from 0 to " + Segment.MAX_THRESHOLD;
             case SALT_AND_PEPPER ->
-                    "Behind \"salt and pepper\" goes a number from 0 to 1, or 0% to 100%.";
-            case ROTATE -> "I turn pictures by 90, 180 or 270 degrees.";
-            case PREDICT -> "The confidence is a number over 0 and up to 1, or up to 100%.";
-            case CONTOUR, CONCAT -> quoted(keyword.spoken()) + " takes no number.";
+                    "Give \"salt and pepper\" a number from 0 to 1, or from 0% to 100%";
+            case ROTATE -> "I turn pictures by 90, 180 or 270 degrees";
+            case PREDICT ->
+                    "Give \"predict\" a confidence over 0 and up to 1, or up to 100%";
+            case CONTOUR, CONCAT -> quoted(keyword.spoken()) + " takes no number";
         };
     }
 

@@ -31,20 +31,20 @@ class UnclearCaptionTests {
                     blur 10 20                 | I do not know what "20" means after "blur".
                     contour 5                  | I do not know what "5" means after "contour".
                     concat 2                   | I do not know what "2" means after "concat".
-                    blur -5                    | Behind "blur" goes a whole number from 0 to 256. I cannot use "-5".
-                    blur 257                   | Behind "blur" goes a whole number from 0 to 256. I cannot use "257".
-                    blur 2.5                   | Behind "blur" goes a whole number from 0 to 256. I cannot use "2.5".
-                    blur 10,5                  | Behind "blur" goes a whole number from 0 to 256. I cannot use "10,5".
-                    blur 50%                   | Behind "blur" goes a whole number from 0 to 256. I cannot use "50%".
-                    segment 256                | Behind "segment" goes a whole number from 0 to 255. I cannot use "256".
-                    salt and pepper -0.1       | Behind "salt and pepper" goes a number from 0 to 1, or 0% to 100%. I cannot use "-0.1".
-                    salt and pepper 101%       | Behind "salt and pepper" goes a number from 0 to 1, or 0% to 100%. I cannot use "101%".
-                    salt and pepper 500        | Behind "salt and pepper" goes a number from 0 to 1, or 0% to 100%. I cannot use "500".
-                    rotate 45                  | I turn pictures by 90, 180 or 270 degrees. I cannot use "45".
-                    rotate 360                 | I turn pictures by 90, 180 or 270 degrees. I cannot use "360".
-                    rotate 135                 | I turn pictures by 90, 180 or 270 degrees. I cannot use "135".
-                    predict 0                  | The confidence is a number over 0 and up to 1, or up to 100%. I cannot use "0".
-                    predict 101%               | The confidence is a number over 0 and up to 1, or up to 100%. I cannot use "101%".
+                    blur -5                    | Give "blur" a whole number from 0 to 256, not "-5".
+                    blur 257                   | Give "blur" a whole number from 0 to 256, not "257".
+                    blur 2.5                   | Give "blur" a whole number from 0 to 256, not "2.5".
+                    blur 10,5                  | Give "blur" a whole number from 0 to 256, not "10,5".
+                    blur 50%                   | Give "blur" a whole number from 0 to 256, not "50%".
+                    segment 256                | Give "segment" a whole number from 0 to 255, not "256".
+                    salt and pepper -0.1       | Give "salt and pepper" a number from 0 to 1, or from 0% to 100%, not "-0.1".
+                    salt and pepper 101%       | Give "salt and pepper" a number from 0 to 1, or from 0% to 100%, not "101%".
+                    salt and pepper 500        | Give "salt and pepper" a number from 0 to 1, or from 0% to 100%, not "500".
+                    rotate 45                  | I turn pictures by 90, 180 or 270 degrees, not "45".
+                    rotate 360                 | I turn pictures by 90, 180 or 270 degrees, not "360".
+                    rotate 135                 | I turn pictures by 90, 180 or 270 degrees, not "135".
+                    predict 0                  | Give "predict" a confidence over 0 and up to 1, or up to 100%, not "0".
+                    predict 101%               | Give "predict" a confidence over 0 and up to 1, or up to 100%, not "101%".
                     rotate clockwise anticlockwise | It cannot be "clockwise" and "anti-clockwise" at once.
                     concat horizontal vertical     | It cannot be "horizontal" and "vertical" at once.
                     concat horizontal bottom-to-top| It cannot be "horizontal" and "bottom-to-top" at once.
