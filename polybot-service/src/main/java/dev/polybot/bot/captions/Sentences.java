@@ -58,13 +58,11 @@ public final class Sentences {
     private static String range(Keyword keyword) {
         return switch (keyword) {
             case BLUR -> "Give \"blur\" a whole number from 0 to " + Blur.MAX_SIZE;
-            case SEGMENT ->
-                    "Give \"segment\" a whole number from 0 to " + Segment.MAX_THRESHOLD;
+            case SEGMENT -> "Give \"segment\" a whole number from 0 to " + Segment.MAX_THRESHOLD;
             case SALT_AND_PEPPER ->
                     "Give \"salt and pepper\" a number from 0 to 1, or from 0% to 100%";
             case ROTATE -> "I turn pictures by 90, 180 or 270 degrees";
-            case PREDICT ->
-                    "Give \"predict\" a confidence over 0 and up to 1, or up to 100%";
+            case PREDICT -> "Give \"predict\" a confidence over 0 and up to 1, or up to 100%";
             case CONTOUR, CONCAT -> quoted(keyword.spoken()) + " takes no number";
         };
     }
