@@ -7,9 +7,6 @@ import dev.polybot.detector.inference.YoloDetector;
 import dev.polybot.detector.job.Examiner;
 import dev.polybot.detector.job.JobCompletion;
 import dev.polybot.detector.model.ModelSearch;
-import dev.polybot.detector.pictures.JpegEncoder;
-import dev.polybot.detector.pictures.PictureDecoder;
-import dev.polybot.detector.pictures.PixelBudget;
 import dev.polybot.detector.results.DynamoPredictions;
 import dev.polybot.detector.results.S3Originals;
 import dev.polybot.detector.results.S3ResultFiles;
@@ -21,6 +18,9 @@ import dev.polybot.detector.settings.StorageSettings;
 import dev.polybot.detector.settings.WorkerSettings;
 import dev.polybot.detector.timing.Stopwatch;
 import dev.polybot.model.storage.ObjectKeys;
+import dev.polybot.pictures.JpegEncoder;
+import dev.polybot.pictures.PictureDecoder;
+import dev.polybot.pictures.PixelBudget;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -65,7 +65,7 @@ class DetectorConfiguration {
                 new PixelBudget(pictures.maxPixelsInWork()),
                 detector,
                 new Annotator(pictures.annotatedMaxSide()),
-                new JpegEncoder(pictures.jpegQuality()));
+                new JpegEncoder(pictures.jpegQuality(), JpegEncoder.Colours.HALVED));
     }
 
     @Bean

@@ -12,7 +12,6 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTests {
 
     private static final String[] CORE = {
-        "..detector.pictures..",
         "..detector.inference..",
         "..detector.model..",
         "..detector.annotation..",

@@ -3,9 +3,9 @@ package dev.polybot.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.polybot.detector.testing.Drawn;
 import dev.polybot.detector.testing.LocalAws;
 import dev.polybot.detector.testing.RunningService;
+import dev.polybot.pictures.testing.Drawn;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -9,7 +9,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import dev.polybot.detector.inference.Box;
 import dev.polybot.detector.inference.Detection;
-import dev.polybot.detector.pictures.Picture;
+import dev.polybot.pictures.Picture;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;

@@ -4,11 +4,11 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import dev.polybot.detector.model.LocatedModel;
 import dev.polybot.detector.model.UnusableModelException;
-import dev.polybot.detector.pictures.Picture;
 import dev.polybot.detector.timing.Stage;
 import dev.polybot.detector.timing.Stopwatch;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.detection.ModelInfo;
+import dev.polybot.pictures.Picture;
 
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;

@@ -1,6 +1,5 @@
 package dev.polybot.detector.job;
 
-import dev.polybot.detector.pictures.PictureRejectedException;
 import dev.polybot.detector.timing.Stage;
 import dev.polybot.detector.timing.Stopwatch;
 import dev.polybot.model.message.IdentifyJob;
@@ -9,6 +8,7 @@ import dev.polybot.model.message.ResultMessage;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionStatus;
 import dev.polybot.model.storage.ObjectKeys;
+import dev.polybot.pictures.PictureRejectedException;
 
 import java.time.Clock;
 import java.time.Duration;

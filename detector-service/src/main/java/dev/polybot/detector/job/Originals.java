@@ -1,6 +1,6 @@
 package dev.polybot.detector.job;
 
-import dev.polybot.detector.pictures.PictureRejectedException;
+import dev.polybot.pictures.PictureRejectedException;
 
 /** The pictures that people sent. */
 public interface Originals {

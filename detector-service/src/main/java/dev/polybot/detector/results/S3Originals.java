@@ -1,8 +1,8 @@
 package dev.polybot.detector.results;
 
 import dev.polybot.detector.job.Originals;
-import dev.polybot.detector.pictures.PictureLimits;
-import dev.polybot.detector.pictures.PictureRejectedException;
+import dev.polybot.pictures.PictureLimits;
+import dev.polybot.pictures.PictureRejectedException;
 
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;

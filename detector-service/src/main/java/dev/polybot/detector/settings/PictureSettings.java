@@ -1,6 +1,6 @@
 package dev.polybot.detector.settings;
 
-import dev.polybot.detector.pictures.PictureLimits;
+import dev.polybot.pictures.PictureLimits;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -7,7 +7,7 @@ import static org.bytedeco.opencv.global.opencv_core.norm;
 
 import dev.polybot.detector.inference.Box;
 import dev.polybot.detector.inference.Detection;
-import dev.polybot.detector.pictures.Picture;
+import dev.polybot.pictures.Picture;
 
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;

@@ -2,13 +2,13 @@ package dev.polybot.detector.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polybot.detector.pictures.Picture;
-import dev.polybot.detector.pictures.PictureDecoder;
-import dev.polybot.detector.pictures.PictureLimits;
 import dev.polybot.detector.testing.RealDetector;
 import dev.polybot.detector.testing.Shared;
 import dev.polybot.detector.timing.Stopwatch;
 import dev.polybot.model.detection.DetectionOptions;
+import dev.polybot.pictures.Picture;
+import dev.polybot.pictures.PictureDecoder;
+import dev.polybot.pictures.PictureLimits;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -7,12 +7,12 @@ import dev.polybot.detector.model.DownloadTimeouts;
 import dev.polybot.detector.model.ModelSearch;
 import dev.polybot.detector.model.ModelSearchPlan;
 import dev.polybot.detector.model.UnusableModelException;
-import dev.polybot.detector.pictures.Picture;
-import dev.polybot.detector.pictures.PictureDecoder;
-import dev.polybot.detector.pictures.PictureLimits;
 import dev.polybot.detector.testing.ShippedDetector;
 import dev.polybot.detector.timing.Stopwatch;
 import dev.polybot.model.detection.DetectionOptions;
+import dev.polybot.pictures.Picture;
+import dev.polybot.pictures.PictureDecoder;
+import dev.polybot.pictures.PictureLimits;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polybot.detector.annotation.Annotator;
 import dev.polybot.detector.inference.YoloDetector;
-import dev.polybot.detector.pictures.JpegEncoder;
-import dev.polybot.detector.pictures.PictureDecoder;
-import dev.polybot.detector.pictures.PictureLimits;
-import dev.polybot.detector.pictures.PixelBudget;
-import dev.polybot.detector.testing.Drawn;
 import dev.polybot.detector.testing.ShippedDetector;
 import dev.polybot.detector.timing.Stage;
 import dev.polybot.detector.timing.Stopwatch;
@@ -20,6 +15,11 @@ import dev.polybot.model.prediction.FailureCode;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionStatus;
 import dev.polybot.model.storage.ObjectKeys;
+import dev.polybot.pictures.JpegEncoder;
+import dev.polybot.pictures.PictureDecoder;
+import dev.polybot.pictures.PictureLimits;
+import dev.polybot.pictures.PixelBudget;
+import dev.polybot.pictures.testing.Drawn;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -166,7 +166,7 @@ class JobCompletionTests {
                         new PixelBudget(100_000_000),
                         () -> detector,
                         new Annotator(4096),
-                        new JpegEncoder(90));
+                        new JpegEncoder(90, JpegEncoder.Colours.HALVED));
         return new JobCompletion(
                 originals,
                 examiner,

@@ -1,9 +1,9 @@
 package dev.polybot.detector.job;
 
-import dev.polybot.detector.pictures.PictureRejectedException;
 import dev.polybot.detector.timing.Stage;
 import dev.polybot.model.message.ResultMessage;
 import dev.polybot.model.prediction.Prediction;
+import dev.polybot.pictures.PictureRejectedException;
 
 import java.time.Duration;
 import java.util.ArrayList;

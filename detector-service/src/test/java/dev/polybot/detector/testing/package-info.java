@@ -1,5 +1,5 @@
 /**
- * What several tests share: pictures made for the purpose, real weights and photos where they are at hand.
+ * What several tests share: real weights and photos where they are at hand.
  */
 @NullMarked
 package dev.polybot.detector.testing;

@@ -199,7 +199,7 @@ public class FilterBenchmarks {
 
     @Benchmark
     public Raster decode() {
-        return PictureFiles.decode(file);
+        return PictureFiles.decode(file, Pictures.DECODER);
     }
 
     @Benchmark

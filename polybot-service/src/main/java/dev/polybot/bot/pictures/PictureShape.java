@@ -1,15 +1,15 @@
 package dev.polybot.bot.pictures;
 
+import dev.polybot.pictures.PictureDecoder;
+import dev.polybot.pictures.PictureLimits;
+import dev.polybot.pictures.PictureRejectedException;
+import dev.polybot.pictures.PictureSize;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
-import javax.imageio.stream.ImageInputStream;
 
 /**
  * How large a picture is, from its header: no pixel is decoded.
@@ -17,6 +17,10 @@ import javax.imageio.stream.ImageInputStream;
  * @param bytes the file's size
  */
 public record PictureShape(long bytes, int width, int height) {
+
+    private static final PictureDecoder ANY =
+            new PictureDecoder(
+                    new PictureLimits(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE));
 
     /** Limits of Bot API's sendPhoto. */
     private static final long MAX_PHOTO_BYTES = 10L * 1000 * 1000;
@@ -33,21 +37,15 @@ public record PictureShape(long bytes, int width, int height) {
                 && longer <= shorter * MAX_PHOTO_RATIO;
     }
 
-    /** The shape of a picture in a file; null when the file is none that this platform reads. */
+    /** The shape of a picture in a file; null when the file is none whose header can be read. */
     public static @Nullable PictureShape of(Path file) {
-        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return null;
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                return new PictureShape(in.length(), reader.getWidth(0), reader.getHeight(0));
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException e) {
+        try {
+            PictureSize size = ANY.inspect(file);
+            return new PictureShape(
+                    Files.size(file),
+                    Math.toIntExact(size.width()),
+                    Math.toIntExact(size.height()));
+        } catch (IOException | PictureRejectedException e) {
             return null;
         }
     }

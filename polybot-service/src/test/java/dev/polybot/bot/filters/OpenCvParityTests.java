@@ -62,7 +62,7 @@ class OpenCvParityTests {
 
     private static Raster decoded(Path photo) {
         try {
-            return PictureFiles.decode(Files.readAllBytes(photo));
+            return PictureFiles.decode(Files.readAllBytes(photo), Pictures.DECODER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

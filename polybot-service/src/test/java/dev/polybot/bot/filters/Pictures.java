@@ -1,10 +1,16 @@
 package dev.polybot.bot.filters;
 
+import dev.polybot.pictures.PictureDecoder;
+import dev.polybot.pictures.PictureLimits;
+
 import java.util.Arrays;
 import java.util.Random;
 
 /** Pictures to try filters on. */
 final class Pictures {
+
+    static final PictureDecoder DECODER =
+            new PictureDecoder(new PictureLimits(1 << 25, Raster.MAX_PIXELS, Raster.MAX_SIDE));
 
     private Pictures() {}
 

@@ -1,4 +1,4 @@
-package dev.polybot.detector.pictures;
+package dev.polybot.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.ByteBuffer;
 
 class PictureFormatTests {
 
@@ -37,11 +39,13 @@ class PictureFormatTests {
     void textIsNoPicture() {
         byte[] text = "Dear bot, BM <b>what</b> is this?".getBytes(ISO_8859_1);
 
-        assertThat(PictureFormat.of(text)).isEmpty();
+        assertThat(PictureFormat.of(ByteBuffer.wrap(text))).isEmpty();
     }
 
     @Test
     void aNameSaysNothingItsFirstBytesDo() {
-        assertThat(PictureFormat.of("GIF89a".getBytes(ISO_8859_1))).contains(PictureFormat.GIF);
+        ByteBuffer gif = ByteBuffer.wrap("GIF89a".getBytes(ISO_8859_1));
+
+        assertThat(PictureFormat.of(gif)).contains(PictureFormat.GIF);
     }
 }

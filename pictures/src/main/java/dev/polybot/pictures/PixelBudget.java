@@ -1,6 +1,10 @@
-package dev.polybot.detector.pictures;
+package dev.polybot.pictures;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Bounds the memory of all pictures decoded at the same time. A worker with a huge picture waits until the others have given
@@ -26,9 +30,26 @@ public final class PixelBudget {
 
     /** Waits until the picture fits; closing the share gives its room back. */
     public Share take(PictureSize size) {
-        int wanted = (int) Math.min(permits, 1 + size.pixels() / PIXELS_A_PERMIT);
+        int wanted = permits(size);
         free.acquireUninterruptibly(wanted);
         return () -> free.release(wanted);
+    }
+
+    /** The same, waiting no longer than the patience; null when the picture did not fit in that time. */
+    public @Nullable Share takeWithin(Duration patience, PictureSize size) {
+        int wanted = permits(size);
+        try {
+            if (free.tryAcquire(wanted, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                return () -> free.release(wanted);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return null;
+    }
+
+    private int permits(PictureSize size) {
+        return (int) Math.min(permits, 1 + size.pixels() / PIXELS_A_PERMIT);
     }
 
     /** Room for one picture. */

@@ -1,4 +1,4 @@
-package dev.polybot.detector.testing;
+package dev.polybot.pictures.testing;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

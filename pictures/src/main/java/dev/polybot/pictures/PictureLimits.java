@@ -1,4 +1,4 @@
-package dev.polybot.detector.pictures;
+package dev.polybot.pictures;
 
 /**
  * How much of a stranger's picture is taken.

@@ -1,10 +1,11 @@
-package dev.polybot.detector.pictures;
+package dev.polybot.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 class PixelBudgetTests {
@@ -25,6 +26,16 @@ class PixelBudgetTests {
 
         await().until(second::isDone);
         second.join().close();
+    }
+
+    @Test
+    void whoHasLittlePatienceIsTurnedAwayAndLetInAgainLater() {
+        PixelBudget.Share first = budget.take(HUGE);
+        assertThat(budget.takeWithin(Duration.ofMillis(1), HUGE)).isNull();
+
+        first.close();
+
+        assertThat(budget.takeWithin(Duration.ofMillis(1), HUGE)).isNotNull();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.polybot.detector.pictures;
+package dev.polybot.pictures;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,14 +1,15 @@
-package dev.polybot.detector.pictures;
+package dev.polybot.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.polybot.detector.testing.AnimatedGif;
-import dev.polybot.detector.testing.Drawn;
+import dev.polybot.pictures.testing.AnimatedGif;
+import dev.polybot.pictures.testing.Drawn;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +19,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -154,6 +158,16 @@ class PictureDecoderTests {
         byte[] whole = Drawn.file(Drawn.quarters(BufferedImage.TYPE_BYTE_INDEXED), format);
 
         assertRejected(Arrays.copyOf(whole, whole.length * 2 / 3), "PICTURE_DAMAGED");
+    }
+
+    @Test
+    void tellsTheSizeOfAFileThatItHasNotRead(@TempDir Path folder) throws IOException {
+        Path whole = Files.write(folder.resolve("whole"), Drawn.jpeg());
+        Path empty = Files.createFile(folder.resolve("empty"));
+
+        assertThat(decoder.inspect(whole)).isEqualTo(new PictureSize(Drawn.WIDTH, Drawn.HEIGHT));
+        assertThatThrownBy(() -> decoder.inspect(empty))
+                .isInstanceOf(PictureRejectedException.class);
     }
 
     @Test

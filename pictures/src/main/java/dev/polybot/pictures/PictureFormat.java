@@ -1,7 +1,8 @@
-package dev.polybot.detector.pictures;
+package dev.polybot.pictures;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -41,14 +42,16 @@ public enum PictureFormat {
         return spoken;
     }
 
-    /** Whether this service reads it. */
+    /** Whether it is read here. */
     public boolean isDecoded() {
         return decoded;
     }
 
     /** The format that the file's first bytes announce, if it is one of those known here. */
-    public static Optional<PictureFormat> of(byte[] file) {
-        String head = new String(file, 0, Math.min(file.length, HEAD), ISO_8859_1);
+    public static Optional<PictureFormat> of(ByteBuffer file) {
+        byte[] first = new byte[Math.min(file.limit(), HEAD)];
+        file.get(0, first);
+        String head = new String(first, ISO_8859_1);
         if (head.startsWith("\u00ff\u00d8\u00ff")) {
             return Optional.of(JPEG);
         } else if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
@@ -57,7 +60,7 @@ public enum PictureFormat {
             return Optional.of(GIF);
         } else if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
             return Optional.of(WEBP);
-        } else if (head.startsWith("BM") && file.length > 26) {
+        } else if (head.startsWith("BM") && head.length() > 26) {
             return Optional.of(BMP);
         }
         return notDecoded(head);

@@ -1,11 +1,11 @@
-package dev.polybot.detector.pictures;
+package dev.polybot.pictures;
 
 import dev.polybot.model.prediction.Failure;
 import dev.polybot.model.prediction.FailureCode;
 
 import java.io.Serial;
 
-/** A picture that is not looked at, through its own fault: trying it again cannot help, telling its sender does. */
+/** A picture that is not taken, through its own fault: trying it again cannot help, telling its sender does. */
 public class PictureRejectedException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;

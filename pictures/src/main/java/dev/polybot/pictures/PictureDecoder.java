@@ -1,12 +1,20 @@
-package dev.polybot.detector.pictures;
+package dev.polybot.pictures;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
+import static java.nio.channels.FileChannel.MapMode.READ_ONLY;
+
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 
 /**
  * Decodes strangers' files. Format and size are read from the header and judged before any pixel is decoded; a picture comes
@@ -26,10 +34,26 @@ public final class PictureDecoder {
      * @throws PictureRejectedException when the file is no picture, or one outside the limits
      */
     public PictureSize inspect(byte[] file) {
-        if (file.length == 0) {
+        return inspect(ByteBuffer.wrap(file));
+    }
+
+    /**
+     * The same without reading more of the file than its header.
+     *
+     * @throws PictureRejectedException when the file is no picture, or one outside the limits
+     */
+    public PictureSize inspect(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file);
+                Arena arena = Arena.ofConfined()) {
+            return inspect(channel.map(READ_ONLY, 0, channel.size(), arena).asByteBuffer());
+        }
+    }
+
+    private PictureSize inspect(ByteBuffer file) {
+        if (file.limit() == 0) {
             throw PictureRejectedException.empty();
         }
-        if (file.length > limits.maxBytes()) {
+        if (file.limit() > limits.maxBytes()) {
             throw PictureRejectedException.tooLarge(limits);
         }
         PictureSize size = HeaderSize.read(decodable(file), file);
@@ -46,7 +70,7 @@ public final class PictureDecoder {
      */
     public Picture decode(byte[] file) {
         inspect(file);
-        if (!Transparency.isPossible(decodable(file), file)) {
+        if (!Transparency.isPossible(decodable(ByteBuffer.wrap(file)), file)) {
             return new Picture(pixels(file, IMREAD_COLOR));
         }
         try (Mat asStored = pixels(file, IMREAD_UNCHANGED)) {
@@ -57,7 +81,7 @@ public final class PictureDecoder {
         }
     }
 
-    private static PictureFormat decodable(byte[] file) {
+    private static PictureFormat decodable(ByteBuffer file) {
         PictureFormat format =
                 PictureFormat.of(file).orElseThrow(PictureRejectedException::notAPicture);
         if (!format.isDecoded()) {

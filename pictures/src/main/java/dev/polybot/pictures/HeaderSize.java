@@ -1,4 +1,4 @@
-package dev.polybot.detector.pictures;
+package dev.polybot.pictures;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -19,8 +19,7 @@ final class HeaderSize {
      *
      * @throws PictureRejectedException when the header is damaged or declares no pixels
      */
-    static PictureSize read(PictureFormat format, byte[] file) {
-        ByteBuffer header = ByteBuffer.wrap(file);
+    static PictureSize read(PictureFormat format, ByteBuffer header) {
         try {
             PictureSize size =
                     switch (format) {

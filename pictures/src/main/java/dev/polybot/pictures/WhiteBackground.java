@@ -1,4 +1,4 @@
-package dev.polybot.detector.pictures;
+package dev.polybot.pictures;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;

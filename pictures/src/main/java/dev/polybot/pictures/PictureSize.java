@@ -1,4 +1,4 @@
-package dev.polybot.detector.pictures;
+package dev.polybot.pictures;
 
 /** Width and height in pixels, as a file's header declares them: neither is believed before the limits are. */
 public record PictureSize(long width, long height) {
