@@ -11,6 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.NestedExceptionUtils;
 
 import java.time.Clock;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** The service that talks to people. */
 @SpringBootApplication
@@ -33,5 +36,11 @@ public class PolybotService {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Each picture has chance of its own. */
+    @Bean
+    Supplier<RandomGenerator> randomness() {
+        return SplittableRandom::new;
     }
 }

@@ -27,8 +27,50 @@ class ArchitectureTests {
                     .resideInAnyPackage(
                             "java..",
                             "org.jspecify..",
+                            "dev.polybot.model..",
                             "dev.polybot.bot.conversation..",
-                            "dev.polybot.bot.captions..");
+                            "dev.polybot.bot.captions..",
+                            "dev.polybot.bot.filters");
+
+    @ArchTest
+    static final ArchRule captionsKnowFiltersAndWhatAJobMayAskFor =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.polybot.bot.captions..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "dev.polybot.model.detection..",
+                            "dev.polybot.bot.captions..",
+                            "dev.polybot.bot.filters");
+
+    @ArchTest
+    static final ArchRule filtersKnowPicturesOnly =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.polybot.bot.filters..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "dev.polybot.pictures..",
+                            "dev.polybot.bot.filters..");
+
+    @ArchTest
+    static final ArchRule filtersThemselvesKnowNoFiles =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.polybot.bot.filters")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.lang..",
+                            "java.util..",
+                            "org.jspecify..",
+                            "dev.polybot.bot.filters");
 
     @ArchTest
     static final ArchRule onlyTheTelegramPackageKnowsTheTelegramLibrary =

@@ -8,6 +8,7 @@ import dev.polybot.bot.secrets.WebhookSecret;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
 import dev.polybot.bot.testing.Jpegs;
+import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.detection.Label;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.message.MessageJson;
@@ -32,6 +33,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.Message;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,7 +45,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+
+import javax.imageio.ImageIO;
 
 /** The whole service between the emulators and a Bot API on loopback. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -111,6 +117,29 @@ class PolybotServiceIntegrationTests {
         assertThat(telegram.calls("sendPhoto").getFirst().body())
                 .contains("I found 1 dog.", "\"message_id\":" + messageId);
         assertThat(output).doesNotContain(FakeTelegram.TOKEN, SECRET, "\tat ");
+    }
+
+    @Test
+    void aPhotoWithAFiltersCaptionComesBackFiltered() throws Exception {
+        assertThat(tell(photo(7, "segment grey")).statusCode()).isEqualTo(200);
+
+        BufferedImage filtered =
+                ImageIO.read(new ByteArrayInputStream(telegram.pictures().getLast()));
+        assertThat(filtered.getWidth()).isEqualTo(320);
+        assertThat(filtered.getHeight()).isEqualTo(240);
+        assertThat(telegram.calls("sendPhoto"))
+                .singleElement()
+                .satisfies(
+                        call ->
+                                assertThat(call.body())
+                                        .contains("segment grey", "\"message_id\":7"));
+    }
+
+    @Test
+    void whatIsLookedForReachesTheDetector() throws Exception {
+        assertThat(tell(photo(number(), "predict 60% only dogs")).statusCode()).isEqualTo(200);
+
+        assertThat(nextJob().options()).isEqualTo(new DetectionOptions(.6, Set.of("dog")));
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.SaltAndPepper;
 import dev.polybot.bot.filters.Segment;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /** The help on captions, in English. */
@@ -113,7 +115,18 @@ public final class HelpPages {
     public static final List<HelpPage> ALL =
             List.of(PREDICT, BLUR, CONTOUR, ROTATE, SALT_AND_PEPPER, SEGMENT, CONCAT, CHAINS);
 
+    private static final Vocabulary<HelpPage> TOPICS =
+            Vocabulary.of(ALL.toArray(HelpPage[]::new), HelpPage::topic).and("chain", CHAINS);
+
     private HelpPages() {}
+
+    /** The page about the topic that is named, or nearly named, at the beginning of a text; null when there is none. */
+    public static @Nullable HelpPage about(String text) {
+        Reading reading = new Reading(Token.in(text));
+        reading.skipSeparatorsAndFillers();
+        Keyword keyword = reading.take(Keyword.VOCABULARY);
+        return keyword == null ? reading.guess(TOPICS) : of(keyword);
+    }
 
     /** The page about an action. */
     public static HelpPage of(Keyword keyword) {

@@ -8,8 +8,13 @@ public sealed interface Content {
     /** Words. */
     record Text(String text) implements Content {}
 
-    /** A picture, as a photo or as a file. */
-    record Picture(FileReference file, @Nullable String caption) implements Content {}
+    /**
+     * A picture, as a photo or as a file.
+     *
+     * @param ofAlbum whether it was sent together with others
+     */
+    record Picture(FileReference file, @Nullable String caption, boolean ofAlbum)
+            implements Content {}
 
     /** Something that the bot can do nothing with. */
     record Other(Kind kind) implements Content {}

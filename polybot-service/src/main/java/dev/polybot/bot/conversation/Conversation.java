@@ -1,8 +1,10 @@
 package dev.polybot.bot.conversation;
 
-import dev.polybot.bot.captions.Caption;
-import dev.polybot.bot.captions.CaptionParser;
+import dev.polybot.bot.captions.CaptionLanguage;
+import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.captions.Command;
+import dev.polybot.bot.captions.Sentences;
+import dev.polybot.model.detection.DetectionOptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ public final class Conversation {
                     case Content.Service() -> IGNORE;
                 };
         // A corrected caption may ask for something new; a corrected word needs no second answer.
-        return message.edited() && !(action instanceof Action.Predict) ? IGNORE : action;
+        return message.edited() && !action.isAboutAPicture() ? IGNORE : action;
     }
 
     private static Action aboutText(String text, boolean reply, @Nullable String ownName) {
@@ -47,8 +49,12 @@ public final class Conversation {
         if (isGreeting(text)) {
             return new Action.Say(Phrases.GREETING);
         }
-        return CaptionParser.parse(text) instanceof Caption.Predict
-                ? new Action.Say(Phrases.HOW_TO_SEND_A_PHOTO)
+        Action help = Help.asked(text);
+        if (help != null) {
+            return help;
+        }
+        return isCaption(CaptionLanguage.parse(text))
+                ? new Action.Say(Phrases.howToSend(text.strip()))
                 : new Action.Say(Phrases.echo(text));
     }
 
@@ -57,9 +63,27 @@ public final class Conversation {
             return IGNORE;
         }
         return switch (command.name()) {
-            case "start", "help" -> new Action.Say(Phrases.GREETING);
-            case "predict" -> new Action.Say(Phrases.HOW_TO_SEND_A_PHOTO);
-            default -> new Action.Say(Phrases.unknownCommand(command.name()));
+            case "start" -> new Action.Say(Phrases.GREETING);
+            case "help" -> Help.about(command.rest());
+            default -> aboutCommandForAPicture(command);
+        };
+    }
+
+    private static Action aboutCommandForAPicture(Command command) {
+        CaptionRequest request = CaptionLanguage.parse(command.withoutSlash());
+        if (isCaption(request)) {
+            return new Action.Say(Phrases.howToSend(command.withoutSlash()));
+        }
+        return request instanceof CaptionRequest.Misspelt misspelt
+                ? new Action.Say(Sentences.about(misspelt))
+                : new Action.Say(Phrases.unknownCommand(command.name()));
+    }
+
+    private static boolean isCaption(CaptionRequest request) {
+        return switch (request) {
+            case CaptionRequest.Chain _, CaptionRequest.Join _, CaptionRequest.Predict _ -> true;
+            case CaptionRequest.Absent _, CaptionRequest.Misspelt _, CaptionRequest.Unclear _ ->
+                    false;
         };
     }
 
@@ -67,18 +91,27 @@ public final class Conversation {
         if (isForAnother(picture.caption(), ownName)) {
             return IGNORE;
         }
-        return switch (CaptionParser.parse(picture.caption())) {
-            case Caption.Absent() -> new Action.Say(Phrases.CAPTION_MISSING);
-            case Caption.Unknown() -> new Action.Say(Phrases.CAPTION_UNKNOWN);
-            case Caption.Predict() -> predict(picture.file());
+        FileReference file = picture.file();
+        return switch (CaptionLanguage.parse(picture.caption())) {
+            case CaptionRequest.Absent() -> new Action.Say(Phrases.CAPTION_MISSING);
+            case CaptionRequest.Chain chain -> ifNotTooLarge(file, new Action.Filter(file, chain));
+            case CaptionRequest.Predict(DetectionOptions options) ->
+                    ifNotTooLarge(file, new Action.Predict(file, options));
+            case CaptionRequest.Join _ ->
+                    new Action.Say(
+                            picture.ofAlbum()
+                                    ? Phrases.ALBUMS_NOT_YET
+                                    : Phrases.HOW_TO_SEND_AN_ALBUM);
+            case CaptionRequest.Misspelt misspelt -> new Action.Say(Sentences.about(misspelt));
+            case CaptionRequest.Unclear unclear -> new Action.Say(Sentences.about(unclear));
         };
     }
 
-    private static Action predict(FileReference file) {
+    private static Action ifNotTooLarge(FileReference file, Action action) {
         Long size = file.size();
         return size != null && size > Phrases.MAX_FILE_SIZE
                 ? new Action.Say(Phrases.FILE_TOO_LARGE)
-                : new Action.Predict(file);
+                : action;
     }
 
     private static boolean isForAnother(@Nullable String caption, @Nullable String ownName) {

@@ -8,25 +8,33 @@ public final class Phrases {
 
     static final String GREETING =
             """
-            Hello! I find things in photos.
+            Hello! I find things in photos, and I change photos.
 
             Send me a photo with the caption
                 predict
             and I answer with the same photo, a box around everything I recognise, and a count of what I found.
 
+            Other captions change your photo: try
+                blur
+            or contour, rotate, segment, salt and pepper. /help says what each can do.
+
             You can also send the picture as a file; then I see it in full quality.
-            Send me a text and I repeat it; reply to a message and I quote you. /help shows this again.""";
+            Send me a text and I repeat it; reply to a message and I quote you.""";
 
     static final String HOW_TO_SEND_A_PHOTO =
-            "Send me a photo with the caption \"predict\" and I tell you what I see in it. /help says more.";
+            "Send me a photo with the caption \"predict\" and I tell you what I see in it. /help says what else I can do.";
 
     static final String CAPTION_MISSING =
             "A nice picture! Tell me what to do with it: send it again with the caption \"predict\" and I show you"
-                    + " what I find in it.";
+                    + " what I find in it, or with \"blur\", \"contour\" or another of those that /help lists.";
 
-    static final String CAPTION_UNKNOWN =
-            "I do not understand this caption. What I can do: \"predict\" finds the things in your picture. Send it"
-                    + " again with that caption.";
+    static final String HOW_TO_SEND_AN_ALBUM =
+            "\"concat\" joins several pictures, and this is only one. Choose 2 to 10 pictures, send them together as"
+                    + " an album and put the caption on one of them.";
+
+    static final String ALBUMS_NOT_YET =
+            "I cannot join the pictures of an album yet. With any other caption that /help lists I change one"
+                    + " picture of it, the one that has the caption.";
 
     public static final String FILE_TOO_LARGE =
             "This file is over 20 MB, which is the most that Telegram lets a bot fetch. Send the picture as a photo"
@@ -44,6 +52,12 @@ public final class Phrases {
 
     static String echo(String text) {
         return ECHO + text;
+    }
+
+    static String howToSend(String caption) {
+        return "That is a caption: send me a photo with \""
+                + caption
+                + "\" below it. /help says more about captions.";
     }
 
     static String unknownCommand(String name) {

@@ -17,10 +17,10 @@ public record FilterStep(Filter filter, boolean grey) {
 
     /** The picture after all the steps, taken in their order. */
     public static Raster applyAll(List<FilterStep> steps, Raster picture, RandomGenerator random) {
-        Raster result = picture;
+        // No second variable: the original would stay in memory beside its successors.
         for (FilterStep step : steps) {
-            result = step.apply(result, random);
+            picture = step.apply(picture, random);
         }
-        return result;
+        return picture;
     }
 }

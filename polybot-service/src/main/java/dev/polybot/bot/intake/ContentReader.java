@@ -43,12 +43,13 @@ final class ContentReader {
 
     static Content read(JsonNode message) {
         String caption = message.path("caption").asStringOpt().orElse(null);
+        boolean ofAlbum = message.has("media_group_id");
         if (message.path("text").isString()) {
             return new Content.Text(message.path("text").stringValue());
         }
         FileReference photo = largest(message.path("photo"));
         if (photo != null) {
-            return new Content.Picture(photo, caption);
+            return new Content.Picture(photo, caption, ofAlbum);
         }
         Content.Kind other =
                 OTHERS.entrySet().stream()
@@ -60,11 +61,11 @@ final class ContentReader {
             return new Content.Other(other);
         }
         return message.has("document")
-                ? document(message.path("document"), caption)
+                ? document(message.path("document"), caption, ofAlbum)
                 : new Content.Service();
     }
 
-    private static Content document(JsonNode document, @Nullable String caption) {
+    private static Content document(JsonNode document, @Nullable String caption, boolean ofAlbum) {
         String type = document.path("mime_type").asString("");
         if (GIF.contains(type)) {
             return new Content.Other(Content.Kind.ANIMATION);
@@ -72,7 +73,7 @@ final class ContentReader {
         String name = document.path("file_name").asString("");
         FileReference file = file(document);
         return file != null && (type.startsWith("image/") || PICTURE_NAME.matcher(name).matches())
-                ? new Content.Picture(file, caption)
+                ? new Content.Picture(file, caption, ofAlbum)
                 : new Content.Other(Content.Kind.FILE);
     }
 

@@ -2,9 +2,12 @@ package dev.polybot.bot.predictions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.polybot.model.detection.DetectionOptions;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /**
  * Names predictions. The name follows from what was asked, so that an update that Telegram tells again, or a message that a
@@ -17,8 +20,13 @@ final class PredictionIds {
 
     private PredictionIds() {}
 
-    static String forMessage(long chatId, int messageId) {
-        return digest("telegram:" + chatId + ':' + messageId).substring(0, LENGTH);
+    /** A corrected caption that asks for something else is something new. */
+    static String forMessage(long chatId, int messageId, DetectionOptions options) {
+        String classes = options.classes().stream().sorted().collect(Collectors.joining(","));
+        return digest(
+                        "telegram:%d:%d:%s:%s"
+                                .formatted(chatId, messageId, options.minConfidence(), classes))
+                .substring(0, LENGTH);
     }
 
     private static String digest(String text) {

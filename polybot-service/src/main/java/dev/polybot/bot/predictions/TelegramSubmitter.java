@@ -29,11 +29,11 @@ class TelegramSubmitter implements Submitter {
     }
 
     @Override
-    public Submission submit(long chatId, int messageId, String fileId) {
+    public Submission submit(long chatId, int messageId, String fileId, DetectionOptions options) {
         try (TemporaryPicture picture = TemporaryPicture.create()) {
             return switch (files.fetch(fileId, picture.file(), Phrases.MAX_FILE_SIZE)) {
                 case TelegramFiles.Fetched.Done(String extension) -> {
-                    accept(chatId, messageId, extension, picture);
+                    accept(chatId, messageId, extension, options, picture);
                     yield new Submission.Accepted();
                 }
                 case TelegramFiles.Fetched.TooLarge() -> new Submission.TooLarge();
@@ -42,18 +42,17 @@ class TelegramSubmitter implements Submitter {
         }
     }
 
-    private void accept(long chatId, int messageId, String extension, TemporaryPicture picture) {
+    private void accept(
+            long chatId,
+            int messageId,
+            String extension,
+            DetectionOptions options,
+            TemporaryPicture picture) {
         String chat = Long.toString(chatId);
-        String predictionId = PredictionIds.forMessage(chatId, messageId);
+        String predictionId = PredictionIds.forMessage(chatId, messageId, options);
         String imgName = ObjectKeys.imageName(chat, predictionId, extension);
         pictures.putOriginal(imgName, extension, picture.file());
         jobs.send(
-                new IdentifyJob(
-                        chat,
-                        imgName,
-                        predictionId,
-                        messageId,
-                        DetectionOptions.DEFAULT,
-                        clock.instant()));
+                new IdentifyJob(chat, imgName, predictionId, messageId, options, clock.instant()));
     }
 }

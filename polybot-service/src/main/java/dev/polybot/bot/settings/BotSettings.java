@@ -15,6 +15,7 @@ import java.util.List;
  * @param telegram the bot's account and how updates come
  * @param queues the queues between the services
  * @param storage buckets and tables
+ * @param filters how much memory filters may take
  */
 @ConfigurationProperties("polybot")
 public record BotSettings(
@@ -22,7 +23,8 @@ public record BotSettings(
         @DefaultValue("0s") Duration drainDelay,
         @DefaultValue TelegramSettings telegram,
         @DefaultValue QueueSettings queues,
-        @DefaultValue StorageSettings storage) {
+        @DefaultValue StorageSettings storage,
+        @DefaultValue FilterSettings filters) {
 
     /**
      * Takes sound settings only.
@@ -35,6 +37,7 @@ public record BotSettings(
         telegram.check(faults);
         queues.check(faults);
         storage.check(faults);
+        filters.check(faults);
         if (!faults.isEmpty()) {
             throw new InvalidSettingsException(faults);
         }

@@ -4,6 +4,7 @@ import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.Conversation;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.editing.BusyException;
 import dev.polybot.bot.faults.Failures;
 import dev.polybot.bot.secrets.Credentials;
 import dev.polybot.bot.telegram.TelegramException;
@@ -68,6 +69,8 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         } catch (TelegramException.Refused e) {
             log.info("{} can have no answer: {}", id, e.getMessage());
         } catch (TelegramException.Unavailable e) {
+            return repeat(id, claim, new Verdict.Repeat(e.retryAfter()), e);
+        } catch (BusyException e) {
             return repeat(id, claim, new Verdict.Repeat(e.retryAfter()), e);
         } catch (TelegramException.TokenRejected | SdkException e) {
             return repeat(id, claim, new Verdict.Repeat(null), e);

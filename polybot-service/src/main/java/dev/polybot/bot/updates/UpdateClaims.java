@@ -30,7 +30,7 @@ import java.util.UUID;
 @Component
 class UpdateClaims {
 
-    /** Longer than acting on an update can take: two calls of Telegram's, a picture to S3 and a job to the queue. */
+    /** Longer than acting on an update can take: four calls of Telegram's and the patience for a filter's room. */
     static final Duration CLAIM = Duration.ofMinutes(2);
 
     /** Telegram keeps an update for 24 hours (Bot API, getting updates). */

@@ -2,10 +2,17 @@ package dev.polybot.bot.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.filters.Blur;
+import dev.polybot.bot.filters.Contour;
+import dev.polybot.bot.filters.FilterStep;
+import dev.polybot.model.detection.DetectionOptions;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Set;
 
 class ConversationTests {
 
@@ -13,18 +20,7 @@ class ConversationTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/start",
-                "/start deep-link",
-                "/help",
-                "/help@polybot",
-                "/HELP",
-                "hello",
-                "Hello!",
-                " HELLO ?",
-                "hi",
-                "Hey…"
-            })
+            strings = {"/start", "/start deep-link", "hello", "Hello!", " HELLO ?", "hi", "Hey…"})
     void greetsAndExplains(String text) {
         assertThat(decide(text(text))).isEqualTo(new Action.Say(Phrases.GREETING));
     }
@@ -54,9 +50,22 @@ class ConversationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"predict", "/predict", "Predict "})
-    void theWordPredictWithoutAPictureIsExplained(String text) {
-        assertThat(decide(text(text))).isEqualTo(new Action.Say(Phrases.HOW_TO_SEND_A_PHOTO));
+    @ValueSource(
+            strings = {
+                "predict",
+                "/predict",
+                "Predict ",
+                "blur 10",
+                "/blur 10",
+                "/salt_and_pepper"
+            })
+    void aCaptionWithoutAPictureIsExplained(String text) {
+        assertThat(said(text)).contains("That is a caption: send me a photo");
+    }
+
+    @Test
+    void aMisspeltCommandIsAnsweredWithTheRightOne() {
+        assertThat(said("/blurr")).startsWith("Did you mean \"blur\"?");
     }
 
     @Test
@@ -75,7 +84,8 @@ class ConversationTests {
 
     @Test
     void aPictureToPredictIsSubmitted() {
-        assertThat(decide(picture(" Predict\n"))).isEqualTo(new Action.Predict(FILE));
+        assertThat(decide(picture(" Predict\n")))
+                .isEqualTo(new Action.Predict(FILE, DetectionOptions.DEFAULT));
     }
 
     @Test
@@ -83,24 +93,68 @@ class ConversationTests {
         assertThat(decide(picture(null))).isEqualTo(new Action.Say(Phrases.CAPTION_MISSING));
     }
 
+    @Test
+    void whatIsLookedForGoesIntoTheJob() {
+        assertThat(decide(picture("predict 60% only dogs")))
+                .isEqualTo(new Action.Predict(FILE, new DetectionOptions(.6, Set.of("dog"))));
+    }
+
+    @Test
+    void aPictureToFilterIsFiltered() {
+        assertThat(decide(picture("/blur@polybot 10, Contour")))
+                .isInstanceOfSatisfying(
+                        Action.Filter.class,
+                        filter ->
+                                assertThat(filter.chain().steps())
+                                        .containsExactly(
+                                                new FilterStep(new Blur(10), false),
+                                                new FilterStep(new Contour(), false)));
+    }
+
+    @Test
+    void joiningOnePictureIsToldHowToSendTwo() {
+        assertThat(decide(picture("concat")))
+                .isEqualTo(new Action.Say(Phrases.HOW_TO_SEND_AN_ALBUM));
+    }
+
+    /** Who has sent an album must not be told to send one. */
+    @Test
+    void joiningAnAlbumIsToldThatItCannotBeDoneYet() {
+        assertThat(decide(message(false, false, new Content.Picture(FILE, "concat", true))))
+                .isEqualTo(new Action.Say(Phrases.ALBUMS_NOT_YET));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"what is this?", "prediction_result"})
-    void anUnknownCaptionIsToldWhatIsUnderstood(String caption) {
-        assertThat(decide(picture(caption))).isEqualTo(new Action.Say(Phrases.CAPTION_UNKNOWN));
+    void anUnknownCaptionIsToldWhatWouldWork(String caption) {
+        assertThat(decide(picture(caption)))
+                .isInstanceOfSatisfying(
+                        Action.Say.class,
+                        say ->
+                                assertThat(say.text())
+                                        .contains("I do not understand", "would work: predict"));
+    }
+
+    @Test
+    void aMisspeltCaptionIsAnsweredWithTheRightOne() {
+        assertThat(decide(picture("countour")))
+                .isInstanceOfSatisfying(
+                        Action.Say.class,
+                        say -> assertThat(say.text()).startsWith("Did you mean \"contour\"?"));
     }
 
     @Test
     void aFileOverTheLimitIsNotEvenTried() {
         FileReference large = new FileReference("file", 20L * 1024 * 1024 + 1);
-        assertThat(decide(message(false, false, new Content.Picture(large, "predict"))))
+        assertThat(decide(message(false, false, new Content.Picture(large, "predict", false))))
                 .isEqualTo(new Action.Say(Phrases.FILE_TOO_LARGE));
     }
 
     @Test
     void aFileOfUnknownSizeIsTried() {
         FileReference unknown = new FileReference("file", null);
-        assertThat(decide(message(false, false, new Content.Picture(unknown, "predict"))))
-                .isEqualTo(new Action.Predict(unknown));
+        assertThat(decide(message(false, false, new Content.Picture(unknown, "predict", false))))
+                .isEqualTo(new Action.Predict(unknown, DetectionOptions.DEFAULT));
     }
 
     @ParameterizedTest
@@ -119,10 +173,14 @@ class ConversationTests {
 
     @Test
     void aCorrectedCaptionIsActedOnAndACorrectedTextIsNot() {
-        assertThat(decide(message(true, false, new Content.Picture(FILE, "predict"))))
-                .isEqualTo(new Action.Predict(FILE));
+        assertThat(decide(message(true, false, new Content.Picture(FILE, "predict", false))))
+                .isEqualTo(new Action.Predict(FILE, DetectionOptions.DEFAULT));
         assertThat(decide(message(true, false, new Content.Text("helo"))))
                 .isEqualTo(new Action.Ignore());
+    }
+
+    private static String said(String text) {
+        return ((Action.Say) decide(text(text))).text();
     }
 
     private static Action decide(IncomingMessage message) {
@@ -134,7 +192,7 @@ class ConversationTests {
     }
 
     private static IncomingMessage picture(String caption) {
-        return message(false, false, new Content.Picture(FILE, caption));
+        return message(false, false, new Content.Picture(FILE, caption, false));
     }
 
     private static IncomingMessage message(boolean edited, boolean reply, Content content) {

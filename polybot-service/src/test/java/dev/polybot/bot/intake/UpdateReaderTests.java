@@ -33,7 +33,8 @@ class UpdateReaderTests {
     void readsTheLargestSizeOfAPhotoWhereverItStands() {
         assertThat(content("photo"))
                 .isEqualTo(
-                        new Content.Picture(new FileReference("AgAC-large", 183_422L), "predict"));
+                        new Content.Picture(
+                                new FileReference("AgAC-large", 183_422L), "predict", false));
     }
 
     @Test
@@ -41,7 +42,7 @@ class UpdateReaderTests {
         assertThat(content("document"))
                 .isEqualTo(
                         new Content.Picture(
-                                new FileReference("BQAC-document", 4_812_345L), "Predict"));
+                                new FileReference("BQAC-document", 4_812_345L), "Predict", false));
     }
 
     @Test

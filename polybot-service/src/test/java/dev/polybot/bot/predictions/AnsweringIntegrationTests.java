@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.polybot.bot.pictures.S3Pictures;
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.telegram.PictureSender;
 import dev.polybot.bot.telegram.TelegramClients;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.bot.testing.Aws;
@@ -55,6 +56,7 @@ class AnsweringIntegrationTests {
                     predictions,
                     new ReplySender(
                             TelegramClients.botApi(telegram.url()),
+                            new PictureSender(TelegramClients.botApi(telegram.url())),
                             S3Pictures.of(Aws.S3, settings)));
     private final ResultHandling results = new ResultHandling(replies, predictions, clock);
     private final DeadLetterHandling deadLetters =

@@ -47,6 +47,27 @@ class BotSettingsTests {
     }
 
     @Test
+    void filtersTakeAPhonesPhotoUnlessToldOtherwise() {
+        complete.run(
+                context -> {
+                    FilterSettings filters = context.getBean(BotSettings.class).filters();
+                    assertThat(filters.maxPixels()).isGreaterThan(4032L * 3024);
+                    assertThat(filters.maxPixelsInWork()).isEqualTo(filters.maxPixels());
+                });
+    }
+
+    @Test
+    void roomForFiltersMustHoldTheLargestPicture() {
+        complete.withPropertyValues(
+                        "FILTERS_MAX_PIXELS=2000000", "FILTERS_MAX_PIXELS_IN_WORK=1000000")
+                .run(
+                        context ->
+                                assertThat(context.getStartupFailure())
+                                        .rootCause()
+                                        .hasMessageContaining("FILTERS_MAX_PIXELS_IN_WORK"));
+    }
+
+    @Test
     void showsEverythingThatIsMissingAtOnce() {
         runner.run(
                 context ->

@@ -1,5 +1,6 @@
 package dev.polybot.bot.testing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +35,7 @@ public final class FakeTelegram implements AutoCloseable {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final List<byte[]> pictures = new CopyOnWriteArrayList<>();
     private final AtomicInteger messageIds = new AtomicInteger(1000);
 
     public FakeTelegram() {
@@ -88,8 +91,14 @@ public final class FakeTelegram implements AutoCloseable {
         return calls.stream().filter(call -> call.method().equalsIgnoreCase(method)).toList();
     }
 
+    /** The JPEG files that have been sent, as photos or as files. */
+    public List<byte[]> pictures() {
+        return List.copyOf(pictures);
+    }
+
     public void forgetCalls() {
         calls.clear();
+        pictures.clear();
     }
 
     @Override
@@ -99,7 +108,8 @@ public final class FakeTelegram implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        String body = new String(bytes, UTF_8);
         Answer answer;
         String filePrefix = "/file/bot" + TOKEN + '/';
         if (path.startsWith(filePrefix)) {
@@ -107,6 +117,7 @@ public final class FakeTelegram implements AutoCloseable {
             answer = file == null ? notFound() : new Answer(200, "image/jpeg", file);
         } else if (path.startsWith("/bot" + TOKEN + '/')) {
             String method = path.substring(path.lastIndexOf('/') + 1);
+            pictureIn(bytes).ifPresent(pictures::add);
             calls.add(new Call(method, body));
             Queue<Answer> prepared = answers.get(method.toLowerCase(Locale.ROOT));
             Answer next = prepared == null ? null : prepared.poll();
@@ -119,6 +130,16 @@ public final class FakeTelegram implements AutoCloseable {
                 answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
         exchange.getResponseBody().write(answer.body());
         exchange.close();
+    }
+
+    private static Optional<byte[]> pictureIn(byte[] form) {
+        String bytes = new String(form, ISO_8859_1);
+        int start = bytes.indexOf("\u00ff\u00d8\u00ff");
+        return start < 0
+                ? Optional.empty()
+                : Optional.of(
+                        bytes.substring(start, bytes.lastIndexOf("\u00ff\u00d9") + 2)
+                                .getBytes(ISO_8859_1));
     }
 
     private Answer usual(String method) {

@@ -1,6 +1,7 @@
 package dev.polybot.bot.testing;
 
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.settings.FilterSettings;
 import dev.polybot.bot.settings.QueueSettings;
 import dev.polybot.bot.settings.StorageSettings;
 import dev.polybot.bot.settings.TelegramSettings;
@@ -35,6 +36,7 @@ public final class TestSettings {
                         true,
                         Aws.variable("TABLE_NAME"),
                         Aws.variable("STATE_TABLE_NAME"),
-                        Duration.ofDays(30)));
+                        Duration.ofDays(30)),
+                new FilterSettings(4_000_000, 4_000_000, Duration.ofMillis(50)));
     }
 }

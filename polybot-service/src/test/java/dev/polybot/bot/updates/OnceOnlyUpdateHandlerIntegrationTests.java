@@ -5,20 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
+import dev.polybot.bot.editing.BusyException;
+import dev.polybot.bot.editing.Edit;
+import dev.polybot.bot.editing.Editor;
+import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.predictions.Submission;
 import dev.polybot.bot.predictions.Submitter;
+import dev.polybot.bot.telegram.BotApi;
+import dev.polybot.bot.telegram.PictureSender;
 import dev.polybot.bot.telegram.TelegramClients;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
 import dev.polybot.bot.testing.TestClock;
 import dev.polybot.bot.testing.TestSettings;
+import dev.polybot.model.detection.DetectionOptions;
+import dev.polybot.pictures.testing.Drawn;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +145,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         UpdateHandler stumbling =
                 instance(
                         Aws.DYNAMO_DB,
-                        (chat, message, file) -> {
+                        (chat, message, file, options) -> {
                             throw new IllegalStateException("a bug");
                         });
         IncomingUpdate picture = picture();
@@ -151,20 +163,82 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     @Test
     void aPictureThatIsTooLargeIsAnsweredInWords() {
         UpdateHandler instance =
-                instance(Aws.DYNAMO_DB, (chat, message, file) -> new Submission.TooLarge());
+                instance(
+                        Aws.DYNAMO_DB, (chat, message, file, options) -> new Submission.TooLarge());
 
         assertThat(instance.handle(picture())).isEqualTo(HANDLED);
         assertThat(telegram.calls("sendMessage").getFirst().body()).contains("20 MB");
     }
 
-    private Submission accept(long chatId, int messageId, String fileId) {
+    @Test
+    void withoutRoomForAPictureTelegramIsAskedToRepeatForAsLongAsThatLasts() {
+        UpdateHandler busy =
+                instance(
+                        Aws.DYNAMO_DB,
+                        this::accept,
+                        (file, steps, to) -> {
+                            throw new BusyException();
+                        });
+        IncomingUpdate blur = picture("blur");
+
+        for (int attempt = 0; attempt < OnceOnlyUpdateHandler.MAX_ATTEMPTS + 2; attempt++) {
+            assertThat(busy.handle(blur)).isEqualTo(new Verdict.Repeat(Duration.ofSeconds(2)));
+        }
+        assertThat(telegram.calls("sendMessage")).isEmpty();
+
+        assertThat(oneInstance.handle(blur)).isEqualTo(HANDLED);
+        assertThat(telegram.calls("sendPhoto")).hasSize(1);
+    }
+
+    @Test
+    void aPictureToldAgainIsFilteredOnce() {
+        IncomingUpdate blur = picture("blur 10");
+        assertThat(oneInstance.handle(blur)).isEqualTo(HANDLED);
+        assertThat(otherInstance.handle(blur)).isEqualTo(HANDLED);
+
+        assertThat(telegram.calls("sendPhoto"))
+                .singleElement()
+                .satisfies(
+                        call ->
+                                assertThat(call.body())
+                                        .contains("blur 10", "\"message_id\":7", "photo.jpg"));
+    }
+
+    @Test
+    void aPictureThatCannotBeFilteredIsAnsweredInWords() {
+        UpdateHandler instance =
+                instance(
+                        Aws.DYNAMO_DB,
+                        this::accept,
+                        (file, steps, to) -> new Edit.Impossible("It is damaged."));
+
+        assertThat(instance.handle(picture("blur"))).isEqualTo(HANDLED);
+        assertThat(telegram.calls("sendMessage").getFirst().body())
+                .contains("It is damaged.", "\"message_id\":7");
+    }
+
+    private Submission accept(long chatId, int messageId, String fileId, DetectionOptions options) {
         return new Submission.Accepted();
     }
 
+    private Edit smallPicture(String fileId, List<FilterStep> steps, Path to) {
+        try {
+            Files.write(to, Drawn.jpeg());
+            return new Edit.Done();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private UpdateHandler instance(DynamoDbClient dynamoDb, Submitter submitter) {
+        return instance(dynamoDb, submitter, this::smallPicture);
+    }
+
+    private UpdateHandler instance(DynamoDbClient dynamoDb, Submitter submitter, Editor editor) {
+        BotApi api = TelegramClients.botApi(telegram.url());
         return new OnceOnlyUpdateHandler(
                 claims(dynamoDb),
-                new Effects(TelegramClients.botApi(telegram.url()), submitter),
+                new Effects(api, new PictureSender(api), submitter, editor),
                 new BotName(),
                 TelegramClients.CREDENTIALS);
     }
@@ -182,7 +256,11 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     }
 
     private static IncomingUpdate picture() {
-        return update(new Content.Picture(new FileReference("file", null), "predict"));
+        return picture("predict");
+    }
+
+    private static IncomingUpdate picture(String caption) {
+        return update(new Content.Picture(new FileReference("file", null), caption, false));
     }
 
     private static IncomingUpdate update(Content content) {

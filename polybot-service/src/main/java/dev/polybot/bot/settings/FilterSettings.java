@@ -1,0 +1,33 @@
+package dev.polybot.bot.settings;
+
+import dev.polybot.bot.filters.Raster;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much memory filters may take: for each pixel in work about 12 bytes, 9 of them of Java's heap.
+ *
+ * @param maxPixels of a picture; the default lets in a phone's 12 megapixels
+ * @param maxPixelsInWork of all pictures that are filtered at the same time
+ * @param patience how long a picture waits for room before Telegram is asked to tell of it again
+ */
+public record FilterSettings(
+        @DefaultValue("12600000") long maxPixels,
+        @DefaultValue("12600000") long maxPixelsInWork,
+        @DefaultValue("5s") Duration patience) {
+
+    void check(List<Fault> faults) {
+        if (maxPixels < 1 || maxPixels > Raster.MAX_PIXELS) {
+            faults.add(new Fault("FILTERS_MAX_PIXELS", "must be 1 to " + Raster.MAX_PIXELS + "."));
+        }
+        if (maxPixelsInWork < maxPixels) {
+            faults.add(
+                    new Fault(
+                            "FILTERS_MAX_PIXELS_IN_WORK",
+                            "must be no less than FILTERS_MAX_PIXELS."));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.polybot.bot.telegram;
+
+import dev.polybot.bot.pictures.PictureShape;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.nio.file.Path;
+
+/** Sends pictures in the form that Telegram takes: as a photo, else as a file. */
+@Component
+public class PictureSender {
+
+    private final BotApi telegram;
+
+    public PictureSender(BotApi telegram) {
+        this.telegram = telegram;
+    }
+
+    /**
+     * Sends a picture.
+     *
+     * @param name what it is called if it goes as a file
+     * @return the number of the message that it became
+     */
+    public int send(
+            String chatId, Path picture, String name, String caption, @Nullable Integer replyTo) {
+        PictureShape shape = PictureShape.of(picture);
+        if (shape == null || !shape.fitsPhoto()) {
+            return telegram.sendFile(chatId, picture, name, caption, replyTo);
+        }
+        try {
+            return telegram.sendPhoto(chatId, picture, caption, replyTo);
+        } catch (TelegramException.Refused e) {
+            if (e.becauseOfThePicture()) {
+                return telegram.sendFile(chatId, picture, name, caption, replyTo);
+            }
+            throw e;
+        }
+    }
+}

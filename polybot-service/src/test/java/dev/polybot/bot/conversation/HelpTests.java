@@ -1,0 +1,104 @@
+package dev.polybot.bot.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polybot.bot.captions.HelpPages;
+import dev.polybot.bot.captions.HelpText;
+import dev.polybot.bot.captions.Keyword;
+import dev.polybot.bot.filters.FilterStep;
+import dev.polybot.bot.filters.Raster;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+class HelpTests {
+
+    private static final Pattern EXAMPLE = Pattern.compile("• (.+) — .+");
+    private static final FileReference FILE = new FileReference("file", 1_000L);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/help", "/help@polybot", "/HELP", "help", "Help!", "/help nothing"})
+    void listsEverything(String text) {
+        assertThat(said(text)).isEqualTo(HelpText.overview());
+        for (Keyword keyword : Keyword.values()) {
+            assertThat(HelpText.overview()).contains("\n" + keyword.spoken());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/help blur, BLUR",
+        "help blur, BLUR",
+        "/help Salt and Pepper, SALT_AND_PEPPER",
+        "/help salt_and_pepper, SALT_AND_PEPPER",
+        "help: with contours, CONTOUR",
+        "/help predikt, PREDICT"
+    })
+    void showsAPageAboutEachAction(String text, Keyword keyword) {
+        assertThat(said(text)).isEqualTo(HelpText.of(HelpPages.of(keyword)));
+    }
+
+    @Test
+    void showsThePageAboutChains() {
+        assertThat(said("/help chains")).contains("rotate 90, blur 8, contour");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help me, I am lost", "helpful", "You need help"})
+    void aTextWithTheWordInItIsNoQuestion(String text) {
+        assertThat(said(text)).isEqualTo(Phrases.echo(text));
+    }
+
+    @Test
+    void everyTextFitsIntoOneMessage() {
+        assertThat(HelpText.overview()).hasSizeLessThan(4096);
+        assertThat(Phrases.GREETING).hasSizeLessThan(4096);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleThatTheHelpShowsWorksAsTheCaptionOfAPicture(String caption) {
+        switch (decide(new Content.Picture(FILE, caption, false))) {
+            case Action.Predict predict -> assertThat(caption).startsWith("predict");
+            case Action.Filter filter -> {
+                Raster picture = new Raster(8, 6, new byte[8 * 6 * Raster.CHANNELS]);
+                assertThat(FilterStep.applyAll(filter.chain().steps(), picture, new Random(1)))
+                        .isNotNull();
+            }
+            case Action.Say(String text) -> {
+                assertThat(caption).startsWith("concat");
+                assertThat(text).isEqualTo(Phrases.HOW_TO_SEND_AN_ALBUM);
+            }
+            case Action other -> throw new AssertionError(caption + " is " + other);
+        }
+    }
+
+    /** As a person reads them off the chat. */
+    static Stream<String> examples() {
+        List<String> captions =
+                HelpPages.ALL.stream()
+                        .flatMap(page -> said("/help " + page.topic()).lines())
+                        .map(EXAMPLE::matcher)
+                        .filter(matcher -> matcher.matches())
+                        .map(matcher -> matcher.group(1))
+                        .toList();
+        assertThat(captions).hasSizeGreaterThan(20);
+        return captions.stream();
+    }
+
+    private static String said(String text) {
+        return ((Action.Say) decide(new Content.Text(text))).text();
+    }
+
+    private static Action decide(Content content) {
+        return Conversation.decide(new IncomingMessage(42, 7, false, false, content), "polybot");
+    }
+}
