@@ -7,8 +7,9 @@ import dev.polybot.local.chat.ChatMessage;
 import dev.polybot.local.stack.RunningPart;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -18,17 +19,29 @@ class CrashEndToEndTests {
 
     private static final int JOBS = 40;
 
-    private RunningSystem system;
+    private static RunningSystem system;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         system = RunningSystem.start(null, options -> options.withInstances(2, 2));
         system.aws().putOriginal("street.jpg", Samples.bytes("street.jpg"));
     }
 
-    @AfterEach
-    void stop() throws Exception {
+    @AfterAll
+    static void stop() throws Exception {
         system.close();
+    }
+
+    @AfterEach
+    void bringBackWhatWasEnded() throws Exception {
+        for (RunningPart part : system.stack().parts()) {
+            if (!part.isAlive()) {
+                part.restart();
+            }
+        }
+        for (RunningPart part : system.stack().parts()) {
+            part.awaitReady(RunningSystem.PATIENCE);
+        }
     }
 
     @Test
