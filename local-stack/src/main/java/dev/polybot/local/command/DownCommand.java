@@ -19,7 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-@Command(name = "down", description = "Ends the system that `up` started.")
+@Command(
+        name = "down",
+        mixinStandardHelpOptions = true,
+        description = "Ends the system that `up` started.")
 final class DownCommand implements Callable<Integer> {
 
     private static final int LIMIT_SECONDS = 90;

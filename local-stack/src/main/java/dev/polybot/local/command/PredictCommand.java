@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 
 @Command(
         name = "predict",
+        mixinStandardHelpOptions = true,
         description = {
             "Finds things in a photo: prints what was found and saves the photo with boxes drawn.",
             "Ends with 1 when no picture came back, because it could not be done or took too long."

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 
 @Command(
         name = "send",
+        mixinStandardHelpOptions = true,
         description = {
             "Says anything to the bot and shows what comes back.",
             "Several pictures are sent as an album. If the system is not up, it is started for this"

@@ -11,7 +11,10 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-@Command(name = "status", description = "Says whether the system is running, and where.")
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Says whether the system is running, and where.")
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin private Home home = new Home();

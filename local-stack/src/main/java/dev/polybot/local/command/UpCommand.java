@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 
 @Command(
         name = "up",
+        mixinStandardHelpOptions = true,
         description = {
             "Starts the whole system on this machine and stays until Ctrl-C.",
             "With TELEGRAM_TOKEN in the environment the bot talks to the real Telegram; without it"

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,6 +52,20 @@ class PolybotCommandTests {
     void anUnknownCommandPointsToTheHelp() {
         assertThat(run("fly")).contains("2: ", "./polybot --help");
         assertThat(run("predict")).contains("2: ", "./polybot predict --help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down", "status", "predict", "send"})
+    void everyCommandHasTheHelpThatItsMistakesPointTo(String command) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true));
+        try {
+            assertThat(run(command, "--help")).startsWith("0: ");
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(out.toString()).contains("Usage: polybot " + command);
     }
 
     private String file(String name, long size) throws IOException {
