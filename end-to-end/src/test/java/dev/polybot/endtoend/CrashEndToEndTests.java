@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** Kill any process at any instant: every job still ends in one answer. */
+/** A service may be killed at work, or between question and answer: every job still ends in one answer. */
 class CrashEndToEndTests {
 
     private static final int JOBS = 40;

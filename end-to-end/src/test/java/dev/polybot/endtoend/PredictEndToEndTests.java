@@ -25,9 +25,6 @@ import javax.imageio.ImageIO;
 /** The main job, on the model that the project ships: nothing is downloaded. */
 class PredictEndToEndTests {
 
-    /** The small model is no master: of the classes in a picture it must name this share at least. */
-    private static final double MOST = 0.7;
-
     private static RunningSystem system;
 
     @TempDir Path folder;
@@ -55,7 +52,7 @@ class PredictEndToEndTests {
 
             ChatMessage answer = Answers.answerTo(chat, sent);
 
-            assertThat(Samples.shareFound(sample, answer.words())).isGreaterThanOrEqualTo(MOST);
+            assertThat(Samples.countsIn(answer.words(), sample)).isEqualTo(Samples.counts(sample));
             assertThat(answer.replyTo()).isEqualTo(sent.getFirst().id());
             BufferedImage annotated = picture(chat, answer);
             BufferedImage original = ImageIO.read(Samples.path(sample).toFile());
@@ -103,8 +100,8 @@ class PredictEndToEndTests {
             system.aws().pushJob("{\"chatId\": \"7101922782\", \"imgName\": \"street.jpg\"}");
 
             ChatMessage answer = Answers.heard(chat, 1).getFirst();
-            assertThat(Samples.shareFound("street.jpg", answer.words()))
-                    .isGreaterThanOrEqualTo(MOST);
+            assertThat(Samples.countsIn(answer.words(), "street.jpg"))
+                    .isEqualTo(Samples.counts("street.jpg"));
             assertThat(answer.photo()).isNotNull();
         }
     }

@@ -1,11 +1,14 @@
 package dev.polybot.endtoend;
 
+import static java.util.stream.Collectors.toSet;
+
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,9 +35,22 @@ final class Samples {
                 .readValue(FOLDER.resolve("expected.json").toFile(), new TypeReference<>() {});
     }
 
-    /** The share of a sample's classes that a summary names, 0..1. */
-    static double shareFound(String sample, String summary) {
-        Set<String> classes = expected().getOrDefault(sample, Map.of()).keySet();
-        return (double) classes.stream().filter(summary::contains).count() / classes.size();
+    /**
+     * What a summary says of a sample: its parts, such as "2 cars", each with the class it counts in the singular if the sample
+     * has just that many of it.
+     */
+    static Set<String> countsIn(String summary, String sample) {
+        Set<String> drawn = counts(sample);
+        String sentence = summary.lines().findFirst().orElse("");
+        return Arrays.stream(sentence.replaceAll("^I found |\\.$", "").split(", "))
+                .map(part -> drawn.stream().filter(part::startsWith).findFirst().orElse(part))
+                .collect(toSet());
+    }
+
+    /** What is drawn in a sample, such as "2 car". */
+    static Set<String> counts(String sample) {
+        return expected().getOrDefault(sample, Map.of()).entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(toSet());
     }
 }
