@@ -4,10 +4,13 @@ import dev.polybot.local.chat.ChatClient;
 import dev.polybot.local.chat.ChatRefusedException;
 import dev.polybot.local.stack.Installation;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,6 +21,12 @@ final class AskOptions {
     private static final String TERMINAL_CHAT = "4242002";
 
     @Mixin private Home home = new Home();
+
+    @Option(
+            names = "--page",
+            paramLabel = "URL",
+            description = "The chat page of a system that runs elsewhere, such as in containers.")
+    private @Nullable URI page;
 
     @Option(names = "--json", description = "Print the answer as one JSON document.")
     private boolean json;
@@ -37,8 +46,7 @@ final class AskOptions {
     /** Asks, saves what comes back, prints it. */
     Answer ask(Talk talk, SavedFiles saved) throws IOException, InterruptedException {
         saved.prepare();
-        Installation installation = Installation.find();
-        try (Session session = Session.open(installation, home.of(installation), progress);
+        try (Session session = session();
                 ChatClient chat = new ChatClient(session.page(), chatId)) {
             long start = System.nanoTime();
             Talk.Said said = talk.with(chat, Duration.ofSeconds(timeoutSeconds), progress);
@@ -50,6 +58,14 @@ final class AskOptions {
             progress.line("The chat does not take this: " + e.getMessage());
             return new Answer(List.of(), 0);
         }
+    }
+
+    private Session session() throws IOException, InterruptedException {
+        if (page != null) {
+            return new Session(page, null);
+        }
+        Installation installation = Installation.find();
+        return Session.open(installation, home.of(installation), progress);
     }
 
     private void print(Answer answer) {

@@ -12,11 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Starts the emulators in this process: {@code EmulatorsMain DATA_FOLDER}.
+ * Starts the emulators in this process: {@code EmulatorsMain DATA_FOLDER [NAME]}.
  *
  * <p>Ready when {@code DATA_FOLDER/environment.properties} appears: the environment with which the services find the
- * emulators. Everything they keep lies in the data folder and is there again after any end, orderly or not. The process
- * ends when its standard input does, so it cannot outlive whoever started it.
+ * emulators. Everything they keep lies in the data folder and is there again after any end, orderly or not.
+ *
+ * <p>Without a name they serve this machine alone, on free ports, and the process ends when its standard input does, so it
+ * cannot outlive whoever started it. With a name, which is how a container's neighbours know it, they serve every address:
+ * SQS at port 4566, S3 at 4567, DynamoDB at 4568, Secrets Manager at 4569.
  *
  * <p>The environment variable {@code TELEGRAM_TOKEN} is the bot token that the Telegram secret holds; without it one is
  * made up.
@@ -28,21 +31,29 @@ public final class EmulatorsMain {
     private EmulatorsMain() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length != 1) {
-            throw new IllegalArgumentException("usage: EmulatorsMain DATA_FOLDER");
+        if (arguments.length < 1 || arguments.length > 2) {
+            throw new IllegalArgumentException("usage: EmulatorsMain DATA_FOLDER [NAME]");
         }
         Path data = Files.createDirectories(Path.of(arguments[0]));
         Files.deleteIfExists(data.resolve(ENVIRONMENT_FILE));
-        endWithStandardInput();
-        Ports ports = Ports.rememberedIn(data.resolve("ports.properties"));
-        Map<String, String> secrets = secrets(data);
+        if (arguments.length == 1) {
+            endWithStandardInput();
+            start(data, Reach.THIS_MACHINE, Ports.rememberedIn(data.resolve("ports.properties")));
+        } else {
+            start(data, Reach.network(arguments[1]), Ports.WELL_KNOWN);
+        }
+    }
 
+    private static void start(Path data, Reach reach, Ports ports)
+            throws IOException, InterruptedException {
+        Map<String, String> secrets = secrets(data);
         startTogether(
-                () -> SqsEmulator.start(ports.sqs(), folder(data, "sqs")),
-                () -> DynamoDbEmulator.start(ports.dynamoDb(), folder(data, "dynamodb")),
-                () -> S3Emulator.start(ports.s3(), folder(data, "s3")),
-                () -> SecretsEmulator.start(ports.secrets(), secrets));
-        ServiceEnvironment.write(ServiceEnvironment.of(ports), data.resolve(ENVIRONMENT_FILE));
+                () -> SqsEmulator.start(reach, ports.sqs(), folder(data, "sqs")),
+                () -> DynamoDbEmulator.start(reach, ports.dynamoDb(), folder(data, "dynamodb")),
+                () -> S3Emulator.start(reach, ports.s3(), folder(data, "s3")));
+        startTogether(() -> SecretsEmulator.start(reach, ports.secrets(), secrets));
+        ServiceEnvironment.write(
+                ServiceEnvironment.of(reach, ports), data.resolve(ENVIRONMENT_FILE));
     }
 
     private static Map<String, String> secrets(Path data) throws IOException {

@@ -12,14 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/**
- * The loopback ports the emulators listen on. They are kept in the data folder, so that emulators that are started again are
- * found where they were; ports that somebody else has taken meanwhile are replaced.
- */
+/** The ports the emulators listen on. */
 record Ports(int sqs, int s3, int dynamoDb, int secrets) {
 
     private static final List<String> NAMES = List.of("sqs", "s3", "dynamodb", "secrets");
 
+    /** Where a network of containers finds them: nobody else listens there. */
+    static final Ports WELL_KNOWN = new Ports(4566, 4567, 4568, 4569);
+
+    /**
+     * Free ports of loopback. They are kept in the data folder, so that emulators that are started again are found where they
+     * were; ports that somebody else has taken meanwhile are replaced.
+     */
     static Ports rememberedIn(Path file) throws IOException {
         Properties remembered = new Properties();
         if (Files.exists(file)) {

@@ -15,11 +15,11 @@ final class S3Emulator {
 
     private S3Emulator() {}
 
-    static void start(int port, Path folder) {
+    static void start(Reach reach, int port, Path folder) {
         Map<String, Object> settings =
                 Map.of(
                         "server.address",
-                        "127.0.0.1",
+                        reach.address(),
                         "server.port",
                         port,
                         "server.ssl.enabled",
@@ -43,7 +43,7 @@ final class S3Emulator {
                         .initializers(
                                 context ->
                                         context.getBeanFactory()
-                                                .addBeanPostProcessor(new LoopbackOnly()))
+                                                .addBeanPostProcessor(new OneConnector()))
                         .run(arguments(settings));
     }
 
@@ -53,7 +53,7 @@ final class S3Emulator {
                 .toArray(String[]::new);
     }
 
-    private static final class LoopbackOnly implements BeanPostProcessor {
+    private static final class OneConnector implements BeanPostProcessor {
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {

@@ -7,13 +7,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/** Secrets Manager, as far as the services use it: GetSecretValue. No maintained emulator of it runs in a JVM. */
+/**
+ * Secrets Manager, as far as the services use it: GetSecretValue. No maintained emulator of it runs in a JVM. It is started
+ * when the others are ready, so that an answer at {@code /readyz} speaks for all of them.
+ */
 final class SecretsEmulator {
 
     private static final int MAX_REQUEST_BYTES = 64 * 1024;
@@ -26,12 +28,18 @@ final class SecretsEmulator {
         this.secrets = secrets;
     }
 
-    static void start(int port, Map<String, String> secrets) throws IOException {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    static void start(Reach reach, int port, Map<String, String> secrets) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(reach.address(), port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/readyz", SecretsEmulator::sayReady);
         server.createContext("/", new SecretsEmulator(secrets)::answer);
         server.start();
+    }
+
+    private static void sayReady(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            send(exchange, 200, Map.of("status", "UP"));
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

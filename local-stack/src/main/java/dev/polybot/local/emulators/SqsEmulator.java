@@ -14,16 +14,17 @@ final class SqsEmulator {
 
     private SqsEmulator() {}
 
-    static void start(int port, Path folder) {
-        var unused = new ElasticMQServer(new ElasticMQServerConfig(config(port, folder))).start();
+    static void start(Reach reach, int port, Path folder) {
+        var unused =
+                new ElasticMQServer(new ElasticMQServerConfig(config(reach, port, folder))).start();
     }
 
-    private static Config config(int port, Path folder) {
+    private static Config config(Reach reach, int port, Path folder) {
         Map<String, Object> settings =
                 Map.ofEntries(
-                        Map.entry("rest-sqs.bind-hostname", "127.0.0.1"),
+                        Map.entry("rest-sqs.bind-hostname", reach.address()),
                         Map.entry("rest-sqs.bind-port", port),
-                        Map.entry("node-address.host", "127.0.0.1"),
+                        Map.entry("node-address.host", reach.name()),
                         Map.entry("node-address.port", port),
                         Map.entry("aws.region", Names.REGION),
                         Map.entry("messages-storage.enabled", true),

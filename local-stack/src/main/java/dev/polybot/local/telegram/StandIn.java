@@ -14,7 +14,7 @@ import dev.polybot.local.telegram.chat.Page;
 import dev.polybot.local.telegram.chat.Samples;
 import dev.polybot.local.telegram.delivery.Backoff;
 import dev.polybot.local.telegram.delivery.WebhookDelivery;
-import dev.polybot.local.telegram.http.LoopbackOnly;
+import dev.polybot.local.telegram.http.KnownNamesOnly;
 import dev.polybot.local.telegram.picture.Media;
 import dev.polybot.local.telegram.state.TelegramState;
 
@@ -30,7 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Telegram on this machine: the Bot API for the bot, a chat page for the person, both on one loopback port. Chats, files and
+ * Telegram on this machine: the Bot API for the bot, a chat page for the person, both on one port. Chats, files and
  * updates that were not delivered are there again when it is started in the same folder.
  */
 public final class StandIn implements AutoCloseable {
@@ -48,32 +48,53 @@ public final class StandIn implements AutoCloseable {
      * @param folder where it keeps chats and files
      * @param token the bot's token
      * @param samples pictures that the page offers; null for none
+     * @param name the name by which others than programs of this machine reach it; null keeps it to loopback
      */
     public record Settings(
-            int port, Path folder, String token, @Nullable Path samples, Backoff backoff) {
+            int port,
+            Path folder,
+            String token,
+            @Nullable Path samples,
+            Backoff backoff,
+            @Nullable String name) {
 
         public Settings(int port, Path folder, String token) {
             this(port, folder, token, null, Backoff.DEFAULT);
+        }
+
+        public Settings(
+                int port, Path folder, String token, @Nullable Path samples, Backoff backoff) {
+            this(port, folder, token, samples, backoff, null);
+        }
+
+        /** A container's neighbours have private addresses. */
+        private boolean mayReach(InetAddress bot) {
+            return bot.isLoopbackAddress() || (name != null && bot.isSiteLocalAddress());
+        }
+
+        private InetSocketAddress address() {
+            return name == null
+                    ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
+                    : new InetSocketAddress(port);
         }
     }
 
     private final TelegramState state;
     private final HttpServer server;
+    private final KnownNamesOnly visitors;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final WebhookDelivery delivery;
 
     private StandIn(Settings settings, TelegramState state) throws IOException {
         this.state = state;
-        this.server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()),
-                        0);
+        this.server = HttpServer.create(settings.address(), 0);
+        this.visitors = new KnownNamesOnly(settings.name());
         BotIdentity bot = new BotIdentity(settings.token());
         Media media = new Media(state.files(), state.temporary());
         Callbacks callbacks = new Callbacks(state.events());
         Faults faults = new Faults();
         Clock clock = Clock.systemUTC();
-        BotApi api = new BotApi(bot, state, media, callbacks, faults, clock);
+        BotApi api = new BotApi(bot, state, media, callbacks, faults, settings::mayReach, clock);
         serve("/bot", api);
         serve("/file/bot", new FileDownload(bot, state.files()));
         serve(
@@ -109,7 +130,7 @@ public final class StandIn implements AutoCloseable {
 
     private void serve(String path, HttpHandler handler) {
         HttpContext context = server.createContext(path, handler);
-        context.getFilters().add(new LoopbackOnly());
+        context.getFilters().add(visitors);
     }
 
     /** The address of the chat page, which is also the base address of the Bot API. */

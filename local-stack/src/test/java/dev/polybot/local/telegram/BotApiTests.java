@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.local.telegram.StandIn.Settings;
 
+import dev.polybot.local.telegram.delivery.Backoff;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,6 +253,19 @@ class BotApiTests {
                                 .path("description")
                                 .asString())
                 .contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://172.18.0.4:8080/hook, true", "http://192.0.2.1/hook, false"})
+    void aStandInForANetworkReachesPrivateAddresses(String url, boolean taken) throws Exception {
+        StandIn.Settings settings =
+                new StandIn.Settings(
+                        0, folder.resolve("own"), Caller.TOKEN, null, Backoff.DEFAULT, "telegram");
+        try (StandIn network = StandIn.start(settings);
+                Caller caller = new Caller(network.address())) {
+            assertThat(caller.bot("setWebhook", "url", url).path("ok").asBoolean())
+                    .isEqualTo(taken);
+        }
     }
 
     @Test

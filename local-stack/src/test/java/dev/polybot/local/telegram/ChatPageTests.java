@@ -206,14 +206,25 @@ class ChatPageTests {
 
     @Test
     void aNameThatSomebodyMadeResolveToThisMachineDoesNotLeadHere() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", telegram.address().getPort())) {
-            OutputStream out = socket.getOutputStream();
-            out.write(
-                    "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes());
-            InputStream in = socket.getInputStream();
+        assertThat(answerTo("evil.example")).startsWith("HTTP/1.1 403");
+    }
 
-            assertThat(new String(in.readAllBytes())).startsWith("HTTP/1.1 403");
-        }
+    @Test
+    void aNameThatItWasGivenLeadsHereAndNoOther() throws Exception {
+        telegram.close();
+        telegram =
+                StandIn.start(
+                        new Settings(
+                                0,
+                                folder.resolve("data"),
+                                Caller.TOKEN,
+                                samples,
+                                Backoff.DEFAULT,
+                                "telegram"));
+
+        assertThat(answerTo("telegram:8080")).startsWith("HTTP/1.1 200");
+        assertThat(answerTo("localhost:8080")).startsWith("HTTP/1.1 200");
+        assertThat(answerTo("telegram.evil.example")).startsWith("HTTP/1.1 403");
     }
 
     @Test
@@ -225,6 +236,19 @@ class ChatPageTests {
                 .isEqualTo("Bad Request: message is too long");
         assertThat(call.post(CHAT + "/messages", "text", "  ").path("error_code").asInt())
                 .isEqualTo(400);
+    }
+
+    /** What is answered to a request for the page under a name. */
+    private String answerTo(String host) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", telegram.address().getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    "GET / HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(host)
+                            .getBytes(StandardCharsets.UTF_8));
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static void skipTo(Iterator<String> lines, String line) {

@@ -14,10 +14,12 @@ import dev.polybot.local.telegram.state.TelegramState;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Answers {@code /bot<token>/<method>} as Telegram does: the method's name in any case, parameters in any form. */
 public final class BotApi implements HttpHandler {
@@ -28,12 +30,18 @@ public final class BotApi implements HttpHandler {
     private final InfoMethods info;
     private final Map<String, Method> methods = new HashMap<>();
 
+    /**
+     * Serves a bot.
+     *
+     * @param reachable the addresses to which updates may be pushed
+     */
     public BotApi(
             BotIdentity bot,
             TelegramState state,
             Media media,
             Callbacks callbacks,
             Faults faults,
+            Predicate<InetAddress> reachable,
             Clock clock) {
         this.prefix = "/bot" + bot.token() + '/';
         this.forms = new FormReader(state.temporary());
@@ -42,7 +50,7 @@ public final class BotApi implements HttpHandler {
         Outbox outbox = new Outbox(bot, state.chats(), state.messages(), clock);
         Attachments attachments = new Attachments(media, state.files());
         methods.putAll(info.all());
-        methods.putAll(new UpdateMethods(state.updates()).all());
+        methods.putAll(new UpdateMethods(state.updates(), reachable).all());
         methods.putAll(new SendMethods(outbox, attachments, state.events()).all());
         methods.putAll(new EditMethods(outbox, attachments, state.messages(), clock).all());
         methods.put("answercallbackquery", callbacks::answer);

@@ -10,12 +10,24 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Lets in only what was addressed to this machine and, when a browser sent it, only what a page of ours sent. A page from
- * elsewhere cannot talk to the stand-in, neither directly nor by a name that it makes resolve to loopback.
+ * Lets in only what was addressed to this machine by a name that is its own and, when a browser sent it, only what a page of
+ * ours sent. A page from elsewhere cannot talk to the stand-in, neither directly nor by a name that it makes resolve to
+ * loopback.
  */
-public final class LoopbackOnly extends Filter {
+public final class KnownNamesOnly extends Filter {
 
-    private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private final @Nullable String name;
+
+    /**
+     * Lets in.
+     *
+     * @param name a name besides those of loopback; null for none
+     */
+    public KnownNamesOnly(@Nullable String name) {
+        this.name = name;
+    }
 
     @Override
     public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
@@ -36,8 +48,9 @@ public final class LoopbackOnly extends Filter {
         return "only for this machine";
     }
 
-    private static boolean isOurs(@Nullable String host) {
-        return host != null && NAMES.contains(host.replaceFirst(":\\d+$", ""));
+    private boolean isOurs(@Nullable String host) {
+        String called = host == null ? "" : host.replaceFirst(":\\d+$", "");
+        return LOOPBACK.contains(called) || called.equals(name);
     }
 
     private static boolean isFromOurPage(
