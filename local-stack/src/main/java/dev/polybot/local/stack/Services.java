@@ -24,6 +24,7 @@ final class Services {
     private final List<RunningPart> bots = new CopyOnWriteArrayList<>();
     private final List<Integer> detectorPorts = new CopyOnWriteArrayList<>();
     private final List<Integer> botPorts = new CopyOnWriteArrayList<>();
+    private final List<Integer> restPorts = new CopyOnWriteArrayList<>();
 
     Services(PartFactory factory, HttpClient http) {
         this.factory = factory;
@@ -43,8 +44,15 @@ final class Services {
         }
         for (int i = 0; i < options.bots().count(); i++) {
             int port = FreePort.any();
+            int restPort = i == 0 ? options.restPort() : 0;
+            if (restPort == 0) {
+                restPort = FreePort.any();
+            }
             botPorts.add(port);
-            bots.add(new RunningPart(factory.bot(i, port, botPorts.getFirst(), telegram), http));
+            restPorts.add(restPort);
+            bots.add(
+                    new RunningPart(
+                            factory.bot(i, port, restPort, botPorts.getFirst(), telegram), http));
         }
     }
 
@@ -104,5 +112,9 @@ final class Services {
 
     URI botAddress(int instance) {
         return URI.create("http://127.0.0.1:" + botPorts.get(instance));
+    }
+
+    URI restAddress(int instance) {
+        return URI.create("http://127.0.0.1:" + restPorts.get(instance));
     }
 }

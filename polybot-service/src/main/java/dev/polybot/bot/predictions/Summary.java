@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What was found, in a sentence: "I found 2 persons, 1 dog." */
-final class Summary {
+public final class Summary {
 
     static final String NOTHING_FOUND =
             "I looked closely but found nothing that I know in this picture.";
@@ -27,7 +27,7 @@ final class Summary {
      * @param labels what was found, the most confident first; of classes found equally often the more confident one comes
      *     first
      */
-    static String of(List<Label> labels) {
+    public static String of(List<Label> labels) {
         if (labels.isEmpty()) {
             return NOTHING_FOUND;
         }
