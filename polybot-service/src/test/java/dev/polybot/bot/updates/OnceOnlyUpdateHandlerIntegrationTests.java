@@ -207,7 +207,10 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                 .satisfies(
                         call ->
                                 assertThat(call.body())
-                                        .contains("blur 10", "\"message_id\":" + message(blur), "photo.jpg"));
+                                        .contains(
+                                                "blur 10",
+                                                "\"message_id\":" + message(blur),
+                                                "photo.jpg"));
     }
 
     @Test
