@@ -1,5 +1,7 @@
 package dev.polybot.local.stack;
 
+import dev.polybot.local.balancing.RoundRobin;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /** The processes of both services, which start side by side, and where they answer. */
 final class Services {
@@ -25,6 +28,7 @@ final class Services {
     private final List<Integer> detectorPorts = new CopyOnWriteArrayList<>();
     private final List<Integer> botPorts = new CopyOnWriteArrayList<>();
     private final List<Integer> restPorts = new CopyOnWriteArrayList<>();
+    private volatile @Nullable RoundRobin balancer;
 
     Services(PartFactory factory, HttpClient http) {
         this.factory = factory;
@@ -43,17 +47,29 @@ final class Services {
             detectors.add(new RunningPart(factory.detector(i, port), http));
         }
         for (int i = 0; i < options.bots().count(); i++) {
-            int port = FreePort.any();
+            botPorts.add(FreePort.any());
             int restPort = i == 0 ? options.restPort() : 0;
-            if (restPort == 0) {
-                restPort = FreePort.any();
-            }
-            botPorts.add(port);
-            restPorts.add(restPort);
+            restPorts.add(restPort == 0 ? FreePort.any() : restPort);
+        }
+        URI webhook = frontDoor();
+        for (int i = 0; i < options.bots().count(); i++) {
             bots.add(
                     new RunningPart(
-                            factory.bot(i, port, restPort, botPorts.getFirst(), telegram), http));
+                            factory.bot(i, botPorts.get(i), restPorts.get(i), webhook, telegram),
+                            http));
         }
+    }
+
+    /** Where requests for the bots go: to the only one, or to what hands them out in turn. */
+    private URI frontDoor() throws IOException {
+        if (botPorts.size() == 1) {
+            return botAddress(0);
+        }
+        RoundRobin started =
+                RoundRobin.before(
+                        IntStream.range(0, botPorts.size()).mapToObj(this::botAddress).toList());
+        balancer = started;
+        return started.address();
     }
 
     /**
@@ -90,6 +106,10 @@ final class Services {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             all().forEach(part -> threads.execute(() -> part.stop(limit)));
         }
+        RoundRobin started = balancer;
+        if (started != null) {
+            started.close();
+        }
     }
 
     List<RunningPart> detectors() {
@@ -108,6 +128,12 @@ final class Services {
 
     URI detectorAddress(int instance) {
         return URI.create("http://127.0.0.1:" + detectorPorts.get(instance));
+    }
+
+    /** The address at which the bots answer in turn. */
+    URI botsAddress() {
+        RoundRobin started = balancer;
+        return started == null ? botAddress(0) : started.address();
     }
 
     URI botAddress(int instance) {

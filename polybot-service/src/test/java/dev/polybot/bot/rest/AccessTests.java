@@ -118,8 +118,7 @@ class AccessTests {
             SubmittingTests.assertProblem(last, 429);
             assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 61);
             assertThat(last.header("RateLimit")).startsWith("\"key\";r=0;t=");
-            assertThat(Call.get(classes, "X-API-Key", TestTier.OTHER_KEY).status())
-                    .isEqualTo(200);
+            assertThat(Call.get(classes, "X-API-Key", TestTier.OTHER_KEY).status()).isEqualTo(200);
         }
     }
 

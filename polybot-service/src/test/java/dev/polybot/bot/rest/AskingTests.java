@@ -44,8 +44,7 @@ class AskingTests {
         assertThat(Call.get(self, ONE).json().path("status").asString()).isEqualTo("queued");
         tier.succeed(tier.jobs.getFirst(), DOG);
         assertThat(Call.get(self, ONE).json().path("status").asString()).isEqualTo("succeeded");
-        assertThat(Call.get(self, ONE).json().path("timings").path("total").asLong())
-                .isEqualTo(12);
+        assertThat(Call.get(self, ONE).json().path("timings").path("total").asLong()).isEqualTo(12);
     }
 
     @ParameterizedTest
@@ -111,7 +110,9 @@ class AskingTests {
                     Call.get(
                                     tier.url(
                                             "/api/v1/predictions?limit=2"
-                                                    + (cursor.isEmpty() ? "" : "&cursor=" + cursor)),
+                                                    + (cursor.isEmpty()
+                                                            ? ""
+                                                            : "&cursor=" + cursor)),
                                     ONE)
                             .json();
             page.path("predictions").forEach(p -> seen.add(p.path("id").asString()));
@@ -123,10 +124,17 @@ class AskingTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"limit=0", "limit=101", "limit=x", "limit=", "cursor=", "cursor=!!", "cursor=abcd"})
+            strings = {
+                "limit=0",
+                "limit=101",
+                "limit=x",
+                "limit=",
+                "cursor=",
+                "cursor=!!",
+                "cursor=abcd"
+            })
     void pagesThatAreNoneAreRefused(String query) throws Exception {
-        SubmittingTests.assertProblem(
-                Call.get(tier.url("/api/v1/predictions?" + query), ONE), 422);
+        SubmittingTests.assertProblem(Call.get(tier.url("/api/v1/predictions?" + query), ONE), 422);
     }
 
     @Test
@@ -145,8 +153,7 @@ class AskingTests {
 
     @Test
     void theNamesOfThingsAreListed() throws Exception {
-        assertThat(Call.get(tier.url("/api/v1/classes"), ONE).json().path("classes"))
-                .hasSize(80);
+        assertThat(Call.get(tier.url("/api/v1/classes"), ONE).json().path("classes")).hasSize(80);
     }
 
     @Test

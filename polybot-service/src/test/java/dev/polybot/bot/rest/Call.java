@@ -35,8 +35,7 @@ final class Call {
 
     static Answer post(URI url, byte[] body, String... headers)
             throws IOException, InterruptedException {
-        return send(
-                request(url, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        return send(request(url, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     static Answer method(String method, URI url, String... headers)
@@ -73,8 +72,7 @@ final class Call {
     }
 
     static HttpRequest.Builder request(URI url, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(60));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -2,6 +2,8 @@ package dev.polybot.bot.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.polybot.bot.rest.settings.CompatResult;
 import dev.polybot.bot.rest.settings.RestSettings;
 import dev.polybot.bot.testing.Jpegs;
@@ -68,20 +70,18 @@ class CompatTests {
                     .isEqualTo("a:nothing");
 
             tier.detector = job -> tier.fail(job, FailureCode.PICTURE_DAMAGED, "It is damaged.");
-            SubmittingTests.assertProblem(
-                    Call.form(tier.url("/"), Map.of("a.jpg", PICTURE)), 422);
+            SubmittingTests.assertProblem(Call.form(tier.url("/"), Map.of("a.jpg", PICTURE)), 422);
             SubmittingTests.assertProblem(
                     Call.form(tier.url("/"), Map.of("a.jpg", PICTURE, "b.jpg", PICTURE)), 422);
             SubmittingTests.assertProblem(
-                    Call.form(tier.url("/"), Map.of("a.jpg", "text".getBytes())), 415);
+                    Call.form(tier.url("/"), Map.of("a.jpg", "text".getBytes(UTF_8))), 415);
         }
     }
 
     @Test
     void aGeneratorNeedsAKeyWhereThereAreKeys() throws Exception {
         try (TestTier tier = TestTier.keyed()) {
-            SubmittingTests.assertProblem(
-                    Call.form(tier.url("/"), Map.of("a.jpg", PICTURE)), 401);
+            SubmittingTests.assertProblem(Call.form(tier.url("/"), Map.of("a.jpg", PICTURE)), 401);
         }
     }
 
@@ -101,8 +101,7 @@ class CompatTests {
         }
     }
 
-    private static String ask(TestTier tier, String name)
-            throws IOException, InterruptedException {
+    private static String ask(TestTier tier, String name) throws IOException, InterruptedException {
         return Call.form(tier.url("/"), Map.of(name, PICTURE)).text();
     }
 }

@@ -3,6 +3,8 @@ package dev.polybot.bot.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.polybot.bot.testing.Jpegs;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.detection.Label;
@@ -147,11 +149,11 @@ class SubmittingTests {
 
     @Test
     void whatIsNoPictureIsRefused() throws Exception {
-        assertProblem(Call.post(url(""), "hello".getBytes(), type()), 415);
-        assertProblem(Call.post(url(""), "%PDF-1.7".getBytes(), type()), 415);
+        assertProblem(Call.post(url(""), "hello".getBytes(UTF_8), type()), 415);
+        assertProblem(Call.post(url(""), "%PDF-1.7".getBytes(UTF_8), type()), 415);
         assertProblem(Call.post(url(""), PICTURE, "Content-Type", "application/json"), 415);
         assertProblem(Call.post(url(""), PICTURE, "Content-Type", "///"), 415);
-        assertProblem(Call.form(url(""), Map.of("a.jpg", "no".getBytes())), 415);
+        assertProblem(Call.form(url(""), Map.of("a.jpg", "no".getBytes(UTF_8))), 415);
         assertProblem(Call.post(url(""), new byte[0], type()), 422);
         assertProblem(Call.post(url(""), Arrays.copyOf(PICTURE, 12), type()), 422);
         assertThat(tier.jobs).isEmpty();
@@ -180,7 +182,11 @@ class SubmittingTests {
         byte[] cutOff = Arrays.copyOf(form, form.length / 2);
 
         assertProblem(
-                Call.post(url(""), cutOff, "Content-Type", "multipart/form-data; boundary=a-boundary-of-a-test"),
+                Call.post(
+                        url(""),
+                        cutOff,
+                        "Content-Type",
+                        "multipart/form-data; boundary=a-boundary-of-a-test"),
                 400);
         assertProblem(Call.post(url(""), form, "Content-Type", "multipart/form-data"), 400);
         assertProblem(Call.form(url(""), Map.of()), 400, 422);
@@ -203,8 +209,7 @@ class SubmittingTests {
         Call.post(url(""), PICTURE, "Idempotency-Key", "one");
 
         assertProblem(Call.post(url(""), Jpegs.of(8, 8), "Idempotency-Key", "one"), 422);
-        assertProblem(
-                Call.post(url("?confidence=0.3"), PICTURE, "Idempotency-Key", "one"), 422);
+        assertProblem(Call.post(url("?confidence=0.3"), PICTURE, "Idempotency-Key", "one"), 422);
         assertThat(tier.jobs).hasSize(1);
         assertProblem(Call.post(url(""), PICTURE, "Idempotency-Key", "a key"), 422);
     }
@@ -234,7 +239,7 @@ class SubmittingTests {
     void nothingStaysBehindInTemporaryFiles() throws Exception {
         long before = temporaryFiles();
         Call.post(url(""), PICTURE, type());
-        Call.post(url(""), "hello".getBytes(), type());
+        Call.post(url(""), "hello".getBytes(UTF_8), type());
         Call.form(url(""), Map.of("a.jpg", PICTURE));
 
         await().untilAsserted(() -> assertThat(temporaryFiles()).isLessThanOrEqualTo(before));

@@ -3,6 +3,7 @@ package dev.polybot.bot.rest.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import dev.polybot.bot.language.Language;
 import dev.polybot.bot.predictions.Summary;
 import dev.polybot.bot.rest.submissions.Progress;
 import dev.polybot.bot.rest.submissions.Submission;
@@ -83,7 +84,7 @@ record PredictionView(
                 submittedAt == null ? null : submittedAt.toString(),
                 prediction.time().toString(),
                 prediction.picture(),
-                succeeded ? Summary.of(prediction.labels()) : null,
+                succeeded ? Summary.of(prediction.labels(), Language.ENGLISH) : null,
                 succeeded
                         ? prediction.labels().stream()
                                 .map(label -> LabelView.of(label, prediction.picture()))
