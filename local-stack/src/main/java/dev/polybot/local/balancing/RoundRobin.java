@@ -3,7 +3,7 @@ package dev.polybot.local.balancing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import dev.polybot.local.telegram.http.LoopbackOnly;
+import dev.polybot.local.telegram.http.KnownNamesOnly;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +54,7 @@ public final class RoundRobin implements AutoCloseable {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         RoundRobin balancer = new RoundRobin(new Turns(instances), server);
-        server.createContext("/", balancer::handle).getFilters().add(new LoopbackOnly());
+        server.createContext("/", balancer::handle).getFilters().add(new KnownNamesOnly(null));
         server.setExecutor(balancer.threads);
         server.start();
         return balancer;

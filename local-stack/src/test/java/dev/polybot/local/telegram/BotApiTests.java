@@ -3,7 +3,6 @@ package dev.polybot.local.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.local.telegram.StandIn.Settings;
-
 import dev.polybot.local.telegram.delivery.Backoff;
 
 import org.junit.jupiter.api.AfterEach;
@@ -258,8 +257,8 @@ class BotApiTests {
     @ParameterizedTest
     @CsvSource({"http://172.18.0.4:8080/hook, true", "http://192.0.2.1/hook, false"})
     void aStandInForANetworkReachesPrivateAddresses(String url, boolean taken) throws Exception {
-        StandIn.Settings settings =
-                new StandIn.Settings(
+        Settings settings =
+                new Settings(
                         0, folder.resolve("own"), Caller.TOKEN, null, Backoff.DEFAULT, "telegram");
         try (StandIn network = StandIn.start(settings);
                 Caller caller = new Caller(network.address())) {
