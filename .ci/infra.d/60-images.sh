@@ -3,12 +3,19 @@
 . .ci/infra.d/terraform.sh
 . .ci/infra.d/containers.sh
 
-images_are_built() { TAG=check docker/build; }
+images_are_built() {
+  if [[ -n ${INFRA_IMAGE_TAG:-} ]]; then
+    docker image inspect polybot-{bot,detector,local-stack}:"$tag" >/dev/null
+  else
+    at_end "docker image rm polybot-{bot,detector,local-stack}:$tag >/dev/null 2>&1"
+    TAG=$tag docker/build
+  fi
+}
 
 # A listing of all files of an image, and what must not be among them.
 nothing_to_work_with() { # image
   local files container
-  container=$(docker create "polybot-$1:check" none) || return
+  container=$(docker create "polybot-$1:$tag" none) || return
   files=$(docker export "$container" | tar -t)
   docker rm "$container" >/dev/null
   grep -qx "opt/jre/bin/java" <<<"$files" || return
@@ -16,8 +23,8 @@ nothing_to_work_with() { # image
 }
 
 is_labelled() { # image
-  [[ $(docker image inspect --format '{{index .Config.Labels "org.opencontainers.image.version"}}' "polybot-$1:check") == "$(sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml | head -n 1)" &&
-    $(docker image inspect --format '{{index .Config.Labels "org.opencontainers.image.revision"}}' "polybot-$1:check") == "$(git rev-parse --short=12 HEAD)"* ]]
+  [[ $(docker image inspect --format '{{index .Config.Labels "org.opencontainers.image.version"}}' "polybot-$1:$tag") == "$(sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml | head -n 1)" &&
+    $(docker image inspect --format '{{index .Config.Labels "org.opencontainers.image.revision"}}' "polybot-$1:$tag") == "$(git rev-parse --short=12 HEAD)"* ]]
 }
 
 lists_its_parts() { # image
@@ -45,7 +52,7 @@ figures() {
   local service
   for service in bot detector; do
     printf '         %s: %d MB; %s; %s resident, %s of processor time until here\n' "$service" \
-      $(($(docker image inspect --format '{{.Size}}' "polybot-$service:check") / 1000000)) \
+      $(($(docker image inspect --format '{{.Size}}' "polybot-$service:$tag") / 1000000)) \
       "$(grep -o 'Started .* in .* seconds' "$logs/$service.log" | tail -n 1)" \
       "$(docker top "$system-$service" -o rss,args | awk '/java/ && !/tini/ { printf "%d MB", $1 / 1024; exit }')" \
       "$(docker top "$system-$service" -o time,args | awk '/java/ && !/tini/ { print $1; exit }')"
@@ -61,12 +68,12 @@ compose_is_understood() {
 
 compose_does_the_main_job() {
   local files=(-f docker/compose.yaml -f docker/compose.emulators.yaml)
-  export COMPOSE_PROJECT_NAME=$system TAG=check PAGE_PORT=$((30000 + RANDOM % 2000)) DETECTOR_MODEL_ZOO=false REST_PORT=$((32000 + RANDOM % 700)) \
+  export COMPOSE_PROJECT_NAME=$system TAG=$tag PAGE_PORT=$((30000 + RANDOM % 2000)) DETECTOR_MODEL_ZOO=false REST_PORT=$((32000 + RANDOM % 700)) \
     REST_API_KEYS='{"check":"a-key-for-this-check-only-0123456789"}'
   at_end "compose ${files[*]} down --volumes --timeout 5 >/dev/null 2>&1"
   compose "${files[@]}" up --detach || return
   eventually 300 composed_is_healthy || { compose "${files[@]}" logs --tail 20; return 1; }
-  docker run --rm --network "${system}_default" --read-only --tmpfs /tmp:uid=10001 --workdir /tmp polybot-local-stack:check \
+  docker run --rm --network "${system}_default" --read-only --tmpfs /tmp:uid=10001 --workdir /tmp "polybot-local-stack:$tag" \
     dev.polybot.local.Polybot predict --page http://telegram:8080 --timeout 240 /opt/local-stack/samples/park.jpg &&
     curl -sf "http://127.0.0.1:$PAGE_PORT/" >/dev/null &&
     curl -sf --max-time 70 -H 'Prefer: wait=60' -H "Authorization: Bearer a-key-for-this-check-only-0123456789" -H 'Content-Type: image/jpeg' \
@@ -94,14 +101,14 @@ localstack_is_furnished_twice() {
 
 testcontainers_do_the_main_job() {
   TESTCONTAINERS_RYUK_DISABLED=true ./mvnw -B -ntp -q -pl end-to-end -am -Pimages verify -Dtest=FormattingTests -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dit.test=ImagesEndToEndTests -Dfailsafe.failIfNoSpecifiedTests=false -Dimages.tag=check
+    -Dit.test=ImagesEndToEndTests -Dfailsafe.failIfNoSpecifiedTests=false "-Dimages.tag=$tag"
 }
 
 if ! has curl || ! has jq; then
   skip "images, in containers" "no curl or jq"
 elif ! engine_answers; then
   skip "images, in containers" "no Docker engine"
-elif check "images: docker/build makes all three" images_are_built; then
+elif check "images: all three are built" images_are_built; then
   for image in bot detector; do
     check "$image: no shell, no package manager, no compiler, no downloader" nothing_to_work_with $image
     check "$image: says its version and revision" is_labelled $image
@@ -111,7 +118,7 @@ elif check "images: docker/build makes all three" images_are_built; then
     check "bot: starts by Terraform's command in 700 MB" service_starts bot 700 60
     check "detector: starts by Terraform's command in 3200 MB" service_starts detector 3200 120
     for image in bot detector; do
-      check "$image: turns healthy" eventually 120 healthy $image
+      check "$image: turns healthy" eventually 300 healthy $image
     done
     for sample in docs/samples/*.jpg; do
       check "containers: everything in ${sample##*/} is found" everything_drawn_is_found "${sample##*/}"
@@ -131,7 +138,6 @@ elif check "images: docker/build makes all three" images_are_built; then
     skip "compose" "neither docker compose nor docker-compose"
   fi
   check "Testcontainers: the main job on the images" testcontainers_do_the_main_job
-  docker image rm polybot-{bot,detector,local-stack}:check >/dev/null 2>&1
 fi
 if ! has aws; then
   skip "LocalStack's resources are made, and made again" "no aws"

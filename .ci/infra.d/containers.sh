@@ -3,6 +3,7 @@
 # shellcheck shell=bash disable=SC2154
 
 system=polybot-check-$$
+tag=${INFRA_IMAGE_TAG:-check}
 declare -A attached port
 
 # An engine, and the base images where no registry can be reached.
@@ -18,11 +19,11 @@ system_starts() {
   at_end "docker network rm '$system' >/dev/null"
   at_end "docker rm --force '$system-aws' '$system-telegram' '$system-bot' '$system-detector' >/dev/null 2>&1"
   docker run --detach --name "$system-aws" --network "$system" --network-alias aws "${hardened[@]}" --tmpfs /tmp:exec \
-    --env TELEGRAM_TOKEN=1:check polybot-local-stack:check dev.polybot.local.emulators.EmulatorsMain /data aws &&
+    --env TELEGRAM_TOKEN=1:check "polybot-local-stack:$tag" dev.polybot.local.emulators.EmulatorsMain /data aws &&
     docker run --detach --name "$system-telegram" --network "$system" --network-alias telegram "${hardened[@]}" --tmpfs /tmp \
-      --env TELEGRAM_TOKEN=1:check polybot-local-stack:check dev.polybot.local.telegram.StandInMain \
+      --env TELEGRAM_TOKEN=1:check "polybot-local-stack:$tag" dev.polybot.local.telegram.StandInMain \
       --port 8080 --name telegram --data /data --samples /opt/local-stack/samples &&
-    eventually 120 healthy aws &&
+    eventually 300 healthy aws &&
     write_environment
 }
 
@@ -52,7 +53,7 @@ unit_command() { # service, memory, seconds to stop, port
   sed -n '/^ExecStart=/,/[^\\]$/p' terraform/infra/modules/machine/files/polybot.service.tftpl | sed -e 's/^ExecStart=//' -e 's/\\$//' |
     tr '\n' ' ' | sed -e "s|\${container}|$system-$1|g" -e "s|\${port}|$4|g" -e "s|\${memory_mb}|$2|g" -e "s|\${stop_seconds}|$3|g" \
     -e "s|\${floor(memory_mb / 4)}|$((megabytes / 4))|" -e "s|/etc/polybot/service.env|$logs/$1.env|" \
-    -e "s|\$LOG_OPTIONS|--network $system --network-alias $1|" -e "s|\$IMAGE|polybot-$1:check|"
+    -e "s|\$LOG_OPTIONS|--network $system --network-alias $1|" -e "s|\$IMAGE|polybot-$1:$tag|"
 }
 
 service_starts() { # service, memory, seconds to stop
@@ -81,7 +82,7 @@ healthy() { [[ $(docker inspect --format '{{.State.Health.Status}}' "$system-$1"
 
 # A person with a photo, on the stand-in's page.
 predict() { # sample
-  docker run --rm --network "$system" --read-only --tmpfs /tmp:uid=10001 --workdir /tmp polybot-local-stack:check \
+  docker run --rm --network "$system" --read-only --tmpfs /tmp:uid=10001 --workdir /tmp "polybot-local-stack:$tag" \
     dev.polybot.local.Polybot predict --page http://telegram:8080 --timeout 240 "/opt/local-stack/samples/$1"
 }
 

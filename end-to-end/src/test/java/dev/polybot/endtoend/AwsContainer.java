@@ -29,8 +29,7 @@ record AwsContainer(GenericContainer<?> container, Map<String, String> environme
                         .withExposedPorts(SECRETS)
                         .withEnv("TELEGRAM_TOKEN", ContainerSystem.TELEGRAM_TOKEN)
                         .withTmpFs(Map.of("/tmp", "exec", "/data", "uid=10001"))
-                        .withCommand(
-                                "dev.polybot.local.emulators.EmulatorsMain", "/data", "aws")
+                        .withCommand("dev.polybot.local.emulators.EmulatorsMain", "/data", "aws")
                         .waitingFor(
                                 Wait.forHttp("/readyz")
                                         .forPort(SECRETS)
