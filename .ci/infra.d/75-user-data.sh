@@ -35,7 +35,7 @@ machine_waits_for_its_first_boot() { # service
 schema_is_kept() { docker exec "$run-$1" cloud-init schema --config-file /var/lib/cloud/seed/nocloud/user-data; }
 
 boots() { # service
-  docker restart --time 60 "$run-$1" && machine_is_up "$run-$1" && docker exec "$run-$1" timeout 400 cloud-init status --wait --long
+  docker restart -t 60 "$run-$1" && machine_is_up "$run-$1" && docker exec "$run-$1" timeout 400 cloud-init status --wait --long
 }
 
 first_boot() {
@@ -94,10 +94,10 @@ else
     for service in bot detector; do
       group=null
       [[ $service == bot ]] || group='{"name": "polybot-dev-us-east-1-detector", "launch_hook": "ready", "termination_hook": "drained", "protect_busy": true}'
-      check "$service: user data, rendered by Terraform" user_data_is_rendered $service "$group" &&
-        check "$service: a machine before its first boot" machine_waits_for_its_first_boot $service &&
-        check "$service: cloud-init schema" schema_is_kept $service &&
-        check "$service: first boot by cloud-init, every file as the template has it" first_boot $service || continue
+      check "$service: user data, rendered by Terraform" user_data_is_rendered $service "$group" || continue
+      check "$service: a machine before its first boot" machine_waits_for_its_first_boot $service || continue
+      check "$service: cloud-init schema" schema_is_kept $service
+      check "$service: first boot by cloud-init, every file as the template has it" first_boot $service || continue
       if [[ $service == bot ]]; then
         check "bot: its service runs and is ready" bot_serves
         check "bot: its container is confined as the unit says" bot_is_confined
