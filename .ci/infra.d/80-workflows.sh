@@ -37,6 +37,20 @@ runner_is_started() {
   at_end "docker rm --force '$runner' >/dev/null 2>&1"
 }
 
+# The services are played: what the smoke test asks of AWS is real, what answers it is not.
+services_are_played() {
+  python3 .ci/workflows/services-stand-in.py polybot-dev-us-east-1 >"$logs/services-stand-in.log" 2>&1 &
+  services=$!
+  at_end "kill $services 2>/dev/null"
+}
+
+# With nobody there it fails, and says what it waits for.
+a_smoke_test_without_services_fails() {
+  on_runner <<<'ENVIRONMENT=dev REGION=us-east-1 SMOKE_SECONDS=10 .github/scripts/smoke-test' >"$stage/smoke.log" 2>&1 && return 1
+  cat "$stage/smoke.log"
+  grep 'is in the table: not in time' "$stage/smoke.log"
+}
+
 on_runner() { docker exec -i "$runner" bash; }
 
 step_runs() { # number
@@ -113,12 +127,16 @@ else
   runner=polybot-check-runner-$$
   if check "a container stands for a runner" runner_is_started; then
     check "what is typed into a workflow is never run" what_is_typed_is_not_run
-    for ((step = 0; step < $(python3 .ci/workflows/steps.py count); step++)); do
+    for ((step = ${WORKFLOWS_FIRST_STEP:-0}; step < $(python3 .ci/workflows/steps.py count); step++)); do
       name=$(step_named "$step")
       [[ $name != "infrastructure-destroy.yml: Destroy" ]] || {
         check "the steps handed on addresses, and no secret" outputs_hold_no_secret
         check "nothing is destroyed without its words" without_its_words_nothing_is_destroyed
         check "states that describe something are not taken away" states_that_describe_something_stay
+      }
+      [[ $name != "deploy.yml: Smoke test" ]] || {
+        check "a smoke test fails where nobody does the job" a_smoke_test_without_services_fails
+        services_are_played
       }
       check "step run: $name" step_runs "$step" || break
       [[ $name != "infrastructure-region.yml: Make the registries" ]] || check "images are in the registry, without layers" images_are_pushed

@@ -1,7 +1,10 @@
 # Machines as containers: systemd as process 1, a Docker engine of their own. Sourced by the parts of .ci/infra that need some.
 # shellcheck shell=bash disable=SC2154
 
-docker_answers() { has docker && timeout 10 docker info >/dev/null 2>&1 && docker image inspect debian:bookworm-slim >/dev/null 2>&1; }
+docker_answers() {
+  has docker && timeout 10 docker info >/dev/null 2>&1 &&
+    { docker image inspect debian:bookworm-slim || timeout 120 docker pull --quiet debian:bookworm-slim; } >/dev/null 2>&1
+}
 
 machine_image_is_built() { docker build --quiet --tag polybot-check-machine .ci/ansible/machine; }
 
@@ -9,7 +12,7 @@ machine_image_is_built() { docker build --quiet --tag polybot-check-machine .ci/
 start_machine() { # name, further options
   local name=$1
   shift
-  docker run --detach --name "$name" --hostname "$name" --cap-add SYS_ADMIN --cap-add NET_ADMIN --security-opt seccomp=unconfined \
+  docker run --detach --name "$name" --hostname "$name" --cap-add SYS_ADMIN --cap-add NET_ADMIN --security-opt seccomp=unconfined --cgroupns host \
     --tmpfs /run --tmpfs /run/lock --volume /sys/fs/cgroup:/sys/fs/cgroup:rw --volume /var/lib/docker "$@" polybot-check-machine >/dev/null
   at_end "docker rm --force --volumes '$name' >/dev/null 2>&1"
 }
