@@ -62,7 +62,7 @@ aws_says() { aws --endpoint-url "$emulator" --region us-east-1 --output text "$@
 
 # Runs a command while the load balancer is played, and judges what it saw.
 polled() { # name of the log, command
-  local log=$stage/$1.log pid result=0
+  local log=$stage/poll-$1.log pid result=0
   shift
   python3 .ci/ansible/poll.py "$(output target_group_arn)" "${addresses[@]}" >"$log" 2>"$log.err" &
   pid=$!
