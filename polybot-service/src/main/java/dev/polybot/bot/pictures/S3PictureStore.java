@@ -19,7 +19,7 @@ import java.nio.file.Path;
 class S3PictureStore implements PictureStore {
 
     /** The most that a bot can send (Bot API, sendDocument). */
-    private static final long MOST_TO_SEND = 50L * 1000 * 1000;
+    private static final long MAX_FETCHED = 50L * 1000 * 1000;
 
     private final S3Client s3;
     private final StorageSettings storage;
@@ -52,7 +52,7 @@ class S3PictureStore implements PictureStore {
     private boolean fetch(String bucket, String key, Path to) {
         try (ResponseInputStream<GetObjectResponse> object =
                 s3.getObject(request -> request.bucket(bucket).key(key))) {
-            if (BoundedCopy.copy(object, to, MOST_TO_SEND)) {
+            if (BoundedCopy.copy(object, to, MAX_FETCHED)) {
                 return true;
             }
             object.abort();

@@ -237,6 +237,50 @@ class AnsweringIntegrationTests {
     }
 
     @Test
+    void nobodyIsWrittenToWhereTheAnswerIsFetched() {
+        put(
+                Prediction.failed(
+                        id,
+                        RestChat.of("one"),
+                        "images/x.jpg",
+                        new Failure(FailureCode.PICTURE_DAMAGED, "It is damaged."),
+                        clock.instant(),
+                        Map.of(),
+                        null));
+
+        assertThat(
+                        results.handle(
+                                MessageJson.write(
+                                        ResultMessage.failed(
+                                                id,
+                                                RestChat.of("one"),
+                                                new Failure(
+                                                        FailureCode.PICTURE_DAMAGED,
+                                                        "It is damaged."))),
+                                1))
+                .isEqualTo(ACKNOWLEDGE);
+
+        assertThat(replyState()).isEqualTo("NOT_NEEDED");
+        assertThat(telegram.calls("sendMessage")).isEmpty();
+        assertThat(telegram.calls("sendPhoto")).isEmpty();
+    }
+
+    @Test
+    void aDeadLetterOfACallersKeepsWhatTheyCalledThePicture() {
+        String job =
+                "{\"chatId\": \"rest:one\", \"imgName\": \"x.jpg\", \"name\": \"street.jpg\","
+                        + " \"predictionId\": \""
+                        + id
+                        + "\"}";
+
+        assertThat(deadLetters.handle(job, "sqs-1")).isEqualTo(ACKNOWLEDGE);
+
+        assertThat(item().get("name").s()).isEqualTo("street.jpg");
+        assertThat(telegram.calls("sendMessage")).isEmpty();
+        assertThat(telegram.calls("sendPhoto")).isEmpty();
+    }
+
+    @Test
     void aRawJobOfTheOriginalsLoadTesterIsKnownByItsMessage() {
         String job = "{\"chatId\": \"7101922782\", \"imgName\": \"x.jpg\"}";
 
