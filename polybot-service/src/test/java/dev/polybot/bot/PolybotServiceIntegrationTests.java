@@ -72,6 +72,7 @@ class PolybotServiceIntegrationTests {
         environment.put("SERVER_PORT", "0");
         environment.put("TELEGRAM_APP_URL", "https://bot.example.org");
         environment.put("TELEGRAM_API_URL", telegram.url());
+        environment.put("TELEGRAM_MESSAGES_PER_SECOND_IN_CHAT", "100");
         service = new SpringApplicationBuilder(PolybotService.class).properties(environment).run();
         url =
                 "http://127.0.0.1:"

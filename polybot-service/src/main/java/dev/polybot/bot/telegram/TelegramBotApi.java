@@ -2,11 +2,11 @@ package dev.polybot.bot.telegram;
 
 import static dev.polybot.bot.telegram.TextLimits.cut;
 
+import dev.polybot.bot.pacing.Outgoing;
+import dev.polybot.bot.pacing.Pacing;
 import dev.polybot.bot.secrets.Credentials;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
@@ -23,21 +23,20 @@ import java.nio.file.Path;
 @Component
 class TelegramBotApi implements BotApi {
 
-    private static final Logger log = LoggerFactory.getLogger(TelegramBotApi.class);
-
     private final TelegramClient client;
-    private final TelegramCalls calls;
+    private final PacedCalls calls;
 
-    TelegramBotApi(TelegramClient client, Credentials credentials) {
+    TelegramBotApi(TelegramClient client, Credentials credentials, Pacing pacing) {
         this.client = client;
-        this.calls = new TelegramCalls(credentials.token());
+        this.calls = new PacedCalls(new TelegramCalls(credentials.token()), pacing);
     }
 
     @Override
     public int say(String chatId, String text, @Nullable Integer replyTo) {
         SendMessage message = new SendMessage(chatId, cut(text, TextLimits.TEXT));
         message.setReplyParameters(replyTo(replyTo));
-        return calls.make(() -> client.execute(message)).getMessageId();
+        return calls.send(Outgoing.to(chatId, replyTo), () -> client.execute(message))
+                .getMessageId();
     }
 
     @Override
@@ -45,7 +44,7 @@ class TelegramBotApi implements BotApi {
         SendPhoto photo = new SendPhoto(chatId, new InputFile(picture.toFile(), "photo.jpg"));
         photo.setCaption(cut(caption, TextLimits.CAPTION));
         photo.setReplyParameters(replyTo(replyTo));
-        return calls.make(() -> client.execute(photo)).getMessageId();
+        return calls.send(Outgoing.to(chatId, replyTo), () -> client.execute(photo)).getMessageId();
     }
 
     @Override
@@ -54,21 +53,14 @@ class TelegramBotApi implements BotApi {
         SendDocument document = new SendDocument(chatId, new InputFile(picture.toFile(), name));
         document.setCaption(cut(caption, TextLimits.CAPTION));
         document.setReplyParameters(replyTo(replyTo));
-        return calls.make(() -> client.execute(document)).getMessageId();
+        return calls.send(Outgoing.to(chatId, replyTo), () -> client.execute(document))
+                .getMessageId();
     }
 
     @Override
     public void showPictureIsComing(String chatId) {
-        Thread.startVirtualThread(
-                () -> {
-                    try {
-                        SendChatAction action =
-                                new SendChatAction(chatId, ActionType.UPLOAD_PHOTO.toString());
-                        calls.make(() -> client.execute(action));
-                    } catch (RuntimeException e) {
-                        log.debug("A chat action was not shown: {}", e.getMessage());
-                    }
-                });
+        SendChatAction action = new SendChatAction(chatId, ActionType.UPLOAD_PHOTO.toString());
+        calls.makeIfThereIsRoom(chatId, () -> client.execute(action));
     }
 
     private static @Nullable ReplyParameters replyTo(@Nullable Integer messageId) {
