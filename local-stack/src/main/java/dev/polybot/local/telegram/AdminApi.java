@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  *   <li>{@code POST /admin/limits}: enforced; whether the bot is held to what Telegram lets bots say
  *   <li>{@code GET /admin/tally}: how the calls that say something were answered since the last faults or limits were set
  *   <li>{@code POST /admin/block}: chat, blocked
+ *   <li>{@code POST /admin/delivery}: ordered; when false, a chat's updates reach the webhook side by side and in any order
  * </ul>
  */
 final class AdminApi implements HttpHandler {
@@ -71,6 +72,7 @@ final class AdminApi implements HttpHandler {
                     case "GET /admin/tally" -> result.set("answers", tally.toJson());
                     case "POST /admin/block" ->
                             state.chats().block(form.number("chat", 0), form.flag("blocked"));
+                    case "POST /admin/delivery" -> state.updates().keepOrder(form.flag("ordered"));
                     default -> throw new Refusal(404, "Not Found");
                 }
                 Answers.json(exchange, 200, result);
