@@ -127,6 +127,11 @@ public final class LocalStack implements AutoCloseable {
         return services.botAddress(instance);
     }
 
+    /** Where a bot takes pictures over REST. */
+    public URI restAddress(int instance) {
+        return services.restAddress(instance);
+    }
+
     /** Every process of the system but this one. */
     public List<RunningPart> parts() {
         List<RunningPart> parts = new ArrayList<>(services.all());

@@ -47,6 +47,11 @@ final class PacedCalls {
         }
     }
 
+    /** Makes a call that Telegram does not limit. */
+    <T> T make(TelegramCalls.Call<T> call) {
+        return calls.make(call);
+    }
+
     /** Makes a call that nobody misses, unless there is no room for it. */
     <T> void makeIfThereIsRoom(String chat, TelegramCalls.Call<T> call) {
         if (!pacing.hasRoom(chat)) {
