@@ -7,10 +7,14 @@ runner_is_started() {
   docker build --quiet --tag polybot-check-runner .ci/workflows/runner || return
   mkdir "$stage/repository"
   git ls-files --cached --others --exclude-standard -z | xargs -0 tar -cf - 2>/dev/null | tar -C "$stage/repository" -xf -
-  local mounts=(--volume "$stage/repository:/repository" --volume "$(readlink -f "$(command -v terraform)"):/usr/local/bin/terraform:ro") variable
+  local mirror mounts=(--volume "$stage/repository:/repository" --volume "$(readlink -f "$(command -v terraform)"):/usr/local/bin/terraform:ro") variable
   if [[ -n ${TF_CLI_CONFIG_FILE:-} ]]; then
+    # What a mirror holds may be links into another one.
     mirror=$(sed -n 's/.*path *= *"\(.*\)"/\1/p' "$TF_CLI_CONFIG_FILE")
-    mounts+=(--volume "$TF_CLI_CONFIG_FILE:$TF_CLI_CONFIG_FILE:ro" --volume "$mirror:$mirror:ro" --env TF_CLI_CONFIG_FILE)
+    mirror=$(readlink -f "$mirror"/registry.terraform.io/hashicorp/aws/*/linux_amd64 | head -n 1)
+    mirror=${mirror%/registry.terraform.io/*}
+    printf 'provider_installation {\n  filesystem_mirror {\n    path = "/providers"\n  }\n}\n' >"$stage/terraform.rc"
+    mounts+=(--volume "$mirror:/providers:ro" --volume "$stage/terraform.rc:/terraform.rc:ro" --env TF_CLI_CONFIG_FILE=/terraform.rc)
   fi
   for variable in "${!TF_VAR_@}"; do
     # The images' tags are the steps' own business.
