@@ -30,7 +30,22 @@ class ArchitectureTests {
                             "dev.polybot.model..",
                             "dev.polybot.bot.conversation..",
                             "dev.polybot.bot.captions..",
+                            "dev.polybot.bot.buttons..",
+                            "dev.polybot.bot.language..",
                             "dev.polybot.bot.filters");
+
+    @ArchTest
+    static final ArchRule buttonsAndLanguageKnowNothingElse =
+            classes()
+                    .that()
+                    .resideInAnyPackage("dev.polybot.bot.buttons..", "dev.polybot.bot.language..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "dev.polybot.bot.buttons..",
+                            "dev.polybot.bot.language..");
 
     @ArchTest
     static final ArchRule captionsKnowFiltersAndWhatAJobMayAskFor =
@@ -44,6 +59,7 @@ class ArchitectureTests {
                             "org.jspecify..",
                             "dev.polybot.model.detection..",
                             "dev.polybot.bot.captions..",
+                            "dev.polybot.bot.language..",
                             "dev.polybot.bot.filters");
 
     @ArchTest
@@ -85,7 +101,10 @@ class ArchitectureTests {
     static final ArchRule onlyTheIntakeKnowsTheWeb =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("dev.polybot.bot.intake..", "dev.polybot.bot.web..")
+                    .resideOutsideOfPackages(
+                            "dev.polybot.bot.intake..",
+                            "dev.polybot.bot.web..",
+                            "dev.polybot.bot.rest..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..");
@@ -102,6 +121,29 @@ class ArchitectureTests {
                             "dev.polybot.bot.predictions..",
                             "dev.polybot.bot.intake..",
                             "dev.polybot.bot.conversation..");
+
+    @ArchTest
+    static final ArchRule restKnowsNothingOfTelegram =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.polybot.bot.rest..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.polybot.bot.telegram..",
+                            "dev.polybot.bot.updates..",
+                            "dev.polybot.bot.intake..",
+                            "dev.polybot.bot.conversation..",
+                            "dev.polybot.bot.captions..");
+
+    @ArchTest
+    static final ArchRule nothingLeansOnRest =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.polybot.bot.rest..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.polybot.bot.rest..");
 
     @ArchTest
     static final ArchRule noFieldIsInjected =

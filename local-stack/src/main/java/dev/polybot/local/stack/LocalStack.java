@@ -118,8 +118,18 @@ public final class LocalStack implements AutoCloseable {
         return services.detectorAddress(instance);
     }
 
+    /** The address at which the bots answer in turn, and to which Telegram delivers. */
+    public URI botsAddress() {
+        return services.botsAddress();
+    }
+
     public URI botAddress(int instance) {
         return services.botAddress(instance);
+    }
+
+    /** Where a bot takes pictures over REST. */
+    public URI restAddress(int instance) {
+        return services.restAddress(instance);
     }
 
     /** Every process of the system but this one. */

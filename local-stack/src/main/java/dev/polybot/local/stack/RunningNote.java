@@ -20,17 +20,21 @@ import java.util.Optional;
  * process that got the pid later is never taken for it.
  *
  * @param page null with the real Telegram
+ * @param rest where pictures are taken over REST; null when that is not known
  */
-public record RunningNote(long pid, long startedMillis, @Nullable URI page) {
+public record RunningNote(long pid, long startedMillis, @Nullable URI page, @Nullable URI rest) {
 
     private static final String FILE = "running.json";
 
     /** Notes that this process runs a stack. */
-    public static void write(Path home, @Nullable URI page) throws IOException {
+    public static void write(Path home, @Nullable URI page, @Nullable URI rest) throws IOException {
         ProcessHandle self = ProcessHandle.current();
         ObjectNode json = Json.object().put("pid", self.pid()).put("startedMillis", startOf(self));
         if (page != null) {
             json.put("page", page.toString());
+        }
+        if (rest != null) {
+            json.put("rest", rest.toString());
         }
         Files.writeString(home.resolve(FILE), Json.write(json));
     }
@@ -47,12 +51,12 @@ public record RunningNote(long pid, long startedMillis, @Nullable URI page) {
         }
         try {
             JsonNode json = Json.read(Files.readString(file));
-            String page = json.path("page").asString("");
             RunningNote note =
                     new RunningNote(
                             json.path("pid").asLong(),
                             json.path("startedMillis").asLong(),
-                            page.isEmpty() ? null : URI.create(page));
+                            address(json, "page"),
+                            address(json, "rest"));
             return note.process().isPresent() ? Optional.of(note) : Optional.empty();
         } catch (JacksonException cutOff) {
             return Optional.empty();
@@ -64,6 +68,11 @@ public record RunningNote(long pid, long startedMillis, @Nullable URI page) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> startOf(process) == startedMillis);
+    }
+
+    private static @Nullable URI address(JsonNode note, String name) {
+        String address = note.path(name).asString("");
+        return address.isEmpty() ? null : URI.create(address);
     }
 
     private static long startOf(ProcessHandle process) {

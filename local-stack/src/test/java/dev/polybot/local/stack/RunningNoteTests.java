@@ -14,15 +14,18 @@ class RunningNoteTests {
 
     private static final URI PAGE = URI.create("http://127.0.0.1:8080");
 
+    private static final URI REST = URI.create("http://127.0.0.1:8090");
+
     @TempDir private Path home;
 
     @Test
     void aRunningStackIsFound() throws IOException {
-        RunningNote.write(home, PAGE);
+        RunningNote.write(home, PAGE, REST);
 
         RunningNote note = RunningNote.find(home).orElseThrow();
 
         assertThat(note.page()).isEqualTo(PAGE);
+        assertThat(note.rest()).isEqualTo(REST);
         assertThat(note.process()).contains(ProcessHandle.current());
     }
 
@@ -45,7 +48,7 @@ class RunningNoteTests {
 
     @Test
     void noNoteNoStack() throws IOException {
-        RunningNote.write(home, null);
+        RunningNote.write(home, null, null);
         RunningNote.remove(home);
 
         assertThat(RunningNote.find(home)).isEmpty();

@@ -120,11 +120,19 @@ class DynamoDbPredictionRepository implements PredictionRepository {
 
     @Override
     public void replyUndeliverable(String predictionId) {
+        settle(predictionId, ReplyState.UNDELIVERABLE);
+    }
+
+    @Override
+    public void replyNotNeeded(String predictionId) {
+        settle(predictionId, ReplyState.NOT_NEEDED);
+    }
+
+    private void settle(String predictionId, ReplyState state) {
         dynamoDb.updateItem(
                 update(predictionId)
                         .updateExpression("SET replyState = :state REMOVE replyClaimedUntil")
-                        .expressionAttributeValues(
-                                Map.of(":state", state(ReplyState.UNDELIVERABLE)))
+                        .expressionAttributeValues(Map.of(":state", state(state)))
                         .build());
     }
 

@@ -21,10 +21,12 @@ class Replies {
     private static final Logger log = LoggerFactory.getLogger(Replies.class);
 
     private final PredictionRepository predictions;
+    private final Questions questions;
     private final ReplySender sender;
 
-    Replies(PredictionRepository predictions, ReplySender sender) {
+    Replies(PredictionRepository predictions, Questions questions, ReplySender sender) {
         this.predictions = predictions;
+        this.questions = questions;
         this.sender = sender;
     }
 
@@ -44,9 +46,13 @@ class Replies {
 
     private Outcome send(String predictionId, ReplyClaim.Granted claim) {
         Prediction prediction = claim.prediction();
+        if (RestChat.is(prediction.chatId())) {
+            predictions.replyNotNeeded(predictionId);
+            return new Outcome.Settled();
+        }
         int messageId;
         try {
-            messageId = sender.send(prediction, Answer.to(prediction));
+            messageId = sender.send(prediction, questions.of(predictionId));
         } catch (TelegramException.Refused e) {
             log.info("Prediction {} can have no reply: {}", predictionId, e.getMessage());
             predictions.replyUndeliverable(predictionId);

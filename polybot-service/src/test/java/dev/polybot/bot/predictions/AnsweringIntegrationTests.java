@@ -51,9 +51,11 @@ class AnsweringIntegrationTests {
     private final TestClock clock = new TestClock();
     private final PredictionRepository predictions =
             new DynamoDbPredictionRepository(Aws.DYNAMO_DB, settings, clock);
+    private final Questions questions = new Questions(Aws.DYNAMO_DB, settings, clock);
     private final Replies replies =
             new Replies(
                     predictions,
+                    questions,
                     new ReplySender(
                             TelegramClients.botApi(telegram.url()),
                             new PictureSender(TelegramClients.botApi(telegram.url())),
@@ -232,6 +234,50 @@ class AnsweringIntegrationTests {
                                         .contains(DeadLetterHandling.GAVE_UP, "\"message_id\":7"));
         assertThat(item().get("errorCode").s()).isEqualTo("GAVE_UP");
         assertThat(item().get("originalImgPath").s()).isEqualTo("images/42/p.jpg");
+    }
+
+    @Test
+    void nobodyIsWrittenToWhereTheAnswerIsFetched() {
+        put(
+                Prediction.failed(
+                        id,
+                        RestChat.of("one"),
+                        "images/x.jpg",
+                        new Failure(FailureCode.PICTURE_DAMAGED, "It is damaged."),
+                        clock.instant(),
+                        Map.of(),
+                        null));
+
+        assertThat(
+                        results.handle(
+                                MessageJson.write(
+                                        ResultMessage.failed(
+                                                id,
+                                                RestChat.of("one"),
+                                                new Failure(
+                                                        FailureCode.PICTURE_DAMAGED,
+                                                        "It is damaged."))),
+                                1))
+                .isEqualTo(ACKNOWLEDGE);
+
+        assertThat(replyState()).isEqualTo("NOT_NEEDED");
+        assertThat(telegram.calls("sendMessage")).isEmpty();
+        assertThat(telegram.calls("sendPhoto")).isEmpty();
+    }
+
+    @Test
+    void aDeadLetterOfACallersKeepsWhatTheyCalledThePicture() {
+        String job =
+                "{\"chatId\": \"rest:one\", \"imgName\": \"x.jpg\", \"name\": \"street.jpg\","
+                        + " \"predictionId\": \""
+                        + id
+                        + "\"}";
+
+        assertThat(deadLetters.handle(job, "sqs-1")).isEqualTo(ACKNOWLEDGE);
+
+        assertThat(item().get("name").s()).isEqualTo("street.jpg");
+        assertThat(telegram.calls("sendMessage")).isEmpty();
+        assertThat(telegram.calls("sendPhoto")).isEmpty();
     }
 
     @Test
