@@ -32,6 +32,16 @@ test('colours are those of the pictures that the detector draws', () => {
   assert.ok(indexOf('a class of its own') >= 80);
 });
 
+test('what is written on a colour can be read, as the WCAG measures it', () => {
+  const luminance = rgb => rgb.map(part => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4)).reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  for (const name of COCO) {
+    const { line, ink } = colourOf(name);
+    const background = luminance(line.match(/\d+/g).map(Number));
+    const contrast = ink === '#fff' ? 1.05 / (background + 0.05) : (background + 0.05) / 0.05;
+    assert.ok(contrast >= 4.5, `${name}: ${contrast}`);
+  }
+});
+
 test('things are shown that are certain enough and of a chosen class', () => {
   const labels = [label('dog', 0.9), label('cat', 0.5), label('dog', 0.2)];
   const all = { threshold: 0.25, classes: new Set() };

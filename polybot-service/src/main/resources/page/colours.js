@@ -5,12 +5,13 @@ const GOLDEN_ANGLE = 0.6180339887498949;
 const FIRST_HUE = 0.02;
 const SATURATIONS = [0.82, 0.95, 0.62];
 const BRIGHTNESSES = [0.98, 0.8, 0.92];
-const WHITE_IS_READABLE_UP_TO = 0.29;
+/** Up to here white can be read better, from here on black; the lesser contrast of both is 4.6 to 1. */
+const WHITE_IS_READABLE_UP_TO = 0.179;
 
 /** @returns {{line: string, ink: string}} the class's colour, and black or white, whichever can be read on it */
 export function colourOf(className, modelName) {
   const rgb = ofIndex(indexOf(className, modelName));
-  return { line: `rgb(${rgb.join(' ')})`, ink: luminance(rgb) > WHITE_IS_READABLE_UP_TO ? '#111' : '#fff' };
+  return { line: `rgb(${rgb.join(' ')})`, ink: luminance(rgb) > WHITE_IS_READABLE_UP_TO ? '#000' : '#fff' };
 }
 
 /** A class that no list has gets a colour of its own too, the same each time. */

@@ -98,7 +98,7 @@ export class Journey {
         this.#settle(picture, prediction, false);
       }
     } catch (error) {
-      this.#pictures.change(picture, trouble(error));
+      this.#pictures.change(picture, { name: picture.name || say('photo'), ...trouble(error) });
     }
   }
 

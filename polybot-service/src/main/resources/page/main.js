@@ -14,7 +14,7 @@ import { Workspace } from './workspace.js';
 const MEGABYTE = 1024 * 1024;
 
 translateDocument();
-const { maxPictureBytes, samples, keyNeeded } = await settings().catch(() => ({ maxPictureBytes: 20 * MEGABYTE, samples: [], keyNeeded: false }));
+const { maxPictureBytes = 20 * MEGABYTE, samples = [], keyNeeded = false } = await settings().catch(() => ({}));
 write(byId('limits'), say('limits', Math.floor(maxPictureBytes / MEGABYTE)));
 byId('key-button').hidden = !keyNeeded;
 byId('key-button').onclick = changeKey;
