@@ -72,7 +72,7 @@ compose_does_the_main_job() {
     REST_API_KEYS='{"check":"a-key-for-this-check-only-0123456789"}'
   at_end "compose ${files[*]} down --volumes --timeout 5 >/dev/null 2>&1"
   compose "${files[@]}" up --detach || return
-  eventually 300 composed_is_healthy || { compose "${files[@]}" logs --tail 20; return 1; }
+  eventually 600 composed_is_healthy || { compose "${files[@]}" logs --tail 20; return 1; }
   docker run --rm --network "${system}_default" --read-only --tmpfs /tmp:uid=10001 --workdir /tmp "polybot-local-stack:$tag" \
     dev.polybot.local.Polybot predict --page http://telegram:8080 --timeout 240 /opt/local-stack/samples/park.jpg &&
     curl -sf "http://127.0.0.1:$PAGE_PORT/" >/dev/null &&
@@ -118,7 +118,7 @@ elif check "images: all three are built" images_are_built; then
     check "bot: starts by Terraform's command in 700 MB" service_starts bot 700 60
     check "detector: starts by Terraform's command in 3200 MB" service_starts detector 3200 120
     for image in bot detector; do
-      check "$image: turns healthy" eventually 300 healthy $image
+      check "$image: turns healthy" eventually 600 healthy $image
     done
     for sample in docs/samples/*.jpg; do
       check "containers: everything in ${sample##*/} is found" everything_drawn_is_found "${sample##*/}"

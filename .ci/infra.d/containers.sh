@@ -20,7 +20,7 @@ system_starts() {
   at_end "docker rm --force '$system-aws' '$system-telegram' '$system-bot' '$system-detector' >/dev/null 2>&1"
   docker run --detach --name "$system-aws" --network "$system" --network-alias aws "${hardened[@]}" --tmpfs /tmp:exec \
     --env TELEGRAM_TOKEN=1:check "polybot-local-stack:$tag" dev.polybot.local.emulators.EmulatorsMain /data aws &&
-    docker run --detach --name "$system-telegram" --network "$system" --network-alias telegram "${hardened[@]}" --tmpfs /tmp \
+    docker run --detach --name "$system-telegram" --network "$system" --network-alias telegram --no-healthcheck "${hardened[@]}" --tmpfs /tmp \
       --env TELEGRAM_TOKEN=1:check "polybot-local-stack:$tag" dev.polybot.local.telegram.StandInMain \
       --port 8080 --name telegram --data /data --samples /opt/local-stack/samples &&
     eventually 300 healthy aws &&
@@ -65,7 +65,7 @@ service_starts() { # service, memory, seconds to stop
   # shellcheck disable=SC2086 # a command line, as systemd splits it
   $command >>"$logs/$service.log" 2>&1 &
   attached[$service]=$!
-  eventually 300 ready "$service"
+  eventually 600 ready "$service"
 }
 
 eventually() { # seconds, command...
