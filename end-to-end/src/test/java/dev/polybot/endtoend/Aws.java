@@ -63,7 +63,16 @@ final class Aws implements AutoCloseable {
 
     /** How many messages lie in the dead-letter queue of <em>identify</em>, hidden ones included. */
     int deadLetters() {
-        String url = queueUrl(variable("SQS_QUEUE_IDENTIFY") + "-dead-letters");
+        return messages(variable("SQS_QUEUE_IDENTIFY") + "-dead-letters");
+    }
+
+    /** How many jobs lie in <em>identify</em>, those that are worked on included. */
+    int jobs() {
+        return messages(variable("SQS_QUEUE_IDENTIFY"));
+    }
+
+    private int messages(String queue) {
+        String url = queueUrl(queue);
         return sqs
                 .getQueueAttributes(
                         request ->
