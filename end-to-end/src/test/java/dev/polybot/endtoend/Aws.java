@@ -63,15 +63,20 @@ final class Aws implements AutoCloseable {
 
     /** How many messages lie in the dead-letter queue of <em>identify</em>, hidden ones included. */
     int deadLetters() {
-        return messages(variable("SQS_QUEUE_IDENTIFY") + "-dead-letters");
+        return waitingIn(variable("SQS_QUEUE_IDENTIFY") + "-dead-letters");
+    }
+
+    /** How many results were received too often without being delivered. */
+    int resultsGivenUp() {
+        return waitingIn(variable("SQS_QUEUE_RESULTS") + "-dead-letters");
     }
 
     /** How many jobs lie in <em>identify</em>, those that are worked on included. */
     int jobs() {
-        return messages(variable("SQS_QUEUE_IDENTIFY"));
+        return waitingIn(variable("SQS_QUEUE_IDENTIFY"));
     }
 
-    private int messages(String queue) {
+    private int waitingIn(String queue) {
         String url = queueUrl(queue);
         return sqs
                 .getQueueAttributes(

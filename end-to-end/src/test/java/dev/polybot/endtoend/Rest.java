@@ -47,8 +47,7 @@ final class Rest implements AutoCloseable {
 
     JsonNode get(String path) throws IOException, InterruptedException {
         return JsonMapper.shared()
-                .readTree(
-                        http.send(request(path).build(), BodyHandlers.ofString(UTF_8)).body());
+                .readTree(http.send(request(path).build(), BodyHandlers.ofString(UTF_8)).body());
     }
 
     byte[] bytes(String path) throws IOException, InterruptedException {

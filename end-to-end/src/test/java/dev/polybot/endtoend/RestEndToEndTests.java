@@ -77,9 +77,7 @@ class RestEndToEndTests {
                 label.path("box").path("x").asDouble()
                         + label.path("box").path("width").asDouble() / 2;
         assertThat(centre / width)
-                .isCloseTo(
-                        label.path("normalised").path("cx").asDouble(),
-                        Offset.offset(0.001));
+                .isCloseTo(label.path("normalised").path("cx").asDouble(), Offset.offset(0.001));
     }
 
     @Test
@@ -88,8 +86,7 @@ class RestEndToEndTests {
 
         JsonNode queued = one.submit("park.jpg", picture, "Idempotency-Key", "either");
         JsonNode ended =
-                other.submit(
-                        "park.jpg", picture, "Idempotency-Key", "either", "Prefer", "wait=60");
+                other.submit("park.jpg", picture, "Idempotency-Key", "either", "Prefer", "wait=60");
 
         assertThat(ended.path("id")).isEqualTo(queued.path("id"));
         assertThat(ended.path("status").asString()).isEqualTo("succeeded");

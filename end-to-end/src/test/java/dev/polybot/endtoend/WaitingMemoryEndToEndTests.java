@@ -30,8 +30,7 @@ class WaitingMemoryEndToEndTests {
                         RunningSystem.start(
                                 null,
                                 options ->
-                                        options.withInstances(0, 1)
-                                                .withBotEnvironment(settings));
+                                        options.withInstances(0, 1).withBotEnvironment(settings));
                 Rest rest = new Rest(system.stack().restAddress(0))) {
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             long pid = system.stack().bots().getFirst().pid();

@@ -30,8 +30,8 @@ import java.util.UUID;
 @Component
 class DynamoDbPredictionRepository implements PredictionRepository {
 
-    /** Longer than fetching a picture and sending it can take. */
-    static final Duration CLAIM = Duration.ofSeconds(60);
+    /** Longer than fetching a picture and sending it can take, the wait for its turn and attempts that failed included. */
+    static final Duration CLAIM = Duration.ofSeconds(65);
 
     private final DynamoDbClient dynamoDb;
     private final StorageSettings storage;

@@ -117,8 +117,8 @@ class AnsweringIntegrationTests {
         predictions.claimReply(id);
 
         assertThat(results.handle(result(), 1))
-                .isEqualTo(new Disposition.Redeliver(Duration.ofSeconds(61)));
-        clock.advance(Duration.ofSeconds(61));
+                .isEqualTo(new Disposition.Redeliver(Duration.ofSeconds(66)));
+        clock.advance(Duration.ofSeconds(66));
         assertThat(results.handle(result(), 2)).isEqualTo(ACKNOWLEDGE);
         assertThat(telegram.calls("sendPhoto")).hasSize(1);
     }
