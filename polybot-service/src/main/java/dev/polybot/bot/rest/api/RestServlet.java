@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.polybot.bot.faults.Failures;
 import dev.polybot.bot.pictures.PictureStore;
+import dev.polybot.bot.rest.page.PageHandler;
 import dev.polybot.bot.rest.problems.Problem;
 import dev.polybot.bot.rest.problems.ProblemException;
 import dev.polybot.bot.rest.problems.ProblemKind;
@@ -84,7 +85,7 @@ public final class RestServlet extends HttpServlet {
                                 waiting,
                                 settings.compatResult(),
                                 settings.limits().compatWait()),
-                        new PagesHandler(),
+                        new PageHandler(settings),
                         new DocumentHandler());
     }
 
