@@ -91,6 +91,7 @@ class ApiKeysTests {
                 keys,
                 false,
                 CompatResult.TOP,
+                "",
                 new RestLimits(
                         DataSize.ofMegabytes(1),
                         1,
