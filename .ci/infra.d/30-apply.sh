@@ -2,6 +2,7 @@
 # The state lies where it will lie, in the bucket that backend-state makes, with its lock.
 # shellcheck shell=bash disable=SC2154
 . .ci/infra.d/terraform.sh
+. .ci/infra.d/services.sh
 
 settings=(-input=false -var-file=environments/us-east-1.prod.tfvars -var protected=false)
 
@@ -91,6 +92,13 @@ else
           skip "$service: cloud-init understands the first boot" "no cloud-init"
         fi
       done
+      if services_are_built; then
+        terraform -chdir="$infra" output -json >"$logs/outputs.json"
+        check "the services do the main job on it, by the names in its outputs" the_main_job_is_done_on_it "$logs/outputs.json" &&
+          check "its roles allow every call they made" its_roles_allow_what_was_called "$logs/outputs.json"
+      else
+        skip "the services do the main job on it" "they are not built: run ./mvnw verify first"
+      fi
       check "infra: a second terraform is kept out by the lock" a_second_terraform_is_kept_out
       check "infra: new image tags change machines' tags, template and group, in place" a_new_tag_changes_four_things_in_place
     fi

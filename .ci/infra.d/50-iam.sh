@@ -3,13 +3,21 @@
 # shellcheck shell=bash disable=SC2154
 . .ci/infra.d/terraform.sh
 
-policies_are_written() {
-  local roles=$1 policies=$2
+policies_are_written() { # copy of the roles module, names, file of the policies
+  local roles=$1 names=$2 policies=$3
   printf 'provider "aws" {\n  region = "us-east-1"\n  access_key = "none"\n  secret_key = "none"\n  skip_credentials_validation = true\n  skip_requesting_account_id = true\n  skip_metadata_api_check = true\n}\n' >"$roles/provider_override.tf"
-  cp .ci/iam/names.json "$roles/names.auto.tfvars.json"
+  cp "$names" "$roles/names.auto.tfvars.json"
   terraform -chdir="$roles" init -input=false &&
     terraform -chdir="$roles" plan -input=false -out=roles.tfplan &&
     terraform -chdir="$roles" show -json roles.tfplan | jq .planned_values.outputs.policies.value >"$policies"
+}
+
+calls_heard() { find end-to-end/target/aws-calls -name '*.jsonl' 2>/dev/null; }
+
+heard_calls_are_allowed() { # policies
+  local files
+  mapfile -t files < <(calls_heard)
+  node .ci/iam/recorded.js "$1" us-east-1 "${files[@]}"
 }
 
 install_judge() { npm --prefix .ci/iam ci --no-audit --no-fund; }
@@ -20,7 +28,14 @@ else
   use_provider_mirror
   roles=$(copy_of terraform/infra/modules/roles)
   at_end "rm -rf '$(dirname "$roles")'"
-  check "the roles' policies are written" policies_are_written "$roles" "$logs/policies.json" &&
-    check "npm: the policy simulator" install_judge &&
+  if check "the roles' policies are written" policies_are_written "$roles" .ci/iam/names.json "$logs/policies.json" &&
+    check "npm: the policy simulator" install_judge; then
     check "what the services call is allowed, what they must not call is denied" node .ci/iam/judge.js "$logs/policies.json"
+    if [[ -n $(calls_heard) ]]; then
+      check "the roles' policies are written for the names of one machine" policies_are_written "$roles" .ci/iam/local-names.json "$logs/local-policies.json" &&
+        check "every call heard in the end-to-end tests is allowed" heard_calls_are_allowed "$logs/local-policies.json"
+    else
+      skip "every call heard in the end-to-end tests is allowed" "none heard yet: run ./mvnw verify first"
+    fi
+  fi
 fi

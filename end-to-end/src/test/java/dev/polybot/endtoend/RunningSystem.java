@@ -1,5 +1,6 @@
 package dev.polybot.endtoend;
 
+import dev.polybot.endtoend.calls.RecordedService;
 import dev.polybot.local.chat.ChatClient;
 import dev.polybot.local.stack.Installation;
 import dev.polybot.local.stack.LocalStack;
@@ -9,6 +10,8 @@ import dev.polybot.local.stack.StackOptions;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,9 +20,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The whole system as processes on free ports, in a folder of its own that goes when it ends. */
@@ -30,12 +37,17 @@ final class RunningSystem implements AutoCloseable {
 
     private static final AtomicLong NEXT_CHAT = new AtomicLong(710_000_000);
 
+    /** What the services asked of AWS, for whoever judges their roles. */
+    private static final Path CALLS = Path.of("target", "aws-calls");
+
     private final Path home;
+    private final List<RecordedService> recorded;
     private final LocalStack stack;
     private final Aws aws;
 
-    private RunningSystem(Path home, LocalStack stack) {
+    private RunningSystem(Path home, List<RecordedService> recorded, LocalStack stack) {
         this.home = home;
+        this.recorded = recorded;
         this.stack = stack;
         this.aws = new Aws(stack.awsEnvironment());
     }
@@ -53,16 +65,39 @@ final class RunningSystem implements AutoCloseable {
     static RunningSystem start(@Nullable Path model, UnaryOperator<StackOptions> options)
             throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("polybot-end-to-end");
-        Map<String, String> detector = new HashMap<>();
+        RecordedService recordedDetector = new RecordedService("detector", emulatorsOf(home));
+        RecordedService recordedBot = new RecordedService("bot", emulatorsOf(home));
+        Map<String, String> detector = new HashMap<>(recordedDetector.environment());
         detector.put("DETECTOR_MODEL_ZOO", "false");
         detector.put("DETECTOR_CACHE_DIR", home.resolve("models").toString());
         if (model != null) {
             detector.put("DETECTOR_MODEL", model.toAbsolutePath().toString());
         }
         StackOptions defaults =
-                StackOptions.in(Installation.find(), home).withDetectorEnvironment(detector);
+                StackOptions.in(Installation.find(), home)
+                        .withDetectorEnvironment(detector)
+                        .withBotEnvironment(recordedBot.environment());
         return new RunningSystem(
-                home, LocalStack.start(options.apply(defaults), StackListener.SILENT));
+                home,
+                List.of(recordedDetector, recordedBot),
+                LocalStack.start(options.apply(defaults), StackListener.SILENT));
+    }
+
+    /** The emulators say where they are when they have started, which is before the services call them. */
+    private static Function<String, URI> emulatorsOf(Path home) {
+        Path file = home.resolve("data/aws/environment.properties");
+        Map<String, URI> known = new ConcurrentHashMap<>();
+        return variable -> known.computeIfAbsent(variable, name -> read(file, name));
+    }
+
+    private static URI read(Path environment, String variable) {
+        Properties variables = new Properties();
+        try (Reader reader = Files.newBufferedReader(environment)) {
+            variables.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return URI.create(variables.getProperty(variable));
     }
 
     LocalStack stack() {
@@ -90,6 +125,10 @@ final class RunningSystem implements AutoCloseable {
     public void close() throws IOException {
         aws.close();
         stack.close();
+        for (RecordedService service : recorded) {
+            service.writeTo(CALLS, home.getFileName().toString());
+            service.close();
+        }
         Files.walkFileTree(home, new RemoveEverything());
     }
 

@@ -30,7 +30,22 @@ class ArchitectureTests {
                             "dev.polybot.model..",
                             "dev.polybot.bot.conversation..",
                             "dev.polybot.bot.captions..",
+                            "dev.polybot.bot.buttons..",
+                            "dev.polybot.bot.language..",
                             "dev.polybot.bot.filters");
+
+    @ArchTest
+    static final ArchRule buttonsAndLanguageKnowNothingElse =
+            classes()
+                    .that()
+                    .resideInAnyPackage("dev.polybot.bot.buttons..", "dev.polybot.bot.language..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "dev.polybot.bot.buttons..",
+                            "dev.polybot.bot.language..");
 
     @ArchTest
     static final ArchRule captionsKnowFiltersAndWhatAJobMayAskFor =
@@ -44,6 +59,7 @@ class ArchitectureTests {
                             "org.jspecify..",
                             "dev.polybot.model.detection..",
                             "dev.polybot.bot.captions..",
+                            "dev.polybot.bot.language..",
                             "dev.polybot.bot.filters");
 
     @ArchTest

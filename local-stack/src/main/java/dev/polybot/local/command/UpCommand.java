@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +35,9 @@ final class UpCommand implements Callable<Integer> {
 
     private static final int DEFAULT_PORT = 8080;
     private static final int RESTARTS = 3;
+    private static final int MAX_BOTS = 8;
 
+    @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private Home home = new Home();
 
     @Option(
@@ -41,10 +46,17 @@ final class UpCommand implements Callable<Integer> {
             description = "The chat page's port (default: 8080, or any if that is taken).")
     private @Nullable Integer port;
 
+    @Option(
+            names = "--bots",
+            paramLabel = "N",
+            description = "How many bots share the work, 1 to " + MAX_BOTS + " (default: 1).")
+    private int bots = 1;
+
     private final Terminal terminal = Terminal.on(System.out);
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        checkBots(System.getenv("TELEGRAM_TOKEN"));
         Installation installation = Installation.find();
         Path folder = home.of(installation);
         Optional<RunningNote> running = RunningNote.find(folder);
@@ -58,8 +70,21 @@ final class UpCommand implements Callable<Integer> {
         run(
                 StackOptions.in(installation, folder)
                         .withTelegram(telegram(System.getenv("TELEGRAM_TOKEN")))
+                        .withInstances(1, bots)
                         .withRestarts(RESTARTS));
         return ExitCodes.OK;
+    }
+
+    private void checkBots(@Nullable String token) {
+        if (bots < 1 || bots > MAX_BOTS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--bots must be 1 to " + MAX_BOTS + ".");
+        }
+        if (bots > 1 && token != null && !token.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Telegram lets only one bot fetch its messages: leave --bots away.");
+        }
     }
 
     private Telegram telegram(@Nullable String token) {

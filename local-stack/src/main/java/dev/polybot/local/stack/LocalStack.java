@@ -118,6 +118,11 @@ public final class LocalStack implements AutoCloseable {
         return services.detectorAddress(instance);
     }
 
+    /** The address at which the bots answer in turn, and to which Telegram delivers. */
+    public URI botsAddress() {
+        return services.botsAddress();
+    }
+
     public URI botAddress(int instance) {
         return services.botAddress(instance);
     }

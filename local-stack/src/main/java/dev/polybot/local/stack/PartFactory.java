@@ -93,14 +93,14 @@ final class PartFactory {
     /**
      * How a bot is started.
      *
-     * @param webhookPort the port of the bot that is announced to Telegram
+     * @param webhook the address that is announced to Telegram
      * @param telegram the stand-in's address; null for the real Telegram
      */
-    Part bot(int instance, int port, int webhookPort, @Nullable URI telegram) throws IOException {
+    Part bot(int instance, int port, URI webhook, @Nullable URI telegram) throws IOException {
         Map<String, String> environment = environments.service(awsFile(), port);
         if (telegram != null) {
             environment.put("TELEGRAM_API_URL", telegram.toString());
-            environment.put("TELEGRAM_APP_URL", "http://127.0.0.1:" + webhookPort);
+            environment.put("TELEGRAM_APP_URL", webhook.toString());
         } else if (options.telegram() instanceof Telegram.Real(String token)) {
             environment.put("TELEGRAM_MODE", "polling");
             environment.put("TELEGRAM_TOKEN", token);

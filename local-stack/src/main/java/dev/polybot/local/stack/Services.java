@@ -1,5 +1,7 @@
 package dev.polybot.local.stack;
 
+import dev.polybot.local.balancing.RoundRobin;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /** The processes of both services, which start side by side, and where they answer. */
 final class Services {
@@ -24,6 +27,7 @@ final class Services {
     private final List<RunningPart> bots = new CopyOnWriteArrayList<>();
     private final List<Integer> detectorPorts = new CopyOnWriteArrayList<>();
     private final List<Integer> botPorts = new CopyOnWriteArrayList<>();
+    private volatile @Nullable RoundRobin balancer;
 
     Services(PartFactory factory, HttpClient http) {
         this.factory = factory;
@@ -42,10 +46,24 @@ final class Services {
             detectors.add(new RunningPart(factory.detector(i, port), http));
         }
         for (int i = 0; i < options.bots().count(); i++) {
-            int port = FreePort.any();
-            botPorts.add(port);
-            bots.add(new RunningPart(factory.bot(i, port, botPorts.getFirst(), telegram), http));
+            botPorts.add(FreePort.any());
         }
+        URI webhook = frontDoor();
+        for (int i = 0; i < options.bots().count(); i++) {
+            bots.add(new RunningPart(factory.bot(i, botPorts.get(i), webhook, telegram), http));
+        }
+    }
+
+    /** Where requests for the bots go: to the only one, or to what hands them out in turn. */
+    private URI frontDoor() throws IOException {
+        if (botPorts.size() == 1) {
+            return botAddress(0);
+        }
+        RoundRobin started =
+                RoundRobin.before(
+                        IntStream.range(0, botPorts.size()).mapToObj(this::botAddress).toList());
+        balancer = started;
+        return started.address();
     }
 
     /**
@@ -82,6 +100,10 @@ final class Services {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             all().forEach(part -> threads.execute(() -> part.stop(limit)));
         }
+        RoundRobin started = balancer;
+        if (started != null) {
+            started.close();
+        }
     }
 
     List<RunningPart> detectors() {
@@ -100,6 +122,12 @@ final class Services {
 
     URI detectorAddress(int instance) {
         return URI.create("http://127.0.0.1:" + detectorPorts.get(instance));
+    }
+
+    /** The address at which the bots answer in turn. */
+    URI botsAddress() {
+        RoundRobin started = balancer;
+        return started == null ? botAddress(0) : started.address();
     }
 
     URI botAddress(int instance) {

@@ -67,7 +67,7 @@ public record StackOptions(
         return with(new Instances(detectors.count(), environment), bots);
     }
 
-    /** With the stand-in all bots announce the first one's address, unless their environment names another. */
+    /** With the stand-in all bots announce the address at which they answer in turn, unless their environment names another. */
     public StackOptions withBotEnvironment(Map<String, String> environment) {
         return with(detectors, new Instances(bots.count(), environment));
     }

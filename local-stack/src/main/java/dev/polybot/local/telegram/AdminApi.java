@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  *   <li>{@code POST /admin/faults}: tooManyRequests, serverErrors (shares of calls, 0 to 1), retryAfter (seconds), delay
  *       (milliseconds), methods (comma-separated), seed; without parameters everything works again
  *   <li>{@code POST /admin/block}: chat, blocked
+ *   <li>{@code POST /admin/delivery}: ordered; when false, a chat's updates reach the webhook side by side and in any order
  * </ul>
  */
 final class AdminApi implements HttpHandler {
@@ -51,6 +52,7 @@ final class AdminApi implements HttpHandler {
                     case "POST /admin/faults" -> faults.set(plan(form), form.number("seed", 0));
                     case "POST /admin/block" ->
                             state.chats().block(form.number("chat", 0), form.flag("blocked"));
+                    case "POST /admin/delivery" -> state.updates().keepOrder(form.flag("ordered"));
                     default -> throw new Refusal(404, "Not Found");
                 }
                 Answers.json(exchange, 200, Json.object().put("ok", true));

@@ -49,6 +49,12 @@ class PolybotCommandTests {
     }
 
     @Test
+    void thereIsAtLeastOneBotAndNoCrowd() {
+        assertThat(run("up", "--bots", "0")).contains("2: --bots must be 1 to 8");
+        assertThat(run("up", "--bots", "9")).contains("2: --bots must be 1 to 8");
+    }
+
+    @Test
     void anUnknownCommandPointsToTheHelp() {
         assertThat(run("fly")).contains("2: ", "./polybot --help");
         assertThat(run("predict")).contains("2: ", "./polybot predict --help");

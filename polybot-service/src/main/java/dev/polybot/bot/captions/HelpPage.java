@@ -1,35 +1,62 @@
 package dev.polybot.bot.captions;
 
+import dev.polybot.bot.language.Language;
+
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the help says about one thing that can be asked for.
  *
  * @param topic its name
- * @param summary what it does, in a sentence
  * @param usage its form: what is in brackets may be left out
- * @param examples captions that work as they stand
+ * @param captions examples that work as they stand
+ * @param limits what its texts quote: the largest number that it takes, and the one it takes when none is given
  */
-public record HelpPage(String topic, String summary, String usage, List<Example> examples) {
+public record HelpPage(String topic, String usage, List<String> captions, List<String> limits) {
 
     /** A caption and what it does. */
     public record Example(String caption, String meaning) {}
 
     public HelpPage {
-        examples = List.copyOf(examples);
+        captions = List.copyOf(captions);
+        limits = List.copyOf(limits);
+    }
+
+    /** The topic as one word: what its texts and buttons are known by. */
+    public String key() {
+        return topic.replace(' ', '_');
+    }
+
+    /** What it does, in a sentence. */
+    public String summary(Language language) {
+        return text("help." + key(), language);
+    }
+
+    public List<Example> examples(Language language) {
+        return IntStream.range(0, captions.size())
+                .mapToObj(
+                        i ->
+                                new Example(
+                                        captions.get(i),
+                                        text("help." + key() + '.' + (i + 1), language)))
+                .toList();
     }
 
     /** The caption to show when there is room for one. */
     String firstExample() {
-        return examples.getFirst().caption();
+        return captions.getFirst();
     }
 
     /** The first caption that says something else. */
     String exampleOtherThan(String caption) {
-        return examples.stream()
-                .map(Example::caption)
+        return captions.stream()
                 .filter(example -> !example.equals(caption))
                 .findFirst()
                 .orElse(caption);
+    }
+
+    private String text(String key, Language language) {
+        return language.say(key, limits.toArray());
     }
 }

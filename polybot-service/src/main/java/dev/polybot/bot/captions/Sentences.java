@@ -2,8 +2,9 @@ package dev.polybot.bot.captions;
 
 import dev.polybot.bot.filters.Blur;
 import dev.polybot.bot.filters.Segment;
+import dev.polybot.bot.language.Language;
 
-/** What people read, in English, when a caption cannot be acted on as it stands. Plain text: markup in it is the user's. */
+/** What people read when a caption cannot be acted on as it stands. Plain text: markup in it is the user's. */
 public final class Sentences {
 
     /** More of a user's words are not repeated. */
@@ -12,63 +13,49 @@ public final class Sentences {
     private Sentences() {}
 
     /** For a caption that is nearly right. */
-    public static String about(CaptionRequest.Misspelt misspelt) {
-        return "Did you mean \""
-                + misspelt.suggestion()
-                + "\"? Another example: "
-                + misspelt.example();
+    public static String about(CaptionRequest.Misspelt misspelt, Language language) {
+        return language.say("misspelt", misspelt.suggestion(), misspelt.example());
     }
 
     /** For a caption that nothing can be done about. */
-    public static String about(CaptionRequest.Unclear unclear) {
-        return sentence(unclear.problem()) + " This would work: " + unclear.example();
+    public static String about(CaptionRequest.Unclear unclear, Language language) {
+        return language.say("would-work", sentence(unclear.problem(), language), unclear.example());
     }
 
-    private static String sentence(Problem problem) {
+    private static String sentence(Problem problem, Language language) {
         return switch (problem) {
             case Problem.UnknownAction(String typed) when typed.isEmpty() ->
-                    "I do not understand this caption.";
+                    language.say("problem.nothing");
             case Problem.UnknownAction(String typed) ->
-                    "I do not understand this caption: "
-                            + quoted(typed)
-                            + " is nothing that I can do.";
+                    language.say("problem.unknown-action", shortened(typed));
             case Problem.Unexpected(String typed, Keyword keyword) ->
-                    "I do not know what "
-                            + quoted(typed)
-                            + " means after "
-                            + quoted(keyword.spoken())
-                            + ".";
+                    language.say("problem.unexpected", shortened(typed), keyword.spoken());
             case Problem.OutOfRange(String typed, Keyword keyword) ->
-                    range(keyword) + ", not " + quoted(typed) + ".";
+                    range(keyword, shortened(typed), language);
             case Problem.Contradiction(String one, String other) ->
-                    "It cannot be " + quoted(one) + " and " + quoted(other) + " at once.";
+                    language.say("problem.contradiction", one, other);
             case Problem.NotInChain(Keyword keyword) ->
-                    quoted(keyword.spoken())
-                            + " stands alone: please send anything else with a caption of its own.";
+                    language.say("problem.not-in-chain", keyword.spoken());
             case Problem.UnknownThing(String typed) ->
-                    "I cannot look for " + quoted(typed) + ": I do not know what that looks like.";
+                    language.say("problem.unknown-thing", shortened(typed));
             case Problem.TooManySteps() ->
-                    "That is more than I can do to one picture: a chain has at most "
-                            + CaptionLanguage.MAX_STEPS
-                            + " steps.";
-            case Problem.TooLong() -> "That caption is too long for me.";
+                    language.say("problem.too-many-steps", CaptionLanguage.MAX_STEPS);
+            case Problem.TooLong() -> language.say("problem.too-long");
         };
     }
 
-    private static String range(Keyword keyword) {
+    private static String range(Keyword keyword, String typed, Language language) {
         return switch (keyword) {
-            case BLUR -> "Give \"blur\" a whole number from 0 to " + Blur.MAX_SIZE;
-            case SEGMENT -> "Give \"segment\" a whole number from 0 to " + Segment.MAX_THRESHOLD;
-            case SALT_AND_PEPPER ->
-                    "Give \"salt and pepper\" a number from 0 to 1, or from 0% to 100%";
-            case ROTATE -> "I turn pictures by 90, 180 or 270 degrees";
-            case PREDICT -> "Give \"predict\" a confidence over 0 and up to 1, or up to 100%";
-            case CONTOUR, CONCAT -> quoted(keyword.spoken()) + " takes no number";
+            case BLUR -> language.say("problem.range.blur", typed, Blur.MAX_SIZE);
+            case SEGMENT -> language.say("problem.range.segment", typed, Segment.MAX_THRESHOLD);
+            case SALT_AND_PEPPER -> language.say("problem.range.salt_and_pepper", typed);
+            case ROTATE -> language.say("problem.range.rotate", typed);
+            case PREDICT -> language.say("problem.range.predict", typed);
+            case CONTOUR, CONCAT -> language.say("problem.range.none", typed, keyword.spoken());
         };
     }
 
-    private static String quoted(String typed) {
-        String shown = typed.length() > MAX_QUOTED ? typed.substring(0, MAX_QUOTED) + "…" : typed;
-        return '"' + shown + '"';
+    private static String shortened(String typed) {
+        return typed.length() > MAX_QUOTED ? typed.substring(0, MAX_QUOTED) + "…" : typed;
     }
 }

@@ -1,16 +1,36 @@
 package dev.polybot.bot.conversation;
 
+import dev.polybot.bot.buttons.Keyboard;
 import dev.polybot.bot.captions.CaptionRequest;
+import dev.polybot.bot.captions.Spelling;
 import dev.polybot.model.detection.DetectionOptions;
 
-/** What the bot does about a message. */
+import org.jspecify.annotations.Nullable;
+
+/** What the bot does about a message or a button. */
 public sealed interface Action {
 
     /** Says something in the chat. */
-    record Say(String text) implements Action {}
+    record Say(String text, Keyboard buttons) implements Action {
+
+        public Say(String text) {
+            this(text, Keyboard.NONE);
+        }
+    }
 
     /** Says something as a reply to the message. */
-    record Reply(String text) implements Action {}
+    record Reply(String text, Keyboard buttons) implements Action {
+
+        public Reply(String text) {
+            this(text, Keyboard.NONE);
+        }
+    }
+
+    /** Says something in the place of what the bot's message said before. */
+    record Replace(String text, Keyboard buttons) implements Action {}
+
+    /** Shows a word or two to whoever pressed the button, and to nobody else. */
+    record Notice(String text) implements Action {}
 
     /** Has the things in this picture found. */
     record Predict(FileReference file, DetectionOptions options) implements Action {}
@@ -18,11 +38,26 @@ public sealed interface Action {
     /** Filters this picture and shows it. */
     record Filter(FileReference file, CaptionRequest.Chain chain) implements Action {}
 
-    /** Whether it does something with a picture rather than only say something. */
-    default boolean isAboutAPicture() {
-        return this instanceof Predict || this instanceof Filter;
-    }
+    /** Does something about another message of the chat, as if that one had asked for it. */
+    record Elsewhere(int messageId, Action action) implements Action {}
 
     /** Nothing: the message is not for the bot or asks for nothing. */
     record Ignore() implements Action {}
+
+    /** Whether it does something with a picture rather than only say something. */
+    default boolean isAboutAPicture() {
+        return asked() != null;
+    }
+
+    /** The caption that asks for this, always in the same words; null when it is nothing that is done with a picture. */
+    default @Nullable String asked() {
+        return switch (this) {
+            case Predict(var _, DetectionOptions options) ->
+                    Spelling.of(new CaptionRequest.Predict(options));
+            case Filter(var _, CaptionRequest.Chain chain) -> Spelling.of(chain);
+            case Elsewhere(int messageId, Action action) ->
+                    action.asked() == null ? null : action.asked() + " of " + messageId;
+            case Say _, Reply _, Replace _, Notice _, Ignore _ -> null;
+        };
+    }
 }

@@ -1,82 +1,107 @@
 package dev.polybot.bot.conversation;
 
+import dev.polybot.bot.buttons.Wish;
 import dev.polybot.bot.captions.CaptionLanguage;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.captions.Command;
 import dev.polybot.bot.captions.Sentences;
-import dev.polybot.model.detection.DetectionOptions;
+import dev.polybot.bot.language.Language;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 import java.util.Set;
 
-/** Decides what to do about a message. Knows nothing of how it came or how the answer goes out. */
+/** Decides what to do about what people do. Knows nothing of how it came or how the answer goes out. */
 public final class Conversation {
 
-    private static final Set<String> GREETINGS = Set.of("hello", "hi", "hey");
+    private static final Set<String> GREETINGS = Set.of("hello", "hi", "hey", "hallo");
 
     private static final Action IGNORE = new Action.Ignore();
 
     private Conversation() {}
 
     /**
-     * What to do about a message.
+     * What to do about a message or a button.
      *
      * @param ownName the bot's user name; null as long as it is not known
      */
-    public static Action decide(IncomingMessage message, @Nullable String ownName) {
+    public static Action decide(Incoming incoming, @Nullable String ownName) {
+        return switch (incoming) {
+            case Press press -> about(press);
+            case IncomingMessage message -> {
+                IncomingMessage heard = Addressing.heard(message, ownName);
+                yield heard == null ? IGNORE : about(heard);
+            }
+        };
+    }
+
+    private static Action about(IncomingMessage message) {
+        Language language = message.audience().language();
         Action action =
                 switch (message.content()) {
-                    case Content.Text(String text) -> aboutText(text, message.reply(), ownName);
-                    case Content.Picture picture -> aboutPicture(picture, ownName);
+                    case Content.Text(String text) ->
+                            aboutText(text, message.repliedTo(), language);
+                    case Content.Picture picture -> PictureRequests.about(picture, language);
                     case Content.Other(Content.Kind kind) ->
-                            new Action.Say(Phrases.cannotUse(kind));
+                            new Action.Say(Phrases.cannotUse(kind, language));
                     case Content.Service() -> IGNORE;
                 };
         // A corrected caption may ask for something new; a corrected word needs no second answer.
         return message.edited() && !action.isAboutAPicture() ? IGNORE : action;
     }
 
-    private static Action aboutText(String text, boolean reply, @Nullable String ownName) {
+    private static Action aboutText(String text, @Nullable RepliedTo repliedTo, Language language) {
         Command command = Command.read(text);
-        if (command != null) {
-            return aboutCommand(command, ownName);
+        String words = command == null ? text : command.withoutSlash();
+        Action aboutOther = repliedTo == null ? null : aboutOther(repliedTo, words, language);
+        if (aboutOther != null) {
+            return aboutOther;
         }
-        if (reply) {
+        if (command != null) {
+            return aboutCommand(command, language);
+        }
+        if (repliedTo != null) {
             return new Action.Reply(text);
         }
-        if (isGreeting(text)) {
-            return new Action.Say(Phrases.GREETING);
+        if (text.isBlank() || isGreeting(text)) {
+            return new Action.Say(Phrases.greeting(language));
         }
-        Action help = Help.asked(text);
+        Action help = Help.asked(text, language);
         if (help != null) {
             return help;
         }
         return isCaption(CaptionLanguage.parse(text))
-                ? new Action.Say(Phrases.howToSend(text.strip()))
-                : new Action.Say(Phrases.echo(text));
+                ? new Action.Say(Phrases.howToSend(text.strip(), language))
+                : new Action.Say(Phrases.echo(text, language));
     }
 
-    private static Action aboutCommand(Command command, @Nullable String ownName) {
-        if (command.isForAnother(ownName)) {
-            return IGNORE;
-        }
+    /** A caption that comes later, as a reply to its picture; null when it is none or there is no picture. */
+    private static @Nullable Action aboutOther(RepliedTo other, String words, Language language) {
+        return other.content() instanceof Content.Picture(FileReference file, var _, boolean album)
+                        && isCaption(CaptionLanguage.parse(words))
+                ? new Action.Elsewhere(
+                        other.messageId(),
+                        PictureRequests.about(new Content.Picture(file, words, album), language))
+                : null;
+    }
+
+    private static Action aboutCommand(Command command, Language language) {
         return switch (command.name()) {
-            case "start" -> new Action.Say(Phrases.GREETING);
-            case "help" -> Help.about(command.rest());
-            default -> aboutCommandForAPicture(command);
+            case "start" -> new Action.Say(Phrases.greeting(language));
+            case "help" -> Help.about(command.rest(), language);
+            default -> aboutCommandForAPicture(command, language);
         };
     }
 
-    private static Action aboutCommandForAPicture(Command command) {
+    private static Action aboutCommandForAPicture(Command command, Language language) {
         CaptionRequest request = CaptionLanguage.parse(command.withoutSlash());
         if (isCaption(request)) {
-            return new Action.Say(Phrases.howToSend(command.withoutSlash()));
+            return new Action.Say(Phrases.howToSend(command.withoutSlash(), language));
         }
         return request instanceof CaptionRequest.Misspelt misspelt
-                ? new Action.Say(Sentences.about(misspelt))
-                : new Action.Say(Phrases.unknownCommand(command.name()));
+                ? new Action.Say(Sentences.about(misspelt, language))
+                : new Action.Say(Phrases.unknownCommand(command.name(), language));
     }
 
     private static boolean isCaption(CaptionRequest request) {
@@ -87,36 +112,19 @@ public final class Conversation {
         };
     }
 
-    private static Action aboutPicture(Content.Picture picture, @Nullable String ownName) {
-        if (isForAnother(picture.caption(), ownName)) {
-            return IGNORE;
-        }
-        FileReference file = picture.file();
-        return switch (CaptionLanguage.parse(picture.caption())) {
-            case CaptionRequest.Absent() -> new Action.Say(Phrases.CAPTION_MISSING);
-            case CaptionRequest.Chain chain -> ifNotTooLarge(file, new Action.Filter(file, chain));
-            case CaptionRequest.Predict(DetectionOptions options) ->
-                    ifNotTooLarge(file, new Action.Predict(file, options));
-            case CaptionRequest.Join _ ->
-                    new Action.Say(
-                            picture.ofAlbum()
-                                    ? Phrases.ALBUMS_NOT_YET
-                                    : Phrases.HOW_TO_SEND_AN_ALBUM);
-            case CaptionRequest.Misspelt misspelt -> new Action.Say(Sentences.about(misspelt));
-            case CaptionRequest.Unclear unclear -> new Action.Say(Sentences.about(unclear));
+    private static Action about(Press press) {
+        Language language = press.audience().language();
+        return switch (Wish.read(press.data())) {
+            case Wish.Help(String topic) -> Help.insteadOfAnother(topic, language);
+            case Wish.Do(String caption) -> {
+                Action action =
+                        press.about() == null ? null : aboutOther(press.about(), caption, language);
+                yield action == null
+                        ? new Action.Notice(language.say("notice.photo-gone"))
+                        : action;
+            }
+            case null, default -> new Action.Notice(language.say("notice.stale"));
         };
-    }
-
-    private static Action ifNotTooLarge(FileReference file, Action action) {
-        Long size = file.size();
-        return size != null && size > Phrases.MAX_FILE_SIZE
-                ? new Action.Say(Phrases.FILE_TOO_LARGE)
-                : action;
-    }
-
-    private static boolean isForAnother(@Nullable String caption, @Nullable String ownName) {
-        Command command = caption == null ? null : Command.read(caption);
-        return command != null && command.isForAnother(ownName);
     }
 
     private static boolean isGreeting(String text) {

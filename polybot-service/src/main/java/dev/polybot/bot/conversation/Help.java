@@ -1,37 +1,67 @@
 package dev.polybot.bot.conversation;
 
+import dev.polybot.bot.buttons.Button;
+import dev.polybot.bot.buttons.Keyboard;
+import dev.polybot.bot.buttons.Wish;
 import dev.polybot.bot.captions.HelpPage;
 import dev.polybot.bot.captions.HelpPages;
 import dev.polybot.bot.captions.HelpText;
+import dev.polybot.bot.language.Language;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Answers to people who ask for help. */
+/** Answers to people who ask for help: pages, and buttons that lead from each to the others. */
 final class Help {
+
+    private static final int BUTTONS_A_ROW = 4;
 
     private static final Pattern IN_WORDS =
             Pattern.compile(
-                    "help\\b[\\p{Punct}\\s]*(?<topic>.*)",
+                    "/?help\\b(?:@\\w+)?[\\p{Punct}\\s]*(?<topic>.*)",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private Help() {}
 
     /** The page about a topic, or all there is when there is no such page. */
-    static Action about(String topic) {
+    static Action about(String topic, Language language) {
         HelpPage page = HelpPages.about(topic);
-        return new Action.Say(page == null ? HelpText.overview() : HelpText.of(page));
+        return new Action.Say(text(page, language), buttons(page, language));
     }
 
-    /** The answer to a text that asks for help without a slash; null when it does not, or for help with something else. */
-    static @Nullable Action asked(String text) {
+    /** The same, in the place of the page that is shown. */
+    static Action insteadOfAnother(String topic, Language language) {
+        HelpPage page = HelpPages.about(topic);
+        return new Action.Replace(text(page, language), buttons(page, language));
+    }
+
+    /** The answer to a text that asks for help in words; null when it does not, or for help with something else. */
+    static @Nullable Action asked(String text, Language language) {
         Matcher matcher = IN_WORDS.matcher(text.strip());
         if (!matcher.matches()) {
             return null;
         }
         String topic = matcher.group("topic");
-        return topic.isEmpty() || HelpPages.about(topic) != null ? about(topic) : null;
+        return topic.isEmpty() || HelpPages.about(topic) != null ? about(topic, language) : null;
+    }
+
+    private static String text(@Nullable HelpPage page, Language language) {
+        return page == null ? HelpText.overview(language) : HelpText.of(page, language);
+    }
+
+    private static Keyboard buttons(@Nullable HelpPage shown, Language language) {
+        List<Button> others =
+                HelpPages.ALL.stream()
+                        .filter(page -> !page.equals(shown))
+                        .map(page -> new Button(page.topic(), new Wish.Help(page.key())))
+                        .toList();
+        Keyboard pages = Keyboard.inRowsOf(BUTTONS_A_ROW, others);
+        return shown == null
+                ? pages
+                : pages.and(
+                        List.of(new Button(language.say("button.all-pages"), new Wish.Help(""))));
     }
 }

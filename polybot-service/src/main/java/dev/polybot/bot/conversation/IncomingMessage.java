@@ -1,11 +1,18 @@
 package dev.polybot.bot.conversation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A message that somebody sent, in as much of it as the bot looks at.
  *
- * @param messageId its number within the chat
  * @param edited whether it is a new version of a message that was sent before
- * @param reply whether it replies to another message
+ * @param repliedTo the message that it replies to; null for none
  */
 public record IncomingMessage(
-        long chatId, int messageId, boolean edited, boolean reply, Content content) {}
+        long chatId,
+        int messageId,
+        Audience audience,
+        boolean edited,
+        @Nullable RepliedTo repliedTo,
+        Content content)
+        implements Incoming {}

@@ -1,5 +1,7 @@
 package dev.polybot.bot.editing;
 
+import dev.polybot.bot.language.Language;
+
 /** What became of a picture that somebody wants to have filtered. */
 public sealed interface Edit {
 
@@ -9,7 +11,13 @@ public sealed interface Edit {
     /**
      * It can never be had.
      *
-     * @param sentence for the user: why, and what to do
+     * @param reason why, in a sentence for the user that says what to do
      */
-    record Impossible(String sentence) implements Edit {}
+    record Impossible(Reason reason) implements Edit {}
+
+    /** Why, in whichever language it is asked for. */
+    @FunctionalInterface
+    interface Reason {
+        String in(Language language);
+    }
 }

@@ -8,6 +8,7 @@ import dev.polybot.bot.pictures.TemporaryPicture;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.FilterSettings;
 import dev.polybot.bot.telegram.TelegramFiles;
+import dev.polybot.model.prediction.Failure;
 import dev.polybot.pictures.PictureDecoder;
 import dev.polybot.pictures.PictureLimits;
 import dev.polybot.pictures.PictureRejectedException;
@@ -52,12 +53,14 @@ class TelegramEditor implements Editor {
         try (TemporaryPicture original = TemporaryPicture.create()) {
             return switch (files.fetch(fileId, original.file(), Phrases.MAX_FILE_SIZE)) {
                 case TelegramFiles.Fetched.Done _ -> filtered(original.file(), steps, to);
-                case TelegramFiles.Fetched.TooLarge() ->
-                        new Edit.Impossible(Phrases.FILE_TOO_LARGE);
-                case TelegramFiles.Fetched.Gone() -> new Edit.Impossible(Phrases.FILE_UNAVAILABLE);
+                case TelegramFiles.Fetched.TooLarge() -> new Edit.Impossible(Phrases::fileTooLarge);
+                case TelegramFiles.Fetched.Gone() -> new Edit.Impossible(Phrases::fileUnavailable);
             };
         } catch (PictureRejectedException e) {
-            return new Edit.Impossible(e.failure().sentence());
+            Failure failure = e.failure();
+            return new Edit.Impossible(
+                    language ->
+                            language.translate("failure." + failure.code(), failure.sentence()));
         } catch (IOException e) {
             throw new UncheckedIOException("A temporary file cannot be read or written.", e);
         }

@@ -1,6 +1,6 @@
 package dev.polybot.bot.intake;
 
-import dev.polybot.bot.conversation.IncomingMessage;
+import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.updates.IncomingUpdate;
 
 import org.jspecify.annotations.Nullable;
@@ -44,24 +44,15 @@ final class UpdateReader {
         if (!id.isIntegralNumber()) {
             return null;
         }
-        return new IncomingUpdate(id.longValue(), message(update));
+        return new IncomingUpdate(id.longValue(), incoming(update));
     }
 
-    private static @Nullable IncomingMessage message(JsonNode update) {
-        boolean edited = update.has("edited_message");
-        JsonNode message = update.path(edited ? "edited_message" : "message");
-        JsonNode chatId = message.path("chat").path("id");
-        JsonNode messageId = message.path("message_id");
-        boolean fromBot = message.path("from").path("is_bot").booleanValue(false);
-        // Two bots that answer each other would never stop.
-        if (!chatId.isIntegralNumber() || !messageId.isIntegralNumber() || fromBot) {
-            return null;
+    private static @Nullable Incoming incoming(JsonNode update) {
+        if (update.has("callback_query")) {
+            return MessageReader.press(update.path("callback_query"));
         }
-        return new IncomingMessage(
-                chatId.longValue(),
-                messageId.intValue(),
-                edited,
-                message.has("reply_to_message"),
-                ContentReader.read(message));
+        return update.has("edited_message")
+                ? MessageReader.message(update.path("edited_message"), true)
+                : MessageReader.message(update.path("message"), false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.polybot.bot.predictions;
 
+import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.ModelInfo;
 import dev.polybot.model.prediction.Failure;
 import dev.polybot.model.prediction.Prediction;
@@ -20,20 +21,30 @@ record Answer(String text, @Nullable String pictureKey) {
     /** A notice that is longer than this is none. */
     private static final int MAX_NOTICE = 200;
 
-    static Answer to(Prediction prediction) {
-        if (prediction.status() == PredictionStatus.FAILED) {
-            Failure failure = prediction.failure();
-            return new Answer(failure == null ? FAILED : failure.sentence(), null);
-        }
+    static Answer to(Prediction prediction, Language language) {
         return new Answer(
-                Summary.of(prediction.labels()) + notice(prediction.model()),
-                prediction.predictedImgPath());
+                text(prediction, language) + notice(prediction.model(), language),
+                prediction.status() == PredictionStatus.FAILED
+                        ? null
+                        : prediction.predictedImgPath());
     }
 
-    private static String notice(@Nullable ModelInfo model) {
-        String notice = model == null ? null : model.notice();
-        return notice == null || notice.isBlank() || notice.length() > MAX_NOTICE
-                ? ""
-                : "\n\n" + notice;
+    /** What came of it, in a sentence. */
+    static String text(Prediction prediction, Language language) {
+        if (prediction.status() != PredictionStatus.FAILED) {
+            return Summary.of(prediction.labels(), language);
+        }
+        Failure failure = prediction.failure();
+        return failure == null
+                ? language.say("failed")
+                : language.translate("failure." + failure.code(), failure.sentence());
+    }
+
+    private static String notice(@Nullable ModelInfo model, Language language) {
+        if (model == null || model.notice() == null || model.notice().isBlank()) {
+            return "";
+        }
+        String notice = language.translate("notice." + model.name(), model.notice());
+        return notice.length() > MAX_NOTICE ? "" : "\n\n" + notice;
     }
 }

@@ -21,10 +21,12 @@ class Replies {
     private static final Logger log = LoggerFactory.getLogger(Replies.class);
 
     private final PredictionRepository predictions;
+    private final Questions questions;
     private final ReplySender sender;
 
-    Replies(PredictionRepository predictions, ReplySender sender) {
+    Replies(PredictionRepository predictions, Questions questions, ReplySender sender) {
         this.predictions = predictions;
+        this.questions = questions;
         this.sender = sender;
     }
 
@@ -46,7 +48,7 @@ class Replies {
         Prediction prediction = claim.prediction();
         int messageId;
         try {
-            messageId = sender.send(prediction, Answer.to(prediction));
+            messageId = sender.send(prediction, questions.of(predictionId));
         } catch (TelegramException.Refused e) {
             log.info("Prediction {} can have no reply: {}", predictionId, e.getMessage());
             predictions.replyUndeliverable(predictionId);

@@ -25,7 +25,8 @@ class ReplySender {
     }
 
     /** Returns the number of the message that the answer became. */
-    int send(Prediction prediction, Answer answer) {
+    int send(Prediction prediction, Question question) {
+        Answer answer = Answer.to(prediction, question.language());
         String key = answer.pictureKey();
         if (key == null) {
             return say(prediction, answer);

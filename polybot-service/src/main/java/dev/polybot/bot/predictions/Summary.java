@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.Label;
 
 import java.util.LinkedHashMap;
@@ -12,9 +13,6 @@ import java.util.Map;
 
 /** What was found, in a sentence: "I found 2 persons, 1 dog." */
 final class Summary {
-
-    static final String NOTHING_FOUND =
-            "I looked closely but found nothing that I know in this picture.";
 
     /** A caption has 1024 characters; this leaves room for a notice. */
     private static final int MAX_CLASSES = 25;
@@ -27,9 +25,9 @@ final class Summary {
      * @param labels what was found, the most confident first; of classes found equally often the more confident one comes
      *     first
      */
-    static String of(List<Label> labels) {
+    static String of(List<Label> labels, Language language) {
         if (labels.isEmpty()) {
-            return NOTHING_FOUND;
+            return language.say("found-nothing");
         }
         Map<String, Long> counts =
                 labels.stream()
@@ -38,9 +36,9 @@ final class Summary {
                 counts.entrySet().stream()
                         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                         .limit(MAX_CLASSES)
-                        .map(entry -> Plurals.count(entry.getValue(), entry.getKey()))
+                        .map(entry -> Things.count(entry.getValue(), entry.getKey(), language))
                         .collect(joining(", "));
         int more = counts.size() - MAX_CLASSES;
-        return "I found " + most + (more > 0 ? " and " + more + " more kinds of things." : ".");
+        return more > 0 ? language.say("found-more", most, more) : language.say("found", most);
     }
 }

@@ -4,7 +4,6 @@ import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.pictures.PictureStore;
 import dev.polybot.bot.pictures.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
-import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.storage.ObjectKeys;
 
@@ -18,22 +17,29 @@ class TelegramSubmitter implements Submitter {
 
     private final TelegramFiles files;
     private final PictureStore pictures;
+    private final Questions questions;
     private final JobQueue jobs;
     private final Clock clock;
 
-    TelegramSubmitter(TelegramFiles files, PictureStore pictures, JobQueue jobs, Clock clock) {
+    TelegramSubmitter(
+            TelegramFiles files,
+            PictureStore pictures,
+            Questions questions,
+            JobQueue jobs,
+            Clock clock) {
         this.files = files;
         this.pictures = pictures;
+        this.questions = questions;
         this.jobs = jobs;
         this.clock = clock;
     }
 
     @Override
-    public Submission submit(long chatId, int messageId, String fileId, DetectionOptions options) {
+    public Submission submit(long chatId, int messageId, String fileId, Question question) {
         try (TemporaryPicture picture = TemporaryPicture.create()) {
             return switch (files.fetch(fileId, picture.file(), Phrases.MAX_FILE_SIZE)) {
                 case TelegramFiles.Fetched.Done(String extension) -> {
-                    accept(chatId, messageId, extension, options, picture);
+                    accept(chatId, messageId, extension, question, picture);
                     yield new Submission.Accepted();
                 }
                 case TelegramFiles.Fetched.TooLarge() -> new Submission.TooLarge();
@@ -46,13 +52,20 @@ class TelegramSubmitter implements Submitter {
             long chatId,
             int messageId,
             String extension,
-            DetectionOptions options,
+            Question question,
             TemporaryPicture picture) {
         String chat = Long.toString(chatId);
-        String predictionId = PredictionIds.forMessage(chatId, messageId, options);
+        String predictionId = PredictionIds.forMessage(chatId, messageId, question.options());
         String imgName = ObjectKeys.imageName(chat, predictionId, extension);
         pictures.putOriginal(imgName, extension, picture.file());
+        questions.note(predictionId, question);
         jobs.send(
-                new IdentifyJob(chat, imgName, predictionId, messageId, options, clock.instant()));
+                new IdentifyJob(
+                        chat,
+                        imgName,
+                        predictionId,
+                        messageId,
+                        question.options(),
+                        clock.instant()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.polybot.bot.telegram;
 
+import dev.polybot.bot.buttons.Keyboard;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -11,20 +13,44 @@ import java.nio.file.Path;
 public interface BotApi {
 
     /**
-     * Says a text.
+     * Says something.
      *
-     * @param text cut to what Telegram takes
      * @param replyTo the message it replies to, if that still exists; null for none
      * @return the number of the message that it became
      */
-    int say(String chatId, String text, @Nullable Integer replyTo);
+    int say(String chatId, Saying saying, @Nullable Integer replyTo);
+
+    /** Says a text. */
+    default int say(String chatId, String text, @Nullable Integer replyTo) {
+        return say(chatId, Saying.of(text), replyTo);
+    }
+
+    /** Says something in the place of what one of the bot's messages says; saying the same again is no failure. */
+    void edit(String chatId, int messageId, Saying saying);
+
+    /**
+     * Ends the waiting of whoever pressed a button. A query that has grown too old for an answer is no failure.
+     *
+     * @param notice shown to them, cut to what Telegram takes; null for none
+     */
+    void answerPress(String query, @Nullable String notice);
 
     /**
      * Sends a picture to look at.
      *
      * @param caption cut to what Telegram takes
      */
-    int sendPhoto(String chatId, Path picture, String caption, @Nullable Integer replyTo);
+    int sendPhoto(
+            String chatId,
+            Path picture,
+            String caption,
+            @Nullable Integer replyTo,
+            Keyboard buttons);
+
+    /** Sends a picture to look at, without buttons. */
+    default int sendPhoto(String chatId, Path picture, String caption, @Nullable Integer replyTo) {
+        return sendPhoto(chatId, picture, caption, replyTo, Keyboard.NONE);
+    }
 
     /**
      * Sends a picture as a file, which Telegram neither shrinks nor judges.
@@ -32,7 +58,18 @@ public interface BotApi {
      * @param name the file's name, as the user sees it
      */
     int sendFile(
-            String chatId, Path picture, String name, String caption, @Nullable Integer replyTo);
+            String chatId,
+            Path picture,
+            String name,
+            String caption,
+            @Nullable Integer replyTo,
+            Keyboard buttons);
+
+    /** Sends a picture as a file, without buttons. */
+    default int sendFile(
+            String chatId, Path picture, String name, String caption, @Nullable Integer replyTo) {
+        return sendFile(chatId, picture, name, caption, replyTo, Keyboard.NONE);
+    }
 
     /** Shows for a few seconds that a picture is on its way. Never fails: it is a courtesy. */
     void showPictureIsComing(String chatId);

@@ -1,5 +1,6 @@
 package dev.polybot.bot.telegram;
 
+import dev.polybot.bot.buttons.Keyboard;
 import dev.polybot.bot.pictures.PictureShape;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,12 @@ public class PictureSender {
         this.telegram = telegram;
     }
 
+    /** Sends a picture without buttons. */
+    public int send(
+            String chatId, Path picture, String name, String caption, @Nullable Integer replyTo) {
+        return send(chatId, picture, name, caption, replyTo, Keyboard.NONE);
+    }
+
     /**
      * Sends a picture.
      *
@@ -24,16 +31,21 @@ public class PictureSender {
      * @return the number of the message that it became
      */
     public int send(
-            String chatId, Path picture, String name, String caption, @Nullable Integer replyTo) {
+            String chatId,
+            Path picture,
+            String name,
+            String caption,
+            @Nullable Integer replyTo,
+            Keyboard buttons) {
         PictureShape shape = PictureShape.of(picture);
         if (shape == null || !shape.fitsPhoto()) {
-            return telegram.sendFile(chatId, picture, name, caption, replyTo);
+            return telegram.sendFile(chatId, picture, name, caption, replyTo, buttons);
         }
         try {
-            return telegram.sendPhoto(chatId, picture, caption, replyTo);
+            return telegram.sendPhoto(chatId, picture, caption, replyTo, buttons);
         } catch (TelegramException.Refused e) {
             if (e.becauseOfThePicture()) {
-                return telegram.sendFile(chatId, picture, name, caption, replyTo);
+                return telegram.sendFile(chatId, picture, name, caption, replyTo, buttons);
             }
             throw e;
         }

@@ -20,7 +20,7 @@ import java.util.List;
 class TelegramBotAccount implements BotAccount {
 
     /** What the bot acts on; Telegram keeps the rest to itself. */
-    static final List<String> KINDS = List.of("message", "edited_message");
+    static final List<String> KINDS = List.of("message", "edited_message", "callback_query");
 
     /** As many updates as Telegram may tell of at once: it is the bot's back-pressure. */
     private static final int MAX_CONNECTIONS = 40;

@@ -2,6 +2,7 @@ package dev.polybot.bot.telegram;
 
 import static dev.polybot.bot.telegram.TextLimits.cut;
 
+import dev.polybot.bot.buttons.Keyboard;
 import dev.polybot.bot.secrets.Credentials;
 
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
-import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 import java.nio.file.Path;
@@ -34,26 +36,72 @@ class TelegramBotApi implements BotApi {
     }
 
     @Override
-    public int say(String chatId, String text, @Nullable Integer replyTo) {
-        SendMessage message = new SendMessage(chatId, cut(text, TextLimits.TEXT));
-        message.setReplyParameters(replyTo(replyTo));
+    public int say(String chatId, Saying saying, @Nullable Integer replyTo) {
+        SendMessage message = new SendMessage(chatId, Markup.text(saying));
+        message.setEntities(Markup.entities(saying));
+        message.setReplyMarkup(Markup.buttons(saying.buttons()));
+        message.setReplyParameters(Markup.replyTo(replyTo));
         return calls.make(() -> client.execute(message)).getMessageId();
     }
 
     @Override
-    public int sendPhoto(String chatId, Path picture, String caption, @Nullable Integer replyTo) {
+    public void edit(String chatId, int messageId, Saying saying) {
+        EditMessageText edit =
+                EditMessageText.builder()
+                        .chatId(chatId)
+                        .messageId(messageId)
+                        .text(Markup.text(saying))
+                        .entities(Markup.entities(saying))
+                        .replyMarkup(Markup.buttons(saying.buttons()))
+                        .build();
+        try {
+            calls.make(() -> client.execute(edit));
+        } catch (TelegramException.Refused e) {
+            if (!e.becauseNothingChanges()) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void answerPress(String query, @Nullable String notice) {
+        AnswerCallbackQuery answer = new AnswerCallbackQuery(query);
+        if (notice != null) {
+            answer.setText(cut(notice, TextLimits.NOTICE));
+        }
+        try {
+            calls.make(() -> client.execute(answer));
+        } catch (TelegramException.Refused e) {
+            log.debug("A press was answered too late: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public int sendPhoto(
+            String chatId,
+            Path picture,
+            String caption,
+            @Nullable Integer replyTo,
+            Keyboard buttons) {
         SendPhoto photo = new SendPhoto(chatId, new InputFile(picture.toFile(), "photo.jpg"));
         photo.setCaption(cut(caption, TextLimits.CAPTION));
-        photo.setReplyParameters(replyTo(replyTo));
+        photo.setReplyMarkup(Markup.buttons(buttons));
+        photo.setReplyParameters(Markup.replyTo(replyTo));
         return calls.make(() -> client.execute(photo)).getMessageId();
     }
 
     @Override
     public int sendFile(
-            String chatId, Path picture, String name, String caption, @Nullable Integer replyTo) {
+            String chatId,
+            Path picture,
+            String name,
+            String caption,
+            @Nullable Integer replyTo,
+            Keyboard buttons) {
         SendDocument document = new SendDocument(chatId, new InputFile(picture.toFile(), name));
         document.setCaption(cut(caption, TextLimits.CAPTION));
-        document.setReplyParameters(replyTo(replyTo));
+        document.setReplyMarkup(Markup.buttons(buttons));
+        document.setReplyParameters(Markup.replyTo(replyTo));
         return calls.make(() -> client.execute(document)).getMessageId();
     }
 
@@ -69,14 +117,5 @@ class TelegramBotApi implements BotApi {
                         log.debug("A chat action was not shown: {}", e.getMessage());
                     }
                 });
-    }
-
-    private static @Nullable ReplyParameters replyTo(@Nullable Integer messageId) {
-        return messageId == null
-                ? null
-                : ReplyParameters.builder()
-                        .messageId(messageId)
-                        .allowSendingWithoutReply(true)
-                        .build();
     }
 }

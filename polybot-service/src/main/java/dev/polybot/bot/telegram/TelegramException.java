@@ -31,6 +31,11 @@ public abstract sealed class TelegramException extends RuntimeException {
                     || description.contains("file is too big")
                     || description.contains("Too Large");
         }
+
+        /** Whether a message says already what it was to say. */
+        public boolean becauseNothingChanges() {
+            return String.valueOf(getMessage()).contains("message is not modified");
+        }
     }
 
     /** It may work later. */

@@ -7,6 +7,9 @@ final class TextLimits {
 
     static final int CAPTION = 1024;
 
+    /** Of what is shown to whoever pressed a button (Bot API, answerCallbackQuery). */
+    static final int NOTICE = 200;
+
     private static final String CUT = "…";
 
     private TextLimits() {}

@@ -1,23 +1,30 @@
 package dev.polybot.bot.updates;
 
+import dev.polybot.bot.buttons.Keyboard;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.captions.Spelling;
 import dev.polybot.bot.conversation.Action;
+import dev.polybot.bot.conversation.Audience;
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.IncomingMessage;
+import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.conversation.Press;
 import dev.polybot.bot.editing.Edit;
 import dev.polybot.bot.editing.Editor;
+import dev.polybot.bot.language.Language;
 import dev.polybot.bot.pictures.TemporaryPicture;
+import dev.polybot.bot.predictions.Question;
 import dev.polybot.bot.predictions.Submission;
 import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.PictureSender;
+import dev.polybot.bot.telegram.Saying;
 import dev.polybot.model.detection.DetectionOptions;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Carries out what was decided about a message. Returns when the effect is durable. */
+/** Carries out what was decided about a message or a button. Returns when the effect is durable. */
 @Component
 class Effects {
 
@@ -28,6 +35,18 @@ class Effects {
     private final Submitter submitter;
     private final Editor editor;
 
+    /** Where an effect takes place: the message that is acted on, and who is told. */
+    private record Place(long chatId, int messageId, Audience audience) {
+
+        String chat() {
+            return Long.toString(chatId);
+        }
+
+        Language language() {
+            return audience.language();
+        }
+    }
+
     Effects(BotApi telegram, PictureSender sender, Submitter submitter, Editor editor) {
         this.telegram = telegram;
         this.sender = sender;
@@ -35,49 +54,89 @@ class Effects {
         this.editor = editor;
     }
 
-    void perform(IncomingMessage message, Action action) {
+    /**
+     * Does it.
+     *
+     * @return what whoever pressed a button is shown for a moment; null for nothing
+     */
+    @Nullable String perform(Incoming incoming, Action action) {
+        return perform(
+                new Place(incoming.chatId(), incoming.messageId(), incoming.audience()), action);
+    }
+
+    /** Whoever pressed a button no longer waits. Messages need no such thing. */
+    void settle(Incoming incoming, @Nullable String notice) {
+        if (incoming instanceof Press press) {
+            telegram.answerPress(press.query(), notice);
+        }
+    }
+
+    private @Nullable String perform(Place place, Action action) {
         switch (action) {
-            case Action.Say(String text) -> telegram.say(chat(message), text, null);
-            case Action.Reply(String text) ->
-                    telegram.say(chat(message), text, message.messageId());
-            case Action.Predict(FileReference file, DetectionOptions options) ->
-                    predict(message, file, options);
+            case Action.Say(String text, Keyboard buttons) -> say(place, text, buttons);
+            case Action.Reply(String text, Keyboard buttons) -> reply(place, text, buttons);
+            case Action.Replace(String text, Keyboard buttons) ->
+                    telegram.edit(place.chat(), place.messageId(), new Saying(text, null, buttons));
+            case Action.Notice(String text) -> {
+                return text;
+            }
+            case Action.Predict(FileReference file, DetectionOptions options) -> {
+                return predict(place, file, new Question(options, place.language()));
+            }
             case Action.Filter(FileReference file, CaptionRequest.Chain chain) ->
-                    filter(message, file, chain);
+                    filter(place, file, chain);
+            case Action.Elsewhere(int messageId, Action other) -> {
+                return perform(new Place(place.chatId(), messageId, place.audience()), other);
+            }
             case Action.Ignore() -> {}
         }
+        return null;
     }
 
-    private void predict(IncomingMessage message, FileReference file, DetectionOptions options) {
-        telegram.showPictureIsComing(chat(message));
-        switch (submitter.submit(message.chatId(), message.messageId(), file.fileId(), options)) {
-            case Submission.Accepted() -> {}
-            case Submission.TooLarge() -> reply(message, Phrases.FILE_TOO_LARGE);
-            case Submission.Gone() -> reply(message, Phrases.FILE_UNAVAILABLE);
+    private @Nullable String predict(Place place, FileReference file, Question question) {
+        telegram.showPictureIsComing(place.chat());
+        Submission submission =
+                submitter.submit(place.chatId(), place.messageId(), file.fileId(), question);
+        switch (submission) {
+            case Submission.Accepted() -> {
+                return place.language().say("notice.looking");
+            }
+            case Submission.TooLarge() -> reply(place, Phrases.fileTooLarge(place.language()));
+            case Submission.Gone() -> reply(place, Phrases.fileUnavailable(place.language()));
         }
+        return null;
     }
 
-    private void filter(IncomingMessage message, FileReference file, CaptionRequest.Chain chain) {
-        telegram.showPictureIsComing(chat(message));
+    private void filter(Place place, FileReference file, CaptionRequest.Chain chain) {
+        telegram.showPictureIsComing(place.chat());
         try (TemporaryPicture filtered = TemporaryPicture.create()) {
             switch (editor.edit(file.fileId(), chain.steps(), filtered.file())) {
                 case Edit.Done() ->
                         sender.send(
-                                chat(message),
+                                place.chat(),
                                 filtered.file(),
                                 FILTERED_NAME,
                                 Spelling.of(chain),
-                                message.messageId());
-                case Edit.Impossible(String sentence) -> reply(message, sentence);
+                                place.messageId());
+                case Edit.Impossible(Edit.Reason reason) ->
+                        reply(place, reason.in(place.language()));
             }
         }
     }
 
-    private void reply(IncomingMessage message, String text) {
-        telegram.say(chat(message), text, message.messageId());
+    /** Among others, an answer shows whom it answers. */
+    private void say(Place place, String text, Keyboard buttons) {
+        telegram.say(
+                place.chat(),
+                new Saying(text, null, buttons),
+                place.audience().inGroup() ? place.messageId() : null);
     }
 
-    private static String chat(IncomingMessage message) {
-        return Long.toString(message.chatId());
+    private void reply(Place place, String text) {
+        reply(place, text, Keyboard.NONE);
+    }
+
+    private void reply(Place place, String text, Keyboard buttons) {
+        telegram.say(place.chat(), new Saying(text, null, buttons), place.messageId());
     }
 }

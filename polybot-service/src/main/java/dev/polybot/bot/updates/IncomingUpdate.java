@@ -1,6 +1,6 @@
 package dev.polybot.bot.updates;
 
-import dev.polybot.bot.conversation.IncomingMessage;
+import dev.polybot.bot.conversation.Incoming;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  * Something that happened at Telegram.
  *
  * @param id its number, by which Telegram knows it when it tells of it again
- * @param message the message that it brings; null when it brings none that concerns the bot
+ * @param incoming what a person did; null when it is nothing that concerns the bot
  */
-public record IncomingUpdate(long id, @Nullable IncomingMessage message) {}
+public record IncomingUpdate(long id, @Nullable Incoming incoming) {}

@@ -2,13 +2,16 @@ package dev.polybot.bot.updates;
 
 import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.Conversation;
+import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.editing.BusyException;
 import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.language.Language;
 import dev.polybot.bot.secrets.Credentials;
 import dev.polybot.bot.telegram.TelegramException;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,30 +30,30 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     private final UpdateClaims claims;
     private final Effects effects;
     private final BotName botName;
-    private final String idPrefix;
+    private final String bot;
 
     OnceOnlyUpdateHandler(
             UpdateClaims claims, Effects effects, BotName botName, Credentials credentials) {
         this.claims = claims;
         this.effects = effects;
         this.botName = botName;
-        this.idPrefix = "update#" + credentials.token().botId() + '#';
+        this.bot = String.valueOf(credentials.token().botId());
     }
 
     @Override
     public Verdict handle(IncomingUpdate update) {
-        IncomingMessage message = update.message();
-        if (message == null) {
+        Incoming incoming = update.incoming();
+        if (incoming == null) {
             return new Verdict.Handled();
         }
-        Action action = Conversation.decide(message, botName.get());
+        Action action = Conversation.decide(incoming, botName.get());
         if (action instanceof Action.Ignore) {
             return new Verdict.Handled();
         }
-        String id = idPrefix + update.id();
+        String id = id(update, incoming, action);
         try {
             return switch (claims.claim(id)) {
-                case Claim.Granted granted -> act(id, granted, message, action);
+                case Claim.Granted granted -> act(id, granted, incoming, action);
                 case Claim.AlreadyDone() -> new Verdict.Handled();
                 case Claim.HeldElsewhere() -> new Verdict.Repeat(null);
             };
@@ -63,9 +66,22 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         }
     }
 
-    private Verdict act(String id, Claim.Granted claim, IncomingMessage message, Action action) {
+    /**
+     * What the claim is on. A picture's caption may be edited, and Telegram tells of edits that change nothing: so the claim
+     * is on what the message asks for, and the same is not done twice. All else happens once an update.
+     */
+    private String id(IncomingUpdate update, Incoming incoming, Action action) {
+        String asked = incoming instanceof IncomingMessage ? action.asked() : null;
+        return asked == null
+                ? "update#" + bot + '#' + update.id()
+                : "asked#%s#%d#%d#%s"
+                        .formatted(bot, incoming.chatId(), incoming.messageId(), asked);
+    }
+
+    private Verdict act(String id, Claim.Granted claim, Incoming incoming, Action action) {
+        String notice = null;
         try {
-            effects.perform(message, action);
+            notice = effects.perform(incoming, action);
         } catch (TelegramException.Refused e) {
             log.info("{} can have no answer: {}", id, e.getMessage());
         } catch (TelegramException.Unavailable e) {
@@ -83,8 +99,9 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                     id,
                     claim.attempt(),
                     Failures.inWords(e));
-            apologise(message);
+            notice = apologise(incoming);
         }
+        settle(incoming, notice);
         rememberDone(id);
         return new Verdict.Handled();
     }
@@ -101,11 +118,25 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         return verdict;
     }
 
-    private void apologise(IncomingMessage message) {
+    /** Returns what whoever pressed a button is shown. */
+    private String apologise(Incoming incoming) {
+        Language language = incoming.audience().language();
         try {
-            effects.perform(message, new Action.Reply(Phrases.SOMETHING_WENT_WRONG));
+            if (incoming instanceof IncomingMessage) {
+                effects.perform(incoming, new Action.Reply(Phrases.somethingWentWrong(language)));
+            }
         } catch (RuntimeException e) {
             log.warn("Not even an apology could be sent: {}", Failures.inWords(e));
+        }
+        return language.say("notice.failed");
+    }
+
+    /** A courtesy: if it fails, the button looks busy for a while. */
+    private void settle(Incoming incoming, @Nullable String notice) {
+        try {
+            effects.settle(incoming, notice);
+        } catch (TelegramException e) {
+            log.info("A press stays unanswered: {}", e.getMessage());
         }
     }
 

@@ -33,8 +33,8 @@ class UpdateClaims {
     /** Longer than acting on an update can take: four calls of Telegram's and the patience for a filter's room. */
     static final Duration CLAIM = Duration.ofMinutes(2);
 
-    /** Telegram keeps an update for 24 hours (Bot API, getting updates). */
-    static final Duration MEMORY = Duration.ofHours(24);
+    /** Telegram keeps an update for 24 hours (Bot API, getting updates), and people may edit a message for 48. */
+    static final Duration MEMORY = Duration.ofDays(3);
 
     private static final AttributeValue IN_PROGRESS = string("IN_PROGRESS");
     private static final AttributeValue DONE = string("DONE");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.filters.Raster;
+import dev.polybot.bot.language.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class HelpPagesTests {
     @ParameterizedTest
     @MethodSource("pages")
     void whatIsCalledTheSameIsTheSame(HelpPage page) {
-        List<HelpPage.Example> examples = page.examples();
+        List<HelpPage.Example> examples = page.examples(Language.ENGLISH);
         for (int i = 1; i < examples.size(); i++) {
             if (examples.get(i).meaning().equals("the same")) {
                 assertThat(CaptionLanguage.parse(examples.get(i).caption()))
@@ -72,7 +73,8 @@ class HelpPagesTests {
     }
 
     static Stream<String> examples() {
-        return pages().flatMap(page -> page.examples().stream()).map(HelpPage.Example::caption);
+        return pages().flatMap(page -> page.examples(Language.ENGLISH).stream())
+                .map(HelpPage.Example::caption);
     }
 
     private static Raster picture(int width, int height) {

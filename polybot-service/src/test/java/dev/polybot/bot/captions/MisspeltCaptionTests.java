@@ -2,6 +2,8 @@ package dev.polybot.bot.captions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.language.Language;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +56,7 @@ class MisspeltCaptionTests {
         CaptionRequest.Misspelt misspelt =
                 (CaptionRequest.Misspelt) CaptionLanguage.parse("contur");
 
-        assertThat(Sentences.about(misspelt))
+        assertThat(Sentences.about(misspelt, Language.ENGLISH))
                 .isEqualTo("Did you mean \"contour\"? Another example: contour grey");
     }
 

@@ -2,6 +2,8 @@ package dev.polybot.bot.captions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.language.Language;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +58,7 @@ class UnclearCaptionTests {
     void whatCannotBeDoneIsAnsweredWithWhyAndWithACaptionThatWorks(String typed, String why) {
         CaptionRequest.Unclear unclear = (CaptionRequest.Unclear) CaptionLanguage.parse(typed);
 
-        assertThat(Sentences.about(unclear))
+        assertThat(Sentences.about(unclear, Language.ENGLISH))
                 .isEqualTo(why + " This would work: " + unclear.example());
         MisspeltCaptionTests.assertIsUnderstood(unclear.example());
     }
@@ -84,7 +86,9 @@ class UnclearCaptionTests {
         CaptionRequest.Unclear unclear =
                 (CaptionRequest.Unclear) CaptionLanguage.parse("x".repeat(1000));
 
-        assertThat(Sentences.about(unclear)).contains("x".repeat(40) + "…").hasSizeLessThan(200);
+        assertThat(Sentences.about(unclear, Language.ENGLISH))
+                .contains("x".repeat(40) + "…")
+                .hasSizeLessThan(200);
     }
 
     @Test
@@ -133,7 +137,7 @@ class UnclearCaptionTests {
                 case CaptionRequest.Misspelt misspelt ->
                         MisspeltCaptionTests.assertIsUnderstood(misspelt.suggestion());
                 case CaptionRequest.Unclear unclear ->
-                        assertThat(Sentences.about(unclear)).isNotBlank();
+                        assertThat(Sentences.about(unclear, Language.ENGLISH)).isNotBlank();
                 default -> {}
             }
         }

@@ -1,5 +1,7 @@
 package dev.polybot.bot.conversation;
 
+import static dev.polybot.bot.language.Language.ENGLISH;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.filters.Blur;
@@ -22,12 +24,12 @@ class ConversationTests {
     @ValueSource(
             strings = {"/start", "/start deep-link", "hello", "Hello!", " HELLO ?", "hi", "Hey…"})
     void greetsAndExplains(String text) {
-        assertThat(decide(text(text))).isEqualTo(new Action.Say(Phrases.GREETING));
+        assertThat(decide(text(text))).isEqualTo(new Action.Say(Phrases.greeting(ENGLISH)));
     }
 
     @Test
     void theGreetingShowsTheCaptionToType() {
-        assertThat(Phrases.GREETING.lines().map(String::strip)).contains("predict");
+        assertThat(Phrases.greeting(ENGLISH).lines().map(String::strip)).contains("predict");
     }
 
     @ParameterizedTest
@@ -90,7 +92,7 @@ class ConversationTests {
 
     @Test
     void aPictureWithoutCaptionIsAskedForOne() {
-        assertThat(decide(picture(null))).isEqualTo(new Action.Say(Phrases.CAPTION_MISSING));
+        assertThat(decide(picture(null))).isEqualTo(Choices.about(ENGLISH));
     }
 
     @Test
@@ -114,14 +116,14 @@ class ConversationTests {
     @Test
     void joiningOnePictureIsToldHowToSendTwo() {
         assertThat(decide(picture("concat")))
-                .isEqualTo(new Action.Say(Phrases.HOW_TO_SEND_AN_ALBUM));
+                .isEqualTo(new Action.Say(ENGLISH.say("concat-needs-album")));
     }
 
     /** Who has sent an album must not be told to send one. */
     @Test
     void joiningAnAlbumIsToldThatItCannotBeDoneYet() {
         assertThat(decide(message(false, false, new Content.Picture(FILE, "concat", true))))
-                .isEqualTo(new Action.Say(Phrases.ALBUMS_NOT_YET));
+                .isEqualTo(new Action.Say(ENGLISH.say("albums-not-yet")));
     }
 
     @ParameterizedTest
@@ -147,7 +149,7 @@ class ConversationTests {
     void aFileOverTheLimitIsNotEvenTried() {
         FileReference large = new FileReference("file", 20L * 1024 * 1024 + 1);
         assertThat(decide(message(false, false, new Content.Picture(large, "predict", false))))
-                .isEqualTo(new Action.Say(Phrases.FILE_TOO_LARGE));
+                .isEqualTo(new Action.Say(Phrases.fileTooLarge(ENGLISH)));
     }
 
     @Test
@@ -196,6 +198,12 @@ class ConversationTests {
     }
 
     private static IncomingMessage message(boolean edited, boolean reply, Content content) {
-        return new IncomingMessage(42, 7, edited, reply, content);
+        return new IncomingMessage(
+                42,
+                7,
+                new Audience(ENGLISH, false),
+                edited,
+                reply ? new RepliedTo(6, "polybot", new Content.Text("so?")) : null,
+                content);
     }
 }

@@ -1,5 +1,7 @@
 package dev.polybot.bot.conversation;
 
+import static dev.polybot.bot.language.Language.ENGLISH;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.captions.HelpPages;
@@ -27,9 +29,9 @@ class HelpTests {
     @ParameterizedTest
     @ValueSource(strings = {"/help", "/help@polybot", "/HELP", "help", "Help!", "/help nothing"})
     void listsEverything(String text) {
-        assertThat(said(text)).isEqualTo(HelpText.overview());
+        assertThat(said(text)).isEqualTo(HelpText.overview(ENGLISH));
         for (Keyword keyword : Keyword.values()) {
-            assertThat(HelpText.overview()).contains("\n" + keyword.spoken());
+            assertThat(HelpText.overview(ENGLISH)).contains("\n" + keyword.spoken());
         }
     }
 
@@ -43,7 +45,7 @@ class HelpTests {
         "/help predikt, PREDICT"
     })
     void showsAPageAboutEachAction(String text, Keyword keyword) {
-        assertThat(said(text)).isEqualTo(HelpText.of(HelpPages.of(keyword)));
+        assertThat(said(text)).isEqualTo(HelpText.of(HelpPages.of(keyword), ENGLISH));
     }
 
     @Test
@@ -54,13 +56,13 @@ class HelpTests {
     @ParameterizedTest
     @ValueSource(strings = {"help me, I am lost", "helpful", "You need help"})
     void aTextWithTheWordInItIsNoQuestion(String text) {
-        assertThat(said(text)).isEqualTo(Phrases.echo(text));
+        assertThat(said(text)).isEqualTo(Phrases.echo(text, ENGLISH));
     }
 
     @Test
     void everyTextFitsIntoOneMessage() {
-        assertThat(HelpText.overview()).hasSizeLessThan(4096);
-        assertThat(Phrases.GREETING).hasSizeLessThan(4096);
+        assertThat(HelpText.overview(ENGLISH)).hasSizeLessThan(4096);
+        assertThat(Phrases.greeting(ENGLISH)).hasSizeLessThan(4096);
     }
 
     @ParameterizedTest
@@ -73,9 +75,9 @@ class HelpTests {
                 assertThat(FilterStep.applyAll(filter.chain().steps(), picture, new Random(1)))
                         .isNotNull();
             }
-            case Action.Say(String text) -> {
+            case Action.Say(String text, var _) -> {
                 assertThat(caption).startsWith("concat");
-                assertThat(text).isEqualTo(Phrases.HOW_TO_SEND_AN_ALBUM);
+                assertThat(text).isEqualTo(ENGLISH.say("concat-needs-album"));
             }
             case Action other -> throw new AssertionError(caption + " is " + other);
         }
@@ -99,6 +101,8 @@ class HelpTests {
     }
 
     private static Action decide(Content content) {
-        return Conversation.decide(new IncomingMessage(42, 7, false, false, content), "polybot");
+        return Conversation.decide(
+                new IncomingMessage(42, 7, new Audience(ENGLISH, false), false, null, content),
+                "polybot");
     }
 }

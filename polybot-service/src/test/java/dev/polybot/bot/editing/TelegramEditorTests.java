@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.polybot.bot.captions.CaptionLanguage;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.filters.FilterStep;
+import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.FilterSettings;
 import dev.polybot.bot.settings.QueueSettings;
@@ -64,7 +65,9 @@ class TelegramEditorTests {
         assertThat(edit("Dear bot".getBytes(StandardCharsets.UTF_8), "blur"))
                 .isInstanceOfSatisfying(
                         Edit.Impossible.class,
-                        impossible -> assertThat(impossible.sentence()).contains("not a picture"));
+                        impossible ->
+                                assertThat(impossible.reason().in(Language.ENGLISH))
+                                        .contains("not a picture"));
     }
 
     @Test
@@ -73,7 +76,7 @@ class TelegramEditorTests {
                 .isInstanceOfSatisfying(
                         Edit.Impossible.class,
                         impossible ->
-                                assertThat(impossible.sentence())
+                                assertThat(impossible.reason().in(Language.ENGLISH))
                                         .contains("1001 x 1000", "1 megapixels"));
     }
 
@@ -88,7 +91,9 @@ class TelegramEditorTests {
                                 .edit("f", List.of(), filtered))
                 .isInstanceOfSatisfying(
                         Edit.Impossible.class,
-                        impossible -> assertThat(impossible.sentence()).contains("20 MB"));
+                        impossible ->
+                                assertThat(impossible.reason().in(Language.ENGLISH))
+                                        .contains("20 MB"));
     }
 
     @Test

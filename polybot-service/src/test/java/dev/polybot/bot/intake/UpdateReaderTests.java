@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.polybot.bot.conversation.Audience;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
+import dev.polybot.bot.conversation.Press;
+import dev.polybot.bot.conversation.RepliedTo;
+import dev.polybot.bot.language.Language;
 import dev.polybot.bot.updates.IncomingUpdate;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +30,12 @@ class UpdateReaderTests {
                         new IncomingUpdate(
                                 987654321,
                                 new IncomingMessage(
-                                        7101922782L, 15, false, false, new Content.Text("hello"))));
+                                        7101922782L,
+                                        15,
+                                        new Audience(Language.ENGLISH, false),
+                                        false,
+                                        null,
+                                        new Content.Text("hello"))));
     }
 
     @Test
@@ -57,15 +66,18 @@ class UpdateReaderTests {
 
     @Test
     void readsAReply() {
-        IncomingMessage message = sample("reply").message();
+        IncomingMessage message = message(sample("reply"));
         assertThat(message).isNotNull();
-        assertThat(message.reply()).isTrue();
+        assertThat(message.repliedTo())
+                .isEqualTo(
+                        new RepliedTo(
+                                14, "polybot", new Content.Text("Your original message: so?")));
         assertThat(message.content()).isEqualTo(new Content.Text("indeed"));
     }
 
     @Test
     void readsAnEditedMessage() {
-        IncomingMessage message = sample("edited").message();
+        IncomingMessage message = message(sample("edited"));
         assertThat(message).isNotNull();
         assertThat(message.edited()).isTrue();
         assertThat(message.content()).isInstanceOf(Content.Picture.class);
@@ -83,7 +95,7 @@ class UpdateReaderTests {
         "contact, SOMETHING_ELSE"
     })
     void readsWhatItCannotUse(String field, Content.Kind kind) {
-        assertThat(read(message("\"" + field + "\":{}")).message().content())
+        assertThat(message(read(message("\"" + field + "\":{}"))).content())
                 .isEqualTo(new Content.Other(kind));
     }
 
@@ -91,14 +103,69 @@ class UpdateReaderTests {
     @ValueSource(
             strings = {"new_chat_members", "pinned_message", "forum_topic_created", "of_tomorrow"})
     void readsEventsAsEvents(String field) {
-        assertThat(read(message("\"" + field + "\":{}")).message().content())
+        assertThat(message(read(message("\"" + field + "\":{}"))).content())
                 .isEqualTo(new Content.Service());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"channel-post", "callback-query"})
+    @ValueSource(strings = {"channel-post"})
     void otherKindsOfUpdatesBringNoMessage(String sample) {
-        assertThat(sample(sample).message()).isNull();
+        assertThat(sample(sample).incoming()).isNull();
+    }
+
+    @Test
+    void readsAPressedButtonWithThePhotoThatItIsAbout() {
+        assertThat(sample("callback-query").incoming())
+                .isEqualTo(
+                        new Press(
+                                "4382",
+                                7101922782L,
+                                15,
+                                new Audience(Language.GERMAN, false),
+                                new RepliedTo(
+                                        14,
+                                        null,
+                                        new Content.Picture(
+                                                new FileReference("AgAC-large", 183_422L),
+                                                null,
+                                                false)),
+                                "do:blur"));
+    }
+
+    /** What Telegram sends of a message that is too old or was deleted (Bot API, InaccessibleMessage). */
+    @Test
+    void aButtonOfAMessageThatCannotBeSeenAnyMoreIsAboutNothing() {
+        assertThat(
+                        read("{\"update_id\":1,\"callback_query\":{\"id\":\"7\",\"from\":{\"id\":1},\"data\":\"help:\",\"message\":{\"chat\":{\"id\":-5,\"type\":\"group\"},\"message_id\":3,\"date\":0}}}")
+                                .incoming())
+                .isEqualTo(
+                        new Press("7", -5, 3, new Audience(Language.ENGLISH, true), null, "help:"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"7\",\"data\":\"help:\",\"inline_message_id\":\"x\"}",
+                "{\"id\":7,\"data\":\"help:\",\"message\":{\"chat\":{\"id\":1},\"message_id\":3}}",
+                "[]",
+                "1"
+            })
+    void aPressThatIsBelowNoneOfOurMessagesIsNone(String query) {
+        assertThat(read("{\"update_id\":1,\"callback_query\":" + query + "}").incoming()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"private, false", "group, true", "supergroup, true"})
+    void tellsAGroupFromAPerson(String type, boolean group) {
+        assertThat(
+                        message(
+                                        read(
+                                                "{\"update_id\":1,\"message\":{\"message_id\":1,\"chat\":{\"id\":1,\"type\":\""
+                                                        + type
+                                                        + "\"},\"text\":\"x\"}}"))
+                                .audience()
+                                .inGroup())
+                .isEqualTo(group);
     }
 
     @Test
@@ -111,7 +178,7 @@ class UpdateReaderTests {
     void anotherBotIsNotAnswered() {
         assertThat(
                         read("{\"update_id\":1,\"message\":{\"message_id\":1,\"from\":{\"is_bot\":true},\"chat\":{\"id\":1},\"text\":\"x\"}}")
-                                .message())
+                                .incoming())
                 .isNull();
     }
 
@@ -144,8 +211,12 @@ class UpdateReaderTests {
                 + "}}";
     }
 
+    private static IncomingMessage message(IncomingUpdate update) {
+        return (IncomingMessage) update.incoming();
+    }
+
     private static Content content(String name) {
-        return sample(name).message().content();
+        return message(sample(name)).content();
     }
 
     private static IncomingUpdate sample(String name) {

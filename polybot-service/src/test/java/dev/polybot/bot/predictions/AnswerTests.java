@@ -2,6 +2,7 @@ package dev.polybot.bot.predictions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.Label;
 import dev.polybot.model.detection.ModelInfo;
 import dev.polybot.model.prediction.Failure;
@@ -17,22 +18,31 @@ import java.util.Map;
 
 class AnswerTests {
 
+    private static final String NOTHING_FOUND = Language.ENGLISH.say("found-nothing");
+
     @Test
     void showsThePictureWithTheSummary() {
-        assertThat(Answer.to(succeeded(List.of(new Label("dog", .5, .5, .5, .5, .5)), null)))
+        assertThat(
+                        Answer.to(
+                                succeeded(List.of(new Label("dog", .5, .5, .5, .5, .5)), null),
+                                Language.ENGLISH))
                 .isEqualTo(new Answer("I found 1 dog.", "predicted/42/p.jpg"));
     }
 
     @Test
     void nothingFoundShowsThePictureToo() {
-        assertThat(Answer.to(succeeded(List.of(), null)))
-                .isEqualTo(new Answer(Summary.NOTHING_FOUND, "predicted/42/p.jpg"));
+        assertThat(Answer.to(succeeded(List.of(), null), Language.ENGLISH))
+                .isEqualTo(new Answer(NOTHING_FOUND, "predicted/42/p.jpg"));
     }
 
     @Test
     void aModelsNoticeStandsBelow() {
-        assertThat(Answer.to(succeeded(List.of(), "This is the small model.")).text())
-                .isEqualTo(Summary.NOTHING_FOUND + "\n\nThis is the small model.");
+        assertThat(
+                        Answer.to(
+                                        succeeded(List.of(), "This is the small model."),
+                                        Language.ENGLISH)
+                                .text())
+                .isEqualTo(NOTHING_FOUND + "\n\nThis is the small model.");
     }
 
     @Test
@@ -41,13 +51,8 @@ class AnswerTests {
         assertThat(
                         Answer.to(
                                 Prediction.failed(
-                                        "p",
-                                        "42",
-                                        "images/x",
-                                        failure,
-                                        Instant.EPOCH,
-                                        Map.of(),
-                                        7)))
+                                        "p", "42", "images/x", failure, Instant.EPOCH, Map.of(), 7),
+                                Language.ENGLISH))
                 .isEqualTo(new Answer("This picture is damaged.", null));
     }
 

@@ -51,9 +51,11 @@ class AnsweringIntegrationTests {
     private final TestClock clock = new TestClock();
     private final PredictionRepository predictions =
             new DynamoDbPredictionRepository(Aws.DYNAMO_DB, settings, clock);
+    private final Questions questions = new Questions(Aws.DYNAMO_DB, settings, clock);
     private final Replies replies =
             new Replies(
                     predictions,
+                    questions,
                     new ReplySender(
                             TelegramClients.botApi(telegram.url()),
                             new PictureSender(TelegramClients.botApi(telegram.url())),

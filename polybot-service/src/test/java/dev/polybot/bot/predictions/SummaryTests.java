@@ -2,6 +2,7 @@ package dev.polybot.bot.predictions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.Label;
 
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ class SummaryTests {
 
     @Test
     void nothingFoundIsNoError() {
-        assertThat(of()).isEqualTo(Summary.NOTHING_FOUND).doesNotContainIgnoringCase("error");
+        assertThat(of())
+                .isEqualTo(Language.ENGLISH.say("found-nothing"))
+                .doesNotContainIgnoringCase("error");
     }
 
     @Test
@@ -32,12 +35,14 @@ class SummaryTests {
                 Summary.of(
                         IntStream.range(0, 80)
                                 .mapToObj(i -> label("an animal of the kind " + i))
-                                .toList());
+                                .toList(),
+                        Language.ENGLISH);
         assertThat(summary).hasSizeLessThan(1024 - 202).endsWith(" and 55 more kinds of things.");
     }
 
     private static String of(String... classes) {
-        return Summary.of(Arrays.stream(classes).map(SummaryTests::label).toList());
+        return Summary.of(
+                Arrays.stream(classes).map(SummaryTests::label).toList(), Language.ENGLISH);
     }
 
     private static Label label(String name) {

@@ -3,6 +3,9 @@ package dev.polybot.bot.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.polybot.bot.buttons.Button;
+import dev.polybot.bot.buttons.Keyboard;
+import dev.polybot.bot.buttons.Wish;
 import dev.polybot.bot.testing.FakeTelegram;
 
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 class TelegramBotApiTests {
 
@@ -58,6 +62,48 @@ class TelegramBotApiTests {
 
         assertThat(telegram.calls("sendPhoto").getFirst().body())
                 .contains("the picture's bytes", "I found 1 dog.", "allow_sending_without_reply");
+    }
+
+    @Test
+    void showsButtonsAndATableWhoseMarkupNothingInItCanBreak() {
+        Keyboard buttons =
+                new Keyboard(List.of(List.of(new Button("Blur", new Wish.Help("blur")))));
+
+        api.say("42", new Saying("<b>*Boxes", "a & b", buttons), null);
+
+        assertThat(telegram.calls("sendMessage").getFirst().body())
+                .contains("\"text\":\"<b>*Boxes\\n\\na & b\"")
+                .contains("\"type\":\"pre\",\"offset\":11,\"length\":5")
+                .contains("\"text\":\"Blur\"", "\"callback_data\":\"help:blur\"")
+                .doesNotContain("parse_mode");
+    }
+
+    @Test
+    void changesWhatAMessageSays() {
+        api.edit("42", 7, Saying.of("Hello again"));
+
+        assertThat(telegram.calls("editMessageText").getFirst().body())
+                .contains("\"chat_id\":\"42\"", "\"message_id\":7", "\"text\":\"Hello again\"");
+    }
+
+    @Test
+    void sayingTheSameAgainIsNoFailureAndAnythingElseIs() {
+        telegram.failNext("editMessageText", 400, "Bad Request: message is not modified: …");
+        api.edit("42", 7, Saying.of("Hello"));
+
+        telegram.failNext("editMessageText", 400, "Bad Request: message to edit not found");
+        assertThatExceptionOfType(TelegramException.Refused.class)
+                .isThrownBy(() -> api.edit("42", 7, Saying.of("Hello")));
+    }
+
+    @Test
+    void answersAPressShortEnoughAndDoesNotMindBeingLate() {
+        api.answerPress("4382", "x".repeat(300));
+        assertThat(telegram.calls("answerCallbackQuery").getFirst().body())
+                .contains("4382", "x".repeat(199) + "…");
+
+        telegram.failNext("answerCallbackQuery", 400, "Bad Request: query is too old");
+        api.answerPress("4382", null);
     }
 
     @Test

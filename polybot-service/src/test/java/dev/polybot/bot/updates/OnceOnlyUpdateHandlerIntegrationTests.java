@@ -2,13 +2,18 @@ package dev.polybot.bot.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.conversation.Audience;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
+import dev.polybot.bot.conversation.Press;
+import dev.polybot.bot.conversation.RepliedTo;
 import dev.polybot.bot.editing.BusyException;
 import dev.polybot.bot.editing.Edit;
 import dev.polybot.bot.editing.Editor;
 import dev.polybot.bot.filters.FilterStep;
+import dev.polybot.bot.language.Language;
+import dev.polybot.bot.predictions.Question;
 import dev.polybot.bot.predictions.Submission;
 import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.telegram.BotApi;
@@ -18,11 +23,12 @@ import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
 import dev.polybot.bot.testing.TestClock;
 import dev.polybot.bot.testing.TestSettings;
-import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.pictures.testing.Drawn;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -100,9 +106,9 @@ class OnceOnlyUpdateHandlerIntegrationTests {
 
     /** DynamoDB removes expired items late: what counts is the time that is written in them. */
     @Test
-    void aDayLaterTheNumberMayBeAnotherUpdates() {
+    void daysLaterTheNumberMayBeAnotherUpdates() {
         oneInstance.handle(update);
-        clock.advance(Duration.ofHours(24).plusSeconds(2));
+        clock.advance(UpdateClaims.MEMORY.plusSeconds(2));
         oneInstance.handle(update);
 
         assertThat(telegram.calls("sendMessage")).hasSize(2);
@@ -201,7 +207,10 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                 .satisfies(
                         call ->
                                 assertThat(call.body())
-                                        .contains("blur 10", "\"message_id\":7", "photo.jpg"));
+                                        .contains(
+                                                "blur 10",
+                                                "\"message_id\":" + message(blur),
+                                                "photo.jpg"));
     }
 
     @Test
@@ -210,14 +219,92 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                 instance(
                         Aws.DYNAMO_DB,
                         this::accept,
-                        (file, steps, to) -> new Edit.Impossible("It is damaged."));
+                        (file, steps, to) -> new Edit.Impossible(language -> "It is damaged."));
 
-        assertThat(instance.handle(picture("blur"))).isEqualTo(HANDLED);
+        IncomingUpdate blur = picture("blur");
+        assertThat(instance.handle(blur)).isEqualTo(HANDLED);
         assertThat(telegram.calls("sendMessage").getFirst().body())
-                .contains("It is damaged.", "\"message_id\":7");
+                .contains("It is damaged.", "\"message_id\":" + message(blur));
     }
 
-    private Submission accept(long chatId, int messageId, String fileId, DetectionOptions options) {
+    /** Telegram tells of edits that leave the caption as it was, such as a reaction or a link's preview. */
+    @Test
+    void anEditedCaptionIsActedOnOnceForEachThingThatItAsksFor() {
+        int message = number();
+        oneInstance.handle(captioned(message, false, "blur 10"));
+        otherInstance.handle(captioned(message, true, "Blur 10"));
+        oneInstance.handle(captioned(message, true, "/blur 10"));
+        assertThat(telegram.calls("sendPhoto")).hasSize(1);
+
+        otherInstance.handle(captioned(message, true, "contour"));
+        oneInstance.handle(captioned(message, true, "contour"));
+        otherInstance.handle(captioned(message, true, "blur 10"));
+        assertThat(telegram.calls("sendPhoto")).hasSize(2);
+
+        oneInstance.handle(captioned(number(), false, "blur 10"));
+        assertThat(telegram.calls("sendPhoto")).hasSize(3);
+    }
+
+    @Test
+    void aPressedButtonFiltersThePhotoItIsAboutAndIsAnswered() {
+        RepliedTo photo =
+                new RepliedTo(
+                        5, null, new Content.Picture(new FileReference("file", null), null, false));
+        assertThat(oneInstance.handle(press("do:blur 10", photo))).isEqualTo(HANDLED);
+
+        assertThat(telegram.calls("sendPhoto").getFirst().body())
+                .contains("blur 10", "\"message_id\":5");
+        assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"do:blur", "nonsense", "boxes:../x", ""})
+    void aStrangeOrStalePressIsAnsweredWithAWordAndNothingElse(String data) {
+        assertThat(oneInstance.handle(press(data, null))).isEqualTo(HANDLED);
+
+        assertThat(telegram.calls("answerCallbackQuery"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.body()).contains("\"text\":\"I "));
+        assertThat(telegram.calls("sendMessage")).isEmpty();
+    }
+
+    @Test
+    void aPressThatTelegramFindsTooOldIsNoFault() {
+        telegram.failNext("answerCallbackQuery", 400, "Bad Request: query is too old");
+
+        assertThat(oneInstance.handle(press("help:blur", null))).isEqualTo(HANDLED);
+        assertThat(telegram.calls("editMessageText")).hasSize(1);
+    }
+
+    @Test
+    void aPageThatCannotBeTurnedNowIsTurnedWhenTelegramRepeatsThePress() {
+        telegram.tooManyRequests("editMessageText", 3);
+        IncomingUpdate press = press("help:", null);
+
+        assertThat(oneInstance.handle(press)).isEqualTo(new Verdict.Repeat(Duration.ofSeconds(3)));
+        assertThat(telegram.calls("answerCallbackQuery")).isEmpty();
+        assertThat(otherInstance.handle(press)).isEqualTo(HANDLED);
+        assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);
+    }
+
+    @Test
+    void inAGroupTheAnswerShowsWhomItAnswers() {
+        oneInstance.handle(
+                new IncomingUpdate(
+                        number(),
+                        new IncomingMessage(
+                                -42,
+                                7,
+                                new Audience(Language.GERMAN, true),
+                                false,
+                                null,
+                                new Content.Text("/start"))));
+
+        assertThat(telegram.calls("sendMessage").getFirst().body())
+                .contains("Hallo!", "\"message_id\":7");
+    }
+
+    private Submission accept(long chatId, int messageId, String fileId, Question question) {
         return new Submission.Accepted();
     }
 
@@ -260,12 +347,39 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     }
 
     private static IncomingUpdate picture(String caption) {
-        return update(new Content.Picture(new FileReference("file", null), caption, false));
+        return captioned(number(), false, caption);
+    }
+
+    private static IncomingUpdate captioned(int messageId, boolean edited, String caption) {
+        return new IncomingUpdate(
+                number(),
+                new IncomingMessage(
+                        42,
+                        messageId,
+                        new Audience(Language.ENGLISH, false),
+                        edited,
+                        null,
+                        new Content.Picture(new FileReference("file", null), caption, false)));
+    }
+
+    private static int message(IncomingUpdate update) {
+        return update.incoming().messageId();
+    }
+
+    private static IncomingUpdate press(String data, RepliedTo about) {
+        return new IncomingUpdate(
+                number(),
+                new Press("q", 42, 7, new Audience(Language.ENGLISH, false), about, data));
+    }
+
+    private static int number() {
+        return ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
     }
 
     private static IncomingUpdate update(Content content) {
         return new IncomingUpdate(
                 ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE),
-                new IncomingMessage(42, 7, false, false, content));
+                new IncomingMessage(
+                        42, 7, new Audience(Language.ENGLISH, false), false, null, content));
     }
 }

@@ -41,32 +41,32 @@ public final class WebhookDelivery implements AutoCloseable {
                     .build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** The chats that a thread is serving right now. */
+    /** The lanes that a thread is serving right now: chats, or single updates when order is not kept. */
     private final Set<Long> served = new HashSet<>();
 
     public WebhookDelivery(Updates updates, Backoff backoff) {
         this.updates = updates;
         this.backoff = backoff;
-        updates.onChange(this::serveWaitingChats);
-        serveWaitingChats();
+        updates.onChange(this::serveWaitingLanes);
+        serveWaitingLanes();
     }
 
-    private synchronized void serveWaitingChats() {
+    private synchronized void serveWaitingLanes() {
         Webhook webhook = updates.webhook();
         if (webhook.url() == null || threads.isShutdown()) {
             return;
         }
-        for (long chat : updates.chatsWaiting()) {
-            if (served.size() < webhook.maxConnections() && served.add(chat)) {
-                threads.execute(() -> serve(chat));
+        for (long lane : updates.lanesWaiting()) {
+            if (served.size() < webhook.maxConnections() && served.add(lane)) {
+                threads.execute(() -> serve(lane));
             }
         }
     }
 
-    private void serve(long chat) {
+    private void serve(long lane) {
         try {
             int failures = 0;
-            Optional<Updates.Pending> next = updates.oldestOf(chat);
+            Optional<Updates.Pending> next = updates.oldestOn(lane);
             while (next.isPresent() && updates.webhook().url() != null) {
                 Updates.Pending update = next.get();
                 if (isAccepted(update)) {
@@ -75,15 +75,15 @@ public final class WebhookDelivery implements AutoCloseable {
                 } else {
                     Thread.sleep(backoff.after(++failures));
                 }
-                next = updates.oldestOf(chat);
+                next = updates.oldestOn(lane);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             synchronized (this) {
-                served.remove(chat);
+                served.remove(lane);
             }
-            serveWaitingChats();
+            serveWaitingLanes();
         }
     }
 

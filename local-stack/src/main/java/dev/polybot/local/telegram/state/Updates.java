@@ -30,6 +30,7 @@ public final class Updates implements Remembered {
     private final NavigableMap<Long, Pending> pending = new TreeMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Webhook webhook = Webhook.NONE;
+    private boolean ordered = true;
     private long lastId;
 
     public Updates(Journal journal) {
@@ -64,14 +65,23 @@ public final class Updates implements Remembered {
         return pending.size();
     }
 
-    /** The chats for which updates are under way. */
-    public synchronized Set<Long> chatsWaiting() {
-        return pending.values().stream().map(Pending::chat).collect(toUnmodifiableSet());
+    /** Whether a chat's updates wait for each other. Telegram promises no order; when they do not wait, they have none. */
+    public synchronized void keepOrder(boolean kept) {
+        ordered = kept;
     }
 
-    /** The oldest update of a chat that is under way. */
-    public synchronized Optional<Pending> oldestOf(long chat) {
-        return pending.values().stream().filter(update -> update.chat() == chat).findFirst();
+    /** The lanes on which updates are under way: what is on one lane goes one after the other. */
+    public synchronized Set<Long> lanesWaiting() {
+        return pending.values().stream().map(this::lane).collect(toUnmodifiableSet());
+    }
+
+    /** The oldest update on a lane. */
+    public synchronized Optional<Pending> oldestOn(long lane) {
+        return pending.values().stream().filter(update -> lane(update) == lane).findFirst();
+    }
+
+    private long lane(Pending update) {
+        return ordered ? update.chat() : update.id();
     }
 
     public synchronized void delivered(long id) {

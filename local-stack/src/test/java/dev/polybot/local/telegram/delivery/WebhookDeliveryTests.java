@@ -111,6 +111,17 @@ class WebhookDeliveryTests {
     }
 
     @Test
+    void whereOrderIsNotKeptOneUpdateDoesNotHoldUpTheOthersOfItsChat() {
+        failures.put("stuck", new AtomicInteger(Integer.MAX_VALUE));
+        state.updates().keepOrder(false);
+        setWebhook();
+        say(1, "stuck");
+        say(1, "through");
+
+        await().until(() -> received.equals(List.of("through")));
+    }
+
+    @Test
     void whatWasSaidBeforeTheWebhookIsDeliveredLater() {
         say(1, "early");
         setWebhook();

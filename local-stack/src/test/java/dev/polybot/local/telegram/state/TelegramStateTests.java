@@ -55,7 +55,7 @@ class TelegramStateTests {
                 assertThat(state.messages().after(CHAT, 0, 10))
                         .extracting(message -> message.path("text").asString())
                         .containsExactly("first", "changed");
-                assertThat(state.updates().oldestOf(CHAT).orElseThrow().id()).isEqualTo(2);
+                assertThat(state.updates().oldestOn(CHAT).orElseThrow().id()).isEqualTo(2);
                 assertThat(state.updates().webhook())
                         .isEqualTo(
                                 new Webhook(
@@ -81,7 +81,7 @@ class TelegramStateTests {
         try (TelegramState state = TelegramState.in(folder)) {
             assertThat(state.messages().add(message("b")).path("message_id").asLong()).isEqualTo(2);
             state.updates().add(CHAT, "message", message("b"));
-            assertThat(state.updates().oldestOf(CHAT).orElseThrow().id()).isEqualTo(2);
+            assertThat(state.updates().oldestOn(CHAT).orElseThrow().id()).isEqualTo(2);
         }
     }
 

@@ -1,0 +1,8 @@
+package dev.polybot.endtoend.calls;
+
+import com.sun.net.httpserver.Headers;
+
+import java.net.URI;
+
+/** A request on its way from a service to AWS. */
+record OverheardRequest(String method, URI uri, Headers headers, byte[] body) {}

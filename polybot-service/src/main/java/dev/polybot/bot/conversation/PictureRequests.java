@@ -1,0 +1,44 @@
+package dev.polybot.bot.conversation;
+
+import dev.polybot.bot.captions.CaptionLanguage;
+import dev.polybot.bot.captions.CaptionRequest;
+import dev.polybot.bot.captions.Sentences;
+import dev.polybot.bot.language.Language;
+import dev.polybot.model.detection.DetectionOptions;
+
+/** What to do about a picture and the words that came with it. */
+final class PictureRequests {
+
+    private PictureRequests() {}
+
+    static Action about(Content.Picture picture, Language language) {
+        FileReference file = picture.file();
+        String caption = picture.caption();
+        Action help = caption == null ? null : Help.asked(caption, language);
+        if (help != null) {
+            return help;
+        }
+        return switch (CaptionLanguage.parse(caption)) {
+            case CaptionRequest.Absent() -> Choices.about(language);
+            case CaptionRequest.Chain chain ->
+                    ifNotTooLarge(file, new Action.Filter(file, chain), language);
+            case CaptionRequest.Predict(DetectionOptions options) ->
+                    ifNotTooLarge(file, new Action.Predict(file, options), language);
+            case CaptionRequest.Join _ ->
+                    new Action.Say(
+                            language.say(
+                                    picture.ofAlbum() ? "albums-not-yet" : "concat-needs-album"));
+            case CaptionRequest.Misspelt misspelt ->
+                    new Action.Say(Sentences.about(misspelt, language));
+            case CaptionRequest.Unclear unclear ->
+                    new Action.Say(Sentences.about(unclear, language));
+        };
+    }
+
+    private static Action ifNotTooLarge(FileReference file, Action action, Language language) {
+        Long size = file.size();
+        return size != null && size > Phrases.MAX_FILE_SIZE
+                ? new Action.Say(Phrases.fileTooLarge(language))
+                : action;
+    }
+}

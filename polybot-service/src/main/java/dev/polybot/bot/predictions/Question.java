@@ -1,0 +1,15 @@
+package dev.polybot.bot.predictions;
+
+import dev.polybot.bot.language.Language;
+import dev.polybot.model.detection.DetectionOptions;
+
+/**
+ * What somebody wanted to know of a picture.
+ *
+ * @param language in which they want the answer
+ */
+public record Question(DetectionOptions options, Language language) {
+
+    /** What is taken to be asked where nobody noted it, as for a job that came straight into the queue. */
+    public static final Question DEFAULT = new Question(DetectionOptions.DEFAULT, Language.ENGLISH);
+}

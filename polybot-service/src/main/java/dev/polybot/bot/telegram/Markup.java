@@ -1,0 +1,63 @@
+package dev.polybot.bot.telegram;
+
+import dev.polybot.bot.buttons.Button;
+import dev.polybot.bot.buttons.Keyboard;
+
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+import java.util.List;
+
+/** Our terms in the library's. Formatting goes as entities: whatever a user wrote needs no escaping. */
+final class Markup {
+
+    private static final String BETWEEN = "\n\n";
+
+    private Markup() {}
+
+    /** A saying as one text. */
+    static String text(Saying saying) {
+        String table = saying.table();
+        return TextLimits.cut(
+                table == null ? saying.text() : saying.text() + BETWEEN + table, TextLimits.TEXT);
+    }
+
+    /** Which part of that text is a table; null for none of it. */
+    static @Nullable List<MessageEntity> entities(Saying saying) {
+        if (saying.table() == null) {
+            return null;
+        }
+        int start = saying.text().length() + BETWEEN.length();
+        return List.of(new MessageEntity("pre", start, text(saying).length() - start));
+    }
+
+    static @Nullable InlineKeyboardMarkup buttons(Keyboard keyboard) {
+        return keyboard.isEmpty()
+                ? null
+                : new InlineKeyboardMarkup(keyboard.rows().stream().map(Markup::row).toList());
+    }
+
+    static @Nullable ReplyParameters replyTo(@Nullable Integer messageId) {
+        return messageId == null
+                ? null
+                : ReplyParameters.builder()
+                        .messageId(messageId)
+                        .allowSendingWithoutReply(true)
+                        .build();
+    }
+
+    private static InlineKeyboardRow row(List<Button> row) {
+        return new InlineKeyboardRow(row.stream().map(Markup::button).toList());
+    }
+
+    private static InlineKeyboardButton button(Button button) {
+        return InlineKeyboardButton.builder()
+                .text(button.text())
+                .callbackData(button.wish().data())
+                .build();
+    }
+}
