@@ -42,12 +42,14 @@ public final class LoadCommand {
         CommandLine line = new CommandLine(new LoadCommand());
         Invocation invocation = new Invocation(environment, List.of(arguments));
         line.addSubcommand(new QueueCommand(invocation));
+        line.addSubcommand(new RestCommand(invocation));
         line.addSubcommand(new WebhookCommand(invocation));
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setCommandName(environment.getOrDefault("POLYBOT_LOAD_NAME", "load-tester"));
         line.setExecutionExceptionHandler(LoadCommand::explain);
         line.setParameterExceptionHandler(LoadCommand::explainUsage);
         line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
     }
 

@@ -38,6 +38,8 @@ class LoadCommandTests {
                 .contains("2: There is no file");
         assertThat(run("queue", picture)).contains("2: ", "SQS_QUEUE_IDENTIFY");
         assertThat(run("webhook", picture)).contains("2: ", "TELEGRAM_API_URL");
+        assertThat(run("rest", picture)).contains("2: ", "POLYBOT_REST_URL");
+        assertThat(run("rest", "--endpoint", "soap", picture)).contains("2: ", "--endpoint");
         assertThat(run("webhook", "--chats", "0", picture)).contains("2: ", "chats");
         assertThat(run("fly")).contains("2: ");
     }
@@ -55,6 +57,7 @@ class LoadCommandTests {
     void anotherMachineIsRefused() throws IOException {
         assertThat(run("webhook", "--chat-server", "http://203.0.113.9/", picture()))
                 .contains("2: ", "203.0.113.9 is not this machine", "--i-may-load");
+        assertThat(run("rest", "--url", "http://0.0.0.0:8090/", picture())).contains("2: ", "127.0.0.1");
         assertThat(run(aws("http://203.0.113.9:4566"), "queue", picture()))
                 .contains("2: ", "--i-may-load 203.0.113.9");
     }
@@ -66,7 +69,7 @@ class LoadCommandTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"queue", "webhook"})
+    @ValueSource(strings = {"queue", "rest", "webhook"})
     void everyCommandHasItsHelp(String command) {
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
