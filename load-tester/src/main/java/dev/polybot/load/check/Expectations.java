@@ -7,17 +7,21 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What is known of pictures, by their names; a list that names them without their extensions is understood too. */
+/** What is known of pictures, by their names; a list that names them with folders or without extensions is understood too. */
 public final class Expectations {
 
     public static final Expectations NONE = new Expectations(Map.of());
 
-    private final Map<String, Expectation> byName;
+    private final Map<String, Expectation> byName = new HashMap<>();
     private final Map<String, Expectation> byStem = new HashMap<>();
 
-    public Expectations(Map<String, Expectation> byName) {
-        this.byName = Map.copyOf(byName);
-        byName.forEach((name, expected) -> byStem.put(PictureFile.stemOf(name), expected));
+    public Expectations(Map<String, Expectation> expected) {
+        expected.forEach(
+                (name, things) -> {
+                    String fileName = name.substring(name.lastIndexOf('/') + 1);
+                    byName.put(fileName, things);
+                    byStem.put(PictureFile.stemOf(fileName), things);
+                });
     }
 
     /** What is known of a picture; null for nothing. */

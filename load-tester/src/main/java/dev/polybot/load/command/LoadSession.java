@@ -59,7 +59,7 @@ final class LoadSession {
         ReportFiles files = ReportFiles.in(options.report(clock.instant()));
         files.prepare();
         Map<String, String> facts = facts(target);
-        out.println("Loading: " + target.inWords() + ", " + plan.shape().inWords() + '.');
+        out.println("Loading: " + target.inWords() + ", " + plan.inWords() + '.');
         target.prepare(plan.pictures());
         RunRecord record;
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -115,7 +115,7 @@ final class LoadSession {
     private Map<String, String> facts(Target target) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("way in", target.inWords());
-        facts.put("shape", plan.shape().inWords());
+        facts.put("shape", plan.inWords());
         facts.put(
                 "pictures",
                 plan.pictures().size() + " different, order by seed " + options.shape.seed);

@@ -39,6 +39,16 @@ record Plan(
         return plan;
     }
 
+    String inWords() {
+        if (shape instanceof Shape.Burst(int size, Duration _) && extent.total() <= size) {
+            return extent.total() + " at once";
+        }
+        Duration duration = extent.duration();
+        return shape.inWords()
+                + (options.shape.expectedTotal(extent) == 0 ? "" : ", " + extent.total() + " in all")
+                + (duration == null ? "" : ", for " + duration.toMillis() / 1000.0 + " s");
+    }
+
     /** Whether senders wait for their answers. */
     boolean isClosed() {
         return shape instanceof Shape.Closed;

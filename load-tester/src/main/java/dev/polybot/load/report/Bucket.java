@@ -15,10 +15,10 @@ import java.util.List;
  */
 record Bucket(double from, double to, double due, double answered, Spread latency) {
 
-    private static final int ABOUT = 50;
+    private static final int ABOUT = 40;
     private static final double[] WIDTHS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 600, 3600};
 
-    /** A run in about fifty stretches of a width that people count in. */
+    /** A run in up to forty stretches of a width that people count in. */
     static List<Bucket> of(List<Booking> bookings, double seconds) {
         double width = width(seconds);
         int count = Math.max(1, (int) Math.ceil(seconds / width));

@@ -64,7 +64,7 @@ public final class HtmlReport {
                         verdict(),
                         tiles(),
                         allPlots(),
-                        Tables.figures(figures) + Tables.facts(run) + Tables.stages(figures),
+                        Tables.figures(figures) + Tables.facts(run),
                         Tables.troubles(run) + command(),
                         footer());
     }
@@ -94,12 +94,12 @@ public final class HtmlReport {
     private String allPlots() {
         return plot(
                         "Throughput",
-                        "Requests that were due and answers that came, a second",
+                        throughputInWords(),
                         plots.throughput(),
                         key("a", "due") + key("b", "answered"))
                 + plot(
                         "Latency over time",
-                        "Milliseconds, where an answer came; each dot is one request",
+                        "In " + plots.latencyUnit() + ", where an answer came; each dot is one request",
                         plots.latency(),
                         key("b", "p50") + key("a", "p95") + key("d", "p99") + key("c", "requests"))
                 + plot(
@@ -112,7 +112,15 @@ public final class HtmlReport {
                         "Messages in the queue identify, as the queue says: approximately",
                         plots.depth(),
                         key("c", "all") + key("b", "being worked on"))
-                + plot("Workers", "Detectors that say that they are ready", plots.workers(), "");
+                + plot("Workers", "Detectors that say that they are ready", plots.workers(), "")
+                + Tables.stages(figures);
+    }
+
+    private String throughputInWords() {
+        return "Requests that were due and answers that came, a second"
+                + (plots.cutsOffBursts()
+                        ? "; bursts, up to " + Html.number(plots.mostDue()) + " a second, are cut off"
+                        : "");
     }
 
     private static String plot(String title, String what, @Nullable String svg, String keys) {

@@ -30,11 +30,20 @@ final class Plot {
      * @param name for those who cannot see it
      */
     Plot(String name, double xMost, String xUnit, double yMost) {
+        this(name, xMost, xUnit, Ticks.upTo(yMost, 5));
+    }
+
+    /** An empty plot of things that are counted. */
+    static Plot ofCounts(String name, double xMost, String xUnit, double yMost) {
+        return new Plot(name, xMost, xUnit, Ticks.wholeUpTo(yMost, 5));
+    }
+
+    private Plot(String name, double xMost, String xUnit, Ticks yTicks) {
         this.name = name;
         this.xMost = xMost > 0 ? xMost : 1;
         this.xUnit = xUnit;
         this.xTicks = Ticks.upTo(this.xMost, 8);
-        this.yTicks = Ticks.upTo(yMost, 5);
+        this.yTicks = yTicks;
     }
 
     Plot line(String style, List<Point> points) {
@@ -73,13 +82,18 @@ final class Plot {
 
     /** A line across the plot at a place of the x axis, with a word at its head. */
     Plot mark(double at, String word, int row) {
-        return add(("<line class=\"mark\" x1=\"%1$s\" x2=\"%1$s\" y1=\"%2$s\" y2=\"%3$s\"/>"
-                        + "<text class=\"word\" x=\"%4$s\" y=\"%5$s\">%6$s</text>").formatted(px(x(at)),
-                px(TOP),
-                px(HEIGHT - BOTTOM),
-                px(x(at) + 4),
-                px(TOP + 10 + row * 13.0),
-                Html.text(word)));
+        boolean right = x(at) > WIDTH * 0.85;
+        return add(
+                ("<line class=\"mark\" x1=\"%1$s\" x2=\"%1$s\" y1=\"%2$s\" y2=\"%3$s\"/>"
+                                + "<text class=\"word%7$s\" x=\"%4$s\" y=\"%5$s\">%6$s</text>")
+                        .formatted(
+                                px(x(at)),
+                                px(TOP),
+                                px(HEIGHT - BOTTOM),
+                                px(x(at) + (right ? -4 : 4)),
+                                px(TOP + 10 + row * 13.0),
+                                Html.text(word),
+                                right ? " end" : ""));
     }
 
     /** What is said of a stretch when it is pointed at. */
@@ -157,7 +171,7 @@ final class Plot {
     }
 
     private double y(double value) {
-        return HEIGHT - BOTTOM - value / yTicks.last() * (HEIGHT - TOP - BOTTOM);
+        return HEIGHT - BOTTOM - Math.min(value, yTicks.last()) / yTicks.last() * (HEIGHT - TOP - BOTTOM);
     }
 
     private static String px(double value) {

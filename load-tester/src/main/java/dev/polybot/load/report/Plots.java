@@ -22,28 +22,48 @@ final class Plots {
     private final RunRecord run;
     private final double seconds;
     private final List<Bucket> buckets;
+    private final Unit unit;
+
+    /** What latencies are shown in. */
+    record Unit(String name, double millis) {
+
+        static Unit upTo(double millis) {
+            return millis < 10_000 ? new Unit("ms", 1) : new Unit("s", 1000);
+        }
+
+        double of(double value) {
+            return value / millis;
+        }
+    }
 
     Plots(RunRecord run, Figures figures) {
         this.run = run;
         this.seconds = Math.max(figures.seconds(), 0.1);
         this.buckets = Bucket.of(run.bookings(), seconds);
+        this.unit = Unit.upTo(figures.latency().most());
+    }
+
+    /** A burst that is many times what can be answered would press the answers to the ground: it is cut off. */
+    boolean cutsOffBursts() {
+        return mostDue() > 3 * mostAnswered() && mostAnswered() > 0;
+    }
+
+    double mostDue() {
+        return most(buckets.stream().map(Bucket::due).toList());
+    }
+
+    private double mostAnswered() {
+        return most(buckets.stream().map(Bucket::answered).toList());
     }
 
     String throughput() {
+        double most =
+                cutsOffBursts() ? mostAnswered() * 1.2 : Math.max(mostDue(), mostAnswered());
         Plot plot =
-                new Plot(
-                                "Requests due and answers a second over time",
-                                seconds,
-                                TIME,
-                                most(
-                                        buckets.stream()
-                                                .map(b -> Math.max(b.due(), b.answered()))
-                                                .toList()))
+                new Plot("Requests due and answers a second over time", seconds, TIME, most)
                         .line("a", line(buckets.stream().map(b -> point(b, b.due())).toList()))
                         .area("b", line(buckets.stream().map(b -> point(b, b.answered())).toList()))
-                        .line(
-                                "b",
-                                line(buckets.stream().map(b -> point(b, b.answered())).toList()));
+                        .line("b", line(buckets.stream().map(b -> point(b, b.answered())).toList()));
         for (Bucket b : buckets) {
             plot.hint(
                     b.from(),
@@ -64,19 +84,19 @@ final class Plots {
                         "Latency over time",
                         seconds,
                         TIME,
-                        most(timed.stream().map(b -> b.latency() / 1e6).toList()));
+                        most(timed.stream().map(b -> unit.of(b.latency() / 1e6)).toList()));
         if (timed.size() <= MOST_DOTS) {
             plot.dots(
                     "c",
                     timed.stream()
-                            .map(b -> new Point(b.answered() / 1e9, b.latency() / 1e6))
+                            .map(b -> new Point(b.answered() / 1e9, unit.of(b.latency() / 1e6)))
                             .toList());
         }
         List<Bucket> answered =
                 buckets.stream().filter(bucket -> bucket.latency().count() > 0).toList();
-        plot.line("b", answered.stream().map(b -> point(b, b.latency().p50())).toList())
-                .line("a", answered.stream().map(b -> point(b, b.latency().p95())).toList())
-                .line("d", answered.stream().map(b -> point(b, b.latency().p99())).toList());
+        plot.line("b", answered.stream().map(b -> point(b, unit.of(b.latency().p50()))).toList())
+                .line("a", answered.stream().map(b -> point(b, unit.of(b.latency().p95()))).toList())
+                .line("d", answered.stream().map(b -> point(b, unit.of(b.latency().p99()))).toList());
         for (Bucket b : answered) {
             plot.hint(
                     b.from(),
@@ -104,29 +124,36 @@ final class Plots {
                             Math.round(from * 1000), Math.round((from + width) * 1000) - 1));
         }
         Plot plot =
-                new Plot(
+                Plot.ofCounts(
                         "How latencies are spread",
-                        counts.size() * width,
-                        "latency in ms",
+                        counts.size() * width / unit.millis(),
+                        "latency in " + unit.name(),
                         most(counts.stream().map(Long::doubleValue).toList()));
+        double step = width / unit.millis();
         for (int i = 0; i < counts.size(); i++) {
-            plot.bar("b", i * width, (i + 1) * width, counts.get(i));
+            plot.bar("b", i * step, (i + 1) * step, counts.get(i));
         }
-        plot.mark(figures.latency().p50(), "p50", 0)
-                .mark(figures.latency().p95(), "p95", 1)
-                .mark(figures.latency().p99(), "p99", 2);
+        plot.mark(figures.latency().p50() / unit.millis(), "p50", 0)
+                .mark(figures.latency().p95() / unit.millis(), "p95", 1)
+                .mark(figures.latency().p99() / unit.millis(), "p99", 2);
         for (int i = 0; i < counts.size(); i++) {
             plot.hint(
-                    i * width,
-                    (i + 1) * width,
-                    number(i * width)
+                    i * step,
+                    (i + 1) * step,
+                    number(i * step)
                             + " to "
-                            + number((i + 1) * width)
-                            + " ms: "
+                            + number((i + 1) * step)
+                            + " "
+                            + unit.name()
+                            + ": "
                             + counts.get(i)
                             + " requests");
         }
         return plot.svg();
+    }
+
+    String latencyUnit() {
+        return unit.name();
     }
 
     /** The queue's depth; null when it is not known. */
@@ -138,7 +165,7 @@ final class Plots {
         List<Point> inFlight = known.stream().map(s -> depth(s, false)).toList();
         List<Point> both = known.stream().map(s -> depth(s, true)).toList();
         Plot plot =
-                new Plot("Messages in the queue over time", seconds, TIME, most(ys(both)))
+                Plot.ofCounts("Messages in the queue over time", seconds, TIME, most(ys(both)))
                         .area("c", both)
                         .line("c", both)
                         .area("b", inFlight)
@@ -164,7 +191,7 @@ final class Plots {
                         .map(s -> new Point(s.nanos() / 1e9, Objects.requireNonNull(s.workers())))
                         .toList();
         Plot plot =
-                new Plot("Detectors that are ready", seconds, TIME, Math.max(2, most(ys(counts))))
+                Plot.ofCounts("Detectors that are ready", seconds, TIME, Math.max(2, most(ys(counts))))
                         .area("b", counts)
                         .line("b", counts);
         hints(plot, known, s -> s.workers() + " ready");

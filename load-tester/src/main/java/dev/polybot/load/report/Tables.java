@@ -19,7 +19,6 @@ final class Tables {
     /** The order in which a job goes through them; others come after. */
     private static final List<String> STAGES =
             List.of(
-                    "queue",
                     "fetch",
                     "decode",
                     "letterbox",
@@ -91,10 +90,13 @@ final class Tables {
     static String stages(Figures figures) {
         Map<String, Double> stages = figures.stages();
         List<String> names = new ArrayList<>(stages.keySet());
-        names.remove("total");
+        names.removeAll(List.of("total", "queue"));
         if (names.isEmpty()) {
-            return "";
+            return "<section><h2>Where the time went</h2><p>The median of each stage</p>"
+                    + "<div class=\"unknown\">This way in does not say</div></section>\n";
         }
+        Double queue = stages.get("queue");
+        Double total = stages.get("total");
         names.sort(Comparator.comparing(Tables::position).thenComparing(name -> name));
         double most = names.stream().mapToDouble(n -> stages.getOrDefault(n, 0.0)).max().orElse(1);
         String bars =
@@ -110,8 +112,10 @@ final class Tables {
                                                         / Math.max(most, 1e-9),
                                                 Html.time(stages.getOrDefault(name, 0.0))))
                         .collect(joining());
-        return "<section><h2>Where the time went</h2><p>The median of each stage, as the detector says</p>"
-                + "<div class=\"stages\">"
+        return "<section><h2>Where the time went</h2><p>The median of each stage, as the detector says"
+                + (total == null ? "" : "; all in all " + Html.time(total))
+                + (queue == null ? "" : ", after " + Html.time(queue) + " in the queue")
+                + "</p><div class=\"stages\">"
                 + bars
                 + "</div></section>\n";
     }

@@ -27,6 +27,14 @@ record Ticks(double step, int count) {
         return new Ticks(10 * power, about);
     }
 
+    /** The same for things that are counted: no marks between whole numbers. */
+    static Ticks wholeUpTo(double greatest, int about) {
+        Ticks ticks = upTo(greatest, about);
+        return ticks.step() >= 1 && ticks.step() == Math.rint(ticks.step())
+                ? ticks
+                : new Ticks(Math.ceil(ticks.step()), (int) Math.ceil(Math.max(1, greatest) / Math.ceil(ticks.step())));
+    }
+
     double last() {
         return step * count;
     }

@@ -79,7 +79,7 @@ class ReportTests {
         String page = HtmlReport.of(record(hundred(), List.of()), Figures.of(hundred(), 0));
 
         assertWellFormed(page);
-        assertThat(page.split("Not known in this run", -1)).hasSize(3);
+        assertThat(page.split("Not known in this run", -1)).as("queue, workers").hasSize(3);
         assertThat(page.split("<svg", -1)).hasSize(4);
     }
 
@@ -160,6 +160,9 @@ class ReportTests {
         assertThat(Ticks.upTo(0, 5).last()).isGreaterThanOrEqualTo(1);
         assertThat(Ticks.upTo(Double.NaN, 5).last()).isGreaterThanOrEqualTo(1);
         assertThat(Ticks.upTo(0.003, 5).last()).isCloseTo(0.003, within(0.001));
+        assertThat(Ticks.wholeUpTo(2, 5)).isEqualTo(new Ticks(1, 2));
+        assertThat(Ticks.wholeUpTo(12, 5)).isEqualTo(new Ticks(3, 4));
+        assertThat(Ticks.wholeUpTo(0, 5).last()).isEqualTo(1);
         assertThat(Ticks.text(12000)).isEqualTo("12\u202f000");
         assertThat(Ticks.text(0.25)).isEqualTo("0.25");
     }

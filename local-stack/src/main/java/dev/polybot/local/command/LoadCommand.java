@@ -41,7 +41,7 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Installation installation = Installation.find();
         Path folder = home.of(installation);
-        LoadTester tester = new LoadTester(jar(installation), NAME);
+        LoadTester tester = new LoadTester(jar(installation), NAME + home.asGiven());
         if (arguments.isEmpty() || arguments.contains("--help") || arguments.contains("-h")) {
             return tester.run(arguments, Map.of());
         }
