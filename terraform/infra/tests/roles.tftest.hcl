@@ -126,6 +126,7 @@ run "the_bot_does_its_job_and_no_more" {
       "s3:GetObject arn:aws:s3:::pictures/images/*",
       "s3:GetObject arn:aws:s3:::results/predicted/*",
       "sqs:SendMessage arn:aws:sqs:::identify",
+      "sqs:SendMessage arn:aws:sqs:::results",
       "sqs:GetQueueUrl arn:aws:sqs:::identify",
       "sqs:GetQueueAttributes arn:aws:sqs:::identify",
       [for queue in ["results", "identify-dead-letters"] : [
@@ -138,7 +139,7 @@ run "the_bot_does_its_job_and_no_more" {
       [for action in ["GetItem", "PutItem", "UpdateItem", "DeleteItem"] : "dynamodb:${action} arn:aws:dynamodb:::table/predictions-state"],
       "secretsmanager:GetSecretValue arn:aws:secretsmanager:::secret:telegram",
     ]))
-    error_message = "The bot stores originals, reads output, asks, takes answers, claims replies, keeps state, reads its secrets. No scan."
+    error_message = "The bot stores originals, reads output, asks, takes answers or puts them off, claims replies, keeps state, reads its secrets. No scan."
   }
 
   assert {

@@ -11,6 +11,7 @@ locals {
     { Sid = "StoreAndReadOriginals", Effect = "Allow", Action = ["s3:PutObject", "s3:GetObject"], Resource = [local.originals] },
     { Sid = "ReadOutput", Effect = "Allow", Action = ["s3:GetObject"], Resource = [local.outputs] },
     { Sid = "AskForDetection", Effect = "Allow", Action = local.produce, Resource = [var.queues.identify_arn] },
+    { Sid = "PutResultsOff", Effect = "Allow", Action = ["sqs:SendMessage"], Resource = [var.queues.results_arn] },
     { Sid = "TakeResultsAndDeadJobs", Effect = "Allow", Action = local.consume, Resource = [var.queues.results_arn, var.queues.identify_dead_letters_arn] },
     { Sid = "ClaimReplies", Effect = "Allow", Action = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], Resource = [var.tables.predictions_arn] },
     { Sid = "ListByChat", Effect = "Allow", Action = ["dynamodb:Query"], Resource = [var.tables.predictions_index_arn] },

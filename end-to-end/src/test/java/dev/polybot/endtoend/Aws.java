@@ -63,7 +63,16 @@ final class Aws implements AutoCloseable {
 
     /** How many messages lie in the dead-letter queue of <em>identify</em>, hidden ones included. */
     int deadLetters() {
-        String url = queueUrl(variable("SQS_QUEUE_IDENTIFY") + "-dead-letters");
+        return waitingIn(variable("SQS_QUEUE_IDENTIFY") + "-dead-letters");
+    }
+
+    /** How many results were received too often without being delivered. */
+    int resultsGivenUp() {
+        return waitingIn(variable("SQS_QUEUE_RESULTS") + "-dead-letters");
+    }
+
+    private int waitingIn(String queue) {
+        String url = queueUrl(queue);
         return sqs
                 .getQueueAttributes(
                         request ->

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 
 /** A service may be killed at work, or between question and answer: every job still ends in one answer. */
 class CrashEndToEndTests {
@@ -23,7 +24,11 @@ class CrashEndToEndTests {
 
     @BeforeAll
     static void start() throws Exception {
-        system = RunningSystem.start(null, options -> options.withInstances(2, 2));
+        // What is tested is that nothing is lost, not how Telegram's limits slow it down.
+        Map<String, String> fast = Map.of("TELEGRAM_MESSAGES_PER_SECOND_IN_CHAT", "30");
+        system =
+                RunningSystem.start(
+                        null, options -> options.withInstances(2, 2).withBotEnvironment(fast));
         system.aws().putOriginal("street.jpg", Samples.bytes("street.jpg"));
     }
 

@@ -51,6 +51,28 @@ class LoadTesterEndToEndTests {
     }
 
     @Test
+    void uploadsOverRestAreAllAnswered() throws Exception {
+        JsonNode figures = load(ALL_RIGHT, "rest", "--burst", "12");
+
+        assertThat(figures.path("right").asInt(0)).isEqualTo(12);
+        assertThat(figures.path("stages").path("inference").asDouble(0)).isPositive();
+    }
+
+    @Test
+    void uploadsAsTheCoursesGeneratorsMakeThemAreAllAnswered() throws Exception {
+        assertThat(
+                        load(ALL_RIGHT, "rest", "--endpoint", "root", "--concurrency", "4", "--total", "8")
+                                .path("right")
+                                .asInt(0))
+                .isEqualTo(8);
+        assertThat(
+                        load(ALL_RIGHT, "rest", "--endpoint", "recognize_image", "--burst", "6")
+                                .path("right")
+                                .asInt(0))
+                .isEqualTo(6);
+    }
+
+    @Test
     void photosInChatsAreAllAnswered() throws Exception {
         JsonNode figures = load(ALL_RIGHT, "webhook", "--burst", "12", "--chats", "6");
 
@@ -115,6 +137,7 @@ class LoadTesterEndToEndTests {
     private static Map<String, String> addresses() {
         Map<String, String> addresses = new HashMap<>(system.stack().awsEnvironment());
         addresses.put("TELEGRAM_API_URL", system.telegram().toString());
+        addresses.put("POLYBOT_REST_URL", system.stack().restAddress(0).toString());
         addresses.put("POLYBOT_DETECTORS", system.stack().detectorAddress(0).toString());
         return addresses;
     }

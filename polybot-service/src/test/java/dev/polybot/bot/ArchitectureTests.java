@@ -101,7 +101,10 @@ class ArchitectureTests {
     static final ArchRule onlyTheIntakeKnowsTheWeb =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("dev.polybot.bot.intake..", "dev.polybot.bot.web..")
+                    .resideOutsideOfPackages(
+                            "dev.polybot.bot.intake..",
+                            "dev.polybot.bot.web..",
+                            "dev.polybot.bot.rest..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..");
@@ -118,6 +121,29 @@ class ArchitectureTests {
                             "dev.polybot.bot.predictions..",
                             "dev.polybot.bot.intake..",
                             "dev.polybot.bot.conversation..");
+
+    @ArchTest
+    static final ArchRule restKnowsNothingOfTelegram =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.polybot.bot.rest..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.polybot.bot.telegram..",
+                            "dev.polybot.bot.updates..",
+                            "dev.polybot.bot.intake..",
+                            "dev.polybot.bot.conversation..",
+                            "dev.polybot.bot.captions..");
+
+    @ArchTest
+    static final ArchRule nothingLeansOnRest =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.polybot.bot.rest..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.polybot.bot.rest..");
 
     @ArchTest
     static final ArchRule noFieldIsInjected =

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  */
 public final class Identifiers {
 
-    private static final Pattern CHAT_ID = Pattern.compile("[A-Za-z0-9_@+-][A-Za-z0-9_@.+-]{0,63}");
+    private static final Pattern CHAT_ID =
+            Pattern.compile("[A-Za-z0-9_@+-][A-Za-z0-9_@.:+-]{0,63}");
     private static final Pattern PREDICTION_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     /** An object's name below a prefix: path segments of printable characters, none of them a step upwards. */

@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param predictionId the prediction's identity; null in a raw job, whose identity is then its SQS message id
  * @param replyTo the Telegram message that the answer replies to; null for none
  * @param submittedAt when the job was asked for; null when its sender does not say
+ * @param name what its sender calls the picture, for people; null when it has no name
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IdentifyJob(
@@ -26,7 +27,10 @@ public record IdentifyJob(
         @Nullable String predictionId,
         @Nullable Integer replyTo,
         DetectionOptions options,
-        @Nullable Instant submittedAt) {
+        @Nullable Instant submittedAt,
+        @Nullable String name) {
+
+    private static final int MAX_NAME_LENGTH = 255;
 
     public IdentifyJob(
             @Nullable String chatId,
@@ -34,7 +38,8 @@ public record IdentifyJob(
             @Nullable String predictionId,
             @Nullable Integer replyTo,
             @Nullable DetectionOptions options,
-            @Nullable Instant submittedAt) {
+            @Nullable Instant submittedAt,
+            @Nullable String name) {
         if (chatId == null || imgName == null) {
             throw new IllegalArgumentException("a job needs chatId and imgName");
         }
@@ -45,6 +50,21 @@ public record IdentifyJob(
         this.replyTo = replyTo;
         this.options = options == null ? DetectionOptions.DEFAULT : options;
         this.submittedAt = submittedAt;
+        if (name != null && name.length() > MAX_NAME_LENGTH) {
+            throw new IllegalArgumentException("a picture's name has at most 255 characters");
+        }
+        this.name = name;
+    }
+
+    /** A job for a picture without a name. */
+    public IdentifyJob(
+            String chatId,
+            String imgName,
+            @Nullable String predictionId,
+            @Nullable Integer replyTo,
+            @Nullable DetectionOptions options,
+            @Nullable Instant submittedAt) {
+        this(chatId, imgName, predictionId, replyTo, options, submittedAt, null);
     }
 
     /** This job's identity: its own, or else the id of the queue message that brought it. */

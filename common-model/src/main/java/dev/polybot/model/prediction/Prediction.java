@@ -22,6 +22,9 @@ import java.util.Map;
  * @param model what found it; null when it failed before a model saw the picture
  * @param timings milliseconds spent in each stage, by the stage's name
  * @param replyTo the Telegram message that the answer replies to; null for none
+ * @param name what its sender calls the picture; null when it has no name
+ * @param submittedAt when it was asked for; null when its sender did not say
+ * @param picture the picture's size, to which the labels' fractions refer; null when it was never decoded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Prediction(
@@ -35,11 +38,63 @@ public record Prediction(
         @Nullable Failure failure,
         @Nullable ModelInfo model,
         Map<String, Long> timings,
-        @Nullable Integer replyTo) {
+        @Nullable Integer replyTo,
+        @Nullable String name,
+        @Nullable Instant submittedAt,
+        @Nullable Dimensions picture) {
 
     public Prediction {
         labels = List.copyOf(labels);
         timings = Map.copyOf(timings);
+    }
+
+    /** A prediction of a picture of which no more is known. */
+    public Prediction(
+            String predictionId,
+            String chatId,
+            String originalImgPath,
+            @Nullable String predictedImgPath,
+            List<Label> labels,
+            Instant time,
+            PredictionStatus status,
+            @Nullable Failure failure,
+            @Nullable ModelInfo model,
+            Map<String, Long> timings,
+            @Nullable Integer replyTo) {
+        this(
+                predictionId,
+                chatId,
+                originalImgPath,
+                predictedImgPath,
+                labels,
+                time,
+                status,
+                failure,
+                model,
+                timings,
+                replyTo,
+                null,
+                null,
+                null);
+    }
+
+    /** The same, as its sender asked for it: under that name, at that time. */
+    public Prediction askedFor(@Nullable String pictureName, @Nullable Instant askedAt) {
+        return new Prediction(
+                predictionId,
+                chatId,
+                originalImgPath,
+                predictedImgPath,
+                labels,
+                time,
+                status,
+                failure,
+                model,
+                timings,
+                replyTo,
+                pictureName,
+                askedAt,
+                picture);
     }
 
     /** A prediction that ended without a result. */

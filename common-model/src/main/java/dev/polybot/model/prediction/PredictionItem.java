@@ -57,6 +57,15 @@ public final class PredictionItem {
         if (prediction.model() != null) {
             item.put("model", model(prediction.model()));
         }
+        if (prediction.name() != null) {
+            item.put("name", string(prediction.name()));
+        }
+        if (prediction.submittedAt() != null) {
+            item.put("submittedAt", number(prediction.submittedAt().toEpochMilli()));
+        }
+        if (prediction.picture() != null) {
+            item.put("picture", dimensions(prediction.picture()));
+        }
         return item;
     }
 
@@ -64,6 +73,9 @@ public final class PredictionItem {
         AttributeValue predicted = item.get("predictedImgPath");
         AttributeValue replyTo = item.get("replyTo");
         AttributeValue model = item.get("model");
+        AttributeValue name = item.get("name");
+        AttributeValue submittedAt = item.get("submittedAt");
+        AttributeValue picture = item.get("picture");
         return new Prediction(
                 require(item, PredictionTable.PREDICTION_ID).s(),
                 require(item, PredictionTable.CHAT_ID).s(),
@@ -75,7 +87,21 @@ public final class PredictionItem {
                 readFailure(item),
                 model == null ? null : readModel(model.m()),
                 readTimings(item.get("timings")),
-                replyTo == null ? null : Integer.valueOf(replyTo.n()));
+                replyTo == null ? null : Integer.valueOf(replyTo.n()),
+                name == null ? null : name.s(),
+                submittedAt == null ? null : Instant.ofEpochMilli(Long.parseLong(submittedAt.n())),
+                picture == null ? null : readDimensions(picture.m()));
+    }
+
+    private static AttributeValue dimensions(Dimensions picture) {
+        return AttributeValue.fromM(
+                Map.of("width", number(picture.width()), "height", number(picture.height())));
+    }
+
+    private static Dimensions readDimensions(Map<String, AttributeValue> picture) {
+        return new Dimensions(
+                Integer.parseInt(require(picture, "width").n()),
+                Integer.parseInt(require(picture, "height").n()));
     }
 
     private static AttributeValue label(Label label) {

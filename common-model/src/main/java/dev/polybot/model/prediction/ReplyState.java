@@ -10,5 +10,7 @@ public enum ReplyState {
     /** Telegram accepted it. */
     SENT,
     /** Telegram refuses it for good: the chat does not exist or the user has blocked the bot. */
-    UNDELIVERABLE
+    UNDELIVERABLE,
+    /** Nobody is written to: whoever asked fetches the answer, as callers over REST do. */
+    NOT_NEEDED
 }

@@ -26,6 +26,15 @@ class IdentifyJobTests {
     }
 
     @Test
+    void aCallerOverRestHasAChatToo() {
+        assertThat(
+                        MessageJson.readJob(
+                                        "{\"chatId\": \"rest:my-key\", \"imgName\": \"rest:my-key/p.jpg\"}")
+                                .chatId())
+                .isEqualTo("rest:my-key");
+    }
+
+    @Test
     void takesTheChatIdAsANumberToo() {
         assertThat(MessageJson.readJob("{\"chatId\": -100123, \"imgName\": \"x.jpg\"}").chatId())
                 .isEqualTo("-100123");
@@ -48,7 +57,8 @@ class IdentifyJobTests {
                         "p1",
                         7,
                         new DetectionOptions(0.4, Set.of("person")),
-                        Instant.parse("2026-11-01T10:00:00Z"));
+                        Instant.parse("2026-11-01T10:00:00Z"),
+                        "street.jpg");
 
         assertThat(MessageJson.readJob(MessageJson.write(job))).isEqualTo(job);
     }

@@ -40,6 +40,38 @@ class PredictionItemTests {
     }
 
     @Test
+    void soDoesWhatItsSenderSaidOfThePicture() {
+        Prediction asked =
+                SUCCEEDED.askedFor("street.jpg", Instant.parse("2026-11-01T10:00:00.123Z"));
+
+        assertThat(PredictionItem.read(PredictionItem.from(asked, Duration.ofDays(30))))
+                .isEqualTo(asked);
+    }
+
+    @Test
+    void soDoesThePicturesSize() {
+        Prediction sized =
+                new Prediction(
+                        "p1",
+                        "rest:one",
+                        "images/p1.jpg",
+                        null,
+                        List.of(),
+                        TIME,
+                        PredictionStatus.SUCCEEDED,
+                        null,
+                        null,
+                        Map.of(),
+                        null,
+                        null,
+                        null,
+                        new Dimensions(640, 480));
+
+        assertThat(PredictionItem.read(PredictionItem.from(sized, Duration.ofDays(30))))
+                .isEqualTo(sized);
+    }
+
+    @Test
     void aFailureComesBackAsItWas() {
         Prediction failed =
                 Prediction.failed(

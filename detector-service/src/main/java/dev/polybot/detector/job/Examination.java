@@ -2,6 +2,7 @@ package dev.polybot.detector.job;
 
 import dev.polybot.model.detection.Label;
 import dev.polybot.model.detection.ModelInfo;
+import dev.polybot.model.prediction.Dimensions;
 
 import java.util.List;
 
@@ -11,11 +12,13 @@ final class Examination {
     private final List<Label> labels;
     private final ModelInfo model;
     private final byte[] annotated;
+    private final Dimensions picture;
 
-    Examination(List<Label> labels, ModelInfo model, byte[] annotated) {
+    Examination(List<Label> labels, ModelInfo model, byte[] annotated, Dimensions picture) {
         this.labels = List.copyOf(labels);
         this.model = model;
         this.annotated = annotated;
+        this.picture = picture;
     }
 
     /** What was found, the most confident first. */
@@ -26,6 +29,11 @@ final class Examination {
     /** What found it. */
     ModelInfo model() {
         return model;
+    }
+
+    /** The size of the picture that was looked at. */
+    Dimensions picture() {
+        return picture;
     }
 
     /** The picture with the labels drawn on it, as JPEG; the array itself, not a copy. */

@@ -6,6 +6,7 @@ import dev.polybot.detector.inference.YoloDetector;
 import dev.polybot.detector.timing.Stage;
 import dev.polybot.detector.timing.Stopwatch;
 import dev.polybot.model.detection.DetectionOptions;
+import dev.polybot.model.prediction.Dimensions;
 import dev.polybot.pictures.JpegEncoder;
 import dev.polybot.pictures.Picture;
 import dev.polybot.pictures.PictureDecoder;
@@ -56,7 +57,10 @@ public final class Examiner {
                     stopwatch.time(Stage.ANNOTATE, () -> annotator.annotate(photo, found))) {
                 byte[] jpeg = stopwatch.time(Stage.ENCODE, () -> encoder.encode(annotated));
                 return new Examination(
-                        Labels.of(found, photo.width(), photo.height()), current.model(), jpeg);
+                        Labels.of(found, photo.width(), photo.height()),
+                        current.model(),
+                        jpeg,
+                        new Dimensions(photo.width(), photo.height()));
             }
         }
     }

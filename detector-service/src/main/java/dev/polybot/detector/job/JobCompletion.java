@@ -96,7 +96,10 @@ public final class JobCompletion {
                 null,
                 examination.model(),
                 stopwatch.milliseconds(),
-                job.replyTo());
+                job.replyTo(),
+                job.name(),
+                job.submittedAt(),
+                examination.picture());
     }
 
     private Prediction fail(
@@ -106,13 +109,14 @@ public final class JobCompletion {
             Stopwatch stopwatch) {
         stopwatch.noteTotal();
         return Prediction.failed(
-                predictionId,
-                job.chatId(),
-                keys.original(job.imgName()),
-                rejected.failure(),
-                clock.instant(),
-                stopwatch.milliseconds(),
-                job.replyTo());
+                        predictionId,
+                        job.chatId(),
+                        keys.original(job.imgName()),
+                        rejected.failure(),
+                        clock.instant(),
+                        stopwatch.milliseconds(),
+                        job.replyTo())
+                .askedFor(job.name(), job.submittedAt());
     }
 
     /** A sender's clock may run ahead of ours. */

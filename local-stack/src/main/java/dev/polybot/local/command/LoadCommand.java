@@ -1,5 +1,7 @@
 package dev.polybot.local.command;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.polybot.local.stack.EmulatedAws;
 import dev.polybot.local.stack.Installation;
 import dev.polybot.local.stack.RunningNote;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,10 +55,21 @@ final class LoadCommand implements Callable<Integer> {
             }
         }
         try (Session session = Session.open(installation, folder, terminal)) {
-            Map<String, String> addresses = new HashMap<>(EmulatedAws.environmentIn(folder));
-            addresses.put("TELEGRAM_API_URL", session.page().toString());
-            return tester.run(arguments, addresses);
+            return tester.run(arguments, addresses(session, folder));
         }
+    }
+
+    private static Map<String, String> addresses(Session session, Path folder) throws IOException {
+        Map<String, String> addresses = new HashMap<>(EmulatedAws.environmentIn(folder));
+        addresses.put("TELEGRAM_API_URL", session.page().toString());
+        URI rest = session.rest();
+        if (rest != null) {
+            addresses.put("POLYBOT_REST_URL", rest.toString());
+        }
+        addresses.put(
+                "POLYBOT_DETECTORS",
+                session.detectors().stream().map(URI::toString).collect(joining(",")));
+        return addresses;
     }
 
     private static Path jar(Installation installation) {

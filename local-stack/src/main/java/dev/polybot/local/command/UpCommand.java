@@ -34,6 +34,7 @@ import java.util.concurrent.Callable;
 final class UpCommand implements Callable<Integer> {
 
     private static final int DEFAULT_PORT = 8080;
+    private static final int DEFAULT_REST_PORT = 8090;
     private static final int RESTARTS = 3;
     private static final int MAX_BOTS = 8;
 
@@ -45,6 +46,12 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "The chat page's port (default: 8080, or any if that is taken).")
     private @Nullable Integer port;
+
+    @Option(
+            names = "--rest-port",
+            paramLabel = "N",
+            description = "The REST tier's port (default: 8090, or any if that is taken).")
+    private @Nullable Integer restPort;
 
     @Option(
             names = "--bots",
@@ -70,6 +77,7 @@ final class UpCommand implements Callable<Integer> {
         run(
                 StackOptions.in(installation, folder)
                         .withTelegram(telegram(System.getenv("TELEGRAM_TOKEN")))
+                        .withRestPort(restPort())
                         .withInstances(1, bots)
                         .withRestarts(RESTARTS));
         return ExitCodes.OK;
@@ -98,7 +106,11 @@ final class UpCommand implements Callable<Integer> {
         Thread farewell = new Thread(() -> terminal.line("\nPolybot is ending."));
         Runtime.getRuntime().addShutdownHook(farewell);
         try (LocalStack stack = LocalStack.start(options, new StackProgress(terminal))) {
-            RunningNote.write(options.home(), stack.page());
+            RunningNote.write(
+                    options.home(),
+                    stack.page(),
+                    stack.restAddress(0),
+                    stack.detectorAddresses());
             welcome(stack, options);
             stack.awaitClosed();
         } catch (StackFailure e) {
@@ -118,6 +130,10 @@ final class UpCommand implements Callable<Integer> {
                                 + terminal.strong("The bot is on Telegram now")
                                 + ": write to it there."
                         : "  Chat with the bot:  " + terminal.strong(page.toString()));
+        terminal.line(
+                "  Pictures over REST: "
+                        + stack.restAddress(0)
+                        + terminal.faint("  (try it: " + stack.restAddress(0) + "/api)"));
         ModelInUse.of(stack.detectorAddress(0))
                 .ifPresent(model -> terminal.line("  Model in use:       " + model));
         terminal.line("  Logs:               " + options.home().resolve("logs"));
@@ -125,18 +141,27 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int pagePort() {
-        if (port != null) {
-            if (port != 0 && !FreePort.isFree(port)) {
+        return freePort("--port", port, DEFAULT_PORT);
+    }
+
+    private int restPort() {
+        return freePort("--rest-port", restPort, DEFAULT_REST_PORT);
+    }
+
+    /** The port that was wished for, which must be free; else the usual one if it is free, or 0 for any. */
+    private int freePort(String option, @Nullable Integer wished, int usual) {
+        if (wished != null) {
+            if (wished != 0 && !FreePort.isFree(wished)) {
                 throw new StackFailure(
-                        "Port " + port + " is taken or not allowed.",
-                        "Choose another with --port, or 0 for any.");
+                        "Port " + wished + " is taken or not allowed.",
+                        "Choose another with " + option + ", or 0 for any.");
             }
-            return port;
+            return wished;
         }
-        if (FreePort.isFree(DEFAULT_PORT)) {
-            return DEFAULT_PORT;
+        if (FreePort.isFree(usual)) {
+            return usual;
         }
-        terminal.line("Port " + DEFAULT_PORT + " is taken; another one is used.");
+        terminal.line("Port " + usual + " is taken; another one is used.");
         return 0;
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 /**
  * The whole system, running: emulators and services as child processes, exactly the services that are deployed, and the
@@ -114,6 +115,12 @@ public final class LocalStack implements AutoCloseable {
         return services.bots();
     }
 
+    public List<URI> detectorAddresses() {
+        return IntStream.range(0, services.detectors().size())
+                .mapToObj(services::detectorAddress)
+                .toList();
+    }
+
     public URI detectorAddress(int instance) {
         return services.detectorAddress(instance);
     }
@@ -125,6 +132,11 @@ public final class LocalStack implements AutoCloseable {
 
     public URI botAddress(int instance) {
         return services.botAddress(instance);
+    }
+
+    /** Where a bot takes pictures over REST. */
+    public URI restAddress(int instance) {
+        return services.restAddress(instance);
     }
 
     /** Every process of the system but this one. */

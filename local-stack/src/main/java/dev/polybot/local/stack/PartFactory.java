@@ -93,11 +93,13 @@ final class PartFactory {
     /**
      * How a bot is started.
      *
+     * @param restPort the port of its REST tier
      * @param webhook the address that is announced to Telegram
      * @param telegram the stand-in's address; null for the real Telegram
      */
-    Part bot(int instance, int port, URI webhook, @Nullable URI telegram) throws IOException {
-        Map<String, String> environment = environments.service(awsFile(), port);
+    Part bot(int instance, int port, int restPort, URI webhook, @Nullable URI telegram)
+            throws IOException {
+        Map<String, String> environment = environments.bot(awsFile(), port, restPort);
         if (telegram != null) {
             environment.put("TELEGRAM_API_URL", telegram.toString());
             environment.put("TELEGRAM_APP_URL", webhook.toString());

@@ -21,6 +21,7 @@ final class ServiceEnvironments {
             Set.of("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY");
 
     private static final String DETECTOR_SETTINGS = "DETECTOR_";
+    private static final String REST_SETTINGS = "REST_";
     private static final String DETECTOR_MODEL = "DETECTOR_MODEL";
 
     private final Map<String, String> shell;
@@ -49,6 +50,26 @@ final class ServiceEnvironments {
                     }
                 });
         environment.computeIfPresent(DETECTOR_MODEL, (name, model) -> absolute(model));
+        return environment;
+    }
+
+    /**
+     * A bot's environment. Only this machine reaches its REST tier, which needs no key unless the shell brings some.
+     *
+     * @param aws the file that the emulators write
+     */
+    Map<String, String> bot(Path aws, int port, int restPort) throws IOException {
+        Map<String, String> environment = service(aws, port);
+        shell.forEach(
+                (name, value) -> {
+                    if (name.startsWith(REST_SETTINGS)) {
+                        environment.put(name, value);
+                    }
+                });
+        environment.put("REST_PORT", Integer.toString(restPort));
+        environment.put("REST_ADDRESS", "127.0.0.1");
+        boolean keys = environment.containsKey("REST_API_KEYS");
+        environment.put("REST_OPEN", Boolean.toString(!keys));
         return environment;
     }
 

@@ -27,6 +27,7 @@ final class Services {
     private final List<RunningPart> bots = new CopyOnWriteArrayList<>();
     private final List<Integer> detectorPorts = new CopyOnWriteArrayList<>();
     private final List<Integer> botPorts = new CopyOnWriteArrayList<>();
+    private final List<Integer> restPorts = new CopyOnWriteArrayList<>();
     private volatile @Nullable RoundRobin balancer;
 
     Services(PartFactory factory, HttpClient http) {
@@ -47,10 +48,15 @@ final class Services {
         }
         for (int i = 0; i < options.bots().count(); i++) {
             botPorts.add(FreePort.any());
+            int restPort = i == 0 ? options.restPort() : 0;
+            restPorts.add(restPort == 0 ? FreePort.any() : restPort);
         }
         URI webhook = frontDoor();
         for (int i = 0; i < options.bots().count(); i++) {
-            bots.add(new RunningPart(factory.bot(i, botPorts.get(i), webhook, telegram), http));
+            bots.add(
+                    new RunningPart(
+                            factory.bot(i, botPorts.get(i), restPorts.get(i), webhook, telegram),
+                            http));
         }
     }
 
@@ -132,5 +138,9 @@ final class Services {
 
     URI botAddress(int instance) {
         return URI.create("http://127.0.0.1:" + botPorts.get(instance));
+    }
+
+    URI restAddress(int instance) {
+        return URI.create("http://127.0.0.1:" + restPorts.get(instance));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param installation the built system
  * @param home folder for data and logs
  * @param telegram which Telegram the bots talk to
+ * @param restPort the port of the first bot's REST tier; 0 for any that is free
  * @param restarts how often a part that dies is started again before it is left
  */
 public record StackOptions(
@@ -17,6 +18,7 @@ public record StackOptions(
         Telegram telegram,
         Instances detectors,
         Instances bots,
+        int restPort,
         int restarts) {
 
     /** Which Telegram the bots talk to. */
@@ -50,11 +52,11 @@ public record StackOptions(
     /** One of each service and the stand-in on any port; nothing that dies is started again. */
     public static StackOptions in(Installation installation, Path home) {
         return new StackOptions(
-                installation, home, new Telegram.StandIn(0), Instances.ONE, Instances.ONE, 0);
+                installation, home, new Telegram.StandIn(0), Instances.ONE, Instances.ONE, 0, 0);
     }
 
     public StackOptions withTelegram(Telegram other) {
-        return new StackOptions(installation, home, other, detectors, bots, restarts);
+        return new StackOptions(installation, home, other, detectors, bots, restPort, restarts);
     }
 
     public StackOptions withInstances(int detectorCount, int botCount) {
@@ -72,11 +74,16 @@ public record StackOptions(
         return with(detectors, new Instances(bots.count(), environment));
     }
 
+    public StackOptions withRestPort(int port) {
+        return new StackOptions(installation, home, telegram, detectors, bots, port, restarts);
+    }
+
     public StackOptions withRestarts(int times) {
-        return new StackOptions(installation, home, telegram, detectors, bots, times);
+        return new StackOptions(installation, home, telegram, detectors, bots, restPort, times);
     }
 
     private StackOptions with(Instances otherDetectors, Instances otherBots) {
-        return new StackOptions(installation, home, telegram, otherDetectors, otherBots, restarts);
+        return new StackOptions(
+                installation, home, telegram, otherDetectors, otherBots, restPort, restarts);
     }
 }

@@ -5,11 +5,15 @@ import com.sun.net.httpserver.HttpHandler;
 
 import dev.polybot.local.json.Json;
 import dev.polybot.local.telegram.api.Faults;
+import dev.polybot.local.telegram.api.FloodControl;
+import dev.polybot.local.telegram.api.Tally;
 import dev.polybot.local.telegram.http.Answers;
 import dev.polybot.local.telegram.http.Form;
 import dev.polybot.local.telegram.http.FormReader;
 import dev.polybot.local.telegram.http.Refusal;
 import dev.polybot.local.telegram.state.TelegramState;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -21,8 +25,11 @@ import java.util.stream.Collectors;
  * For tests: makes Telegram behave badly.
  *
  * <ul>
- *   <li>{@code POST /admin/faults}: tooManyRequests, serverErrors (shares of calls, 0 to 1), retryAfter (seconds), delay
- *       (milliseconds), methods (comma-separated), seed; without parameters everything works again
+ *   <li>{@code POST /admin/faults}: tooManyRequests, serverErrors, cuts (shares of calls, 0 to 1), retryAfter (seconds),
+ *       afterEffect (whether errors and cuts strike after the message was taken), delay (milliseconds), methods
+ *       (comma-separated), seed; without parameters everything works again
+ *   <li>{@code POST /admin/limits}: enforced; whether the bot is held to what Telegram lets bots say
+ *   <li>{@code GET /admin/tally}: how the calls that say something were answered since the last faults or limits were set
  *   <li>{@code POST /admin/block}: chat, blocked
  *   <li>{@code POST /admin/delivery}: ordered; when false, a chat's updates reach the webhook side by side and in any order
  * </ul>
@@ -34,11 +41,15 @@ final class AdminApi implements HttpHandler {
 
     private final TelegramState state;
     private final Faults faults;
+    private final FloodControl floodControl;
+    private final Tally tally;
     private final FormReader forms;
 
-    AdminApi(TelegramState state, Faults faults) {
+    AdminApi(TelegramState state, Faults faults, FloodControl floodControl, Tally tally) {
         this.state = state;
         this.faults = faults;
+        this.floodControl = floodControl;
+        this.tally = tally;
         this.forms = new FormReader(state.temporary());
     }
 
@@ -48,14 +59,23 @@ final class AdminApi implements HttpHandler {
             try (Form form = forms.read(exchange)) {
                 String call =
                         exchange.getRequestMethod() + ' ' + exchange.getRequestURI().getPath();
+                ObjectNode result = Json.object().put("ok", true);
                 switch (call) {
-                    case "POST /admin/faults" -> faults.set(plan(form), form.number("seed", 0));
+                    case "POST /admin/faults" -> {
+                        faults.set(plan(form), form.number("seed", 0));
+                        tally.reset();
+                    }
+                    case "POST /admin/limits" -> {
+                        floodControl.enforce(form.flag("enforced"));
+                        tally.reset();
+                    }
+                    case "GET /admin/tally" -> result.set("answers", tally.toJson());
                     case "POST /admin/block" ->
                             state.chats().block(form.number("chat", 0), form.flag("blocked"));
                     case "POST /admin/delivery" -> state.updates().keepOrder(form.flag("ordered"));
                     default -> throw new Refusal(404, "Not Found");
                 }
-                Answers.json(exchange, 200, Json.object().put("ok", true));
+                Answers.json(exchange, 200, result);
             } catch (Refusal refusal) {
                 Answers.json(exchange, refusal.status(), Answers.error(refusal));
             }
@@ -67,6 +87,8 @@ final class AdminApi implements HttpHandler {
                 share(form, "tooManyRequests"),
                 Math.clamp(form.number("retryAfter", 1), 0, LONGEST_RETRY_AFTER),
                 share(form, "serverErrors"),
+                share(form, "cuts"),
+                form.flag("afterEffect"),
                 Duration.ofMillis(
                         Math.clamp(form.number("delay", 0), 0L, LONGEST_DELAY.toMillis())),
                 Arrays.stream(form.text("methods", "").split(","))

@@ -9,6 +9,8 @@ import dev.polybot.local.telegram.api.BotIdentity;
 import dev.polybot.local.telegram.api.Callbacks;
 import dev.polybot.local.telegram.api.Faults;
 import dev.polybot.local.telegram.api.FileDownload;
+import dev.polybot.local.telegram.api.FloodControl;
+import dev.polybot.local.telegram.api.Tally;
 import dev.polybot.local.telegram.chat.ChatApi;
 import dev.polybot.local.telegram.chat.Page;
 import dev.polybot.local.telegram.chat.Samples;
@@ -73,7 +75,9 @@ public final class StandIn implements AutoCloseable {
         Callbacks callbacks = new Callbacks(state.events());
         Faults faults = new Faults();
         Clock clock = Clock.systemUTC();
-        BotApi api = new BotApi(bot, state, media, callbacks, faults, clock);
+        FloodControl floodControl = new FloodControl(clock);
+        Tally tally = new Tally();
+        BotApi api = new BotApi(bot, state, media, callbacks, faults, floodControl, tally, clock);
         serve("/bot", api);
         serve("/file/bot", new FileDownload(bot, state.files()));
         serve(
@@ -85,7 +89,7 @@ public final class StandIn implements AutoCloseable {
                         new Samples(settings.samples()),
                         api::commands,
                         clock));
-        serve("/admin/", new AdminApi(state, faults));
+        serve("/admin/", new AdminApi(state, faults, floodControl, tally));
         serve("/", new Page());
         server.setExecutor(threads);
         this.delivery = new WebhookDelivery(state.updates(), settings.backoff());

@@ -43,6 +43,25 @@ class ServiceEnvironmentsTests {
     }
 
     @Test
+    void aBotsRestTierIsThisMachinesAlone() throws IOException {
+        Map<String, String> shell = Map.of("REST_COMPAT_RESULT", "all", "REST_ADDRESS", "0.0.0.0");
+
+        assertThat(new ServiceEnvironments(shell).bot(aws(), 1, 2345))
+                .containsEntry("REST_PORT", "2345")
+                .containsEntry("REST_ADDRESS", "127.0.0.1")
+                .containsEntry("REST_OPEN", "true")
+                .containsEntry("REST_COMPAT_RESULT", "all");
+    }
+
+    @Test
+    void keysOfTheShellCloseTheRestTier() throws IOException {
+        Map<String, String> shell = Map.of("REST_API_KEYS", "{}");
+
+        assertThat(new ServiceEnvironments(shell).bot(aws(), 1, 2345))
+                .containsEntry("REST_OPEN", "false");
+    }
+
+    @Test
     void aModelInTheWorkingFolderIsFoundFromElsewhere() throws IOException {
         Path model = Files.createFile(folder.resolve("m.torchscript"));
         Path relative = Path.of("").toAbsolutePath().relativize(model.toAbsolutePath());

@@ -33,7 +33,7 @@ public record PictureShape(long bytes, int width, int height) {
         long longer = Math.max(width, height);
         long shorter = Math.max(1, Math.min(width, height));
         return bytes <= MAX_PHOTO_BYTES
-                && width + height <= MAX_PHOTO_SIDES
+                && longer + shorter <= MAX_PHOTO_SIDES
                 && longer <= shorter * MAX_PHOTO_RATIO;
     }
 

@@ -9,6 +9,13 @@ public interface PictureStore {
     void putOriginal(String imgName, String extension, Path picture);
 
     /**
+     * Fetches an original.
+     *
+     * @return whether there is one
+     */
+    boolean fetchOriginal(String key, Path to);
+
+    /**
      * Fetches an annotated picture.
      *
      * @return whether there is one

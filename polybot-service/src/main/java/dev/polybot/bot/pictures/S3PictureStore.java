@@ -19,7 +19,7 @@ import java.nio.file.Path;
 class S3PictureStore implements PictureStore {
 
     /** The most that a bot can send (Bot API, sendDocument). */
-    private static final long MAX_ANNOTATED = 50L * 1000 * 1000;
+    private static final long MAX_FETCHED = 50L * 1000 * 1000;
 
     private final S3Client s3;
     private final StorageSettings storage;
@@ -40,10 +40,19 @@ class S3PictureStore implements PictureStore {
     }
 
     @Override
+    public boolean fetchOriginal(String key, Path to) {
+        return fetch(storage.bucket(), key, to);
+    }
+
+    @Override
     public boolean fetchAnnotated(String key, Path to) {
+        return fetch(storage.outputBucket(), key, to);
+    }
+
+    private boolean fetch(String bucket, String key, Path to) {
         try (ResponseInputStream<GetObjectResponse> object =
-                s3.getObject(request -> request.bucket(storage.outputBucket()).key(key))) {
-            if (BoundedCopy.copy(object, to, MAX_ANNOTATED)) {
+                s3.getObject(request -> request.bucket(bucket).key(key))) {
+            if (BoundedCopy.copy(object, to, MAX_FETCHED)) {
                 return true;
             }
             object.abort();
@@ -51,7 +60,7 @@ class S3PictureStore implements PictureStore {
         } catch (NoSuchKeyException e) {
             return false;
         } catch (IOException e) {
-            throw new UncheckedIOException("An annotated picture could not be fetched.", e);
+            throw new UncheckedIOException("A picture could not be fetched.", e);
         }
     }
 

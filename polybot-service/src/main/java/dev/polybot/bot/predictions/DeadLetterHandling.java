@@ -45,13 +45,14 @@ class DeadLetterHandling {
         String predictionId = job.predictionIdOr(sqsMessageId);
         predictions.putIfAbsent(
                 Prediction.failed(
-                        predictionId,
-                        job.chatId(),
-                        keys.original(job.imgName()),
-                        new Failure(FailureCode.GAVE_UP, GAVE_UP),
-                        clock.instant(),
-                        Map.of(),
-                        job.replyTo()));
+                                predictionId,
+                                job.chatId(),
+                                keys.original(job.imgName()),
+                                new Failure(FailureCode.GAVE_UP, GAVE_UP),
+                                clock.instant(),
+                                Map.of(),
+                                job.replyTo())
+                        .askedFor(job.name(), job.submittedAt()));
         return switch (replies.send(predictionId)) {
             case Outcome.Settled() -> new Disposition.Acknowledge();
             case Outcome.HeldElsewhere(var until) -> Redelivery.when(until, clock);

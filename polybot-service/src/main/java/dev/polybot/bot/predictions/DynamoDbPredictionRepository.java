@@ -30,8 +30,8 @@ import java.util.UUID;
 @Component
 class DynamoDbPredictionRepository implements PredictionRepository {
 
-    /** Longer than fetching a picture and sending it can take. */
-    static final Duration CLAIM = Duration.ofSeconds(60);
+    /** Longer than fetching a picture and sending it can take, the wait for its turn and attempts that failed included. */
+    static final Duration CLAIM = Duration.ofSeconds(65);
 
     private final DynamoDbClient dynamoDb;
     private final StorageSettings storage;
@@ -120,11 +120,19 @@ class DynamoDbPredictionRepository implements PredictionRepository {
 
     @Override
     public void replyUndeliverable(String predictionId) {
+        settle(predictionId, ReplyState.UNDELIVERABLE);
+    }
+
+    @Override
+    public void replyNotNeeded(String predictionId) {
+        settle(predictionId, ReplyState.NOT_NEEDED);
+    }
+
+    private void settle(String predictionId, ReplyState state) {
         dynamoDb.updateItem(
                 update(predictionId)
                         .updateExpression("SET replyState = :state REMOVE replyClaimedUntil")
-                        .expressionAttributeValues(
-                                Map.of(":state", state(ReplyState.UNDELIVERABLE)))
+                        .expressionAttributeValues(Map.of(":state", state(state)))
                         .build());
     }
 

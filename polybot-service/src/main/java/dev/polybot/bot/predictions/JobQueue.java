@@ -4,7 +4,7 @@ import dev.polybot.model.message.IdentifyJob;
 
 /** Jobs for the detectors. */
 @FunctionalInterface
-interface JobQueue {
+public interface JobQueue {
 
     /** Returns when the job is durable. */
     void send(IdentifyJob job);

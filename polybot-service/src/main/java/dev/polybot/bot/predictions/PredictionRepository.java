@@ -19,4 +19,7 @@ interface PredictionRepository {
 
     /** Notes that Telegram will never accept the reply. */
     void replyUndeliverable(String predictionId);
+
+    /** Notes that nobody is written to: the answer is fetched. */
+    void replyNotNeeded(String predictionId);
 }

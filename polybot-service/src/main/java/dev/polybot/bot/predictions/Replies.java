@@ -46,6 +46,10 @@ class Replies {
 
     private Outcome send(String predictionId, ReplyClaim.Granted claim) {
         Prediction prediction = claim.prediction();
+        if (RestChat.is(prediction.chatId())) {
+            predictions.replyNotNeeded(predictionId);
+            return new Outcome.Settled();
+        }
         int messageId;
         try {
             messageId = sender.send(prediction, questions.of(predictionId));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What was found, in a sentence: "I found 2 persons, 1 dog." */
-final class Summary {
+public final class Summary {
 
     /** A caption has 1024 characters; this leaves room for a notice. */
     private static final int MAX_CLASSES = 25;
@@ -25,7 +25,7 @@ final class Summary {
      * @param labels what was found, the most confident first; of classes found equally often the more confident one comes
      *     first
      */
-    static String of(List<Label> labels, Language language) {
+    public static String of(List<Label> labels, Language language) {
         if (labels.isEmpty()) {
             return language.say("found-nothing");
         }

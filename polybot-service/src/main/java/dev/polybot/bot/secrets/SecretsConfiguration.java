@@ -13,8 +13,12 @@ class SecretsConfiguration {
 
     /** Read once, at start: a new token needs a new start. */
     @Bean
-    Credentials credentials(BotSettings settings, @Lazy SecretsManagerClient secretsManager) {
-        return new CredentialsReader(new SecretsManagerSource(secretsManager))
-                .read(settings.telegram());
+    Credentials credentials(BotSettings settings, SecretSource secrets) {
+        return new CredentialsReader(secrets).read(settings.telegram());
+    }
+
+    @Bean
+    SecretSource secretSource(@Lazy SecretsManagerClient secretsManager) {
+        return new SecretsManagerSource(secretsManager);
     }
 }

@@ -3,6 +3,8 @@ package dev.polybot.bot.telegram;
 import static dev.polybot.bot.telegram.TextLimits.cut;
 
 import dev.polybot.bot.buttons.Keyboard;
+import dev.polybot.bot.pacing.Outgoing;
+import dev.polybot.bot.pacing.Pacing;
 import dev.polybot.bot.secrets.Credentials;
 
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,11 @@ class TelegramBotApi implements BotApi {
     private static final Logger log = LoggerFactory.getLogger(TelegramBotApi.class);
 
     private final TelegramClient client;
-    private final TelegramCalls calls;
+    private final PacedCalls calls;
 
-    TelegramBotApi(TelegramClient client, Credentials credentials) {
+    TelegramBotApi(TelegramClient client, Credentials credentials, Pacing pacing) {
         this.client = client;
-        this.calls = new TelegramCalls(credentials.token());
+        this.calls = new PacedCalls(new TelegramCalls(credentials.token()), pacing);
     }
 
     @Override
@@ -41,7 +43,8 @@ class TelegramBotApi implements BotApi {
         message.setEntities(Markup.entities(saying));
         message.setReplyMarkup(Markup.buttons(saying.buttons()));
         message.setReplyParameters(Markup.replyTo(replyTo));
-        return calls.make(() -> client.execute(message)).getMessageId();
+        return calls.send(Outgoing.to(chatId, replyTo), () -> client.execute(message))
+                .getMessageId();
     }
 
     @Override
@@ -55,7 +58,7 @@ class TelegramBotApi implements BotApi {
                         .replyMarkup(Markup.buttons(saying.buttons()))
                         .build();
         try {
-            calls.make(() -> client.execute(edit));
+            calls.send(Outgoing.to(chatId, messageId), () -> client.execute(edit));
         } catch (TelegramException.Refused e) {
             if (!e.becauseNothingChanges()) {
                 throw e;
@@ -87,7 +90,7 @@ class TelegramBotApi implements BotApi {
         photo.setCaption(cut(caption, TextLimits.CAPTION));
         photo.setReplyMarkup(Markup.buttons(buttons));
         photo.setReplyParameters(Markup.replyTo(replyTo));
-        return calls.make(() -> client.execute(photo)).getMessageId();
+        return calls.send(Outgoing.to(chatId, replyTo), () -> client.execute(photo)).getMessageId();
     }
 
     @Override
@@ -102,20 +105,13 @@ class TelegramBotApi implements BotApi {
         document.setCaption(cut(caption, TextLimits.CAPTION));
         document.setReplyMarkup(Markup.buttons(buttons));
         document.setReplyParameters(Markup.replyTo(replyTo));
-        return calls.make(() -> client.execute(document)).getMessageId();
+        return calls.send(Outgoing.to(chatId, replyTo), () -> client.execute(document))
+                .getMessageId();
     }
 
     @Override
     public void showPictureIsComing(String chatId) {
-        Thread.startVirtualThread(
-                () -> {
-                    try {
-                        SendChatAction action =
-                                new SendChatAction(chatId, ActionType.UPLOAD_PHOTO.toString());
-                        calls.make(() -> client.execute(action));
-                    } catch (RuntimeException e) {
-                        log.debug("A chat action was not shown: {}", e.getMessage());
-                    }
-                });
+        SendChatAction action = new SendChatAction(chatId, ActionType.UPLOAD_PHOTO.toString());
+        calls.makeIfThereIsRoom(chatId, () -> client.execute(action));
     }
 }

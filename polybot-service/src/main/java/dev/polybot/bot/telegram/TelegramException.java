@@ -39,7 +39,7 @@ public abstract sealed class TelegramException extends RuntimeException {
     }
 
     /** It may work later. */
-    public static final class Unavailable extends TelegramException {
+    public static sealed class Unavailable extends TelegramException {
 
         @Serial private static final long serialVersionUID = 1L;
 
@@ -57,6 +57,16 @@ public abstract sealed class TelegramException extends RuntimeException {
 
         public @Nullable Duration retryAfter() {
             return retryAfter;
+        }
+    }
+
+    /** It has not been tried, or Telegram wants to be left alone: its turn comes later. No failure of anybody's. */
+    public static final class Postponed extends Unavailable {
+
+        @Serial private static final long serialVersionUID = 1L;
+
+        public Postponed(@Nullable String message, @Nullable Duration retryAfter) {
+            super(String.valueOf(message), retryAfter);
         }
     }
 

@@ -30,8 +30,8 @@ import java.util.UUID;
 @Component
 class UpdateClaims {
 
-    /** Longer than acting on an update can take: four calls of Telegram's and the patience for a filter's room. */
-    static final Duration CLAIM = Duration.ofMinutes(2);
+    /** Longer than acting on an update can take: four calls of Telegram's, the patience for a filter's room and for two turns. */
+    static final Duration CLAIM = Duration.ofSeconds(150);
 
     /** Telegram keeps an update for 24 hours (Bot API, getting updates), and people may edit a message for 48. */
     static final Duration MEMORY = Duration.ofDays(3);

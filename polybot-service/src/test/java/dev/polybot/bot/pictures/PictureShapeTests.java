@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -32,12 +34,21 @@ class PictureShapeTests {
         assertThat(PictureShape.of(Files.createFile(folder.resolve("empty")))).isNull();
     }
 
-    @Test
-    void knowsWhatTelegramTakesAsAPhoto() {
-        assertThat(new PictureShape(1_000, 1280, 960).fitsPhoto()).isTrue();
-        assertThat(new PictureShape(10_000_001, 1280, 960).fitsPhoto()).isFalse();
-        assertThat(new PictureShape(1_000, 6_000, 4_001).fitsPhoto()).isFalse();
-        assertThat(new PictureShape(1_000, 2_001, 100).fitsPhoto()).isFalse();
-        assertThat(new PictureShape(1_000, 100, 2_000).fitsPhoto()).isTrue();
+    @ParameterizedTest
+    @CsvSource({
+        "10000000, 1280, 960, true",
+        "10000001, 1280, 960, false",
+        "1000, 6000, 4000, true",
+        "1000, 6000, 4001, false",
+        "1000, 9999, 1, false",
+        "1000, 2000, 100, true",
+        "1000, 100, 2000, true",
+        "1000, 2001, 100, false",
+        "1000, 100, 2001, false",
+        "1000, 1, 1, true",
+        "1000, 2147483647, 2147483647, false"
+    })
+    void knowsWhatTelegramTakesAsAPhoto(long bytes, int width, int height, boolean fits) {
+        assertThat(new PictureShape(bytes, width, height).fitsPhoto()).isEqualTo(fits);
     }
 }

@@ -117,8 +117,8 @@ class AnsweringIntegrationTests {
         predictions.claimReply(id);
 
         assertThat(results.handle(result(), 1))
-                .isEqualTo(new Disposition.Redeliver(Duration.ofSeconds(61)));
-        clock.advance(Duration.ofSeconds(61));
+                .isEqualTo(new Disposition.Redeliver(Duration.ofSeconds(66)));
+        clock.advance(Duration.ofSeconds(66));
         assertThat(results.handle(result(), 2)).isEqualTo(ACKNOWLEDGE);
         assertThat(telegram.calls("sendPhoto")).hasSize(1);
     }
@@ -234,6 +234,50 @@ class AnsweringIntegrationTests {
                                         .contains(DeadLetterHandling.GAVE_UP, "\"message_id\":7"));
         assertThat(item().get("errorCode").s()).isEqualTo("GAVE_UP");
         assertThat(item().get("originalImgPath").s()).isEqualTo("images/42/p.jpg");
+    }
+
+    @Test
+    void nobodyIsWrittenToWhereTheAnswerIsFetched() {
+        put(
+                Prediction.failed(
+                        id,
+                        RestChat.of("one"),
+                        "images/x.jpg",
+                        new Failure(FailureCode.PICTURE_DAMAGED, "It is damaged."),
+                        clock.instant(),
+                        Map.of(),
+                        null));
+
+        assertThat(
+                        results.handle(
+                                MessageJson.write(
+                                        ResultMessage.failed(
+                                                id,
+                                                RestChat.of("one"),
+                                                new Failure(
+                                                        FailureCode.PICTURE_DAMAGED,
+                                                        "It is damaged."))),
+                                1))
+                .isEqualTo(ACKNOWLEDGE);
+
+        assertThat(replyState()).isEqualTo("NOT_NEEDED");
+        assertThat(telegram.calls("sendMessage")).isEmpty();
+        assertThat(telegram.calls("sendPhoto")).isEmpty();
+    }
+
+    @Test
+    void aDeadLetterOfACallersKeepsWhatTheyCalledThePicture() {
+        String job =
+                "{\"chatId\": \"rest:one\", \"imgName\": \"x.jpg\", \"name\": \"street.jpg\","
+                        + " \"predictionId\": \""
+                        + id
+                        + "\"}";
+
+        assertThat(deadLetters.handle(job, "sqs-1")).isEqualTo(ACKNOWLEDGE);
+
+        assertThat(item().get("name").s()).isEqualTo("street.jpg");
+        assertThat(telegram.calls("sendMessage")).isEmpty();
+        assertThat(telegram.calls("sendPhoto")).isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.polybot.bot.telegram;
 
+import dev.polybot.bot.pacing.Paces;
+import dev.polybot.bot.pacing.Pacing;
 import dev.polybot.bot.secrets.BotToken;
 import dev.polybot.bot.secrets.Credentials;
 import dev.polybot.bot.secrets.WebhookSecret;
@@ -26,7 +28,11 @@ public final class TelegramClients {
     private TelegramClients() {}
 
     public static BotApi botApi(String url) {
-        return new TelegramBotApi(client(url), CREDENTIALS);
+        return botApi(url, Paces.none());
+    }
+
+    static BotApi botApi(String url, Pacing pacing) {
+        return new TelegramBotApi(client(url), CREDENTIALS, pacing);
     }
 
     public static TelegramFiles files(String url) {

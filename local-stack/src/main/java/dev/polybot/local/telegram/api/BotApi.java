@@ -25,6 +25,8 @@ public final class BotApi implements HttpHandler {
     private final String prefix;
     private final FormReader forms;
     private final Faults faults;
+    private final FloodControl floodControl;
+    private final Tally tally;
     private final InfoMethods info;
     private final Map<String, Method> methods = new HashMap<>();
 
@@ -34,10 +36,14 @@ public final class BotApi implements HttpHandler {
             Media media,
             Callbacks callbacks,
             Faults faults,
+            FloodControl floodControl,
+            Tally tally,
             Clock clock) {
         this.prefix = "/bot" + bot.token() + '/';
         this.forms = new FormReader(state.temporary());
         this.faults = faults;
+        this.floodControl = floodControl;
+        this.tally = tally;
         this.info = new InfoMethods(bot, state.files());
         Outbox outbox = new Outbox(bot, state.chats(), state.messages(), clock);
         Attachments attachments = new Attachments(media, state.files());
@@ -57,7 +63,11 @@ public final class BotApi implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Answered answered = answer(exchange);
+            tally.count(name(exchange), answered.status());
             Answers.json(exchange, answered.status(), answered.body());
+        } catch (ConnectionCut cut) {
+            // Closed without an answer.
+            tally.count(name(exchange), Tally.CUT);
         }
     }
 
@@ -78,15 +88,24 @@ public final class BotApi implements HttpHandler {
         if (!path.startsWith(prefix)) {
             throw new Refusal(401, "Unauthorized");
         }
-        String name = path.substring(prefix.length());
+        String name = name(exchange);
         Method method = methods.get(name.toLowerCase(Locale.ROOT));
         if (method == null) {
             throw new Refusal(404, "Not Found: method not found");
         }
         try (Form form = forms.read(exchange)) {
-            faults.before(name);
-            return method.call(form);
+            Faults.Fate fate = faults.of(name);
+            fate.before();
+            floodControl.admit(name, form);
+            JsonNode result = method.call(form);
+            fate.after();
+            return result;
         }
+    }
+
+    private static String name(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private record Answered(int status, JsonNode body) {}

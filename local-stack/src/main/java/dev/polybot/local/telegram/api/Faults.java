@@ -16,6 +16,8 @@ public final class Faults {
      * @param tooManyRequests share of calls answered 429, 0 to 1
      * @param retryAfterSeconds how long a 429 asks to wait
      * @param serverErrors share of calls answered 500, 0 to 1
+     * @param cuts share of calls whose connection breaks before they are answered, 0 to 1
+     * @param afterEffect whether errors and cuts strike when the call has had its effect; else it has none
      * @param delay how long every call takes longer
      * @param methods the methods concerned, in lower case; empty for all that send or edit
      */
@@ -23,15 +25,50 @@ public final class Faults {
             double tooManyRequests,
             int retryAfterSeconds,
             double serverErrors,
+            double cuts,
+            boolean afterEffect,
             Duration delay,
             Set<String> methods) {
 
-        public static final Plan NONE = new Plan(0, 1, 0, Duration.ZERO, Set.of());
+        public static final Plan NONE = new Plan(0, 1, 0, 0, false, Duration.ZERO, Set.of());
 
         private boolean concerns(String method) {
             return methods.isEmpty()
                     ? method.startsWith("send") || method.startsWith("edit")
                     : methods.contains(method);
+        }
+    }
+
+    /** What is to become of one call. */
+    record Fate(Plan plan, double draw) {
+
+        /** Lets the call have its effect, or refuses it. */
+        void before() throws InterruptedException {
+            Thread.sleep(plan.delay());
+            if (draw < plan.tooManyRequests()) {
+                int seconds = plan.retryAfterSeconds();
+                throw new Refusal(429, "Too Many Requests: retry after " + seconds, seconds);
+            }
+            if (!plan.afterEffect()) {
+                strike();
+            }
+        }
+
+        /** Lets the call be answered, or not. */
+        void after() {
+            if (plan.afterEffect()) {
+                strike();
+            }
+        }
+
+        private void strike() {
+            double left = draw - plan.tooManyRequests();
+            if (left >= 0 && left < plan.serverErrors()) {
+                throw new Refusal(500, "Internal Server Error");
+            }
+            if (left >= plan.serverErrors() && left < plan.serverErrors() + plan.cuts()) {
+                throw new ConnectionCut();
+            }
         }
     }
 
@@ -43,28 +80,8 @@ public final class Faults {
         this.random = new Random(seed);
     }
 
-    /**
-     * Lets the call pass, late or not.
-     *
-     * @throws Refusal when it is the turn of a fault
-     */
-    void before(String method) throws InterruptedException {
-        Plan current;
-        double draw;
-        synchronized (this) {
-            current = plan;
-            draw = random.nextDouble();
-        }
-        if (!current.concerns(method.toLowerCase(Locale.ROOT))) {
-            return;
-        }
-        Thread.sleep(current.delay());
-        if (draw < current.tooManyRequests()) {
-            int seconds = current.retryAfterSeconds();
-            throw new Refusal(429, "Too Many Requests: retry after " + seconds, seconds);
-        }
-        if (draw < current.tooManyRequests() + current.serverErrors()) {
-            throw new Refusal(500, "Internal Server Error");
-        }
+    synchronized Fate of(String method) {
+        double draw = random.nextDouble();
+        return new Fate(plan.concerns(method.toLowerCase(Locale.ROOT)) ? plan : Plan.NONE, draw);
     }
 }
