@@ -61,7 +61,15 @@ class LoadTesterEndToEndTests {
     @Test
     void uploadsAsTheCoursesGeneratorsMakeThemAreAllAnswered() throws Exception {
         assertThat(
-                        load(ALL_RIGHT, "rest", "--endpoint", "root", "--concurrency", "4", "--total", "8")
+                        load(
+                                        ALL_RIGHT,
+                                        "rest",
+                                        "--endpoint",
+                                        "root",
+                                        "--concurrency",
+                                        "4",
+                                        "--total",
+                                        "8")
                                 .path("right")
                                 .asInt(0))
                 .isEqualTo(8);

@@ -45,7 +45,9 @@ record Plan(
         }
         Duration duration = extent.duration();
         return shape.inWords()
-                + (options.shape.expectedTotal(extent) == 0 ? "" : ", " + extent.total() + " in all")
+                + (options.shape.expectedTotal(extent) == 0
+                        ? ""
+                        : ", " + extent.total() + " in all")
                 + (duration == null ? "" : ", for " + duration.toMillis() / 1000.0 + " s");
     }
 

@@ -99,7 +99,9 @@ public final class HtmlReport {
                         key("a", "due") + key("b", "answered"))
                 + plot(
                         "Latency over time",
-                        "In " + plots.latencyUnit() + ", where an answer came; each dot is one request",
+                        "In "
+                                + plots.latencyUnit()
+                                + ", where an answer came; each dot is one request",
                         plots.latency(),
                         key("b", "p50") + key("a", "p95") + key("d", "p99") + key("c", "requests"))
                 + plot(
@@ -119,7 +121,9 @@ public final class HtmlReport {
     private String throughputInWords() {
         return "Requests that were due and answers that came, a second"
                 + (plots.cutsOffBursts()
-                        ? "; bursts, up to " + Html.number(plots.mostDue()) + " a second, are cut off"
+                        ? "; bursts, up to "
+                                + Html.number(plots.mostDue())
+                                + " a second, are cut off"
                         : "");
     }
 

@@ -65,7 +65,9 @@ final class Plot {
 
     Plot dots(String style, List<Point> points) {
         for (Point point : points) {
-            add("<circle class=\"dot %s\" cx=\"%s\" cy=\"%s\" r=\"2.2\"/>".formatted(style, px(x(point.x())), px(y(point.y()))));
+            add(
+                    "<circle class=\"dot %s\" cx=\"%s\" cy=\"%s\" r=\"2.2\"/>"
+                            .formatted(style, px(x(point.x())), px(y(point.y()))));
         }
         return this;
     }
@@ -73,11 +75,14 @@ final class Plot {
     /** A bar from 0 upwards. */
     Plot bar(String style, double from, double to, double height) {
         double gap = (x(to) - x(from)) * 0.08;
-        return add("<rect class=\"bar %s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>".formatted(style,
-                px(x(from) + gap),
-                px(y(height)),
-                px(x(to) - x(from) - 2 * gap),
-                px(y(0) - y(height))));
+        return add(
+                "<rect class=\"bar %s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
+                        .formatted(
+                                style,
+                                px(x(from) + gap),
+                                px(y(height)),
+                                px(x(to) - x(from) - 2 * gap),
+                                px(y(0) - y(height))));
     }
 
     /** A line across the plot at a place of the x axis, with a word at its head. */
@@ -98,11 +103,14 @@ final class Plot {
 
     /** What is said of a stretch when it is pointed at. */
     Plot hint(double from, double to, String text) {
-        return add("<rect class=\"band\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"><title>%s</title></rect>".formatted(px(x(from)),
-                px(TOP),
-                px(Math.max(1, x(Math.min(to, xMost)) - x(from))),
-                px(HEIGHT - TOP - BOTTOM),
-                Html.text(text)));
+        return add(
+                "<rect class=\"band\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"><title>%s</title></rect>"
+                        .formatted(
+                                px(x(from)),
+                                px(TOP),
+                                px(Math.max(1, x(Math.min(to, xMost)) - x(from))),
+                                px(HEIGHT - TOP - BOTTOM),
+                                Html.text(text)));
     }
 
     String svg() {
@@ -171,7 +179,9 @@ final class Plot {
     }
 
     private double y(double value) {
-        return HEIGHT - BOTTOM - Math.min(value, yTicks.last()) / yTicks.last() * (HEIGHT - TOP - BOTTOM);
+        return HEIGHT
+                - BOTTOM
+                - Math.min(value, yTicks.last()) / yTicks.last() * (HEIGHT - TOP - BOTTOM);
     }
 
     private static String px(double value) {

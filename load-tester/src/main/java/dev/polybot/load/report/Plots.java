@@ -57,13 +57,14 @@ final class Plots {
     }
 
     String throughput() {
-        double most =
-                cutsOffBursts() ? mostAnswered() * 1.2 : Math.max(mostDue(), mostAnswered());
+        double most = cutsOffBursts() ? mostAnswered() * 1.2 : Math.max(mostDue(), mostAnswered());
         Plot plot =
                 new Plot("Requests due and answers a second over time", seconds, TIME, most)
                         .line("a", line(buckets.stream().map(b -> point(b, b.due())).toList()))
                         .area("b", line(buckets.stream().map(b -> point(b, b.answered())).toList()))
-                        .line("b", line(buckets.stream().map(b -> point(b, b.answered())).toList()));
+                        .line(
+                                "b",
+                                line(buckets.stream().map(b -> point(b, b.answered())).toList()));
         for (Bucket b : buckets) {
             plot.hint(
                     b.from(),
@@ -95,8 +96,12 @@ final class Plots {
         List<Bucket> answered =
                 buckets.stream().filter(bucket -> bucket.latency().count() > 0).toList();
         plot.line("b", answered.stream().map(b -> point(b, unit.of(b.latency().p50()))).toList())
-                .line("a", answered.stream().map(b -> point(b, unit.of(b.latency().p95()))).toList())
-                .line("d", answered.stream().map(b -> point(b, unit.of(b.latency().p99()))).toList());
+                .line(
+                        "a",
+                        answered.stream().map(b -> point(b, unit.of(b.latency().p95()))).toList())
+                .line(
+                        "d",
+                        answered.stream().map(b -> point(b, unit.of(b.latency().p99()))).toList());
         for (Bucket b : answered) {
             plot.hint(
                     b.from(),
@@ -191,7 +196,11 @@ final class Plots {
                         .map(s -> new Point(s.nanos() / 1e9, Objects.requireNonNull(s.workers())))
                         .toList();
         Plot plot =
-                Plot.ofCounts("Detectors that are ready", seconds, TIME, Math.max(2, most(ys(counts))))
+                Plot.ofCounts(
+                                "Detectors that are ready",
+                                seconds,
+                                TIME,
+                                Math.max(2, most(ys(counts))))
                         .area("b", counts)
                         .line("b", counts);
         hints(plot, known, s -> s.workers() + " ready");

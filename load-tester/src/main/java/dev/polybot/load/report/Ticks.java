@@ -32,7 +32,9 @@ record Ticks(double step, int count) {
         Ticks ticks = upTo(greatest, about);
         return ticks.step() >= 1 && ticks.step() == Math.rint(ticks.step())
                 ? ticks
-                : new Ticks(Math.ceil(ticks.step()), (int) Math.ceil(Math.max(1, greatest) / Math.ceil(ticks.step())));
+                : new Ticks(
+                        Math.ceil(ticks.step()),
+                        (int) Math.ceil(Math.max(1, greatest) / Math.ceil(ticks.step())));
     }
 
     double last() {

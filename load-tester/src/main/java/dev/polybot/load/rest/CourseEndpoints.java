@@ -70,7 +70,6 @@ final class CourseEndpoints {
         if (result.isBlank() || result.strip().equals("nothing")) {
             return new Finding.Classes(List.of());
         }
-        return new Finding.Classes(
-                Arrays.stream(result.split(",")).map(String::strip).toList());
+        return new Finding.Classes(Arrays.stream(result.split(",")).map(String::strip).toList());
     }
 }

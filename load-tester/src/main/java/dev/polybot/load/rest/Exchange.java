@@ -46,9 +46,7 @@ final class Exchange implements AutoCloseable {
     HttpResponse<String> postForm(String path, FormBody body)
             throws IOException, InterruptedException {
         return send(
-                request(path)
-                        .header("Content-Type", body.contentType())
-                        .POST(body.publisher()));
+                request(path).header("Content-Type", body.contentType()).POST(body.publisher()));
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -56,8 +54,7 @@ final class Exchange implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address.resolve(path)).timeout(LIMIT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).timeout(LIMIT);
         return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
     }
 

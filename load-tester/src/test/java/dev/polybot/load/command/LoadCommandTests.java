@@ -57,7 +57,8 @@ class LoadCommandTests {
     void anotherMachineIsRefused() throws IOException {
         assertThat(run("webhook", "--chat-server", "http://203.0.113.9/", picture()))
                 .contains("2: ", "203.0.113.9 is not this machine", "--i-may-load");
-        assertThat(run("rest", "--url", "http://0.0.0.0:8090/", picture())).contains("2: ", "127.0.0.1");
+        assertThat(run("rest", "--url", "http://0.0.0.0:8090/", picture()))
+                .contains("2: ", "127.0.0.1");
         assertThat(run(aws("http://203.0.113.9:4566"), "queue", picture()))
                 .contains("2: ", "--i-may-load 203.0.113.9");
     }
@@ -65,7 +66,9 @@ class LoadCommandTests {
     @Test
     void aSystemThatIsNotThereIsSaidToBe() throws IOException {
         assertThat(run("webhook", "--chat-server", "http://127.0.0.1:9/", picture()))
-                .contains("3: ", "The system cannot be reached: nobody answers at http://127.0.0.1:9/");
+                .contains(
+                        "3: ",
+                        "The system cannot be reached: nobody answers at http://127.0.0.1:9/");
     }
 
     @ParameterizedTest

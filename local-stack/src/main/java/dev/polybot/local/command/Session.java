@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param rest where pictures are taken over REST; null when that is not known
  * @param detectors where the detectors say whether they are ready
  */
-record Session(URI page, @Nullable URI rest, List<URI> detectors, @Nullable LocalStack own) implements AutoCloseable {
+record Session(URI page, @Nullable URI rest, List<URI> detectors, @Nullable LocalStack own)
+        implements AutoCloseable {
 
     /** The answer is there: nothing is worth waiting for. */
     private static final Duration GRACE = Duration.ofSeconds(2);

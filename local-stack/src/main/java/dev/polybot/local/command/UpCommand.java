@@ -107,10 +107,7 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(farewell);
         try (LocalStack stack = LocalStack.start(options, new StackProgress(terminal))) {
             RunningNote.write(
-                    options.home(),
-                    stack.page(),
-                    stack.restAddress(0),
-                    stack.detectorAddresses());
+                    options.home(), stack.page(), stack.restAddress(0), stack.detectorAddresses());
             welcome(stack, options);
             stack.awaitClosed();
         } catch (StackFailure e) {

@@ -26,17 +26,12 @@ import java.util.Optional;
  * @param detectors where the detectors say whether they are ready
  */
 public record RunningNote(
-        long pid,
-        long startedMillis,
-        @Nullable URI page,
-        @Nullable URI rest,
-        List<URI> detectors) {
+        long pid, long startedMillis, @Nullable URI page, @Nullable URI rest, List<URI> detectors) {
 
     private static final String FILE = "running.json";
 
     /** Notes that this process runs a stack. */
-    public static void write(
-            Path home, @Nullable URI page, @Nullable URI rest, List<URI> detectors)
+    public static void write(Path home, @Nullable URI page, @Nullable URI rest, List<URI> detectors)
             throws IOException {
         ProcessHandle self = ProcessHandle.current();
         ObjectNode json = Json.object().put("pid", self.pid()).put("startedMillis", startOf(self));
@@ -89,9 +84,7 @@ public record RunningNote(
     }
 
     private static List<URI> addresses(JsonNode list) {
-        return list.values().stream()
-                .map(address -> URI.create(address.asString("")))
-                .toList();
+        return list.values().stream().map(address -> URI.create(address.asString(""))).toList();
     }
 
     private static long startOf(ProcessHandle process) {
