@@ -81,7 +81,10 @@ final class Exchange implements AutoCloseable {
         try {
             JsonNode problem = json(response);
             String title = problem.path("title").asString("");
-            return title.isEmpty() ? words : words + ": " + title;
+            String detail = problem.path("detail").asString("");
+            return words
+                    + (title.isEmpty() ? "" : ": " + title)
+                    + (detail.isEmpty() ? "" : ". " + detail);
         } catch (IOException e) {
             return words;
         }

@@ -93,8 +93,12 @@ class RestTargetTests {
 
     @Test
     void refusalsAndRedirectsAreFailures() throws Exception {
-        answers.add(new Said(429, "{\"title\":\"Too many requests\"}"));
-        assertThat(ask(Way.V1, "")).isEqualTo(new Answer.Failed("HTTP 429: Too many requests"));
+        answers.add(new Said(429, "{\"title\":\"Too many requests\",\"detail\":\"Wait.\"}"));
+        assertThat(ask(Way.V1, ""))
+                .isEqualTo(new Answer.Failed("HTTP 429: Too many requests. Wait."));
+
+        answers.add(new Said(503, "<html>"));
+        assertThat(ask(Way.V1, "")).isEqualTo(new Answer.Failed("HTTP 503"));
 
         answers.add(new Said(302, ""));
         assertThat(ask(Way.V1, ""))
