@@ -64,8 +64,8 @@ final class PredictionsWatch implements AutoCloseable {
             long before = System.nanoTime();
             try {
                 look();
-            } catch (SdkException e) {
-                // The next look may fare better; requests without an answer end as lost.
+            } catch (SdkException | IllegalArgumentException e) {
+                // The next look may fare better; requests without a readable answer end as lost.
             }
             rest(Math.max(POLL.toMillis(), (System.nanoTime() - before) / 1_000_000));
         }
