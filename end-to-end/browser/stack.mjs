@@ -8,17 +8,18 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const START_LIMIT = 10 * 60_000;
 
-/** Starts `./polybot up` as a person does and resolves, when it prints the chat page's address, to that and an end. */
+/** Starts `./polybot up` as a person does and resolves, when it prints its pages' addresses, to these and an end. */
 export async function startPolybot(environment = {}) {
   const data = await mkdtemp(join(tmpdir(), 'polybot-browser-'));
-  const process_ = spawn(join(root, 'polybot'), ['up', '--port', '0', '--data', data], {
+  const process_ = spawn(join(root, 'polybot'), ['up', '--port', '0', '--rest-port', '0', '--data', data], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise(resolve => process_.once('exit', resolve));
-  const address = await addressIn(process_);
+  const [address, pictures] = await addressesIn(process_);
   return {
     address,
+    pictures,
     async stop() {
       process_.kill('SIGINT');
       const code = await ended;
@@ -28,16 +29,15 @@ export async function startPolybot(environment = {}) {
   };
 }
 
-function addressIn(process_) {
+function addressesIn(process_) {
   return new Promise((resolve, reject) => {
     let output = '';
     const timer = setTimeout(() => reject(new Error(`not up in time:\n${output}`)), START_LIMIT);
     const read = chunk => {
       output += chunk;
-      const address = output.match(/http:\/\/127\.0\.0\.1:\d+\S*/);
-      if (address) {
+      if (output.includes('Ctrl-C')) {
         clearTimeout(timer);
-        resolve(address[0]);
+        resolve(output.match(/http:\/\/127\.0\.0\.1:\d+[^\s)]*/g));
       }
     };
     process_.stdout.on('data', read);

@@ -2,6 +2,8 @@ package dev.polybot.model.storage;
 
 import dev.polybot.model.message.Identifiers;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Names of S3 objects. Originals and what was made of them lie under prefixes of their own, so that an annotated picture
  * can never take the place of its original.
@@ -34,6 +36,18 @@ public record ObjectKeys(String originals, String predicted) {
 
     public String original(String imgName) {
         return under(originals, Identifiers.requireImageName(imgName));
+    }
+
+    /** The name, as a job gives it, of the original that lies under a key; null when no job could name it. */
+    public @Nullable String nameOfOriginal(String key) {
+        String start = under(originals, "");
+        try {
+            return key.startsWith(start)
+                    ? Identifiers.requireImageName(key.substring(start.length()))
+                    : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     public String annotated(String chatId, String predictionId) {

@@ -18,6 +18,16 @@ class ObjectKeysTests {
     }
 
     @Test
+    void anOriginalIsNamedAgainAsItsJobNamedIt() {
+        String name = ObjectKeys.imageName("42", "p1", "jpg");
+        assertThat(keys.nameOfOriginal(keys.original(name))).isEqualTo(name);
+        assertThat(new ObjectKeys("", "predicted").nameOfOriginal("x.jpg")).isEqualTo("x.jpg");
+        assertThat(keys.nameOfOriginal("predicted/42/p1.jpg")).isNull();
+        assertThat(keys.nameOfOriginal("images/../secret")).isNull();
+        assertThat(keys.nameOfOriginal("unknown")).isNull();
+    }
+
+    @Test
     void anAnnotatedPictureCannotTakeThePlaceOfItsOriginal() {
         assertThatThrownBy(() -> new ObjectKeys("images", "/images/"))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -127,9 +127,9 @@ final class UpCommand implements Callable<Integer> {
                                 + ": write to it there."
                         : "  Chat with the bot:  " + terminal.strong(page.toString()));
         terminal.line(
-                "  Pictures over REST: "
-                        + stack.restAddress(0)
-                        + terminal.faint("  (try it: " + stack.restAddress(0) + "/api)"));
+                "  Show it pictures:   "
+                        + terminal.strong(stack.restAddress(0) + "/")
+                        + terminal.faint("  (for programs: " + stack.restAddress(0) + "/api)"));
         ModelInUse.of(stack.detectorAddress(0))
                 .ifPresent(model -> terminal.line("  Model in use:       " + model));
         terminal.line("  Logs:               " + options.home().resolve("logs"));

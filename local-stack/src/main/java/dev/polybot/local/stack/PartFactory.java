@@ -100,6 +100,7 @@ final class PartFactory {
     Part bot(int instance, int port, int restPort, URI webhook, @Nullable URI telegram)
             throws IOException {
         Map<String, String> environment = environments.bot(awsFile(), port, restPort);
+        environment.put("REST_SAMPLES", options.installation().samples().toString());
         if (telegram != null) {
             environment.put("TELEGRAM_API_URL", telegram.toString());
             environment.put("TELEGRAM_APP_URL", webhook.toString());

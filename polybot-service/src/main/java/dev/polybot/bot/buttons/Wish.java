@@ -46,6 +46,12 @@ public sealed interface Wish {
      */
     record Turn(boolean older, long time, String predictionId) implements Wish {}
 
+    /** The last predictions of the chat. */
+    record History() implements Wish {}
+
+    /** Who the bot is. */
+    record About() implements Wish {}
+
     /** It as the data of a button. */
     default String data() {
         return switch (this) {
@@ -57,6 +63,8 @@ public sealed interface Wish {
             case Show(String id) -> "show:" + id;
             case Turn(boolean older, long time, String id) ->
                     (older ? "older:" : "newer:") + time + ':' + id;
+            case History() -> "history:";
+            case About() -> "about:";
         };
     }
 

@@ -34,6 +34,8 @@ final class WishReader {
                     read(rest, AGAIN, (number, id) -> new Wish.Again(id, Math.toIntExact(number)));
             case "older" -> read(rest, TURN, (number, id) -> new Wish.Turn(true, number, id));
             case "newer" -> read(rest, TURN, (number, id) -> new Wish.Turn(false, number, id));
+            case "history" -> rest.isEmpty() ? new Wish.History() : null;
+            case "about" -> rest.isEmpty() ? new Wish.About() : null;
             default -> null;
         };
     }

@@ -1,6 +1,7 @@
 package dev.polybot.bot.conversation;
 
 import dev.polybot.bot.buttons.Keyboard;
+import dev.polybot.bot.buttons.Wish;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.captions.Spelling;
 import dev.polybot.model.detection.DetectionOptions;
@@ -41,6 +42,9 @@ public sealed interface Action {
     /** Does something about another message of the chat, as if that one had asked for it. */
     record Elsewhere(int messageId, Action action) implements Action {}
 
+    /** Does what a button below a prediction asks for, or tells of the chat's past or of the bot. */
+    record Recall(Wish wish) implements Action {}
+
     /** Nothing: the message is not for the bot or asks for nothing. */
     record Ignore() implements Action {}
 
@@ -57,7 +61,7 @@ public sealed interface Action {
             case Filter(var _, CaptionRequest.Chain chain) -> Spelling.of(chain);
             case Elsewhere(int messageId, Action action) ->
                     action.asked() == null ? null : action.asked() + " of " + messageId;
-            case Say _, Reply _, Replace _, Notice _, Ignore _ -> null;
+            case Say _, Reply _, Replace _, Notice _, Recall _, Ignore _ -> null;
         };
     }
 }

@@ -90,6 +90,8 @@ public final class Conversation {
         return switch (command.name()) {
             case "start" -> new Action.Say(Phrases.greeting(language));
             case "help" -> Help.about(command.rest(), language);
+            case "history" -> new Action.Recall(new Wish.History());
+            case "about" -> new Action.Recall(new Wish.About());
             default -> aboutCommandForAPicture(command, language);
         };
     }
@@ -123,7 +125,8 @@ public final class Conversation {
                         ? new Action.Notice(language.say("notice.photo-gone"))
                         : action;
             }
-            case null, default -> new Action.Notice(language.say("notice.stale"));
+            case null -> new Action.Notice(language.say("notice.stale"));
+            case Wish wish -> new Action.Recall(wish);
         };
     }
 

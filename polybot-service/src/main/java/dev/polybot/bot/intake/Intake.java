@@ -28,6 +28,7 @@ class Intake implements SmartLifecycle, HealthIndicator {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(35);
 
     private final TelegramConnection connection;
+    private final CommandMenu menu;
     private final @Nullable LongPolling polling;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean connected;
@@ -46,6 +47,7 @@ class Intake implements SmartLifecycle, HealthIndicator {
                         IntakeMode.of(settings.telegram(), credentials),
                         botName,
                         this::pause);
+        this.menu = new CommandMenu(account, this::pause);
         this.polling =
                 settings.telegram().polling()
                         ? new LongPolling(source, updates, this::pause)
@@ -97,6 +99,7 @@ class Intake implements SmartLifecycle, HealthIndicator {
         try {
             connection.establish();
             connected = true;
+            Thread.ofVirtual().name("command-menu").start(menu::announce);
             if (polling != null) {
                 polling.run();
             }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pictureKey the annotated picture's S3 key; null when there is none to show
  */
-record Answer(String text, @Nullable String pictureKey) {
+public record Answer(String text, @Nullable String pictureKey) {
 
     static final String FAILED =
             "I could not look at this picture, and I do not know why. Please send it once more.";
@@ -30,7 +30,7 @@ record Answer(String text, @Nullable String pictureKey) {
     }
 
     /** What came of it, in a sentence. */
-    static String text(Prediction prediction, Language language) {
+    public static String text(Prediction prediction, Language language) {
         if (prediction.status() != PredictionStatus.FAILED) {
             return Summary.of(prediction.labels(), language);
         }

@@ -3,6 +3,7 @@ package dev.polybot.bot.predictions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.polybot.model.detection.DetectionOptions;
+import dev.polybot.model.prediction.Prediction;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,17 +23,28 @@ final class PredictionIds {
 
     /** A corrected caption that asks for something else is something new. */
     static String forMessage(long chatId, int messageId, DetectionOptions options) {
-        String classes = options.classes().stream().sorted().collect(Collectors.joining(","));
+        return digest("telegram:%d:%d:%s".formatted(chatId, messageId, asked(options)));
+    }
+
+    /** The same as if the message that the first prediction answers had asked for it, where there is one. */
+    static String forSecondLook(Prediction first, DetectionOptions options) {
+        Integer message = first.replyTo();
         return digest(
-                        "telegram:%d:%d:%s:%s"
-                                .formatted(chatId, messageId, options.minConfidence(), classes))
-                .substring(0, LENGTH);
+                message == null
+                        ? "picture:%s:%s:%s"
+                                .formatted(first.chatId(), first.originalImgPath(), asked(options))
+                        : "telegram:%s:%d:%s".formatted(first.chatId(), message, asked(options)));
+    }
+
+    private static String asked(DetectionOptions options) {
+        String classes = options.classes().stream().sorted().collect(Collectors.joining(","));
+        return options.minConfidence() + ":" + classes;
     }
 
     private static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest);
+            return HexFormat.of().formatHex(digest).substring(0, LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }

@@ -2,6 +2,8 @@ package dev.polybot.bot.telegram;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** The bot's own account at Telegram and how it is told of updates. */
 public interface BotAccount {
 
@@ -18,4 +20,18 @@ public interface BotAccount {
 
     /** Has Telegram keep updates until they are asked for. */
     void removeWebhook();
+
+    /**
+     * Shows the bot's commands in the menus of its users' clients, in the place of those shown before.
+     *
+     * @param languageCode whose clients speak this language; null for all others
+     */
+    void announceCommands(List<MenuEntry> commands, @Nullable String languageCode);
+
+    /**
+     * A command in the menu.
+     *
+     * @param command without the slash
+     */
+    record MenuEntry(String command, String description) {}
 }

@@ -7,9 +7,11 @@ import dev.polybot.bot.secrets.Credentials;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
+import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 import java.io.ByteArrayInputStream;
@@ -56,5 +58,16 @@ class TelegramBotAccount implements BotAccount {
     @Override
     public void removeWebhook() {
         calls.make(() -> client.execute(new DeleteWebhook()));
+    }
+
+    @Override
+    public void announceCommands(List<MenuEntry> commands, @Nullable String languageCode) {
+        SetMyCommands menu =
+                new SetMyCommands(
+                        commands.stream()
+                                .map(entry -> new BotCommand(entry.command(), entry.description()))
+                                .toList());
+        menu.setLanguageCode(languageCode);
+        calls.make(() -> client.execute(menu));
     }
 }

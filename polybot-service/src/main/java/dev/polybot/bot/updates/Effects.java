@@ -1,6 +1,7 @@
 package dev.polybot.bot.updates;
 
 import dev.polybot.bot.buttons.Keyboard;
+import dev.polybot.bot.buttons.Wish;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.captions.Spelling;
 import dev.polybot.bot.conversation.Action;
@@ -11,6 +12,8 @@ import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.Press;
 import dev.polybot.bot.editing.Edit;
 import dev.polybot.bot.editing.Editor;
+import dev.polybot.bot.history.Asker;
+import dev.polybot.bot.history.Recollection;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.pictures.TemporaryPicture;
 import dev.polybot.bot.predictions.Question;
@@ -34,9 +37,14 @@ class Effects {
     private final PictureSender sender;
     private final Submitter submitter;
     private final Editor editor;
+    private final Recollection recollection;
 
     /** Where an effect takes place: the message that is acted on, and who is told. */
-    private record Place(long chatId, int messageId, Audience audience) {
+    private record Place(long chatId, int messageId, Audience audience, boolean pressed) {
+
+        Place at(int otherMessage) {
+            return new Place(chatId, otherMessage, audience, pressed);
+        }
 
         String chat() {
             return Long.toString(chatId);
@@ -45,13 +53,28 @@ class Effects {
         Language language() {
             return audience.language();
         }
+
+        /** Below which message something is said: among others it shows whom it answers, a button what it is about. */
+        @Nullable Integer replyTo() {
+            return audience.inGroup() || pressed ? messageId : null;
+        }
+
+        Asker asker() {
+            return new Asker(chat(), messageId, replyTo(), language());
+        }
     }
 
-    Effects(BotApi telegram, PictureSender sender, Submitter submitter, Editor editor) {
+    Effects(
+            BotApi telegram,
+            PictureSender sender,
+            Submitter submitter,
+            Editor editor,
+            Recollection recollection) {
         this.telegram = telegram;
         this.sender = sender;
         this.submitter = submitter;
         this.editor = editor;
+        this.recollection = recollection;
     }
 
     /**
@@ -61,7 +84,12 @@ class Effects {
      */
     @Nullable String perform(Incoming incoming, Action action) {
         return perform(
-                new Place(incoming.chatId(), incoming.messageId(), incoming.audience()), action);
+                new Place(
+                        incoming.chatId(),
+                        incoming.messageId(),
+                        incoming.audience(),
+                        incoming instanceof Press),
+                action);
     }
 
     /** Whoever pressed a button no longer waits. Messages need no such thing. */
@@ -86,7 +114,10 @@ class Effects {
             case Action.Filter(FileReference file, CaptionRequest.Chain chain) ->
                     filter(place, file, chain);
             case Action.Elsewhere(int messageId, Action other) -> {
-                return perform(new Place(place.chatId(), messageId, place.audience()), other);
+                return perform(place.at(messageId), other);
+            }
+            case Action.Recall(Wish wish) -> {
+                return recollection.recall(wish, place.asker());
             }
             case Action.Ignore() -> {}
         }
@@ -124,12 +155,8 @@ class Effects {
         }
     }
 
-    /** Among others, an answer shows whom it answers. */
     private void say(Place place, String text, Keyboard buttons) {
-        telegram.say(
-                place.chat(),
-                new Saying(text, null, buttons),
-                place.audience().inGroup() ? place.messageId() : null);
+        telegram.say(place.chat(), new Saying(text, null, buttons), place.replyTo());
     }
 
     private void reply(Place place, String text) {

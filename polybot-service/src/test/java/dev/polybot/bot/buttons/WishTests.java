@@ -27,7 +27,9 @@ class WishTests {
                 new Wish.Original(ID),
                 new Wish.Show(SQS_ID),
                 new Wish.Turn(true, 1_795_000_000L, SQS_ID),
-                new Wish.Turn(false, 0, ID));
+                new Wish.Turn(false, 0, ID),
+                new Wish.History(),
+                new Wish.About());
     }
 
     @ParameterizedTest
@@ -55,6 +57,7 @@ class WishTests {
                 "older:x:abc",
                 "older:9999999999999:abc",
                 "newer:5",
+                "history:x",
                 "drop table:1",
                 "BOXES:abc",
                 " boxes:abc"

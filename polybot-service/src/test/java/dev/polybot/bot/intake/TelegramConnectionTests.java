@@ -92,5 +92,8 @@ class TelegramConnectionTests {
         public void removeWebhook() {
             calls.add("removeWebhook");
         }
+
+        @Override
+        public void announceCommands(List<MenuEntry> commands, String languageCode) {}
     }
 }

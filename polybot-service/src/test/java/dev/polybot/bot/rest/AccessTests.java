@@ -89,6 +89,7 @@ class AccessTests {
                                         "",
                                         true,
                                         CompatResult.TOP,
+                                        "",
                                         TestTier.limits()))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("REST_OPEN");

@@ -53,7 +53,8 @@ class CompatTests {
     void allClassesAreToldWhereThatIsWished() throws Exception {
         RestSettings open = TestTier.settings(true, "", TestTier.limits());
         RestSettings all =
-                new RestSettings(0, open.address(), "", "", true, CompatResult.ALL, open.limits());
+                new RestSettings(
+                        0, open.address(), "", "", true, CompatResult.ALL, "", open.limits());
         try (TestTier tier = new TestTier(all)) {
             tier.detector = job -> tier.succeed(job, CAT, DOG, CAT);
 

@@ -121,7 +121,7 @@ public final class TestTier implements AutoCloseable {
     }
 
     static RestSettings settings(boolean open, String keys, RestLimits limits) {
-        return new RestSettings(0, "127.0.0.1", "", keys, open, CompatResult.TOP, limits);
+        return new RestSettings(0, "127.0.0.1", "", keys, open, CompatResult.TOP, "", limits);
     }
 
     static RestLimits limits() {

@@ -325,7 +325,12 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         BotApi api = TelegramClients.botApi(telegram.url());
         return new OnceOnlyUpdateHandler(
                 claims(dynamoDb),
-                new Effects(api, new PictureSender(api), submitter, editor),
+                new Effects(
+                        api,
+                        new PictureSender(api),
+                        submitter,
+                        editor,
+                        (wish, asker) -> wish + " of " + asker.chatId()),
                 new BotName(),
                 TelegramClients.CREDENTIALS);
     }

@@ -6,8 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 final class SafeHeaders {
 
     private static final String CONTENT_POLICY =
-            "default-src 'self'; img-src 'self' blob: data:; object-src 'none'; base-uri 'none';"
-                    + " form-action 'self'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+                    + " img-src 'self' blob: data:; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
 
     private SafeHeaders() {}
 

@@ -2,6 +2,7 @@ package dev.polybot.bot.rest.api;
 
 import dev.polybot.bot.faults.Failures;
 import dev.polybot.bot.pictures.PictureStore;
+import dev.polybot.bot.rest.page.PageHandler;
 import dev.polybot.bot.rest.problems.Problem;
 import dev.polybot.bot.rest.problems.ProblemException;
 import dev.polybot.bot.rest.problems.ProblemKind;
@@ -76,7 +77,7 @@ public final class RestServlet extends HttpServlet {
                                 waiting,
                                 settings.compatResult(),
                                 settings.limits().compatWait()),
-                        new PagesHandler(),
+                        new PageHandler(settings),
                         new DocumentHandler());
     }
 

@@ -7,6 +7,7 @@ import static org.springframework.web.servlet.function.RequestPredicates.method;
 import static org.springframework.web.servlet.function.RequestPredicates.methods;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import dev.polybot.bot.rest.page.PageHandler;
 import dev.polybot.bot.rest.problems.Problem;
 import dev.polybot.bot.rest.problems.ProblemKind;
 
@@ -28,7 +29,7 @@ final class Routes {
             ImageHandler image,
             EventsHandler events,
             CompatHandler compat,
-            PagesHandler pages,
+            PageHandler page,
             DocumentHandler document) {
         return new Routes()
                 .both(Paths.PREDICTIONS, status::list, submit::submit)
@@ -38,10 +39,12 @@ final class Routes {
                 .get(Paths.CLASSES, status::classes)
                 .get("/openapi.yaml", document::yaml)
                 .get("/openapi.json", document::json)
-                .get("/api", pages::tryIt)
-                .get("/favicon.ico", pages::icon)
-                .get("/page/{*file}", pages::file)
-                .both("/", pages::home, compat::text)
+                .get("/api", page::tryIt)
+                .get("/favicon.ico", page::icon)
+                .get("/page/settings.json", page::settings)
+                .get("/page/samples/{name}", page::sample)
+                .get("/page/{*file}", page::file)
+                .both("/", page::home, compat::text)
                 .post("/recognize_image", compat::json)
                 .post("/recognize_image/", compat::json)
                 .routes

@@ -21,6 +21,7 @@ import java.util.List;
  * @param apiKeys the keys themselves, as the secret would hold them; wins over the secret
  * @param open whether no key is needed; only on a loopback address
  * @param compatResult what the workload generators are told
+ * @param samples folder of pictures that the page offers to whoever has none at hand; blank for none
  * @param limits how much is taken
  */
 @ConfigurationProperties("polybot.rest")
@@ -31,6 +32,7 @@ public record RestSettings(
         @DefaultValue("") String apiKeys,
         @DefaultValue("false") boolean open,
         @DefaultValue("top") CompatResult compatResult,
+        @DefaultValue("") String samples,
         @DefaultValue RestLimits limits) {
 
     /**

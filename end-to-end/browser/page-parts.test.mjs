@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { root } from './stack.mjs';
+
+globalThis.navigator ??= { language: 'en' };
+globalThis.location ??= { origin: 'http://polybot', pathname: '/' };
+
+const part = name => import(join(root, 'polybot-service/src/main/resources/page', name));
+const { read } = await part('address.js');
+const { COCO, SMALL } = await part('classes.js');
+const { colourOf, indexOf, ofIndex } = await part('colours.js');
+const { dataOf, eventsOf } = await part('events.js');
+const { area, countsByClass, isShown, lessCertain } = await part('filter.js');
+const { isPicture, objection } = await part('intake.js');
+const { recall, remember } = await part('history.js');
+
+const label = (name, confidence) => ({ class: name, confidence, normalised: { cx: 0.5, cy: 0.5, width: 0.2, height: 0.4 } });
+
+test('the classes are those that the models number', () => {
+  const java = readFileSync(join(root, 'common-model/src/main/java/dev/polybot/model/detection/CocoClasses.java'), 'utf8');
+  assert.deepEqual(COCO, [...java.matchAll(/^\s+"([^"]+)"/gm)].map(match => match[1]));
+  assert.deepEqual(SMALL, readFileSync(join(root, 'models/polybot-nano.names'), 'utf8').trim().split('\n'));
+});
+
+test('colours are those of the pictures that the detector draws', () => {
+  assert.deepEqual([0, 1, 2, 3, 4].map(ofIndex), [[250, 70, 45], [10, 43, 204], [157, 235, 89], [250, 45, 200], [10, 204, 195]]);
+  assert.equal(new Set(COCO.map(name => colourOf(name).line)).size, 80);
+  assert.notEqual(colourOf('boat', 'polybot-nano').line, colourOf('boat', 'yolov5n').line);
+  assert.ok(indexOf('a class of its own') >= 80);
+});
+
+test('what is written on a colour can be read, as the WCAG measures it', () => {
+  const luminance = rgb => rgb.map(part => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4)).reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  for (const name of COCO) {
+    const { line, ink } = colourOf(name);
+    const background = luminance(line.match(/\d+/g).map(Number));
+    const contrast = ink === '#fff' ? 1.05 / (background + 0.05) : (background + 0.05) / 0.05;
+    assert.ok(contrast >= 4.5, `${name}: ${contrast}`);
+  }
+});
+
+test('things are shown that are certain enough and of a chosen class', () => {
+  const labels = [label('dog', 0.9), label('cat', 0.5), label('dog', 0.2)];
+  const all = { threshold: 0.25, classes: new Set() };
+  assert.deepEqual(labels.filter(one => isShown(one, all)).length, 2);
+  assert.deepEqual(labels.filter(one => isShown(one, { ...all, classes: new Set(['cat']) })), [labels[1]]);
+  assert.deepEqual(countsByClass(labels, 0.1), [['dog', 2], ['cat', 1]]);
+  assert.deepEqual(countsByClass(labels, 0.6), [['dog', 1]]);
+  assert.equal(lessCertain(labels, 0.25), 1);
+});
+
+test('a box that reaches over the edge ends there', () => {
+  const { left, width, top, height } = area({ normalised: { cx: 0.05, cy: 0.5, width: 0.4, height: 2 } });
+  assert.deepEqual([left, top, height], [0, 0, 1]);
+  assert.ok(Math.abs(width - 0.25) < 1e-9);
+});
+
+test('an address names a picture, nothing, or nonsense', () => {
+  assert.deepEqual(read(''), {});
+  assert.deepEqual(read('#'), {});
+  assert.deepEqual(read('#a-B_9'), { id: 'a-B_9' });
+  assert.deepEqual(read('#../x'), { nonsense: true });
+  assert.deepEqual(read(`#${'x'.repeat(129)}`), { nonsense: true });
+});
+
+test('events are read however they are cut up', async () => {
+  const text = 'retry: 2000\nevent: prediction\ndata: {"a":\ndata: "ä"}\n\n: waiting\n\ndata: 2\r\n\r\ndata: cut off';
+  const bytes = new TextEncoder().encode(text);
+  for (const size of [1, 3, 1000]) {
+    const body = new ReadableStream({
+      start(controller) {
+        for (let from = 0; from < bytes.length; from += size) {
+          controller.enqueue(bytes.slice(from, from + size));
+        }
+        controller.close();
+      },
+    });
+    const seen = [];
+    for await (const data of eventsOf(body)) {
+      seen.push(data);
+    }
+    assert.deepEqual(seen, ['{"a":\n"ä"}', '2'], `in pieces of ${size}`);
+  }
+  assert.equal(dataOf(': only a comment'), '');
+});
+
+test('a picture is known by how it begins', async () => {
+  const head = (...bytes) => new Uint8Array([...bytes, 0, 0, 0, 0, 0, 0, 0, 0]);
+  assert.ok(isPicture(head(0xff, 0xd8, 0xff, 0xe0)));
+  assert.ok(isPicture(head(0x89, 0x50, 0x4e, 0x47)));
+  assert.ok(isPicture(new TextEncoder().encode('RIFF1234WEBP')));
+  assert.ok(!isPicture(new TextEncoder().encode('RIFF1234WAVE')));
+  assert.ok(!isPicture(new TextEncoder().encode('<svg xmlns=')));
+  assert.ok(!isPicture(new Uint8Array()));
+  assert.match(await objection(new Blob(['x'.repeat(11)]), 10), /make it smaller/);
+  assert.equal(await objection(new Blob([]), 10), 'This file is empty.');
+});
+
+test('memory that somebody else wrote, or that is full, breaks nothing', () => {
+  const store = new Map();
+  globalThis.localStorage = { getItem: key => store.get(key) ?? null, setItem: (key, value) => store.set(key, value) };
+  for (const content of ['not json', '{}', '[1, null, {"id": 3}]']) {
+    store.set('polybot.pictures', content);
+    assert.deepEqual(recall(), [], content);
+  }
+  const pictures = Array.from({ length: 100 }, (_, index) => ({ id: `id${index}`, name: 'n', time: 1, state: 'done', thumbnail: 'javascript:alert(1)' }));
+  remember(pictures);
+  assert.equal(recall().length, 60);
+  assert.equal(recall()[0].thumbnail, undefined);
+
+  globalThis.localStorage.setItem = (key, value) => {
+    if (value.length > 300) {
+      throw new DOMException('full', 'QuotaExceededError');
+    }
+    store.set(key, value);
+  };
+  remember(pictures);
+  assert.ok(recall().length > 0 && recall().length < 10);
+});

@@ -1,0 +1,391 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { assertAccessible, launch, visit } from './people.mjs';
+import { bytesOf, expectedIn, file, sample, turned } from './pictures.mjs';
+import { root, startPolybot } from './stack.mjs';
+
+const ANSWER = { timeout: 120_000 };
+const screens = process.env.SCREENSHOTS ?? join(root, 'end-to-end/target/screens');
+const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+const predictions = '**/api/v1/predictions?*';
+
+let polybot;
+let browser;
+let folder;
+
+before(async () => {
+  await mkdir(screens, { recursive: true });
+  folder = await mkdtemp(join(tmpdir(), 'polybot-page-'));
+  polybot = process.env.PAGE ? { pictures: process.env.PAGE } : await startPolybot({ DETECTOR_MODEL_ZOO: 'false' });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await polybot?.stop?.();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const open = (options, hash = '') => visit(browser, polybot.pictures + hash, options);
+const screen = (page, name, options) => page.screenshot({ path: join(screens, `${name}.png`), ...options });
+const send = (page, ...files) => page.setInputFiles('#picker', files);
+const firstBox = page => page.locator('.box:not([hidden])').first().waitFor(ANSWER);
+const rows = page => page.locator('#picture-list li');
+const inState = (page, state) => page.locator(`#picture-list li[data-state=${state}]`);
+const until = async (page, state, count) => inState(page, state).nth(count - 1).waitFor({ ...ANSWER, state: 'attached' });
+
+async function assertFits(page, state) {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(overflow <= 0, `${state} is ${overflow} px wider than the screen`);
+}
+
+test('a sample is one click away, and what is drawn in it is found', async () => {
+  const { page, close } = await open();
+  await page.getByRole('heading', { name: 'What is in your picture?' }).waitFor();
+  await page.locator('#samples img').last().evaluate(image => image.decode());
+  await screen(page, 'page-empty');
+  await assertAccessible(page, 'the empty page');
+
+  await page.getByRole('button', { name: 'Try kitchen table' }).click();
+  await firstBox(page);
+
+  const found = await page.locator('#found li:not([hidden]) .name').allTextContents();
+  const right = Object.keys(expectedIn('kitchen-table.jpg')).filter(name => found.includes(name));
+  assert.ok(right.length >= 8, `found ${found}`);
+  assert.match(await page.locator('#model').textContent(), /^Model: \S+/);
+  await assertAccessible(page, 'a picture that was looked at');
+  await screen(page, 'page');
+  await close();
+});
+
+test('boxes lie where the server says, also on a picture that a phone took upright', async () => {
+  const { page, close } = await open();
+  const answers = [];
+  page.on('response', async response => /\/predictions\/[^/]+$/.test(response.url()) && answers.push(await response.json().catch(() => null)));
+  await send(page, file('upright.jpg', turned(bytesOf('street.jpg'), 6)));
+  await firstBox(page);
+
+  const shape = await page.locator('#picture').evaluate(image => image.decode().then(() => [image.clientWidth, image.clientHeight]));
+  assert.ok(shape[1] > shape[0], `it is shown upright: ${shape}`);
+  const prediction = await page.evaluate(id => fetch(`/api/v1/predictions/${id}`).then(response => response.json()), await page.evaluate(() => location.hash.slice(1)));
+  assert.ok(prediction.picture.height > prediction.picture.width, 'the server looked at it upright');
+  const { box } = prediction.labels[0];
+  const drawn = await page.locator('.box').first().evaluate(node => {
+    const frame = document.getElementById('picture').getBoundingClientRect();
+    const { left, top, width, height } = node.getBoundingClientRect();
+    return [(left - frame.left) / frame.width, (top - frame.top) / frame.height, width / frame.width, height / frame.height];
+  });
+  const told = [box.x / prediction.picture.width, box.y / prediction.picture.height, box.width / prediction.picture.width, box.height / prediction.picture.height];
+  drawn.forEach((value, index) => assert.ok(Math.abs(value - told[index]) < 0.01, `${drawn} is not ${told}`));
+  await close();
+});
+
+test('certainty and classes are chosen without another request', async () => {
+  const { page, close } = await open();
+  await send(page, sample('street.jpg'));
+  await firstBox(page);
+  const requests = [];
+  page.on('request', request => requests.push(request.url()));
+  const shown = () => page.locator('.box:not([hidden])').count();
+  const usual = await shown();
+
+  await page.locator('#threshold').fill('10');
+  const all = await shown();
+  await page.locator('#threshold').fill('95');
+  const few = await shown();
+  await page.locator('#threshold').fill('25');
+  assert.ok(all >= usual && few < usual, `${all}, ${usual}, ${few}`);
+
+  const chip = page.locator('.chip').nth(1);
+  const [, name, count] = (await chip.textContent()).match(/^(.*?)(\d+)$/);
+  await chip.click();
+  assert.equal(await shown(), Number(count), `only each ${name}`);
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  assert.equal(await shown(), usual);
+  assert.deepEqual(requests, []);
+  await close();
+});
+
+test('pointing at one shows which one it is, in the picture and beside it', async () => {
+  const { page, close } = await open({ colorScheme: 'dark' });
+  await send(page, sample('living-room.jpg'));
+  await firstBox(page);
+  await page.locator('#found button').nth(1).hover();
+  assert.equal(await page.locator('.box.marked').count(), 1);
+  const label = await page.locator('.box.marked').getAttribute('aria-label');
+  assert.ok(label.startsWith(await page.locator('#found button .name').nth(1).textContent()), label);
+  await screen(page, 'page-dark-pointing');
+
+  await page.mouse.move(5, 5);
+  assert.equal(await page.locator('.box.marked').count(), 0);
+  await page.locator('.box').nth(2).click();
+  await page.mouse.move(5, 5);
+  assert.equal(await page.locator('#found li.marked').count(), 1, 'a click holds it');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.marked').count(), 0, 'Escape lets it go');
+  await assertAccessible(page, 'the dark page');
+  await close();
+});
+
+test('by keyboard alone, and told to those who listen', async () => {
+  const { page, close } = await open();
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim());
+  const tabTo = async wanted => {
+    for (let presses = 0; presses < 25; presses++) {
+      await page.keyboard.press('Tab');
+      if (wanted.test(await focused())) {
+        return;
+      }
+    }
+    assert.fail(`Tab never comes to ${wanted}`);
+  };
+  await tabTo(/^Choose pictures$/);
+  await tabTo(/^Try desk$/);
+  await page.keyboard.press('Enter');
+  await firstBox(page);
+  await page.locator('#live').filter({ hasText: /^desk\.jpg: \d+ things: / }).waitFor({ ...ANSWER, state: 'attached' });
+
+  await tabTo(/certain$/);
+  const first = await focused();
+  await page.keyboard.press('ArrowRight');
+  assert.notEqual(await focused(), first);
+  assert.match(await focused(), /, \d+ % certain$/);
+  await page.keyboard.press('End');
+  const last = await focused();
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await focused(), first, `after ${last} comes the first`);
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  assert.equal(outline, 'solid', 'what has the focus can be seen');
+
+  await tabTo(/^Copy link$/);
+  await page.keyboard.press('Shift+Tab');
+  assert.equal(await focused(), 'Copy as JSON');
+  await close();
+});
+
+test('two hundred at once: all are looked at, and the page stays usable', async () => {
+  const { page, close } = await open();
+  const jpeg = bytesOf('harbour.jpg');
+  await send(page, ...Array.from({ length: 200 }, (_, index) => file(`photo ${index + 1}.jpg`, jpeg)));
+  await page.locator('#tally').filter({ hasText: 'of 200' }).waitFor(ANSWER);
+  await screen(page, 'page-working');
+  await rows(page).nth(3).locator('.open').click();
+  assert.equal(await page.locator('#stage-title').textContent(), 'photo 4.jpg');
+  await page.waitForFunction(() => document.querySelectorAll('#picture-list li[data-state=done]').length === 200, null, { timeout: 300_000 });
+  const remembered = await page.evaluate(() => JSON.parse(localStorage.getItem('polybot.pictures')).length);
+  assert.equal(remembered, 60, 'what is remembered has a limit');
+  await close();
+});
+
+test('what a file is called is text, and what is no picture is refused in words before it is sent', async () => {
+  const { page, close } = await open();
+  const sent = [];
+  page.on('request', request => request.method() === 'POST' && sent.push(request.url()));
+  const huge = join(folder, 'huge.jpg');
+  await writeFile(huge, Buffer.concat([bytesOf('desk.jpg'), Buffer.alloc(50 * 1024 * 1024)]));
+  await send(page, file('<img src=x onerror=alert(1)>.txt', Buffer.from('no picture'), 'text/plain'), file('nothing.png', Buffer.alloc(0)));
+  await page.setInputFiles('#picker', [huge]);
+  await until(page, 'failed', 3);
+  assert.deepEqual(sent, []);
+  assert.equal(await page.locator('#main img[src=x]').count(), 0);
+
+  const sentence = async name => {
+    await rows(page).filter({ hasText: name }).locator('.open').click();
+    return page.locator('#trouble-text').textContent();
+  };
+  assert.equal(await sentence('onerror'), 'This is no picture that Polybot reads. It takes JPEG, PNG, GIF, WebP and BMP.');
+  assert.equal(await page.locator('#stage-title').textContent(), '<img src=x onerror=alert(1)>.txt');
+  assert.equal(await sentence('nothing.png'), 'This file is empty.');
+  assert.equal(await sentence('huge.jpg'), 'This picture has 51 MB. Up to 20 MB can be sent: make it smaller first.');
+  await assertAccessible(page, 'a failure');
+  await screen(page, 'page-failed');
+  await close();
+});
+
+test('what begins like a picture and is none has a sentence of the server', async () => {
+  const { page, close } = await open({ expected: /422|415/ });
+  await send(page, file('half.jpg', bytesOf('park.jpg').subarray(0, 40)));
+  await until(page, 'failed', 1);
+  assert.match(await page.locator('#trouble-text').textContent(), /picture/i);
+  await close();
+});
+
+test('a busy server is asked again when it says, and not before', async () => {
+  const { page, close } = await open({ expected: /429/ });
+  const asked = [];
+  await page.route(predictions, route => {
+    asked.push(Date.now());
+    return asked.length === 1 ? route.fulfill({ status: 429, headers: { 'Retry-After': '2' }, json: { detail: 'Too much at once.' } }) : route.continue();
+  });
+  await send(page, sample('park.jpg'));
+  await firstBox(page);
+  assert.equal(asked.length, 2);
+  assert.ok(asked[1] - asked[0] >= 1900, `asked again after ${asked[1] - asked[0]} ms`);
+  await close();
+});
+
+test('where no events come through, the page asks again and again', async () => {
+  const { page, close } = await open({ expected: /503/ });
+  let streams = 0;
+  await page.route('**/events', route => {
+    streams++;
+    return route.fulfill({ status: 503, json: { detail: 'No streams here.' } });
+  });
+  await send(page, sample('park.jpg'));
+  await firstBox(page);
+  assert.equal(streams, 1);
+  await close();
+});
+
+test('a server that is gone is said to be, and a press sends the picture when it is back', async () => {
+  const { context, page, close } = await open({ expected: /ERR_INTERNET_DISCONNECTED/ });
+  await context.setOffline(true);
+  await send(page, sample('desk.jpg'));
+  await until(page, 'failed', 1);
+  assert.equal(await page.locator('#trouble-text').textContent(), 'Polybot does not answer.');
+  await context.setOffline(false);
+  await page.locator('#trouble-retry').click();
+  await firstBox(page);
+  await close();
+});
+
+test('a picture that is under way can be cancelled', async () => {
+  const { page, close } = await open({ expected: /ERR_/ });
+  await page.route(predictions, () => {});
+  await send(page, sample('desk.jpg'), sample('park.jpg'));
+  await until(page, 'uploading', 2);
+  await rows(page).first().hover();
+  await page.getByRole('button', { name: 'Cancel desk.jpg' }).click();
+  assert.deepEqual(await page.locator('#picture-list .name').allTextContents(), ['park.jpg']);
+  assert.equal(await page.locator('#stage-title').textContent(), 'park.jpg');
+  await close();
+});
+
+test('a key is asked for where one is needed, once, and kept in this tab only', async () => {
+  const { page, close } = await open({ expected: /401/ });
+  await page.route('**/api/v1/**', async route => {
+    const key = (await route.request().allHeaders()).authorization;
+    return key === 'Bearer the-right-one' ? route.continue() : route.fulfill({ status: 401, json: { detail: 'Send your key.' } });
+  });
+  await send(page, sample('desk.jpg'), sample('park.jpg'));
+  const field = page.getByLabel('Your API key');
+  await field.fill('a-wrong-one');
+  await page.keyboard.press('Enter');
+  await page.getByText('That key was not accepted.').waitFor();
+  await assertAccessible(page, 'the question for a key');
+  await screen(page, 'page-key');
+  await field.fill('the-right-one');
+  await page.keyboard.press('Enter');
+  await until(page, 'done', 2);
+  assert.ok(!(await page.evaluate(() => JSON.stringify(localStorage))).includes('the-right-one'));
+  await close();
+});
+
+test('this browser remembers what it sent, and a link opens it again', async () => {
+  const { context, page, close } = await open({ permissions: ['clipboard-read', 'clipboard-write'], expected: /404/ });
+  await send(page, sample('harbour.jpg'));
+  await firstBox(page);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByText('Copied').waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  await page.goto(polybot.pictures);
+  await rows(page).filter({ hasText: 'harbour.jpg' }).waitFor();
+  assert.ok(await page.locator('.thumbnail img').first().isVisible());
+  await page.goto(link);
+  await firstBox(page);
+  assert.ok(await page.locator('#picture').evaluate(image => image.decode().then(() => image.naturalWidth > 300)), 'the picture comes from the server now');
+  await page.goBack();
+
+  const stranger = await context.browser().newContext();
+  const other = await stranger.newPage();
+  await other.goto(link);
+  await firstBox(other);
+  assert.equal(await other.locator('#stage-title').textContent(), 'harbour.jpg');
+  await stranger.close();
+
+  await page.goto(polybot.pictures);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  assert.equal(await rows(page).count(), 0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  assert.equal(await rows(page).count(), 1);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.reload();
+  assert.equal(await rows(page).count(), 0);
+  await close();
+});
+
+test('a picture that is gone, and an address that is nonsense, are said to be', async () => {
+  const { page, close } = await open({ expected: /404/ }, '#0000000000000000');
+  await page.locator('#trouble-text').filter({ hasText: 'no longer there' }).waitFor();
+  await assertAccessible(page, 'a picture that is gone');
+  await close();
+  const nonsense = await open({}, '#"><script>alert(1)</script>');
+  await nonsense.page.getByText('There is no picture at this address.').waitFor();
+  await nonsense.close();
+});
+
+test('what is shown is what is copied and saved', async () => {
+  const { page, close } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await send(page, sample('living-room.jpg'));
+  await firstBox(page);
+  const shown = await page.locator('.box:not([hidden])').count();
+  await page.getByRole('button', { name: 'Copy as JSON' }).click();
+  await page.getByText('Copied').waitFor();
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  assert.equal(copied.labels.length, shown);
+  assert.equal(copied.status, 'succeeded');
+
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download picture' }).click()]);
+  assert.equal(download.suggestedFilename(), 'living-room-predicted.jpg');
+  const saved = await readFile(await download.path());
+  assert.deepEqual([...saved.subarray(0, 3)], [0xff, 0xd8, 0xff]);
+  await writeFile(join(screens, 'page-saved.jpg'), saved);
+  await close();
+});
+
+test('pictures are dropped and pasted', async () => {
+  const { page, close } = await open();
+  const bring = type =>
+    page.evaluate(
+      async ([kind, source]) => {
+        const blob = await (await fetch(source)).blob();
+        const data = new DataTransfer();
+        data.items.add(new File([blob], 'image.png', { type: 'image/png' }));
+        const event = kind === 'paste' ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true }) : new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+      },
+      [type, '/page/samples/park.jpg'],
+    );
+  await bring('dragenter');
+  assert.ok(await page.locator('#drop-veil').isVisible());
+  await bring('drop');
+  assert.ok(await page.locator('#drop-veil').isHidden());
+  await until(page, 'done', 1);
+  await bring('paste');
+  await until(page, 'done', 2);
+  assert.deepEqual(await page.locator('#picture-list .name').allTextContents(), ['Pasted picture.png', 'image.png']);
+  await close();
+});
+
+test('it fits a phone, light and dark, and speaks German to Germans', async () => {
+  const { page, close } = await open({ ...phone, colorScheme: 'dark', locale: 'de-DE' });
+  await page.getByRole('heading', { name: 'Was ist auf deinem Bild?' }).waitFor();
+  assert.ok(await page.getByRole('button', { name: 'Foto aufnehmen' }).isVisible());
+  await assertFits(page, 'the empty page');
+  await screen(page, 'page-phone-empty', { fullPage: true });
+  await send(page, sample('street.jpg'), sample('park.jpg'), sample('desk.jpg'), sample('harbour.jpg'));
+  await until(page, 'done', 4);
+  await firstBox(page);
+  await assertFits(page, 'the page with pictures');
+  await page.locator('.box:not([hidden])').first().tap();
+  assert.equal(await page.locator('#found li.marked').count(), 1, 'a tap holds a box');
+  await page.locator('#picture').tap({ position: { x: 4, y: 4 } });
+  await assertAccessible(page, 'the page on a phone');
+  await screen(page, 'page-phone', { fullPage: true });
+  await close();
+});

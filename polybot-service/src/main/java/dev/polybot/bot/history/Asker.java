@@ -1,0 +1,13 @@
+package dev.polybot.bot.history;
+
+import dev.polybot.bot.language.Language;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants to know, and where.
+ *
+ * @param messageId the message whose button was pressed, or that asks
+ * @param replyTo the message that an answer replies to; null for none
+ */
+public record Asker(String chatId, int messageId, @Nullable Integer replyTo, Language language) {}

@@ -1,0 +1,56 @@
+package dev.polybot.bot.predictions;
+
+import dev.polybot.bot.buttons.Button;
+import dev.polybot.bot.buttons.Keyboard;
+import dev.polybot.bot.buttons.Wish;
+import dev.polybot.bot.language.Language;
+import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.prediction.PredictionStatus;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The buttons below a prediction: look again with another confidence, tell where everything is, give the picture back. */
+final class PredictionButtons {
+
+    /** The confidences to choose from, in per cent. */
+    private static final List<Integer> STEPS = List.of(10, 25, 40, 60, 80);
+
+    /** What a detector takes when it is not told (Ultralytics' own default). */
+    private static final int USUAL = 25;
+
+    private PredictionButtons() {}
+
+    static Keyboard below(Prediction prediction, Question question) {
+        if (prediction.status() == PredictionStatus.FAILED) {
+            return Keyboard.NONE;
+        }
+        String id = prediction.predictionId();
+        Language language = question.language();
+        List<Button> more = new ArrayList<>();
+        if (!prediction.labels().isEmpty()) {
+            more.add(new Button(language.say("button.boxes"), new Wish.Boxes(id)));
+        }
+        more.add(new Button(language.say("button.original"), new Wish.Original(id)));
+        return new Keyboard(List.of(confidences(id, question), more));
+    }
+
+    private static List<Button> confidences(String id, Question question) {
+        Double asked = question.options().minConfidence();
+        double percent = asked == null ? USUAL : asked * 100;
+        List<Button> buttons = new ArrayList<>();
+        STEPS.reversed().stream()
+                .filter(step -> step < percent)
+                .findFirst()
+                .ifPresent(step -> buttons.add(again(id, step, "button.less", question)));
+        STEPS.stream()
+                .filter(step -> step > percent)
+                .findFirst()
+                .ifPresent(step -> buttons.add(again(id, step, "button.more", question)));
+        return buttons;
+    }
+
+    private static Button again(String id, int percent, String key, Question question) {
+        return new Button(question.language().say(key, percent), new Wish.Again(id, percent));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.polybot.bot.predictions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polybot.bot.language.Language;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThingsTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "person, 1 Person, 3 Personen",
+        "wine glass, 1 Weinglas, 2 Weingläser",
+        "truck, 1 Lastwagen, 2 Lastwagen",
+        "skis, 1 Paar Ski, 2 Paar Ski",
+        "scissors, 1 Schere, 2 Scheren"
+    })
+    void areCountedInGerman(String name, String one, String many) {
+        assertThat(Things.count(1, name, Language.GERMAN)).isEqualTo(one);
+        assertThat(Things.count(many.charAt(0) - '0', name, Language.GERMAN)).isEqualTo(many);
+    }
+
+    @Test
+    void whatHasNoGermanNameKeepsItsOwn() {
+        assertThat(Things.count(2, "lighthouse", Language.GERMAN)).isEqualTo("2 lighthouses");
+        assertThat(Things.name("lighthouse", Language.GERMAN)).isEqualTo("lighthouse");
+        assertThat(Things.name("dog", Language.GERMAN)).isEqualTo("Hund");
+        assertThat(Things.name("dog", Language.ENGLISH)).isEqualTo("dog");
+    }
+}
