@@ -30,7 +30,7 @@ class LongPollingTests {
     private final Queue<Supplier<List<JsonNode>>> answers = new ArrayDeque<>();
     private final Queue<Verdict> verdicts = new ArrayDeque<>();
 
-    private final LongPolling polling =
+    private LongPolling polling =
             new LongPolling(new ScriptedSource(), update -> handle(update.id()), pauses::add);
 
     @Test
@@ -90,7 +90,7 @@ class LongPollingTests {
     void aBusyChatDoesNotHoldUpTheOthers() throws InterruptedException {
         CountDownLatch otherServed = new CountDownLatch(1);
         answers.add(() -> List.of(text(7, 42), text(8, 42), text(9, 43)));
-        LongPolling parallel =
+        polling =
                 new LongPolling(
                         new ScriptedSource(),
                         update -> {
@@ -102,7 +102,7 @@ class LongPollingTests {
                             return handle(update.id());
                         },
                         pauses::add);
-        parallel.run();
+        polling.run();
 
         assertThat(handled).containsExactlyInAnyOrder(7L, 8L, 9L).containsSubsequence(7L, 8L);
         assertThat(offsets).startsWith(0L, 10L);
