@@ -90,14 +90,14 @@ new_image() { polled new playbook bot -e "bot_image=$image:2" && both_answer 2 &
 # The tag is what Terraform asks for; the deployment is told nothing.
 image_by_tag() {
   terraform -chdir="$infra" apply "${place[@]}" -auto-approve -var bot_image_tag=1 -var detector_image_tag=1 >/dev/null &&
-    tags_say 1 && polled tag playbook bot && both_answer 1 && playbook bot -e "bot_image=$image:2" && both_answer 2
+    tags_say 1 && both_answer 2 && polled tag playbook bot && both_answer 1
 }
 
 new_setting() {
   # A line more in service.env, in YAML's block style, so indented like the line before which it stands.
   jq '.bot_first_boot |= sub("(?<indent>\\n *)TABLE_NAME="; "\(.indent)ADDED=yes\(.indent)TABLE_NAME=")' "$stage/first-boot.json" >"$stage/setting.json"
   polled setting playbook bot -e "@$stage/setting.json" -e "bot_image=$image:2" && both_answer 2 &&
-    docker exec "${bots[0]}" docker exec polybot-bot perl -e 'exit($ENV{ADDED} ne "yes")'
+    docker exec "${bots[0]}" docker inspect polybot-bot | jq -e '.[0].Config.Env | index("ADDED=yes") != null'
 }
 
 absent_image_changes_nothing() {
@@ -190,6 +190,10 @@ terraform_finds_nothing_to_change() {
   terraform -chdir="$infra" plan "${place[@]}" -detailed-exitcode -var bot_image_tag=2 -var detector_image_tag=2
 }
 
+all_is_taken_away() {
+  terraform -chdir="$infra" destroy "${place[@]}" -auto-approve -var bot_image_tag=1 -var detector_image_tag=1
+}
+
 wrong_places_are_refused() {
   ! playbook bot -e polybot_environment=test && ! playbook bot -e polybot_environment=prod | tee "$stage/place.log" && grep -q 'No running machine' "$stage/place.log"
 }
@@ -248,5 +252,6 @@ else
       skip "detector: changed in place" "the emulator made no machine for the group"
     fi
     check "detector: a refresh that was taken back fails, and its version is gone" failed_refresh_is_told
+    check "deployments: Terraform takes away what was deployed" all_is_taken_away
   fi
 fi

@@ -12,7 +12,7 @@ export function say(key, ...details) {
 export const className = name => words.classNames?.[name] ?? name;
 export const failureSentence = (code, sentence) => words.failures?.[code] ?? sentence;
 export const percent = fraction => `${Math.round(fraction * 100)} %`;
-export const seconds = milliseconds => `${(milliseconds / 1000).toLocaleString(language, { maximumFractionDigits: 1 })} s`;
+export const seconds = milliseconds => `${(milliseconds / 1000).toLocaleString(language, { maximumFractionDigits: milliseconds < 1000 ? 2 : 1 })} s`;
 
 /** The document itself is written in English. */
 export function translateDocument() {

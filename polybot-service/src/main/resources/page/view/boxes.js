@@ -3,6 +3,16 @@ import { byId, element, roving } from '../dom.js';
 import { area, isShown } from '../filter.js';
 import { className, percent, say } from '../words.js';
 
+const PLACES = ['above', 'above-right', 'inside', 'below', 'inside-right'];
+
+function plateAt(place, { offsetLeft, offsetTop, offsetWidth, offsetHeight, firstChild: plate }) {
+  const left = offsetLeft + (place.endsWith('right') ? offsetWidth - plate.offsetWidth : 0);
+  const top = offsetTop + (place.startsWith('above') ? -plate.offsetHeight : place === 'below' ? offsetHeight : 0);
+  return { left, top, right: left + plate.offsetWidth, bottom: top + plate.offsetHeight };
+}
+
+const overlap = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
 /** The boxes over the picture, each a button: what can be hovered can be tapped and reached by keyboard too. */
 export class Boxes {
   #group = byId('boxes');
@@ -14,7 +24,7 @@ export class Boxes {
     this.#highlight = highlight;
     this.#group.ariaLabel = say('boxesLabel');
     highlight.addEventListener('change', () => this.#mark());
-    new ResizeObserver(() => this.#uncover()).observe(this.#group);
+    new ResizeObserver(() => this.#placeNames()).observe(this.#group);
   }
 
   draw(labels, modelName) {
@@ -24,7 +34,7 @@ export class Boxes {
 
   filter(filter) {
     this.#boxes.forEach((box, label) => (box.hidden = !isShown(label, filter)));
-    this.#uncover();
+    this.#placeNames();
     this.#settle();
   }
 
@@ -43,21 +53,24 @@ export class Boxes {
     style.zIndex = 1 + Math.round(1000 * (1 - width * height));
     style.setProperty('--colour', colour.line);
     style.setProperty('--ink', colour.ink);
-    box.classList.toggle('at-top', top < 0.06);
-    box.classList.toggle('at-right', left > 0.6);
     this.#highlight.attach(box, label);
     return box;
   }
 
-  /** A name that would lie on a more certain one's is left out until its box is pointed at. */
-  #uncover() {
+  /** Each name finds a place at its box where it covers no more certain one's; if there is none, it is seen when its box is pointed at. */
+  #placeNames() {
+    const { clientWidth, clientHeight } = this.#group;
     const taken = [];
     for (const box of this.#boxes.values()) {
-      const plate = box.firstChild.getBoundingClientRect();
-      const covers = taken.some(other => plate.left < other.right && other.left < plate.right && plate.top < other.bottom && other.top < plate.bottom);
-      box.classList.toggle('nameless', covers);
-      if (!box.hidden && !covers) {
-        taken.push(plate);
+      if (box.hidden) {
+        continue;
+      }
+      const within = PLACES.map(place => [place, plateAt(place, box)]).filter(([, plate]) => plate.left >= 0 && plate.top >= 0 && plate.right <= clientWidth && plate.bottom <= clientHeight);
+      const free = within.find(([, plate]) => !taken.some(other => overlap(plate, other)));
+      box.dataset.name = (free ?? within[0])?.[0] ?? 'inside';
+      box.classList.toggle('nameless', !free);
+      if (free) {
+        taken.push(free[1]);
       }
     }
   }

@@ -75,16 +75,6 @@ export class Stage {
 }
 
 function facts({ prediction }) {
-  if (!prediction) {
-    return '';
-  }
-  const { picture, submittedAt, completedAt, timings = {} } = prediction;
-  const all = Date.parse(completedAt) - Date.parse(submittedAt);
-  const looked = Object.entries(timings).find(([stage]) => /detect|infer/i.test(stage))?.[1];
-  return [
-    picture && say('size', picture.width, picture.height),
-    all > 0 && (looked === undefined ? seconds(all) : say('took', seconds(all), `${looked} ms`)),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  const { picture, timings } = prediction ?? {};
+  return [picture && say('size', picture.width, picture.height), timings?.total !== undefined && say('took', seconds(timings.total))].filter(Boolean).join(' · ');
 }

@@ -6,7 +6,7 @@ const german = 'Person,Fahrrad,Auto,Motorrad,Flugzeug,Bus,Zug,Lastwagen,Boot,Amp
 
 export default {
   key: 'Schlüssel',
-  add: 'Bilder hinzufügen',
+  add: 'Hinzufügen',
   pictures: 'Bilder',
   cancelAll: 'Abbrechen',
   remembered: 'Nur in diesem Browser gemerkt.',
@@ -92,7 +92,7 @@ export default {
   pasted: 'Eingefügtes Bild',
   photo: 'Foto',
   model: name => `Modell: ${name}`,
-  took: (all, detection) => `Antwort nach ${all}, davon ${detection} Hinsehen`,
+  took: time => `angesehen in ${time}`,
 
   classNames: Object.fromEntries(COCO.map((name, index) => [name, german[index]])),
   failures: {

@@ -56,6 +56,6 @@ export default {
   pasted: 'Pasted picture',
   photo: 'Photo',
   model: name => `Model: ${name}`,
-  took: (all, detection) => `answered in ${all}, looked for ${detection}`,
+  took: time => `looked at in ${time}`,
   size: (width, height) => `${width} × ${height}`,
 };

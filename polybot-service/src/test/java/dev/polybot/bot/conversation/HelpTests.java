@@ -4,11 +4,13 @@ import static dev.polybot.bot.language.Language.ENGLISH;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.captions.HelpPage;
 import dev.polybot.bot.captions.HelpPages;
 import dev.polybot.bot.captions.HelpText;
 import dev.polybot.bot.captions.Keyword;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.filters.Raster;
+import dev.polybot.bot.language.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,25 @@ class HelpTests {
     })
     void showsAPageAboutEachAction(String text, Keyword keyword) {
         assertThat(said(text)).isEqualTo(HelpText.of(HelpPages.of(keyword), ENGLISH));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/help", "/help@polybot", "help", "Help!"})
+    void helpsBelowAPhotoToo(String caption) {
+        assertThat(decide(new Content.Picture(FILE, caption, false)))
+                .isEqualTo(decide(new Content.Text("/help")));
+        assertThat(decide(new Content.Picture(FILE, caption + " blur", false)))
+                .isEqualTo(decide(new Content.Text("/help blur")));
+    }
+
+    @Test
+    void everyPageFitsIntoOneMessageInEveryLanguage() {
+        for (Language language : Language.values()) {
+            assertThat(HelpText.overview(language)).hasSizeLessThan(4096);
+            for (HelpPage page : HelpPages.ALL) {
+                assertThat(HelpText.of(page, language)).hasSizeLessThan(4096);
+            }
+        }
     }
 
     @Test

@@ -42,6 +42,7 @@ final class SendMethods {
     private JsonNode message(Form form) {
         ObjectNode message = outbox.draft(form);
         message.put("text", Limits.text(form.text("text")));
+        Entities.set(message, form);
         return outbox.send(message);
     }
 
