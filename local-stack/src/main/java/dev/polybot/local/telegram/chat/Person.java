@@ -87,6 +87,7 @@ final class Person {
             throws IOException {
         boolean asFiles = form.text("as", "photo").equals("file");
         String caption = Limits.caption(form.text("caption"));
+        int captioned = Math.clamp(form.number("captioned", 0), 0, files.size() - 1);
         String group =
                 files.size() == 1
                         ? null
@@ -101,7 +102,7 @@ final class Person {
             if (group != null) {
                 message.put("media_group_id", group);
             }
-            if (caption != null && drafts.isEmpty()) {
+            if (caption != null && drafts.size() == captioned) {
                 message.put("caption", caption);
             }
             drafts.add(message);
