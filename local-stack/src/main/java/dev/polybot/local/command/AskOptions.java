@@ -62,7 +62,7 @@ final class AskOptions {
 
     private Session session() throws IOException, InterruptedException {
         if (page != null) {
-            return new Session(page, null);
+            return new Session(page, null, List.of(), null);
         }
         Installation installation = Installation.find();
         return Session.open(installation, home.of(installation), progress);
