@@ -91,6 +91,7 @@ export const services = {
       ...consume(results),
       ...consume(identifyDeadLetters),
       ['dynamodb:GetItem', predictions],
+      ['dynamodb:BatchGetItem', predictions],
       ['dynamodb:PutItem', predictions],
       ['dynamodb:UpdateItem', predictions],
       ['dynamodb:Query', byChat],

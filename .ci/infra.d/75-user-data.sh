@@ -29,7 +29,7 @@ machine_waits_for_its_first_boot() { # service
   printf 'instance-id: i-%s\nlocal-hostname: %s\n' "$service" "$service" >"$stage/$service/meta-data"
   docker exec "$machine" mkdir -p /var/lib/cloud/seed/nocloud &&
     docker cp "$stage/$service/user-data" "$machine:/var/lib/cloud/seed/nocloud/" && docker cp "$stage/$service/meta-data" "$machine:/var/lib/cloud/seed/nocloud/" &&
-    docker exec "$machine" sh -c 'echo "datasource_list: [NoCloud]" >/etc/cloud/cloud.cfg.d/90_nocloud.cfg; ! ls /etc/polybot 2>/dev/null'
+    docker exec "$machine" sh -c 'printf "datasource_list: [NoCloud]\nlocale: C.UTF-8\n" >/etc/cloud/cloud.cfg.d/90_nocloud.cfg; ! ls /etc/polybot 2>/dev/null'
 }
 
 schema_is_kept() { docker exec "$run-$1" cloud-init schema --config-file /var/lib/cloud/seed/nocloud/user-data; }

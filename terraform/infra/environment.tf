@@ -24,7 +24,16 @@ locals {
       TELEGRAM_SECRET                 = module.secrets.telegram.name
     },
     module.secrets.certificate == null ? {} : { SUB_DOMAIN_SECRET = module.secrets.certificate.name },
+    local.rest_environment,
   )
+
+  # Uploads pass through the container's /tmp, which is a quarter of its memory: half of that is theirs.
+  rest_environment = local.rest_ports == null ? {} : {
+    REST_PORT                = tostring(local.rest_ports.bot)
+    REST_API_KEYS_SECRET     = var.rest_keys_secret_arn
+    REST_MAX_REQUEST         = "${max(20, floor(var.bot_memory_mb / 16))}MB"
+    REST_MAX_BYTES_IN_FLIGHT = "${max(20, floor(var.bot_memory_mb / 8))}MB"
+  }
 
   detector_environment = merge(
     {

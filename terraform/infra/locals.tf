@@ -44,6 +44,9 @@ locals {
     ManagedBy   = "terraform"
   })
 
+  # The load balancer's and the bots' port of the REST interface; null where there is none.
+  rest_ports = var.rest_keys_secret_arn == null ? null : { public = var.rest_https_port, bot = 8090 }
+
   zones   = coalesce(var.availability_zones, slice(sort(data.aws_availability_zones.available.names), 0, 2))
   ami_id  = coalesce(var.ami_id, one(data.aws_ami.ubuntu[*].id))
   zone_id = one(data.aws_route53_zone.this[*].zone_id)

@@ -87,7 +87,7 @@ module "roles" {
     predictions_index_arn = module.tables.predictions.index_arn
     state_arn             = module.tables.state.arn
   }
-  secret_arns         = concat([module.secrets.telegram.arn], module.secrets.certificate == null ? [] : [module.secrets.certificate.arn])
+  secret_arns         = concat([module.secrets.telegram.arn], module.secrets.certificate == null ? [] : [module.secrets.certificate.arn], var.rest_keys_secret_arn == null ? [] : [var.rest_keys_secret_arn])
   repository_arns     = { for service, repository in module.registry.repositories : service => repository.arn }
   log_group_arns      = { for service, group in module.logs.groups : service => group.arn }
   detector_group_name = local.group_name

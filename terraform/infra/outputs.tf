@@ -38,6 +38,11 @@ output "webhook_url" {
   value       = "https://${var.domain_name}:${var.https_port}/telegram/webhook"
 }
 
+output "rest_url" {
+  description = "Where pictures are taken over REST; null where there is no REST interface."
+  value       = local.rest_ports == null ? null : "https://${var.domain_name}:${local.rest_ports.public}"
+}
+
 output "load_balancer" {
   description = "DNS name of the load balancer, for a DNS record kept elsewhere."
   value       = module.load_balancer.address.dns_name

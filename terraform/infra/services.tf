@@ -20,6 +20,7 @@ module "load_balancer" {
   port                         = var.https_port
   telegram_networks            = var.telegram_networks
   rest_networks                = var.rest_networks
+  rest_ports                   = local.rest_ports
   bot_port                     = var.service_port
   bot_security_group_id        = module.bot.security_group_id
   deregistration_delay_seconds = var.deregistration_delay_seconds
@@ -47,6 +48,7 @@ module "bot" {
   port                            = var.service_port
   load_balancer_security_group_id = module.load_balancer.security_group_id
   target_group_arn                = module.load_balancer.target_group_arn
+  rest                            = module.load_balancer.rest
   protected                       = var.protected
 }
 

@@ -113,8 +113,31 @@ variable "telegram_networks" {
   }
 }
 
+variable "rest_keys_secret_arn" {
+  description = "ARN of the secret with the REST interface's keys, {\"name\": \"key\"}, which you write yourself; null for no REST interface."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.rest_keys_secret_arn == null || can(regex("^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:.+-[A-Za-z0-9]{6}$", var.rest_keys_secret_arn))
+    error_message = "A secret's whole ARN, with the six characters at its end."
+  }
+}
+
+variable "rest_https_port" {
+  description = "Port of the load balancer for the REST interface and the web page; not Telegram's."
+  type        = number
+  default     = 9443
+  nullable    = false
+
+  validation {
+    condition     = var.rest_https_port >= 443 && var.rest_https_port <= 65535 && !contains([var.https_port], var.rest_https_port)
+    error_message = "A port other than https_port."
+  }
+}
+
 variable "rest_networks" {
-  description = "Further networks that may use the REST interface and the web page."
+  description = "Networks that may use the REST interface and the web page."
   type        = list(string)
   default     = []
   nullable    = false

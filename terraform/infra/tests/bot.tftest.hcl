@@ -45,6 +45,33 @@ run "one_bot_in_each_zone_behind_the_load_balancer" {
   }
 }
 
+run "rest_has_a_port_of_its_own" {
+  command = plan
+
+  module {
+    source = "./modules/bot"
+  }
+
+  variables {
+    rest = { target_group_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/rest/1", port = 8090 }
+  }
+
+  assert {
+    condition     = keys(aws_lb_target_group_attachment.rest) == keys(aws_instance.bot) && alltrue([for attachment in aws_lb_target_group_attachment.rest : attachment.port == 8090])
+    error_message = "Both bots take pictures."
+  }
+
+  assert {
+    condition     = strcontains(output.user_data, "--publish 8080:8080 ") && strcontains(output.user_data, "--publish 8090:8090 ")
+    error_message = "The container's port is the machine's."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.rest[0].from_port == 8090 && aws_vpc_security_group_ingress_rule.rest[0].referenced_security_group_id == "sg-load-balancer"
+    error_message = "From the load balancer only."
+  }
+}
+
 run "metadata_needs_a_token_and_volumes_are_encrypted" {
   command = plan
 

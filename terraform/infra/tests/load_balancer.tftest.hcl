@@ -42,12 +42,45 @@ run "named_networks_may_use_rest" {
   }
 
   variables {
+    rest_ports    = { public = 9443, bot = 8090 }
     rest_networks = ["203.0.113.0/24"]
   }
 
   assert {
-    condition     = length(aws_vpc_security_group_ingress_rule.https) == 3 && contains(keys(aws_vpc_security_group_ingress_rule.https), "203.0.113.0/24")
-    error_message = "One more network."
+    condition     = [for rule in aws_vpc_security_group_ingress_rule.rest : "${rule.cidr_ipv4} ${rule.from_port}-${rule.to_port}/${rule.ip_protocol}"] == ["203.0.113.0/24 9443-9443/tcp"] && length(aws_vpc_security_group_ingress_rule.https) == 2
+    error_message = "The named network comes to REST's own port and not to Telegram's."
+  }
+
+  assert {
+    condition     = aws_lb_listener.rest[0].protocol == "HTTPS" && aws_lb_listener.rest[0].port == 9443 && aws_lb_listener.rest[0].ssl_policy == "ELBSecurityPolicy-TLS13-1-2-2021-06"
+    error_message = "TLS 1.2 at least."
+  }
+
+  assert {
+    condition     = aws_lb_target_group.rest[0].port == 8090 && aws_lb_target_group.rest[0].health_check[0].port == "8080" && aws_lb_target_group.rest[0].health_check[0].path == "/readyz"
+    error_message = "Readiness is asked for at the one place that tells it."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.rest[0].from_port == 8090 && aws_vpc_security_group_egress_rule.rest[0].referenced_security_group_id == "sg-bot"
+    error_message = "To the bot's machines only."
+  }
+}
+
+run "without_rest_its_networks_open_nothing" {
+  command = plan
+
+  module {
+    source = "./modules/load-balancer"
+  }
+
+  variables {
+    rest_networks = ["203.0.113.0/24"]
+  }
+
+  assert {
+    condition     = length(aws_vpc_security_group_ingress_rule.rest) == 0 && length(aws_lb_listener.rest) == 0 && length(aws_lb_target_group.rest) == 0
+    error_message = "REST is off unless it has keys."
   }
 }
 

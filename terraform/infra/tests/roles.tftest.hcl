@@ -135,6 +135,7 @@ run "the_bot_does_its_job_and_no_more" {
       "dynamodb:GetItem arn:aws:dynamodb:::table/predictions",
       "dynamodb:PutItem arn:aws:dynamodb:::table/predictions",
       "dynamodb:UpdateItem arn:aws:dynamodb:::table/predictions",
+      "dynamodb:BatchGetItem arn:aws:dynamodb:::table/predictions",
       "dynamodb:Query arn:aws:dynamodb:::table/predictions/index/chatId-time-index",
       [for action in ["GetItem", "PutItem", "UpdateItem", "DeleteItem"] : "dynamodb:${action} arn:aws:dynamodb:::table/predictions-state"],
       "secretsmanager:GetSecretValue arn:aws:secretsmanager:::secret:telegram",

@@ -61,6 +61,30 @@ run "the_services_are_told_every_name_that_they_need" {
   }
 }
 
+run "rest_is_on_when_it_has_keys" {
+  variables {
+    rest_keys_secret_arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:my-rest-keys-AbCdEf"
+    rest_networks        = ["203.0.113.0/24"]
+  }
+
+  assert {
+    condition = {
+      for name, value in output.bot_environment : name => value if startswith(name, "REST_")
+      } == {
+      REST_PORT                = "8090"
+      REST_API_KEYS_SECRET     = "arn:aws:secretsmanager:us-east-1:123456789012:secret:my-rest-keys-AbCdEf"
+      REST_MAX_REQUEST         = "43MB"
+      REST_MAX_BYTES_IN_FLIGHT = "87MB"
+    }
+    error_message = "A port, the secret with the keys, and no more on the disk than there is room for."
+  }
+
+  assert {
+    condition     = output.rest_url == "https://polybot.example.com:9443"
+    error_message = "Where pictures are taken."
+  }
+}
+
 run "no_secret_is_in_user_data" {
   assert {
     condition     = alltrue([for user_data in values(output.user_data) : !strcontains(user_data, "AAAAAAAAAAAAAAAA") && !strcontains(user_data, "0123456789abcdef")])

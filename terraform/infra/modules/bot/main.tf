@@ -5,6 +5,7 @@ module "machine" {
   image        = var.image
   environment  = var.environment
   port         = var.port
+  more_ports   = var.rest == null ? [] : [var.rest.port]
   memory_mb    = var.memory_mb
   stop_seconds = 90
   log_group    = var.log_group
@@ -61,4 +62,12 @@ resource "aws_lb_target_group_attachment" "bot" {
   target_group_arn = var.target_group_arn
   target_id        = each.value.id
   port             = var.port
+}
+
+resource "aws_lb_target_group_attachment" "rest" {
+  for_each = { for zone, instance in aws_instance.bot : zone => instance.id if var.rest != null }
+
+  target_group_arn = var.rest.target_group_arn
+  target_id        = each.value
+  port             = var.rest.port
 }

@@ -18,6 +18,17 @@ resource "aws_vpc_security_group_ingress_rule" "load_balancer" {
   tags                         = { Name = "${var.name}-bot-load-balancer" }
 }
 
+resource "aws_vpc_security_group_ingress_rule" "rest" {
+  count = var.rest == null ? 0 : 1
+
+  security_group_id            = aws_security_group.this.id
+  referenced_security_group_id = var.load_balancer_security_group_id
+  ip_protocol                  = "tcp"
+  from_port                    = var.rest.port
+  to_port                      = var.rest.port
+  tags                         = { Name = "${var.name}-bot-rest" }
+}
+
 resource "aws_vpc_security_group_ingress_rule" "ssh" {
   for_each = toset(var.ssh_networks)
 

@@ -136,6 +136,12 @@ variable "target_group_arn" {
   nullable    = false
 }
 
+variable "rest" {
+  description = "Target group and port of the REST interface; null for none."
+  type        = object({ target_group_arn = string, port = number })
+  default     = null
+}
+
 variable "protected" {
   description = "Whether the machines refuse to be terminated."
   type        = bool

@@ -8,6 +8,11 @@ output "target_group_arn" {
   value       = aws_lb_target_group.bot.arn
 }
 
+output "rest" {
+  description = "Where the bot's machines register their REST interface, and the port it has there; null where there is none."
+  value       = var.rest_ports == null ? null : { target_group_arn = aws_lb_target_group.rest[0].arn, port = var.rest_ports.bot }
+}
+
 output "security_group_id" {
   description = "Security group of the load balancer, the only place the bot's machines listen to."
   value       = aws_security_group.this.id

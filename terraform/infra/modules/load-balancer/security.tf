@@ -10,10 +10,10 @@ resource "aws_security_group" "this" {
 }
 
 resource "aws_vpc_security_group_ingress_rule" "https" {
-  for_each = toset(concat(var.telegram_networks, var.rest_networks))
+  for_each = toset(var.telegram_networks)
 
   security_group_id = aws_security_group.this.id
-  description       = contains(var.telegram_networks, each.key) ? "Telegram" : "REST and web page"
+  description       = "Telegram"
   cidr_ipv4         = each.key
   ip_protocol       = "tcp"
   from_port         = var.port

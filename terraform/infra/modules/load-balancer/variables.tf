@@ -54,8 +54,19 @@ variable "telegram_networks" {
   }
 }
 
+variable "rest_ports" {
+  description = "Port of the load balancer and of the bot's machines for the REST interface; null for none."
+  type        = object({ public = number, bot = number })
+  default     = null
+
+  validation {
+    condition     = var.rest_ports == null || try(var.rest_ports.public != var.port && var.rest_ports.bot != var.bot_port, false)
+    error_message = "Ports of its own: neither is Telegram's."
+  }
+}
+
 variable "rest_networks" {
-  description = "Further networks that may use the REST interface and the web page."
+  description = "Networks that may use the REST interface and the web page."
   type        = list(string)
   nullable    = false
 

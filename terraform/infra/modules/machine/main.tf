@@ -15,7 +15,7 @@ locals {
       content = templatefile("${path.module}/files/polybot.service.tftpl", {
         service      = var.service
         container    = local.container
-        port         = var.port
+        ports        = concat([var.port], var.more_ports)
         memory_mb    = var.memory_mb
         stop_seconds = var.stop_seconds
         log_group    = var.log_group

@@ -47,6 +47,17 @@ variable "port" {
   }
 }
 
+variable "more_ports" {
+  description = "Further ports on which the service listens."
+  type        = list(number)
+  default     = []
+
+  validation {
+    condition     = alltrue([for port in var.more_ports : port >= 1024 && port <= 65535 && port != var.port])
+    error_message = "Ports that need no privilege, other than the first."
+  }
+}
+
 variable "memory_mb" {
   description = "Memory that the container may take, in MiB; the rest is the machine's."
   type        = number

@@ -71,6 +71,11 @@ final class Aws implements AutoCloseable {
         return waitingIn(variable("SQS_QUEUE_RESULTS") + "-dead-letters");
     }
 
+    /** How many jobs lie in <em>identify</em>, those that are worked on included. */
+    int jobs() {
+        return waitingIn(variable("SQS_QUEUE_IDENTIFY"));
+    }
+
     private int waitingIn(String queue) {
         String url = queueUrl(queue);
         return sqs

@@ -62,6 +62,7 @@ class PolybotServiceIntegrationTests {
     private static ConfigurableApplicationContext service;
     private static String url;
     private static String webhookCall;
+    private static List<String> menu;
 
     @BeforeAll
     static void start() {
@@ -79,6 +80,9 @@ class PolybotServiceIntegrationTests {
                         + ((WebServerApplicationContext) service).getWebServer().getPort();
         await().atMost(Duration.ofSeconds(20)).until(() -> get("/readyz").statusCode() == 200);
         webhookCall = telegram.calls("setWebhook").getFirst().body();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> telegram.calls("setMyCommands").size() == 3);
+        menu = telegram.calls("setMyCommands").stream().map(FakeTelegram.Call::body).toList();
     }
 
     @AfterAll
@@ -96,6 +100,42 @@ class PolybotServiceIntegrationTests {
     @Test
     void hasSetItsWebhookWithTheSecretOfTheSecretsManager() {
         assertThat(webhookCall).contains("https://bot.example.org/telegram/webhook", SECRET);
+    }
+
+    @Test
+    void hasToldTheMenuOfCommandsInItsLanguages() {
+        assertThat(menu).allSatisfy(call -> assertThat(call).contains("history", "about"));
+        assertThat(menu.getLast()).contains("\"language_code\":\"de\"", "wer ich bin");
+        assertThat(webhookCall).contains("callback_query");
+    }
+
+    @Test
+    void aGermanPhotoGetsAGermanAnswerWithButtonsThatAskAgain() throws Exception {
+        int messageId = number();
+        tell(
+                photo(messageId, "Predict")
+                        .replace("\"is_bot\":false", "\"is_bot\":false,\"language_code\":\"de\""));
+        IdentifyJob job = nextJob();
+        finish(job);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !telegram.calls("sendPhoto").isEmpty());
+        assertThat(telegram.calls("sendPhoto").getFirst().body())
+                .contains("Ich habe gefunden: 1 Hund.", "again:40:" + job.predictionId());
+
+        assertThat(tell(press(messageId, "again:40:" + job.predictionId())).statusCode())
+                .isEqualTo(200);
+        IdentifyJob again = nextJob();
+        assertThat(again.imgName()).isEqualTo(job.imgName());
+        assertThat(again.predictionId()).isNotEqualTo(job.predictionId());
+        assertThat(again.options().minConfidence()).isEqualTo(.4);
+        assertThat(again.replyTo()).isEqualTo(messageId);
+        assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);
+    }
+
+    private static String press(int messageId, String data) {
+        return """
+        {"update_id":%d,"callback_query":{"id":"7","from":{"id":42,"language_code":"de"},"data":"%s",
+         "message":{"message_id":%d,"date":1,"chat":{"id":42,"type":"private"}}}}"""
+                .formatted(number(), data, messageId + 1);
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class ChatClient implements AutoCloseable {
                     .build();
     private final URI standIn;
     private final URI chat;
+    private final String language;
     private final Clock clock = Clock.systemUTC();
 
     /**
@@ -41,7 +42,17 @@ public final class ChatClient implements AutoCloseable {
      * @param chat the chat's id; below zero for a group
      */
     public ChatClient(URI standIn, long chat) {
+        this(standIn, chat, "en");
+    }
+
+    /**
+     * Enters a chat as somebody whose client speaks a language.
+     *
+     * @param language such as {@code de} or {@code pt-br}
+     */
+    public ChatClient(URI standIn, long chat, String language) {
         this.standIn = standIn;
+        this.language = language;
         this.chat = standIn.resolve("/chat/" + chat + '/');
     }
 
@@ -74,8 +85,21 @@ public final class ChatClient implements AutoCloseable {
      */
     public List<ChatMessage> sendPictures(List<Path> pictures, String caption, boolean asFiles)
             throws IOException, InterruptedException {
+        return sendAlbum(pictures, caption, 0, asFiles);
+    }
+
+    /**
+     * Sends pictures of which any may have the caption.
+     *
+     * @param captioned the one that has it, from 0
+     */
+    public List<ChatMessage> sendAlbum(
+            List<Path> pictures, String caption, int captioned, boolean asFiles)
+            throws IOException, InterruptedException {
         MultipartBody body = new MultipartBody();
-        body.field("caption", caption).field("as", asFiles ? "file" : "photo");
+        body.field("caption", caption)
+                .field("captioned", Integer.toString(captioned))
+                .field("as", asFiles ? "file" : "photo");
         for (Path picture : pictures) {
             body.file("file", picture);
         }
@@ -133,6 +157,7 @@ public final class ChatClient implements AutoCloseable {
 
     private JsonNode post(String what, MultipartBody body)
             throws IOException, InterruptedException {
+        body.field("language", language);
         HttpRequest request =
                 request(what)
                         .header("Content-Type", body.contentType())

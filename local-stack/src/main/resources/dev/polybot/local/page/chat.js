@@ -6,6 +6,8 @@ const CHAT = 4242001;
 const ACTION_LASTS = 6000;
 const STILL_WAITING = 2500;
 
+const language = () => element('language').value;
+
 const element = id => document.getElementById(id);
 const view = createView({ press, say: text => send({ text }), samplePicked, replyTo: message => composer.replyTo(message) });
 const composer = createComposer({ send, summary, toast: view.toast });
@@ -45,7 +47,7 @@ async function send({ text, files = [], asFile = false, replyTo = null }) {
   if (replyTo) {
     form.set('reply_to', replyTo.message_id);
   }
-  form.set('language', navigator.language);
+  form.set('language', language());
   if (files.length) {
     form.set('caption', text);
     form.set('as', asFile ? 'file' : 'photo');
@@ -65,7 +67,7 @@ async function send({ text, files = [], asFile = false, replyTo = null }) {
 }
 
 async function press(message, data) {
-  const body = new URLSearchParams({ message_id: message.message_id, data, language: navigator.language });
+  const body = new URLSearchParams({ message_id: message.message_id, data, language: language() });
   try {
     await request(`chat/${CHAT}/callbacks`, { method: 'POST', body });
   } catch (error) {
@@ -130,10 +132,30 @@ function follow() {
   source.onerror = () => online(false);
 }
 
+// As in Telegram's clients: which language the person's own is, the bot learns with each message.
+function chooseLanguage() {
+  const chosen = localStorage.getItem('language') ?? navigator.language;
+  const offered = [...element('language').options].map(option => option.value);
+  element('language').value = offered.find(code => chosen.startsWith(code)) ?? offered[0];
+  element('language').onchange = () => {
+    localStorage.setItem('language', language());
+    showMenu();
+  };
+}
+
+// The bot announces its commands a moment after it starts, so they are asked for whenever they are to be seen.
+async function showMenu() {
+  const { commands } = await request(`chat/about?language=${encodeURIComponent(language())}`);
+  composer.offer(commands);
+}
+
 async function start() {
+  chooseLanguage();
   await request(`chat/${CHAT}/open`, { method: 'POST' });
   const about = await request('chat/about');
   element('bot-name').textContent = about.name;
+  element('menu-button').addEventListener('click', () => showMenu());
+  await showMenu();
   view.showSamples(about.samples);
   follow();
 }

@@ -108,7 +108,41 @@ export function createComposer({ send, summary, toast }) {
     text.focus();
   }
 
+  // A command is sent at once, or becomes the caption of the pictures that are about to be sent.
+  function take(command) {
+    element('menu').hidden = true;
+    if (files.length) {
+      text.value = `/${command}`;
+      refresh();
+      text.focus();
+    } else {
+      send({ text: `/${command}`, replyTo: answered }).then(() => replyTo(null));
+    }
+  }
+
+  function offer(commands) {
+    element('menu-button').hidden = commands.length === 0;
+    element('menu').replaceChildren(...commands.map(({ command, description }) => {
+      const item = document.createElement('button');
+      item.type = 'button';
+      const name = document.createElement('b');
+      name.textContent = `/${command}`;
+      const meaning = document.createElement('span');
+      meaning.textContent = description;
+      item.append(name, meaning);
+      item.onclick = () => take(command);
+      return item;
+    }));
+  }
+
   const pick = () => element('picker').click();
+
+  element('menu-button').onclick = () => { element('menu').hidden = !element('menu').hidden; };
+  document.addEventListener('click', event => {
+    if (!event.target.closest('#menu, #menu-button')) {
+      element('menu').hidden = true;
+    }
+  });
 
   element('composer').addEventListener('submit', event => {
     event.preventDefault();
@@ -120,6 +154,7 @@ export function createComposer({ send, summary, toast }) {
       submit();
     }
     if (event.key === 'Escape') {
+      element('menu').hidden = true;
       replyTo(null);
       set([]);
     }
@@ -165,5 +200,5 @@ export function createComposer({ send, summary, toast }) {
   });
 
   refresh();
-  return { pick, replyTo };
+  return { pick, replyTo, offer };
 }

@@ -64,6 +64,18 @@ export function createView({ press, say, samplePicked, replyTo }) {
   sizes.observe(scroller);
   sizes.observe(list);
 
+  // A table is what Telegram calls preformatted: a part of the text, by position.
+  function text(message) {
+    const all = message.text ?? message.caption;
+    const table = message.entities?.find(entity => entity.type === 'pre');
+    if (!table) {
+      return all ? [words(all)] : [];
+    }
+    const end = table.offset + table.length;
+    const parts = [all.slice(0, table.offset).trim(), all.slice(end).trim()].map(part => part && words(part));
+    return [parts[0], make('pre', 'table', all.slice(table.offset, end)), parts[1]].filter(Boolean);
+  }
+
   function words(text) {
     const paragraph = make('p', 'words');
     for (const piece of text.split(/((?<![\w/])\/[a-z][a-z0-9_]*)/)) {
@@ -130,13 +142,12 @@ export function createView({ press, say, samplePicked, replyTo }) {
   }
 
   function render(message) {
-    const text = message.text ?? message.caption;
     const stamp = make('p', 'time', time.format(message.date * 1000), message.edit_date ? ' · edited' : '');
     const bubble = make('div', message.photo ? 'bubble with-photo' : 'bubble',
       message.reply_to_message ? quote(message) : null,
       message.photo ? photo(message) : null,
       message.document ? attached(message) : null,
-      text ? words(text) : null,
+      ...text(message),
       stamp);
     const reply = make('button', 'reply', icon('M10 8 5 13l5 5M5 13h9a5 5 0 0 0 5-5V6'));
     reply.type = 'button';

@@ -59,6 +59,41 @@ class BotApiTests {
     }
 
     @Test
+    void formattingIsByPositionAndGoesWhenTheTextIsEdited() throws Exception {
+        String pre = "[{\"type\":\"pre\",\"offset\":2,\"length\":3}]";
+        JsonNode sent = said("a\nb c", pre).path("result");
+        assertThat(sent.path("entities").get(0).path("type").asString()).isEqualTo("pre");
+
+        JsonNode edited =
+                call.bot(
+                        "editMessageText",
+                        "chat_id",
+                        "" + CHAT,
+                        "message_id",
+                        sent.path("message_id").asString(),
+                        "text",
+                        "other words");
+        assertThat(edited.path("result").has("entities")).isFalse();
+        assertThat(said("abc", pre).path("description").asString()).contains("outside the text");
+        assertThat(
+                        call.bot(
+                                        "sendMessage",
+                                        "chat_id",
+                                        "" + CHAT,
+                                        "text",
+                                        "<b>x</b>",
+                                        "parse_mode",
+                                        "HTML")
+                                .path("error_code")
+                                .asInt())
+                .isEqualTo(400);
+    }
+
+    private JsonNode said(String text, String entities) throws Exception {
+        return call.bot("sendMessage", "chat_id", "" + CHAT, "text", text, "entities", entities);
+    }
+
+    @Test
     void parametersComeAsFormJsonQueryOrMultipart() throws Exception {
         String path = "/bot" + Caller.TOKEN + "/sendMessage";
         JsonNode json =

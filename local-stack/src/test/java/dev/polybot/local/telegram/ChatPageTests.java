@@ -163,6 +163,44 @@ class ChatPageTests {
     }
 
     @Test
+    void theMenuOfCommandsIsThatOfThePersonsLanguage() throws Exception {
+        announce("", "what I can do");
+        announce("de", "was ich kann");
+
+        assertThat(menu("de-AT")).isEqualTo("was ich kann");
+        assertThat(menu("en-GB")).isEqualTo("what I can do");
+        assertThat(menu("fr")).isEqualTo("what I can do");
+        assertThat(
+                        call.bot("setMyCommands", "commands", "[{\"command\":\"/Help\"}]")
+                                .path("description")
+                                .asString())
+                .contains("BOT_COMMAND_INVALID");
+        assertThat(
+                        call.bot("setMyCommands", "commands", "[]", "language_code", "de-AT")
+                                .path("description")
+                                .asString())
+                .contains("LANG_CODE_INVALID");
+    }
+
+    private void announce(String language, String description) throws Exception {
+        call.bot(
+                "setMyCommands",
+                "commands",
+                "[{\"command\":\"help\",\"description\":\"" + description + "\"}]",
+                "language_code",
+                language);
+    }
+
+    private String menu(String language) throws Exception {
+        byte[] about = call.get("/chat/about?language=" + language).body();
+        return Json.read(new String(about, StandardCharsets.UTF_8))
+                .path("commands")
+                .get(0)
+                .path("description")
+                .asString();
+    }
+
+    @Test
     void whoWatchesTheChatSeesMessagesAndActionsAsTheyHappen() throws Exception {
         call.post(CHAT + "/open");
         Iterator<String> events = call.lines(CHAT + "/events").iterator();

@@ -5,7 +5,9 @@ import dev.polybot.bot.predictions.JobQueue;
 import dev.polybot.bot.rest.access.AccessFilter;
 import dev.polybot.bot.rest.access.ApiKeys;
 import dev.polybot.bot.rest.access.ApiKeysReader;
+import dev.polybot.bot.rest.access.DynamoDbSharedCounts;
 import dev.polybot.bot.rest.access.RateLimiter;
+import dev.polybot.bot.rest.access.RateSharing;
 import dev.polybot.bot.rest.api.RestServlet;
 import dev.polybot.bot.rest.settings.RestSettings;
 import dev.polybot.bot.rest.submissions.PictureArchive;
@@ -50,6 +52,7 @@ public class RestTier implements SmartLifecycle {
     private final Supplier<RandomGenerator> random;
     private volatile @Nullable WebServer server;
     private volatile @Nullable PredictionWatch watch;
+    private volatile @Nullable RateSharing sharing;
 
     RestTier(
             RestSettings settings,
@@ -122,6 +125,10 @@ public class RestTier implements SmartLifecycle {
         if (watching != null) {
             watching.close();
         }
+        RateSharing sharingRates = sharing;
+        if (sharingRates != null) {
+            sharingRates.close();
+        }
         if (running == null) {
             callback.run();
             return;
@@ -141,6 +148,8 @@ public class RestTier implements SmartLifecycle {
         watch = watching;
         WaitingRoom waiting = new WaitingRoom(watching, settings.limits().waiting());
         RateLimiter rates = new RateLimiter(settings.limits().requestsPerMinute(), clock);
+        sharing =
+                RateSharing.start(rates, new DynamoDbSharedCounts(dynamoDb, storage.stateTable()));
         try {
             return new RestServer(settings)
                     .of(

@@ -4,11 +4,13 @@ import static dev.polybot.bot.language.Language.ENGLISH;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.captions.HelpPage;
 import dev.polybot.bot.captions.HelpPages;
 import dev.polybot.bot.captions.HelpText;
 import dev.polybot.bot.captions.Keyword;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.filters.Raster;
+import dev.polybot.bot.language.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,25 @@ class HelpTests {
         assertThat(said(text)).isEqualTo(HelpText.of(HelpPages.of(keyword), ENGLISH));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/help", "/help@polybot", "help", "Help!"})
+    void helpsBelowAPhotoToo(String caption) {
+        assertThat(decide(new Content.Picture(FILE, caption, null)))
+                .isEqualTo(decide(new Content.Text("/help")));
+        assertThat(decide(new Content.Picture(FILE, caption + " blur", null)))
+                .isEqualTo(decide(new Content.Text("/help blur")));
+    }
+
+    @Test
+    void everyPageFitsIntoOneMessageInEveryLanguage() {
+        for (Language language : Language.values()) {
+            assertThat(HelpText.overview(language)).hasSizeLessThan(4096);
+            for (HelpPage page : HelpPages.ALL) {
+                assertThat(HelpText.of(page, language)).hasSizeLessThan(4096);
+            }
+        }
+    }
+
     @Test
     void showsThePageAboutChains() {
         assertThat(said("/help chains")).contains("rotate 90, blur 8, contour");
@@ -68,7 +89,7 @@ class HelpTests {
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleThatTheHelpShowsWorksAsTheCaptionOfAPicture(String caption) {
-        switch (decide(new Content.Picture(FILE, caption, false))) {
+        switch (decide(new Content.Picture(FILE, caption, null))) {
             case Action.Predict predict -> assertThat(caption).startsWith("predict");
             case Action.Filter filter -> {
                 Raster picture = new Raster(8, 6, new byte[8 * 6 * Raster.CHANNELS]);
@@ -78,6 +99,10 @@ class HelpTests {
             case Action.Say(String text, var _) -> {
                 assertThat(caption).startsWith("concat");
                 assertThat(text).isEqualTo(ENGLISH.say("concat-needs-album"));
+                Raster picture = new Raster(8, 6, new byte[8 * 6 * Raster.CHANNELS]);
+                Action.Join join = (Action.Join) decideAlbum(caption);
+                assertThat(join.request().concat().join(List.of(picture, picture)).pixels())
+                        .isEqualTo(2 * picture.pixels());
             }
             case Action other -> throw new AssertionError(caption + " is " + other);
         }
@@ -98,6 +123,18 @@ class HelpTests {
 
     private static String said(String text) {
         return ((Action.Say) decide(new Content.Text(text))).text();
+    }
+
+    private static Action decideAlbum(String caption) {
+        return Conversation.decideAlbum(
+                new IncomingMessage(
+                        42,
+                        7,
+                        new Audience(ENGLISH, false),
+                        false,
+                        null,
+                        new Content.Picture(FILE, caption, "album")),
+                "polybot");
     }
 
     private static Action decide(Content content) {

@@ -11,9 +11,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Requests as a program sends them. */
@@ -80,30 +80,30 @@ final class Call {
     }
 
     static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+        HttpResponse<byte[]> response =
+                HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        response.headers().map().forEach((name, values) -> headers.put(name, values.getLast()));
+        return new Answer(response.statusCode(), headers, response.body());
     }
 
-    static HttpRequest.BodyPublisher file(Path file) throws IOException {
-        return HttpRequest.BodyPublishers.ofFile(file);
-    }
-
-    /** What came back. */
-    record Answer(HttpResponse<byte[]> response) {
-
-        int status() {
-            return response.statusCode();
-        }
+    /**
+     * What came back.
+     *
+     * @param headers by their names, whatever their case
+     */
+    record Answer(int status, Map<String, String> headers, byte[] body) {
 
         String header(String name) {
-            return response.headers().firstValue(name).orElse("");
+            return headers.getOrDefault(name, "");
         }
 
         String text() {
-            return new String(response.body(), UTF_8);
+            return new String(body, UTF_8);
         }
 
         JsonNode json() {
-            return JsonMapper.shared().readTree(response.body());
+            return JsonMapper.shared().readTree(body);
         }
     }
 }

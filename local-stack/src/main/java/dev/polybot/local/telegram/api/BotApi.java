@@ -27,7 +27,7 @@ public final class BotApi implements HttpHandler {
     private final Faults faults;
     private final FloodControl floodControl;
     private final Tally tally;
-    private final InfoMethods info;
+    private final CommandMenus menus = new CommandMenus();
     private final Map<String, Method> methods = new HashMap<>();
 
     public BotApi(
@@ -44,19 +44,19 @@ public final class BotApi implements HttpHandler {
         this.faults = faults;
         this.floodControl = floodControl;
         this.tally = tally;
-        this.info = new InfoMethods(bot, state.files());
         Outbox outbox = new Outbox(bot, state.chats(), state.messages(), clock);
         Attachments attachments = new Attachments(media, state.files());
-        methods.putAll(info.all());
+        methods.putAll(new InfoMethods(bot, state.files()).all());
+        methods.putAll(menus.methods());
         methods.putAll(new UpdateMethods(state.updates()).all());
         methods.putAll(new SendMethods(outbox, attachments, state.events()).all());
         methods.putAll(new EditMethods(outbox, attachments, state.messages(), clock).all());
         methods.put("answercallbackquery", callbacks::answer);
     }
 
-    /** The commands that the bot has announced, in Telegram's form. */
-    public JsonNode commands() {
-        return info.commands();
+    /** The commands that the bot has announced to clients of a language, in Telegram's form. */
+    public JsonNode commands(String languageCode) {
+        return menus.shownTo(languageCode);
     }
 
     @Override

@@ -67,6 +67,7 @@ final class EditMethods {
             throw Refusal.badRequest("there is no text in the message to edit");
         }
         message.put("text", Limits.text(form.text("text")));
+        Entities.set(message, form);
     }
 
     private static void caption(ObjectNode message, Form form) {

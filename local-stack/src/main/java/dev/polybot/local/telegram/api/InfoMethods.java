@@ -1,16 +1,13 @@
 package dev.polybot.local.telegram.api;
 
-import dev.polybot.local.json.Json;
 import dev.polybot.local.telegram.http.Form;
 import dev.polybot.local.telegram.http.Refusal;
 import dev.polybot.local.telegram.state.StoredFile;
 import dev.polybot.local.telegram.state.StoredFiles;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The methods about the bot itself and about files. */
 final class InfoMethods {
@@ -20,7 +17,6 @@ final class InfoMethods {
 
     private final BotIdentity bot;
     private final StoredFiles files;
-    private final AtomicReference<JsonNode> commands = new AtomicReference<>(Json.array());
 
     InfoMethods(BotIdentity bot, StoredFiles files) {
         this.bot = bot;
@@ -28,17 +24,7 @@ final class InfoMethods {
     }
 
     Map<String, Method> all() {
-        return Map.of(
-                "getme", form -> getMe(),
-                "getfile", this::getFile,
-                "setmycommands", this::setMyCommands,
-                "deletemycommands", form -> forgetCommands(),
-                "getmycommands", form -> commands.get());
-    }
-
-    /** The commands that the bot has announced. */
-    JsonNode commands() {
-        return commands.get();
+        return Map.of("getme", form -> getMe(), "getfile", this::getFile);
     }
 
     private JsonNode getMe() {
@@ -56,21 +42,5 @@ final class InfoMethods {
             throw Refusal.badRequest("file is too big");
         }
         return file.describe().put("file_path", file.path());
-    }
-
-    private JsonNode setMyCommands(Form form) {
-        JsonNode announced = form.json("commands");
-        if (!(announced instanceof ArrayNode) || announced.size() > 100) {
-            throw Refusal.badRequest("can't parse commands: a list of up to 100 is expected");
-        }
-        if (form.text("language_code", "").isEmpty()) {
-            commands.set(announced);
-        }
-        return Json.MAPPER.valueToTree(true);
-    }
-
-    private JsonNode forgetCommands() {
-        commands.set(Json.array());
-        return Json.MAPPER.valueToTree(true);
     }
 }

@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * What the chat page and programs use, all of it below {@code /chat}:
  *
  * <ul>
- *   <li>{@code GET about}: the bot's name and commands, the samples
+ *   <li>{@code GET about?language=}: the bot's name and commands, the samples
  *   <li>{@code GET samples/<name>}, {@code GET files/<file_id>}
  *   <li>{@code POST <chat>/open}: makes the chat exist
  *   <li>{@code GET <chat>/messages?after=&limit=}, {@code POST <chat>/messages}: text, or files with caption
@@ -46,19 +46,19 @@ public final class ChatApi implements HttpHandler {
     private final TelegramState state;
     private final Person person;
     private final Samples samples;
-    private final Supplier<JsonNode> commands;
+    private final Function<String, JsonNode> commands;
     private final FormReader forms;
     private final EventStream events;
 
     /**
-     * @param commands the commands that the bot has announced
+     * @param commands the commands that the bot has announced to clients of a language
      */
     public ChatApi(
             TelegramState state,
             Media media,
             Callbacks callbacks,
             Samples samples,
-            Supplier<JsonNode> commands,
+            Function<String, JsonNode> commands,
             Clock clock) {
         this.state = state;
         this.person = new Person(state, media, callbacks, clock);
@@ -88,7 +88,9 @@ public final class ChatApi implements HttpHandler {
         if (chat.matches()) {
             inChat(exchange, Long.parseLong(chat.group(1)), chat.group(2), reading);
         } else if (reading && path.equals("about")) {
-            Answers.json(exchange, 200, about());
+            try (Form form = forms.read(exchange)) {
+                Answers.json(exchange, 200, about(form.text("language", "en")));
+            }
         } else if (reading && path.startsWith("samples/")) {
             sample(exchange, path.substring("samples/".length()));
         } else if (reading && path.startsWith("files/")) {
@@ -128,11 +130,11 @@ public final class ChatApi implements HttpHandler {
         return messages;
     }
 
-    private ObjectNode about() throws IOException {
+    private ObjectNode about(String language) throws IOException {
         ObjectNode about = Json.object();
         about.put("name", BotIdentity.NAME).put("username", BotIdentity.USERNAME);
         about.put("maxPhotoBytes", Media.MAX_PHOTO_BYTES);
-        about.set("commands", commands.get());
+        about.set("commands", commands.apply(language));
         samples.names().forEach(about.putArray("samples")::add);
         return about;
     }

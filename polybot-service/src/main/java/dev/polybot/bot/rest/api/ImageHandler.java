@@ -15,6 +15,8 @@ import dev.polybot.model.storage.ObjectKeys;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,8 @@ import java.util.function.BiPredicate;
 
 /** Gives pictures back: as they came, or with what was found drawn on them. */
 final class ImageHandler {
+
+    private static final int FORBIDDEN = 403;
 
     private final PictureRecords records;
     private final PictureStore pictures;
@@ -87,7 +91,10 @@ final class ImageHandler {
             }
         } catch (RuntimeException e) {
             file.close();
-            throw e;
+            // Whoever may not list a bucket is told of a missing object as of a forbidden one.
+            throw e instanceof AwsServiceException aws && aws.statusCode() == FORBIDDEN
+                    ? gone()
+                    : e;
         }
         return ServerResponse.ok()
                 .header("Content-Type", type(key))

@@ -1,5 +1,7 @@
 package dev.polybot.bot.rest.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import dev.polybot.bot.faults.Failures;
 import dev.polybot.bot.pictures.PictureStore;
 import dev.polybot.bot.rest.page.PageHandler;
@@ -35,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.Serial;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +50,12 @@ public final class RestServlet extends HttpServlet {
 
     private static final Logger log = LoggerFactory.getLogger(RestServlet.class);
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** What is not known is not there. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(
+                            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .build();
 
     private static final List<HttpMessageConverter<?>> CONVERTERS =
             List.of(
@@ -88,7 +96,7 @@ public final class RestServlet extends HttpServlet {
             respond(request, response);
         } catch (ProblemException e) {
             Problems.write(response, e.problem());
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             log.warn("A request could not be served: {}", Failures.inWords(e));
             Problems.write(
                     response,

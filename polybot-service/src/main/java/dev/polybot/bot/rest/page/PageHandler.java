@@ -35,7 +35,7 @@ public final class PageHandler {
 
     /** The page to try the API. */
     public ServerResponse tryIt(ServerRequest request) throws IOException {
-        return file(request, "api.html", ASK_AGAIN);
+        return file(request, "try-it.html", ASK_AGAIN);
     }
 
     /** What browsers ask for by themselves. */

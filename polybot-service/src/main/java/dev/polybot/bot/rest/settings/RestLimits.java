@@ -26,7 +26,7 @@ public record RestLimits(
         @DefaultValue("20") int pictures,
         @DefaultValue("100MB") DataSize request,
         @DefaultValue("200") int uploads,
-        @DefaultValue("1GB") DataSize bytesInFlight,
+        @DefaultValue("256MB") DataSize bytesInFlight,
         @DefaultValue("2000") int waiting,
         @DefaultValue("6000") int requestsPerMinute,
         @DefaultValue("2m") Duration uploadTime,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +37,15 @@ final class BodyReader {
         }
     }
 
+    /** A full disk is our fault, a body that breaks off is not. */
+    private static void write(OutputStream file, byte[] buffer, int length) {
+        try {
+            file.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The disk takes no more of a picture.", e);
+        }
+    }
+
     /** A sender that drips byte by byte would otherwise hold its place for ever. */
     private void copy(InputStream body, TemporaryPicture picture) throws IOException {
         Instant end = clock.instant().plus(limits.uploadTime());
@@ -56,7 +66,7 @@ final class BodyReader {
                                             + " seconds. Try again, or send a smaller one.")
                             .asException();
                 }
-                file.write(buffer, 0, read);
+                write(file, buffer, read);
             }
         }
     }

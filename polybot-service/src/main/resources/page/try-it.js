@@ -1,0 +1,101 @@
+// Shows each operation of the contract as a form, sends it and shows what comes back. It knows no operation by name.
+
+const contract = await (await fetch('/openapi.json')).json()
+const key = document.getElementById('key')
+document.getElementById('summary').textContent = contract.info.summary
+
+const make = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties)
+  element.append(...children)
+  return element
+}
+
+const resolve = (node) => (node.$ref ? node.$ref.slice(2).split('/').reduce((at, name) => at[name], contract) : node)
+
+const field = (parameter) => {
+  const { name, description = '', schema, required } = parameter
+  const control = schema.enum
+    ? make('select', {}, ...['', ...schema.enum].map((value) => make('option', { value, textContent: value })))
+    : make('input', { placeholder: parameter.example ?? '' })
+  Object.assign(control, { name, required: Boolean(required) })
+  return make('label', {}, `${name} (${parameter.in})`, control, make('small', { textContent: description }))
+}
+
+const bodyField = (types) => {
+  const form = 'multipart/form-data' in types
+  const several = form && Object.values(types)[0] !== undefined && Object.keys(types).length > 1
+  const control = make('input', { type: 'file', name: 'body', accept: 'image/*', required: true, multiple: several })
+  return make('label', {}, several ? 'pictures' : 'picture', control)
+}
+
+const requestOf = (method, path, parameters, types, form) => {
+  const headers = key.value ? { Authorization: `Bearer ${key.value}` } : {}
+  const query = new URLSearchParams()
+  let address = path
+  for (const { name, in: place } of parameters) {
+    const value = form.elements[name].value.trim()
+    if (place === 'path') address = address.replace(`{${name}}`, encodeURIComponent(value))
+    else if (value && place === 'query') query.set(name, value)
+    else if (value) headers[name] = value
+  }
+  const options = { method: method.toUpperCase(), headers }
+  if (types) {
+    const files = [...form.elements.body.files]
+    const raw = files.length === 1 && 'application/octet-stream' in types
+    if (raw) {
+      options.body = files[0]
+      headers['Content-Type'] = files[0].type || 'application/octet-stream'
+      query.has('name') || query.set('name', files[0].name)
+    } else {
+      options.body = new FormData()
+      files.forEach((file, i) => options.body.append(`file${i}`, file))
+    }
+  }
+  return [address + (query.size ? `?${query}` : ''), options]
+}
+
+const show = async (response, output) => {
+  const status = make('p', { className: response.ok ? 'status' : 'status bad', textContent: `${response.status}` })
+  const type = response.headers.get('Content-Type') ?? ''
+  output.replaceChildren(status)
+  if (type.startsWith('image/')) {
+    output.append(make('img', { alt: 'the picture', src: URL.createObjectURL(await response.blob()) }))
+  } else if (type.startsWith('text/event-stream')) {
+    const text = output.appendChild(make('pre'))
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+    for (let part = await reader.read(); !part.done; part = await reader.read()) text.append(part.value)
+  } else {
+    const text = await response.text()
+    output.append(make('pre', { textContent: type.includes('json') ? JSON.stringify(JSON.parse(text), null, 2) : text }))
+  }
+}
+
+const operation = (path, method, shared, described) => {
+  const parameters = [...shared, ...(described.parameters ?? [])].map(resolve)
+  const types = described.requestBody?.content
+  const output = make('section', { ariaLive: 'polite' })
+  const button = make('button', { textContent: 'Send' })
+  const form = make('form', {}, ...parameters.map(field), ...(types ? [bodyField(types)] : []), button)
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    button.disabled = true
+    try {
+      await show(await fetch(...requestOf(method, path, parameters, types, form)), output)
+    } catch (failure) {
+      output.replaceChildren(make('p', { className: 'status bad', textContent: `No answer: ${failure.message}` }))
+    }
+    button.disabled = false
+  })
+  const title = make('summary', {}, make('code', { textContent: `${method.toUpperCase()} ${path}` }), described.summary)
+  return make('details', {}, title, make('p', { textContent: described.description ?? '' }), form, output)
+}
+
+const main = document.getElementById('operations')
+for (const { name, description } of contract.tags) {
+  main.append(make('h2', { textContent: name, title: description }))
+  for (const [path, { parameters = [], ...methods }] of Object.entries(contract.paths)) {
+    for (const [method, described] of Object.entries(methods)) {
+      if (described.tags.includes(name)) main.append(operation(path, method, parameters, described))
+    }
+  }
+}
