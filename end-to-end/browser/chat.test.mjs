@@ -47,7 +47,7 @@ async function open(options = {}) {
 
 /** The machine has one chat, whatever was said in it before. */
 async function nextAnswer(page, act) {
-  const answers = page.getByText('I found');
+  const answers = page.locator('#messages').getByText(/^I found/);
   const before = await answers.count();
   await act();
   await answers.nth(before).waitFor({ timeout: ANSWER_LIMIT });

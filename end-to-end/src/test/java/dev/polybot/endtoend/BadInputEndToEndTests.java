@@ -98,6 +98,23 @@ class BadInputEndToEndTests {
         }
     }
 
+    /** What phones make when they are not asked for anything else. */
+    @Test
+    void aFormatThatIsKnownButNotReadSaysWhatToSendInstead() throws Exception {
+        Path heic = folder.resolve("phone.heic");
+        Files.write(heic, OddPictures.heic());
+        for (String caption : List.of("predict", "blur")) {
+            try (ChatClient chat = system.newChat()) {
+                assertThat(
+                                Answers.answerTo(
+                                                chat,
+                                                chat.sendPictures(List.of(heic), caption, true))
+                                        .words())
+                        .contains("HEIC", "JPEG");
+            }
+        }
+    }
+
     @Test
     void aDocumentLargerThanBotsCanFetch() throws Exception {
         Path large = folder.resolve("large.jpg");

@@ -67,8 +67,8 @@ class FaultyTelegramEndToEndTests {
                         "tooManyRequests", "0.1",
                         "retryAfter", "1",
                         "serverErrors", "0.1",
-                        "cuts", "0.05",
-                        "seed", "20261121"));
+                        "cuts", "0.1",
+                        "seed", "710"));
         Instant end = Instant.now().plus(FAULTY);
 
         inParallel(CHATS, chat -> talkUntil(end));

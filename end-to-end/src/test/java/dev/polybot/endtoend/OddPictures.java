@@ -25,6 +25,15 @@ final class OddPictures {
 
     private OddPictures() {}
 
+    /** The beginning of a file in the format of Apple's phones. */
+    static byte[] heic() {
+        byte[] file = new byte[4096];
+        byte[] header =
+                "\0\0\0\u0018ftypheic\0\0\0\0heicmif1".getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(header, 0, file, 0, header.length);
+        return file;
+    }
+
     /** A PNG of a few bytes that declares a size and has pixels for none of it. */
     static byte[] pngDeclaring(int width, int height) throws IOException {
         ByteArrayOutputStream header = new ByteArrayOutputStream();

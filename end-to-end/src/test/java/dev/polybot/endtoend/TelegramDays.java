@@ -40,6 +40,11 @@ final class TelegramDays implements AutoCloseable {
         call("limits", Map.of("enforced", Boolean.toString(on)));
     }
 
+    /** From now on the bots are told of a chat's updates side by side and in any order. */
+    void deliverInAnyOrder() throws IOException, InterruptedException {
+        call("delivery", Map.of("ordered", "false"));
+    }
+
     /** How many calls were answered with a status since faults or limits were set; 0 is a cut connection. */
     int answered(int status) throws IOException, InterruptedException {
         HttpRequest request = request("tally").GET().build();

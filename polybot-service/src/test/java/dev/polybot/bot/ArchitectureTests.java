@@ -146,6 +146,16 @@ class ArchitectureTests {
                     .resideInAPackage("dev.polybot.bot.rest..");
 
     @ArchTest
+    static final ArchRule albumsAreCollectedByUpdatesAndKnownToNobodyElse =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "dev.polybot.bot.albums..", "dev.polybot.bot.updates..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.polybot.bot.albums..");
+
+    @ArchTest
     static final ArchRule noFieldIsInjected =
             com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 }

@@ -85,8 +85,21 @@ public final class ChatClient implements AutoCloseable {
      */
     public List<ChatMessage> sendPictures(List<Path> pictures, String caption, boolean asFiles)
             throws IOException, InterruptedException {
+        return sendAlbum(pictures, caption, 0, asFiles);
+    }
+
+    /**
+     * Sends pictures of which any may have the caption.
+     *
+     * @param captioned the one that has it, from 0
+     */
+    public List<ChatMessage> sendAlbum(
+            List<Path> pictures, String caption, int captioned, boolean asFiles)
+            throws IOException, InterruptedException {
         MultipartBody body = new MultipartBody();
-        body.field("caption", caption).field("as", asFiles ? "file" : "photo");
+        body.field("caption", caption)
+                .field("captioned", Integer.toString(captioned))
+                .field("as", asFiles ? "file" : "photo");
         for (Path picture : pictures) {
             body.file("file", picture);
         }

@@ -17,6 +17,11 @@ final class Home {
             description = "Folder for data and logs (default: .polybot in the repository).")
     private @Nullable Path data;
 
+    /** As it was given on the command line, with a space before it; empty when it was not. */
+    String asGiven() {
+        return data == null ? "" : " --data " + data;
+    }
+
     Path of(Installation installation) {
         return data == null ? installation.home() : data.toAbsolutePath().normalize();
     }

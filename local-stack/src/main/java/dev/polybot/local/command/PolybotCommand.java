@@ -21,6 +21,7 @@ import java.nio.file.FileSystemException;
             StatusCommand.class,
             PredictCommand.class,
             SendCommand.class,
+            LoadCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

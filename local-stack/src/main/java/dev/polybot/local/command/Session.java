@@ -12,14 +12,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A running system to talk to: the one that is up, or else one of its own that ends with the session.
  *
  * @param page the stand-in's address
+ * @param rest where pictures are taken over REST; null when that is not known
+ * @param detectors where the detectors say whether they are ready
  */
-record Session(URI page, @Nullable LocalStack own) implements AutoCloseable {
+record Session(URI page, @Nullable URI rest, List<URI> detectors, @Nullable LocalStack own)
+        implements AutoCloseable {
 
     /** The answer is there: nothing is worth waiting for. */
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -34,7 +38,7 @@ record Session(URI page, @Nullable LocalStack own) implements AutoCloseable {
                         "The bot that is running talks to the real Telegram.",
                         "Write to it there, or end it with `./polybot down`.");
             }
-            return new Session(page, null);
+            return new Session(page, running.get().rest(), running.get().detectors(), null);
         }
         terminal.line("Polybot is not up: it is started for this and ended afterwards.");
         LocalStack stack =
@@ -43,7 +47,7 @@ record Session(URI page, @Nullable LocalStack own) implements AutoCloseable {
         if (page == null) {
             throw new IllegalStateException("the stand-in has no address");
         }
-        return new Session(page, stack);
+        return new Session(page, stack.restAddress(0), stack.detectorAddresses(), stack);
     }
 
     @Override

@@ -106,7 +106,8 @@ final class UpCommand implements Callable<Integer> {
         Thread farewell = new Thread(() -> terminal.line("\nPolybot is ending."));
         Runtime.getRuntime().addShutdownHook(farewell);
         try (LocalStack stack = LocalStack.start(options, new StackProgress(terminal))) {
-            RunningNote.write(options.home(), stack.page(), stack.restAddress(0));
+            RunningNote.write(
+                    options.home(), stack.page(), stack.restAddress(0), stack.detectorAddresses());
             welcome(stack, options);
             stack.awaitClosed();
         } catch (StackFailure e) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 /**
  * The whole system, running: emulators and services as child processes, exactly the services that are deployed, and the
@@ -112,6 +113,12 @@ public final class LocalStack implements AutoCloseable {
 
     public List<RunningPart> bots() {
         return services.bots();
+    }
+
+    public List<URI> detectorAddresses() {
+        return IntStream.range(0, services.detectors().size())
+                .mapToObj(services::detectorAddress)
+                .toList();
     }
 
     public URI detectorAddress(int instance) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,13 +23,16 @@ import java.util.Optional;
  *
  * @param page null with the real Telegram
  * @param rest where pictures are taken over REST; null when that is not known
+ * @param detectors where the detectors say whether they are ready
  */
-public record RunningNote(long pid, long startedMillis, @Nullable URI page, @Nullable URI rest) {
+public record RunningNote(
+        long pid, long startedMillis, @Nullable URI page, @Nullable URI rest, List<URI> detectors) {
 
     private static final String FILE = "running.json";
 
     /** Notes that this process runs a stack. */
-    public static void write(Path home, @Nullable URI page, @Nullable URI rest) throws IOException {
+    public static void write(Path home, @Nullable URI page, @Nullable URI rest, List<URI> detectors)
+            throws IOException {
         ProcessHandle self = ProcessHandle.current();
         ObjectNode json = Json.object().put("pid", self.pid()).put("startedMillis", startOf(self));
         if (page != null) {
@@ -36,6 +41,8 @@ public record RunningNote(long pid, long startedMillis, @Nullable URI page, @Nul
         if (rest != null) {
             json.put("rest", rest.toString());
         }
+        ArrayNode list = json.putArray("detectors");
+        detectors.forEach(detector -> list.add(detector.toString()));
         Files.writeString(home.resolve(FILE), Json.write(json));
     }
 
@@ -56,7 +63,8 @@ public record RunningNote(long pid, long startedMillis, @Nullable URI page, @Nul
                             json.path("pid").asLong(),
                             json.path("startedMillis").asLong(),
                             address(json, "page"),
-                            address(json, "rest"));
+                            address(json, "rest"),
+                            addresses(json.path("detectors")));
             return note.process().isPresent() ? Optional.of(note) : Optional.empty();
         } catch (JacksonException cutOff) {
             return Optional.empty();
@@ -73,6 +81,10 @@ public record RunningNote(long pid, long startedMillis, @Nullable URI page, @Nul
     private static @Nullable URI address(JsonNode note, String name) {
         String address = note.path(name).asString("");
         return address.isEmpty() ? null : URI.create(address);
+    }
+
+    private static List<URI> addresses(JsonNode list) {
+        return list.values().stream().map(address -> URI.create(address.asString(""))).toList();
     }
 
     private static long startOf(ProcessHandle process) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 class RunningNoteTests {
 
@@ -16,16 +17,19 @@ class RunningNoteTests {
 
     private static final URI REST = URI.create("http://127.0.0.1:8090");
 
+    private static final URI DETECTOR = URI.create("http://127.0.0.1:8091");
+
     @TempDir private Path home;
 
     @Test
     void aRunningStackIsFound() throws IOException {
-        RunningNote.write(home, PAGE, REST);
+        RunningNote.write(home, PAGE, REST, List.of(DETECTOR));
 
         RunningNote note = RunningNote.find(home).orElseThrow();
 
         assertThat(note.page()).isEqualTo(PAGE);
         assertThat(note.rest()).isEqualTo(REST);
+        assertThat(note.detectors()).containsExactly(DETECTOR);
         assertThat(note.process()).contains(ProcessHandle.current());
     }
 
@@ -48,7 +52,7 @@ class RunningNoteTests {
 
     @Test
     void noNoteNoStack() throws IOException {
-        RunningNote.write(home, null, null);
+        RunningNote.write(home, null, null, List.of());
         RunningNote.remove(home);
 
         assertThat(RunningNote.find(home)).isEmpty();

@@ -39,6 +39,17 @@ public sealed interface Action {
     /** Filters this picture and shows it. */
     record Filter(FileReference file, CaptionRequest.Chain chain) implements Action {}
 
+    /** Joins the pictures of an album and shows the one that they become. */
+    record Join(CaptionRequest.Join request) implements Action {}
+
+    /**
+     * Puts a picture into its album, about which all together is decided when it is complete.
+     *
+     * @param messageId the message that it came with
+     * @param corrected whether its caption is a new one
+     */
+    record Collect(int messageId, Content.Picture picture, boolean corrected) implements Action {}
+
     /** Does something about another message of the chat, as if that one had asked for it. */
     record Elsewhere(int messageId, Action action) implements Action {}
 
@@ -59,9 +70,10 @@ public sealed interface Action {
             case Predict(var _, DetectionOptions options) ->
                     Spelling.of(new CaptionRequest.Predict(options));
             case Filter(var _, CaptionRequest.Chain chain) -> Spelling.of(chain);
+            case Join(CaptionRequest.Join request) -> Spelling.of(request);
             case Elsewhere(int messageId, Action action) ->
                     action.asked() == null ? null : action.asked() + " of " + messageId;
-            case Say _, Reply _, Replace _, Notice _, Recall _, Ignore _ -> null;
+            case Say _, Reply _, Replace _, Notice _, Recall _, Collect _, Ignore _ -> null;
         };
     }
 }

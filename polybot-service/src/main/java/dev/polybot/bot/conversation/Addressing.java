@@ -78,8 +78,8 @@ final class Addressing {
         Content content =
                 switch (message.content()) {
                     case Content.Text _ -> new Content.Text(words);
-                    case Content.Picture(FileReference file, var _, boolean ofAlbum) ->
-                            new Content.Picture(file, words, ofAlbum);
+                    case Content.Picture(FileReference file, var _, String album) ->
+                            new Content.Picture(file, words, album);
                     case Content.Other other -> other;
                     case Content.Service service -> service;
                 };

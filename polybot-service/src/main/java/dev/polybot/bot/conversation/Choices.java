@@ -14,9 +14,18 @@ final class Choices {
 
     private Choices() {}
 
-    /** The question, as a reply, so that a button finds the photo again whichever instance it reaches. */
-    static Action about(Language language) {
-        return new Action.Reply(language.say("choose"), buttons(language));
+    /**
+     * The question, as a reply, so that a button finds the photo again whichever instance it reaches.
+     *
+     * @param album whether there are several photos
+     */
+    static Action about(Language language, boolean album) {
+        Keyboard buttons = buttons(language);
+        return album
+                ? new Action.Reply(
+                        language.say("choose-album"),
+                        buttons.and(List.of(button(Keyword.CONCAT, language))))
+                : new Action.Reply(language.say("choose"), buttons);
     }
 
     private static Keyboard buttons(Language language) {

@@ -11,9 +11,9 @@ public sealed interface Content {
     /**
      * A picture, as a photo or as a file.
      *
-     * @param ofAlbum whether it was sent together with others
+     * @param album what it has in common with the others that were sent together with it; null when it was sent alone
      */
-    record Picture(FileReference file, @Nullable String caption, boolean ofAlbum)
+    record Picture(FileReference file, @Nullable String caption, @Nullable String album)
             implements Content {}
 
     /** Something that the bot can do nothing with. */

@@ -29,11 +29,25 @@ public final class Conversation {
     public static Action decide(Incoming incoming, @Nullable String ownName) {
         return switch (incoming) {
             case Press press -> about(press);
-            case IncomingMessage message -> {
-                IncomingMessage heard = Addressing.heard(message, ownName);
-                yield heard == null ? IGNORE : about(heard);
-            }
+            case IncomingMessage message ->
+                    message.content() instanceof Content.Picture picture && picture.album() != null
+                            ? new Action.Collect(message.messageId(), picture, message.edited())
+                            : decideAlone(message, ownName);
         };
+    }
+
+    /**
+     * What to do about an album that is complete.
+     *
+     * @param album as if it were its first picture, with the caption of all
+     */
+    public static Action decideAlbum(IncomingMessage album, @Nullable String ownName) {
+        return decideAlone(album, ownName);
+    }
+
+    private static Action decideAlone(IncomingMessage message, @Nullable String ownName) {
+        IncomingMessage heard = Addressing.heard(message, ownName);
+        return heard == null ? IGNORE : about(heard);
     }
 
     private static Action about(IncomingMessage message) {
@@ -78,12 +92,14 @@ public final class Conversation {
 
     /** A caption that comes later, as a reply to its picture; null when it is none or there is no picture. */
     private static @Nullable Action aboutOther(RepliedTo other, String words, Language language) {
-        return other.content() instanceof Content.Picture(FileReference file, var _, boolean album)
-                        && isCaption(CaptionLanguage.parse(words))
-                ? new Action.Elsewhere(
-                        other.messageId(),
-                        PictureRequests.about(new Content.Picture(file, words, album), language))
-                : null;
+        if (!(other.content() instanceof Content.Picture(FileReference file, var _, String album))
+                || !isCaption(CaptionLanguage.parse(words))) {
+            return null;
+        }
+        Content.Picture picture = new Content.Picture(file, words, album);
+        return album == null
+                ? new Action.Elsewhere(other.messageId(), PictureRequests.about(picture, language))
+                : new Action.Collect(other.messageId(), picture, true);
     }
 
     private static Action aboutCommand(Command command, Language language) {

@@ -18,6 +18,10 @@ public final class Phrases {
         return language.say("file-unavailable");
     }
 
+    public static String concatNeedsAlbum(Language language) {
+        return language.say("concat-needs-album");
+    }
+
     public static String somethingWentWrong(Language language) {
         return language.say("something-went-wrong");
     }

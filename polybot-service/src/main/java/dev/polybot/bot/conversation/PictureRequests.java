@@ -19,15 +19,15 @@ final class PictureRequests {
             return help;
         }
         return switch (CaptionLanguage.parse(caption)) {
-            case CaptionRequest.Absent() -> Choices.about(language);
+            case CaptionRequest.Absent() -> Choices.about(language, picture.album() != null);
             case CaptionRequest.Chain chain ->
                     ifNotTooLarge(file, new Action.Filter(file, chain), language);
             case CaptionRequest.Predict(DetectionOptions options) ->
                     ifNotTooLarge(file, new Action.Predict(file, options), language);
-            case CaptionRequest.Join _ ->
-                    new Action.Say(
-                            language.say(
-                                    picture.ofAlbum() ? "albums-not-yet" : "concat-needs-album"));
+            case CaptionRequest.Join join ->
+                    picture.album() == null
+                            ? new Action.Say(Phrases.concatNeedsAlbum(language))
+                            : new Action.Join(join);
             case CaptionRequest.Misspelt misspelt ->
                     new Action.Say(Sentences.about(misspelt, language));
             case CaptionRequest.Unclear unclear ->

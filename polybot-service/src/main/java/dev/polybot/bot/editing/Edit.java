@@ -1,6 +1,7 @@
 package dev.polybot.bot.editing;
 
 import dev.polybot.bot.language.Language;
+import dev.polybot.model.prediction.Failure;
 
 /** What became of a picture that somebody wants to have filtered. */
 public sealed interface Edit {
@@ -19,5 +20,9 @@ public sealed interface Edit {
     @FunctionalInterface
     interface Reason {
         String in(Language language);
+
+        static Reason of(Failure failure) {
+            return language -> language.translate("failure." + failure.code(), failure.sentence());
+        }
     }
 }

@@ -2,15 +2,11 @@ package dev.polybot.bot.editing;
 
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.filters.FilterStep;
-import dev.polybot.bot.filters.Raster;
 import dev.polybot.bot.filters.files.PictureFiles;
 import dev.polybot.bot.pictures.TemporaryPicture;
 import dev.polybot.bot.settings.BotSettings;
-import dev.polybot.bot.settings.FilterSettings;
 import dev.polybot.bot.telegram.TelegramFiles;
-import dev.polybot.model.prediction.Failure;
 import dev.polybot.pictures.PictureDecoder;
-import dev.polybot.pictures.PictureLimits;
 import dev.polybot.pictures.PictureRejectedException;
 import dev.polybot.pictures.PixelBudget;
 
@@ -20,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -31,20 +26,17 @@ class TelegramEditor implements Editor {
 
     private final TelegramFiles files;
     private final PictureDecoder decoder;
-    private final PixelBudget budget;
-    private final Duration patience;
+    private final FilterMemory memory;
     private final Supplier<RandomGenerator> randomness;
 
     TelegramEditor(
-            TelegramFiles files, BotSettings settings, Supplier<RandomGenerator> randomness) {
-        FilterSettings filters = settings.filters();
+            TelegramFiles files,
+            FilterMemory memory,
+            BotSettings settings,
+            Supplier<RandomGenerator> randomness) {
         this.files = files;
-        this.decoder =
-                new PictureDecoder(
-                        new PictureLimits(
-                                Phrases.MAX_FILE_SIZE, filters.maxPixels(), Raster.MAX_SIDE));
-        this.budget = new PixelBudget(filters.maxPixelsInWork());
-        this.patience = filters.patience();
+        this.memory = memory;
+        this.decoder = FilterLimits.decoder(settings);
         this.randomness = randomness;
     }
 
@@ -57,20 +49,14 @@ class TelegramEditor implements Editor {
                 case TelegramFiles.Fetched.Gone() -> new Edit.Impossible(Phrases::fileUnavailable);
             };
         } catch (PictureRejectedException e) {
-            Failure failure = e.failure();
-            return new Edit.Impossible(
-                    language ->
-                            language.translate("failure." + failure.code(), failure.sentence()));
+            return new Edit.Impossible(Edit.Reason.of(e.failure()));
         } catch (IOException e) {
             throw new UncheckedIOException("A temporary file cannot be read or written.", e);
         }
     }
 
     private Edit filtered(Path original, List<FilterStep> steps, Path to) throws IOException {
-        try (PixelBudget.Share room = budget.takeWithin(patience, decoder.inspect(original))) {
-            if (room == null) {
-                throw new BusyException();
-            }
+        try (PixelBudget.Share _ = memory.take(decoder.inspect(original))) {
             Files.write(to, jpeg(original, steps));
             return new Edit.Done();
         }

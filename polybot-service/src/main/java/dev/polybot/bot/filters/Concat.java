@@ -22,44 +22,29 @@ public record Concat(Direction direction, boolean grey) {
      * @throws IllegalArgumentException for fewer than {@link #MIN_PICTURES} or more than {@link #MAX_PICTURES}
      */
     public Raster join(List<Raster> pictures) {
+        Canvas canvas = canvas(layOut(pictures.stream().map(Size::of).toList(), Raster.MAX_PIXELS));
+        for (int i = 0; i < pictures.size(); i++) {
+            canvas.put(i, pictures.get(i));
+        }
+        return canvas.finish();
+    }
+
+    /**
+     * Where pictures of these sizes go.
+     *
+     * @param maxPixels the most that they may have together
+     * @throws IllegalArgumentException for fewer than {@link #MIN_PICTURES} or more than {@link #MAX_PICTURES}
+     */
+    public Layout layOut(List<Size> pictures, long maxPixels) {
         if (pictures.size() < MIN_PICTURES || pictures.size() > MAX_PICTURES) {
             throw new IllegalArgumentException(
                     MIN_PICTURES + " to " + MAX_PICTURES + " pictures can be joined");
         }
-        List<Raster> ordered = direction.isReversed() ? pictures.reversed() : pictures;
-        Raster joined = laidOut(ordered, CommonSide.of(ordered, direction));
-        return grey ? Grey.of(joined) : joined;
+        return new Layout(this, pictures, maxPixels);
     }
 
-    private Raster laidOut(List<Raster> pictures, CommonSide side) {
-        int extent = Math.toIntExact(side.extentOf(pictures));
-        int width = side.horizontal() ? extent : side.length();
-        int height = side.horizontal() ? side.length() : extent;
-        byte[] canvas = new byte[width * height * Raster.CHANNELS];
-        int offset = 0;
-        for (Raster picture : pictures) {
-            Raster scaled = scaled(picture, side);
-            paste(scaled, canvas, offset, width * Raster.CHANNELS);
-            offset += side.horizontal() ? scaled.stride() : scaled.bgr().length;
-        }
-        return new Raster(width, height, canvas);
-    }
-
-    private static Raster scaled(Raster picture, CommonSide side) {
-        int extent = Math.toIntExact(side.extentOf(picture));
-        return side.horizontal()
-                ? Resampling.of(picture, extent, side.length())
-                : Resampling.of(picture, side.length(), extent);
-    }
-
-    private static void paste(Raster picture, byte[] canvas, int offset, int canvasStride) {
-        for (int y = 0; y < picture.height(); y++) {
-            System.arraycopy(
-                    picture.bgr(),
-                    y * picture.stride(),
-                    canvas,
-                    offset + y * canvasStride,
-                    picture.stride());
-        }
+    /** Room for the pictures of a layout. */
+    public Canvas canvas(Layout layout) {
+        return new Canvas(layout, grey);
     }
 }

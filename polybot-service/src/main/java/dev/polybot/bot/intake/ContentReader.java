@@ -43,13 +43,13 @@ final class ContentReader {
 
     static Content read(JsonNode message) {
         String caption = message.path("caption").asStringOpt().orElse(null);
-        boolean ofAlbum = message.has("media_group_id");
+        String album = message.path("media_group_id").asStringOpt().orElse(null);
         if (message.path("text").isString()) {
             return new Content.Text(message.path("text").stringValue());
         }
         FileReference photo = largest(message.path("photo"));
         if (photo != null) {
-            return new Content.Picture(photo, caption, ofAlbum);
+            return new Content.Picture(photo, caption, album);
         }
         Content.Kind other =
                 OTHERS.entrySet().stream()
@@ -61,11 +61,12 @@ final class ContentReader {
             return new Content.Other(other);
         }
         return message.has("document")
-                ? document(message.path("document"), caption, ofAlbum)
+                ? document(message.path("document"), caption, album)
                 : new Content.Service();
     }
 
-    private static Content document(JsonNode document, @Nullable String caption, boolean ofAlbum) {
+    private static Content document(
+            JsonNode document, @Nullable String caption, @Nullable String album) {
         String type = document.path("mime_type").asString("");
         if (GIF.contains(type)) {
             return new Content.Other(Content.Kind.ANIMATION);
@@ -73,7 +74,7 @@ final class ContentReader {
         String name = document.path("file_name").asString("");
         FileReference file = file(document);
         return file != null && (type.startsWith("image/") || PICTURE_NAME.matcher(name).matches())
-                ? new Content.Picture(file, caption, ofAlbum)
+                ? new Content.Picture(file, caption, album)
                 : new Content.Other(Content.Kind.FILE);
     }
 

@@ -33,8 +33,8 @@ final class DynamoDbRegister<S> implements Register<S> {
     /** What waits for a message is a person: without the table the bot goes on alone. */
     private static final AwsRequestOverrideConfiguration LIMITS =
             AwsRequestOverrideConfiguration.builder()
-                    .apiCallTimeout(Duration.ofSeconds(3))
-                    .apiCallAttemptTimeout(Duration.ofMillis(1500))
+                    .apiCallTimeout(Duration.ofSeconds(6))
+                    .apiCallAttemptTimeout(Duration.ofSeconds(3))
                     .build();
 
     /** A value that nobody has touched for this long says nothing any more. */

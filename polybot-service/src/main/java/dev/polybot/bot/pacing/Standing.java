@@ -25,6 +25,9 @@ final class Standing {
 
     private static final long SOONEST = 1_000;
 
+    private static final Duration LATER = Duration.ofSeconds(2);
+    private static final int LATER_ATTEMPTS = 10;
+
     /** A line is an item in a table, which has its price by size. */
     private static final int LONGEST_LINE = 100;
 
@@ -53,7 +56,14 @@ final class Standing {
      */
     Line awaitFront(long deadline) {
         long came = waiting.now();
-        Entry entry = lines.change(key(), line -> entering(line, came, deadline));
+        Entry entry;
+        try {
+            entry = lines.change(key(), line -> entering(line, came, deadline));
+        } catch (RegisterLostException e) {
+            // The place may have been taken all the same.
+            endLater(line -> line.left(holder));
+            throw e;
+        }
         if (!entry.line().has(holder, came)) {
             throw comeBackBy(entry.turn());
         }
@@ -62,7 +72,7 @@ final class Standing {
         try {
             return advanced(entry.line(), deadline);
         } catch (RegisterLostException e) {
-            pacing.holders().remove(holder);
+            end(line -> line.left(holder));
             throw e;
         }
     }
@@ -129,10 +139,29 @@ final class Standing {
         try {
             lines.change(key(), line -> new Changed<>(end.apply(line), true));
         } catch (RegisterLostException e) {
-            log.warn("A place in a chat's line is free when its time is up: {}", e.getMessage());
+            log.warn("A place in a chat's line is left later: {}", e.getMessage());
+            endLater(end);
         } finally {
             pacing.holders().remove(holder);
         }
+    }
+
+    /** Those behind need not wait for the lease's end because a table was slow once. */
+    private void endLater(UnaryOperator<Line> end) {
+        Thread.startVirtualThread(
+                () -> {
+                    for (int attempt = 0; attempt < LATER_ATTEMPTS; attempt++) {
+                        try {
+                            Thread.sleep(LATER);
+                            lines.change(key(), line -> new Changed<>(end.apply(line), true));
+                            return;
+                        } catch (RegisterLostException e) {
+                            log.debug("Not yet: {}", e.getMessage());
+                        } catch (InterruptedException e) {
+                            return;
+                        }
+                    }
+                });
     }
 
     private TooBusyException comeBackBy(long turn) {

@@ -40,7 +40,8 @@ public record Answer(String text, @Nullable String pictureKey) {
                 : language.translate("failure." + failure.code(), failure.sentence());
     }
 
-    private static String notice(@Nullable ModelInfo model, Language language) {
+    /** What the model wants to be said below its answers; empty for nothing. */
+    static String notice(@Nullable ModelInfo model, Language language) {
         if (model == null || model.notice() == null || model.notice().isBlank()) {
             return "";
         }

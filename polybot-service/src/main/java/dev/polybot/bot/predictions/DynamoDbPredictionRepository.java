@@ -11,11 +11,13 @@ import dev.polybot.model.prediction.PredictionItem;
 import dev.polybot.model.prediction.PredictionTable;
 import dev.polybot.model.prediction.ReplyState;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -54,6 +56,20 @@ class DynamoDbPredictionRepository implements PredictionRepository {
         } catch (ConditionalCheckFailedException e) {
             // What is there already is the better answer.
         }
+    }
+
+    @Override
+    public @Nullable Prediction find(String predictionId) {
+        GetItemResponse found =
+                dynamoDb.getItem(
+                        request ->
+                                request.tableName(storage.table())
+                                        .key(
+                                                Map.of(
+                                                        PredictionTable.PREDICTION_ID,
+                                                        string(predictionId)))
+                                        .consistentRead(true));
+        return found.hasItem() ? PredictionItem.read(found.item()) : null;
     }
 
     @Override

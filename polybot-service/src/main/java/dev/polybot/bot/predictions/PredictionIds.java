@@ -41,6 +41,11 @@ final class PredictionIds {
         return options.minConfidence() + ":" + classes;
     }
 
+    /** What the names of an album's predictions begin with. */
+    static String forAlbum(String name, DetectionOptions options) {
+        return digest("album:%s:%s".formatted(name, asked(options)));
+    }
+
     private static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));

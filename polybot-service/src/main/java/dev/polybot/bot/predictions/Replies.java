@@ -23,11 +23,17 @@ class Replies {
     private final PredictionRepository predictions;
     private final Questions questions;
     private final ReplySender sender;
+    private final AlbumReplies albums;
 
-    Replies(PredictionRepository predictions, Questions questions, ReplySender sender) {
+    Replies(
+            PredictionRepository predictions,
+            Questions questions,
+            ReplySender sender,
+            AlbumReplies albums) {
         this.predictions = predictions;
         this.questions = questions;
         this.sender = sender;
+        this.albums = albums;
     }
 
     /**
@@ -36,6 +42,12 @@ class Replies {
      * @throws RuntimeException when it could not be sent; the claim is given back
      */
     Outcome send(String predictionId) {
+        AlbumPart part = AlbumPart.of(predictionId);
+        Outcome together = part == null ? null : albums.ended(part);
+        return together == null ? sendAlone(predictionId) : together;
+    }
+
+    private Outcome sendAlone(String predictionId) {
         return switch (predictions.claimReply(predictionId)) {
             case ReplyClaim.Granted granted -> send(predictionId, granted);
             case ReplyClaim.Settled() -> new Outcome.Settled();

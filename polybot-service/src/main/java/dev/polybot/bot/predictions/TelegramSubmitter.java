@@ -36,10 +36,21 @@ class TelegramSubmitter implements Submitter {
 
     @Override
     public Submission submit(long chatId, int messageId, String fileId, Question question) {
+        return submit(
+                chatId,
+                messageId,
+                fileId,
+                question,
+                PredictionIds.forMessage(chatId, messageId, question.options()));
+    }
+
+    /** Does the same under a given name. */
+    Submission submit(
+            long chatId, int messageId, String fileId, Question question, String predictionId) {
         try (TemporaryPicture picture = TemporaryPicture.create()) {
             return switch (files.fetch(fileId, picture.file(), Phrases.MAX_FILE_SIZE)) {
                 case TelegramFiles.Fetched.Done(String extension) -> {
-                    accept(chatId, messageId, extension, question, picture);
+                    accept(chatId, messageId, extension, question, predictionId, picture);
                     yield new Submission.Accepted();
                 }
                 case TelegramFiles.Fetched.TooLarge() -> new Submission.TooLarge();
@@ -53,9 +64,9 @@ class TelegramSubmitter implements Submitter {
             int messageId,
             String extension,
             Question question,
+            String predictionId,
             TemporaryPicture picture) {
         String chat = Long.toString(chatId);
-        String predictionId = PredictionIds.forMessage(chatId, messageId, question.options());
         String imgName = ObjectKeys.imageName(chat, predictionId, extension);
         pictures.putOriginal(imgName, extension, picture.file());
         questions.note(predictionId, question);

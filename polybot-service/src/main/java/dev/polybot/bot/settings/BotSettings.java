@@ -16,6 +16,7 @@ import java.util.List;
  * @param queues the queues between the services
  * @param storage buckets and tables
  * @param filters how much memory filters may take
+ * @param albums when an album is taken as complete
  */
 @ConfigurationProperties("polybot")
 public record BotSettings(
@@ -24,7 +25,8 @@ public record BotSettings(
         @DefaultValue TelegramSettings telegram,
         @DefaultValue QueueSettings queues,
         @DefaultValue StorageSettings storage,
-        @DefaultValue FilterSettings filters) {
+        @DefaultValue FilterSettings filters,
+        @DefaultValue AlbumSettings albums) {
 
     /**
      * Takes sound settings only.
@@ -38,6 +40,7 @@ public record BotSettings(
         queues.check(faults);
         storage.check(faults);
         filters.check(faults);
+        albums.check(faults);
         if (!faults.isEmpty()) {
             throw new InvalidSettingsException(faults);
         }

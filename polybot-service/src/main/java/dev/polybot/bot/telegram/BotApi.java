@@ -5,6 +5,7 @@ import dev.polybot.bot.buttons.Keyboard;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What the bot says to Telegram. Each call either took effect or throws a {@link TelegramException} that says whether
@@ -70,6 +71,21 @@ public interface BotApi {
             String chatId, Path picture, String name, String caption, @Nullable Integer replyTo) {
         return sendFile(chatId, picture, name, caption, replyTo, Keyboard.NONE);
     }
+
+    /**
+     * Sends several pictures as one album.
+     *
+     * @param pictures 2 to 10 of them
+     * @param asFiles whether they go as files, which Telegram neither shrinks nor judges
+     * @param caption of the first, cut to what Telegram takes
+     * @return the numbers of the messages that they became, in their order
+     */
+    List<Integer> sendAlbum(
+            String chatId,
+            List<Path> pictures,
+            boolean asFiles,
+            String caption,
+            @Nullable Integer replyTo);
 
     /** Shows for a few seconds that a picture is on its way. Never fails: it is a courtesy. */
     void showPictureIsComing(String chatId);

@@ -15,13 +15,20 @@ import org.telegram.telegrambots.meta.api.methods.ActionType;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.send.SendMediaGroup;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
+import org.telegram.telegrambots.meta.api.objects.media.InputMedia;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaDocument;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaPhoto;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The Bot API over HTTP. */
 @Component
@@ -107,6 +114,33 @@ class TelegramBotApi implements BotApi {
         document.setReplyParameters(Markup.replyTo(replyTo));
         return calls.send(Outgoing.to(chatId, replyTo), () -> client.execute(document))
                 .getMessageId();
+    }
+
+    @Override
+    public List<Integer> sendAlbum(
+            String chatId,
+            List<Path> pictures,
+            boolean asFiles,
+            String caption,
+            @Nullable Integer replyTo) {
+        List<InputMedia> media = new ArrayList<>();
+        for (Path picture : pictures) {
+            media.add(albumPicture(picture, "picture-" + (media.size() + 1) + ".jpg", asFiles));
+        }
+        media.getFirst().setCaption(cut(caption, TextLimits.CAPTION));
+        SendMediaGroup album = new SendMediaGroup(chatId, media);
+        album.setReplyParameters(Markup.replyTo(replyTo));
+        return calls
+                .send(Outgoing.album(chatId, replyTo, pictures.size()), () -> client.execute(album))
+                .stream()
+                .map(Message::getMessageId)
+                .toList();
+    }
+
+    private static InputMedia albumPicture(Path picture, String name, boolean asFile) {
+        return asFile
+                ? new InputMediaDocument(picture.toFile(), name)
+                : new InputMediaPhoto(picture.toFile(), name);
     }
 
     @Override

@@ -4,11 +4,11 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /** How long a text may be, in UTF-16 units (Bot API, sendMessage and sendPhoto). */
-final class TextLimits {
+public final class TextLimits {
 
-    static final int TEXT = 4096;
+    public static final int TEXT = 4096;
 
-    static final int CAPTION = 1024;
+    public static final int CAPTION = 1024;
 
     /** Of what is shown to whoever pressed a button (Bot API, answerCallbackQuery). */
     static final int NOTICE = 200;
@@ -21,7 +21,7 @@ final class TextLimits {
     private TextLimits() {}
 
     /** The text, cut to the limit without splitting what is read as one character, such as a flag or a family. */
-    static String cut(String text, int limit) {
+    public static String cut(String text, int limit) {
         if (text.length() <= limit) {
             return text;
         }

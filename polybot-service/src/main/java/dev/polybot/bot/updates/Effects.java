@@ -113,6 +113,8 @@ class Effects {
             }
             case Action.Filter(FileReference file, CaptionRequest.Chain chain) ->
                     filter(place, file, chain);
+            case Action.Join _, Action.Collect _ ->
+                    throw new IllegalArgumentException("albums are not acted on here");
             case Action.Elsewhere(int messageId, Action other) -> {
                 return perform(place.at(messageId), other);
             }

@@ -1,10 +1,13 @@
 package dev.polybot.bot.updates;
 
+import dev.polybot.bot.albums.Albums;
 import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.Conversation;
 import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.conversation.Press;
+import dev.polybot.bot.conversation.RepliedTo;
 import dev.polybot.bot.editing.BusyException;
 import dev.polybot.bot.faults.Failures;
 import dev.polybot.bot.language.Language;
@@ -29,13 +32,19 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
 
     private final UpdateClaims claims;
     private final Effects effects;
+    private final Albums albums;
     private final BotName botName;
     private final String bot;
 
     OnceOnlyUpdateHandler(
-            UpdateClaims claims, Effects effects, BotName botName, Credentials credentials) {
+            UpdateClaims claims,
+            Effects effects,
+            Albums albums,
+            BotName botName,
+            Credentials credentials) {
         this.claims = claims;
         this.effects = effects;
+        this.albums = albums;
         this.botName = botName;
         this.bot = String.valueOf(credentials.token().botId());
     }
@@ -49,6 +58,9 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         Action action = Conversation.decide(incoming, botName.get());
         if (action instanceof Action.Ignore) {
             return new Verdict.Handled();
+        }
+        if (action instanceof Action.Collect collect) {
+            return collect(update, incoming, collect);
         }
         String id = id(update, incoming, action);
         try {
@@ -64,6 +76,38 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                     Failures.inWords(e));
             return new Verdict.Repeat(null);
         }
+    }
+
+    /** Needs no claim: a picture that is collected twice is in its album once. */
+    private Verdict collect(IncomingUpdate update, Incoming incoming, Action.Collect collect) {
+        try {
+            albums.collect(
+                    new Albums.Arrival(
+                            incoming.chatId(),
+                            collect.messageId(),
+                            incoming.audience(),
+                            botAddressedBy(incoming, collect),
+                            collect.picture(),
+                            collect.corrected()));
+        } catch (SdkException e) {
+            log.warn(
+                    "Update {} waits: its album cannot be stored ({})",
+                    update.id(),
+                    Failures.inWords(e));
+            return new Verdict.Repeat(null);
+        }
+        settle(incoming, null);
+        return new Verdict.Handled();
+    }
+
+    /** What somebody asks for by a button or by a reply to an album is meant for this bot, also in a group. */
+    private @Nullable String botAddressedBy(Incoming incoming, Action.Collect collect) {
+        if (collect.messageId() != incoming.messageId() || incoming instanceof Press) {
+            return botName.get();
+        }
+        RepliedTo repliedTo =
+                incoming instanceof IncomingMessage message ? message.repliedTo() : null;
+        return repliedTo == null ? null : repliedTo.bot();
     }
 
     /**

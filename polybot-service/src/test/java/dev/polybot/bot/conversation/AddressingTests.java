@@ -17,7 +17,7 @@ class AddressingTests {
     private static final RepliedTo OF_ANOTHER_BOT =
             new RepliedTo(5, "otherbot", new Content.Text("beep"));
     private static final RepliedTo A_PHOTO =
-            new RepliedTo(5, null, new Content.Picture(FILE, null, false));
+            new RepliedTo(5, null, new Content.Picture(FILE, null, null));
 
     @ParameterizedTest
     @ValueSource(
@@ -62,24 +62,24 @@ class AddressingTests {
         "predict 40% @polybot, predict 0.4"
     })
     void inAGroupACaptionNeedsASlashOrTheName(String caption, String asked) {
-        assertThat(inGroup(new Content.Picture(FILE, caption, false), null).asked())
+        assertThat(inGroup(new Content.Picture(FILE, caption, null), null).asked())
                 .isEqualTo(asked);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"predict", "blur 10", "/predict@otherbot", "my dog", ""})
     void inAGroupOtherPhotosAreNotItsMatter(String caption) {
-        assertThat(inGroup(new Content.Picture(FILE, caption, false), null))
+        assertThat(inGroup(new Content.Picture(FILE, caption, null), null))
                 .isEqualTo(new Action.Ignore());
     }
 
     @Test
     void aReplyToTheBotIsMeantForIt() {
         assertThat(inGroup(new Content.Text("indeed"), OURS)).isEqualTo(new Action.Reply("indeed"));
-        assertThat(inGroup(new Content.Picture(FILE, "predict", false), OURS).asked())
+        assertThat(inGroup(new Content.Picture(FILE, "predict", null), OURS).asked())
                 .isEqualTo("predict");
-        assertThat(inGroup(new Content.Picture(FILE, null, false), OURS))
-                .isEqualTo(Choices.about(ENGLISH));
+        assertThat(inGroup(new Content.Picture(FILE, null, null), OURS))
+                .isEqualTo(Choices.about(ENGLISH, false));
     }
 
     @Test

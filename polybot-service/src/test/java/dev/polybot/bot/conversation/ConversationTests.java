@@ -9,6 +9,7 @@ import dev.polybot.bot.filters.Contour;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.model.detection.DetectionOptions;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -92,7 +93,7 @@ class ConversationTests {
 
     @Test
     void aPictureWithoutCaptionIsAskedForOne() {
-        assertThat(decide(picture(null))).isEqualTo(Choices.about(ENGLISH));
+        assertThat(decide(picture(null))).isEqualTo(Choices.about(ENGLISH, false));
     }
 
     @Test
@@ -119,11 +120,50 @@ class ConversationTests {
                 .isEqualTo(new Action.Say(ENGLISH.say("concat-needs-album")));
     }
 
-    /** Who has sent an album must not be told to send one. */
     @Test
-    void joiningAnAlbumIsToldThatItCannotBeDoneYet() {
-        assertThat(decide(message(false, false, new Content.Picture(FILE, "concat", true))))
-                .isEqualTo(new Action.Say(ENGLISH.say("albums-not-yet")));
+    void aPictureOfAnAlbumWaitsForTheOthersWhateverItsCaption() {
+        Content.Picture picture = new Content.Picture(FILE, "no caption of ours", "album");
+
+        assertThat(decide(message(false, false, picture)))
+                .isEqualTo(new Action.Collect(7, picture, false));
+        assertThat(decide(message(true, false, picture)))
+                .isEqualTo(new Action.Collect(7, picture, true));
+    }
+
+    @Test
+    void aWholeAlbumIsJoinedAndOtherwiseTreatedLikeOnePicture() {
+        assertThat(decideAlbum("concat")).isInstanceOf(Action.Join.class);
+        assertThat(decideAlbum("blur")).isEqualTo(decide(picture("blur")));
+        assertThat(decideAlbum("contuor")).isEqualTo(decide(picture("contuor")));
+    }
+
+    @Test
+    void anAlbumWithoutCaptionIsOfferedToBeJoinedToo() {
+        assertThat(decideAlbum(null))
+                .isInstanceOfSatisfying(
+                        Action.Reply.class,
+                        reply ->
+                                assertThat(reply.buttons().rows().getLast())
+                                        .extracting(button -> button.wish().data())
+                                        .containsExactly("do:concat"));
+    }
+
+    /** What is asked about one picture of an album is asked about all of them. */
+    @Test
+    void aCaptionInReplyToAnAlbumIsForTheWholeAlbum() {
+        Content.Picture of = new Content.Picture(FILE, null, "album");
+        IncomingMessage reply =
+                new IncomingMessage(
+                        42,
+                        7,
+                        new Audience(ENGLISH, false),
+                        false,
+                        new RepliedTo(5, null, of),
+                        new Content.Text("concat"));
+
+        assertThat(decide(reply))
+                .isEqualTo(
+                        new Action.Collect(5, new Content.Picture(FILE, "concat", "album"), true));
     }
 
     @ParameterizedTest
@@ -148,14 +188,14 @@ class ConversationTests {
     @Test
     void aFileOverTheLimitIsNotEvenTried() {
         FileReference large = new FileReference("file", 20L * 1024 * 1024 + 1);
-        assertThat(decide(message(false, false, new Content.Picture(large, "predict", false))))
+        assertThat(decide(message(false, false, new Content.Picture(large, "predict", null))))
                 .isEqualTo(new Action.Say(Phrases.fileTooLarge(ENGLISH)));
     }
 
     @Test
     void aFileOfUnknownSizeIsTried() {
         FileReference unknown = new FileReference("file", null);
-        assertThat(decide(message(false, false, new Content.Picture(unknown, "predict", false))))
+        assertThat(decide(message(false, false, new Content.Picture(unknown, "predict", null))))
                 .isEqualTo(new Action.Predict(unknown, DetectionOptions.DEFAULT));
     }
 
@@ -175,7 +215,7 @@ class ConversationTests {
 
     @Test
     void aCorrectedCaptionIsActedOnAndACorrectedTextIsNot() {
-        assertThat(decide(message(true, false, new Content.Picture(FILE, "predict", false))))
+        assertThat(decide(message(true, false, new Content.Picture(FILE, "predict", null))))
                 .isEqualTo(new Action.Predict(FILE, DetectionOptions.DEFAULT));
         assertThat(decide(message(true, false, new Content.Text("helo"))))
                 .isEqualTo(new Action.Ignore());
@@ -183,6 +223,11 @@ class ConversationTests {
 
     private static String said(String text) {
         return ((Action.Say) decide(text(text))).text();
+    }
+
+    private static Action decideAlbum(@Nullable String caption) {
+        return Conversation.decideAlbum(
+                message(false, false, new Content.Picture(FILE, caption, "album")), "polybot");
     }
 
     private static Action decide(IncomingMessage message) {
@@ -194,7 +239,7 @@ class ConversationTests {
     }
 
     private static IncomingMessage picture(String caption) {
-        return message(false, false, new Content.Picture(FILE, caption, false));
+        return message(false, false, new Content.Picture(FILE, caption, null));
     }
 
     private static IncomingMessage message(boolean edited, boolean reply, Content content) {

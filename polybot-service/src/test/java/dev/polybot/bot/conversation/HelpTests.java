@@ -53,9 +53,9 @@ class HelpTests {
     @ParameterizedTest
     @ValueSource(strings = {"/help", "/help@polybot", "help", "Help!"})
     void helpsBelowAPhotoToo(String caption) {
-        assertThat(decide(new Content.Picture(FILE, caption, false)))
+        assertThat(decide(new Content.Picture(FILE, caption, null)))
                 .isEqualTo(decide(new Content.Text("/help")));
-        assertThat(decide(new Content.Picture(FILE, caption + " blur", false)))
+        assertThat(decide(new Content.Picture(FILE, caption + " blur", null)))
                 .isEqualTo(decide(new Content.Text("/help blur")));
     }
 
@@ -89,7 +89,7 @@ class HelpTests {
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleThatTheHelpShowsWorksAsTheCaptionOfAPicture(String caption) {
-        switch (decide(new Content.Picture(FILE, caption, false))) {
+        switch (decide(new Content.Picture(FILE, caption, null))) {
             case Action.Predict predict -> assertThat(caption).startsWith("predict");
             case Action.Filter filter -> {
                 Raster picture = new Raster(8, 6, new byte[8 * 6 * Raster.CHANNELS]);
@@ -99,6 +99,10 @@ class HelpTests {
             case Action.Say(String text, var _) -> {
                 assertThat(caption).startsWith("concat");
                 assertThat(text).isEqualTo(ENGLISH.say("concat-needs-album"));
+                Raster picture = new Raster(8, 6, new byte[8 * 6 * Raster.CHANNELS]);
+                Action.Join join = (Action.Join) decideAlbum(caption);
+                assertThat(join.request().concat().join(List.of(picture, picture)).pixels())
+                        .isEqualTo(2 * picture.pixels());
             }
             case Action other -> throw new AssertionError(caption + " is " + other);
         }
@@ -119,6 +123,18 @@ class HelpTests {
 
     private static String said(String text) {
         return ((Action.Say) decide(new Content.Text(text))).text();
+    }
+
+    private static Action decideAlbum(String caption) {
+        return Conversation.decideAlbum(
+                new IncomingMessage(
+                        42,
+                        7,
+                        new Audience(ENGLISH, false),
+                        false,
+                        null,
+                        new Content.Picture(FILE, caption, "album")),
+                "polybot");
     }
 
     private static Action decide(Content content) {

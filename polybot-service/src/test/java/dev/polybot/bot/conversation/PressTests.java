@@ -27,7 +27,7 @@ class PressTests {
 
     private static final FileReference FILE = new FileReference("file", 1_000L);
     private static final RepliedTo PHOTO =
-            new RepliedTo(5, null, new Content.Picture(FILE, null, false));
+            new RepliedTo(5, null, new Content.Picture(FILE, null, null));
 
     static List<HelpPage> pages() {
         return HelpPages.ALL;
@@ -58,7 +58,7 @@ class PressTests {
 
     @Test
     void everyButtonBelowAPhotoDoesSomethingWithThatPhoto() {
-        Action.Reply offered = (Action.Reply) Choices.about(ENGLISH);
+        Action.Reply offered = (Action.Reply) Choices.about(ENGLISH, false);
         List<Wish> wishes = wishes(offered.buttons()).toList();
 
         assertThat(wishes).hasSize(6);

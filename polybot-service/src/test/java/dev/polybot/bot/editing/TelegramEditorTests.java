@@ -8,14 +8,10 @@ import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
-import dev.polybot.bot.settings.FilterSettings;
-import dev.polybot.bot.settings.QueueSettings;
-import dev.polybot.bot.settings.StorageSettings;
-import dev.polybot.bot.settings.TelegramSettings;
 import dev.polybot.bot.telegram.TelegramFiles;
 import dev.polybot.bot.telegram.TelegramFiles.Fetched;
-import dev.polybot.bot.testing.FakeTelegram;
 import dev.polybot.bot.testing.Jpegs;
+import dev.polybot.bot.testing.OfflineSettings;
 import dev.polybot.pictures.testing.Drawn;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -36,9 +31,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 
 class TelegramEditorTests {
-
-    private static final FilterSettings LITTLE_ROOM =
-            new FilterSettings(1_000_000, 1_000_000, Duration.ofMillis(20));
 
     @TempDir Path folder;
     private Path filtered;
@@ -144,28 +136,7 @@ class TelegramEditorTests {
     }
 
     private static Editor editor(TelegramFiles files, RandomGenerator random) {
-        BotSettings settings =
-                new BotSettings(
-                        "eu-central-1",
-                        Duration.ZERO,
-                        new TelegramSettings(
-                                "webhook",
-                                "https://bot.example.org",
-                                "",
-                                "",
-                                FakeTelegram.TOKEN,
-                                "https://api.telegram.org"),
-                        new QueueSettings("identify", "results", "dead"),
-                        new StorageSettings(
-                                "bucket",
-                                "images",
-                                "bucket",
-                                "predicted",
-                                false,
-                                "table",
-                                "state",
-                                Duration.ofDays(1)),
-                        LITTLE_ROOM);
-        return new TelegramEditor(files, settings, () -> random);
+        BotSettings settings = OfflineSettings.withFilters(1_000_000, 1_000_000);
+        return new TelegramEditor(files, new FilterMemory(settings), settings, () -> random);
     }
 }

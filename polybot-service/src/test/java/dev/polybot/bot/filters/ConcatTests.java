@@ -109,6 +109,16 @@ class ConcatTests {
         assertThat(joined.height()).isCloseTo(10 * joined.width(), within(10));
     }
 
+    @Test
+    void theLayoutKeepsWithinTheMemoryThatThereIs() {
+        List<Size> album = Collections.nCopies(10, new Size(4000, 3000));
+        for (Direction direction : Direction.values()) {
+            Size joined = new Concat(direction, false).layOut(album, 12_600_000).size();
+
+            assertThat(joined.pixels()).isBetween(12_400_000L, 12_600_000L);
+        }
+    }
+
     /** One row of pixels beside one column of them once made the search for a common side go on for ever. */
     @Test
     @Timeout(60)

@@ -17,17 +17,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 class LongPollingTests {
 
     private final List<Long> offsets = new ArrayList<>();
-    private final List<Long> handled = new ArrayList<>();
+    private final List<Long> handled = new CopyOnWriteArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();
     private final Queue<Supplier<List<JsonNode>>> answers = new ArrayDeque<>();
     private final Queue<Verdict> verdicts = new ArrayDeque<>();
 
-    private final LongPolling polling =
+    private LongPolling polling =
             new LongPolling(new ScriptedSource(), update -> handle(update.id()), pauses::add);
 
     @Test
@@ -83,6 +86,28 @@ class LongPollingTests {
         assertThat(handled).isEmpty();
     }
 
+    @Test
+    void aBusyChatDoesNotHoldUpTheOthers() throws InterruptedException {
+        CountDownLatch otherServed = new CountDownLatch(1);
+        answers.add(() -> List.of(text(7, 42), text(8, 42), text(9, 43)));
+        polling =
+                new LongPolling(
+                        new ScriptedSource(),
+                        update -> {
+                            if (update.id() == 9) {
+                                otherServed.countDown();
+                            } else {
+                                await(otherServed);
+                            }
+                            return handle(update.id());
+                        },
+                        pauses::add);
+        polling.run();
+
+        assertThat(handled).containsExactlyInAnyOrder(7L, 8L, 9L).containsSubsequence(7L, 8L);
+        assertThat(offsets).startsWith(0L, 10L);
+    }
+
     private Verdict handle(long id) {
         handled.add(id);
         Verdict next = verdicts.poll();
@@ -91,6 +116,24 @@ class LongPollingTests {
 
     private static List<JsonNode> unavailable(Duration retryAfter) {
         throw new TelegramException.Unavailable("away", retryAfter);
+    }
+
+    private static JsonNode text(int id, int chat) {
+        return JsonMapper.shared()
+                .readTree(
+                        """
+                        {"update_id":%d,"message":{"message_id":%d,"date":1,"text":"x",
+                         "from":{"id":1,"is_bot":false,"first_name":"A"},
+                         "chat":{"id":%d,"type":"private"}}}"""
+                                .formatted(id, id, chat));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<JsonNode> updates(int... ids) {

@@ -43,7 +43,7 @@ class UpdateReaderTests {
         assertThat(content("photo"))
                 .isEqualTo(
                         new Content.Picture(
-                                new FileReference("AgAC-large", 183_422L), "predict", false));
+                                new FileReference("AgAC-large", 183_422L), "predict", null));
     }
 
     @Test
@@ -51,7 +51,7 @@ class UpdateReaderTests {
         assertThat(content("document"))
                 .isEqualTo(
                         new Content.Picture(
-                                new FileReference("BQAC-document", 4_812_345L), "Predict", false));
+                                new FileReference("BQAC-document", 4_812_345L), "Predict", null));
     }
 
     @Test
@@ -128,7 +128,7 @@ class UpdateReaderTests {
                                         new Content.Picture(
                                                 new FileReference("AgAC-large", 183_422L),
                                                 null,
-                                                false)),
+                                                null)),
                                 "do:blur"));
     }
 

@@ -59,7 +59,8 @@ class AnsweringIntegrationTests {
                     new ReplySender(
                             TelegramClients.botApi(telegram.url()),
                             new PictureSender(TelegramClients.botApi(telegram.url())),
-                            S3Pictures.of(Aws.S3, settings)));
+                            S3Pictures.of(Aws.S3, settings)),
+                    AlbumReplyParts.of(telegram.url(), settings, predictions, clock));
     private final ResultHandling results = new ResultHandling(replies, predictions, clock);
     private final DeadLetterHandling deadLetters =
             new DeadLetterHandling(replies, predictions, settings, clock);

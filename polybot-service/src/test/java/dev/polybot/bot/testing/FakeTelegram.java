@@ -2,6 +2,7 @@ package dev.polybot.bot.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** A Bot API on loopback that does what it is told: it notes the calls and answers as real ones do, or with faults. */
 public final class FakeTelegram implements AutoCloseable {
@@ -121,7 +123,7 @@ public final class FakeTelegram implements AutoCloseable {
             calls.add(new Call(method, body));
             Queue<Answer> prepared = answers.get(method.toLowerCase(Locale.ROOT));
             Answer next = prepared == null ? null : prepared.poll();
-            answer = next != null ? next : usual(method.toLowerCase(Locale.ROOT));
+            answer = next != null ? next : usual(method.toLowerCase(Locale.ROOT), body);
         } else {
             answer = notFound();
         }
@@ -142,7 +144,7 @@ public final class FakeTelegram implements AutoCloseable {
                                 .getBytes(ISO_8859_1));
     }
 
-    private Answer usual(String method) {
+    private Answer usual(String method, String body) {
         String result =
                 switch (method) {
                     case "getme" ->
@@ -153,12 +155,25 @@ public final class FakeTelegram implements AutoCloseable {
                     case "sendmessage", "sendphoto", "senddocument" ->
                             "{\"message_id\":%d,\"date\":1,\"chat\":{\"id\":42,\"type\":\"private\"}}"
                                     .formatted(messageIds.incrementAndGet());
+                    case "sendmediagroup" -> album(body);
                     default -> "true";
                 };
         return new Answer(
                 200,
                 "application/json",
                 "{\"ok\":true,\"result\":%s}".formatted(result).getBytes(UTF_8));
+    }
+
+    /** A message for each file of the form. */
+    private String album(String body) {
+        return Pattern.compile("attach://")
+                .matcher(body)
+                .results()
+                .map(
+                        unused ->
+                                "{\"message_id\":%d,\"date\":1,\"chat\":{\"id\":42,\"type\":\"private\"}}"
+                                        .formatted(messageIds.incrementAndGet()))
+                .collect(joining(",", "[", "]"));
     }
 
     private static Answer notFound() {

@@ -1,5 +1,6 @@
 package dev.polybot.bot.testing;
 
+import dev.polybot.bot.settings.AlbumSettings;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.FilterSettings;
 import dev.polybot.bot.settings.QueueSettings;
@@ -37,6 +38,7 @@ public final class TestSettings {
                         Aws.variable("TABLE_NAME"),
                         Aws.variable("STATE_TABLE_NAME"),
                         Duration.ofDays(30)),
-                new FilterSettings(4_000_000, 4_000_000, Duration.ofMillis(50)));
+                new FilterSettings(4_000_000, 4_000_000, Duration.ofMillis(50)),
+                new AlbumSettings(Duration.ofSeconds(2), Duration.ofSeconds(10)));
     }
 }

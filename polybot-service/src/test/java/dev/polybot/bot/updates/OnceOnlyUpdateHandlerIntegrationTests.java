@@ -2,6 +2,7 @@ package dev.polybot.bot.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.albums.Albums;
 import dev.polybot.bot.conversation.Audience;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.io.IOException;
@@ -54,6 +56,8 @@ class OnceOnlyUpdateHandlerIntegrationTests {
 
     private final FakeTelegram telegram = new FakeTelegram();
     private final TestClock clock = new TestClock();
+    private final List<Albums.Arrival> collected = new ArrayList<>();
+    private Albums albums = collected::add;
     private final UpdateHandler oneInstance = instance(Aws.DYNAMO_DB, this::accept);
     private final UpdateHandler otherInstance = instance(Aws.DYNAMO_DB, this::accept);
     private final IncomingUpdate update = text("Good morning");
@@ -249,7 +253,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     void aPressedButtonFiltersThePhotoItIsAboutAndIsAnswered() {
         RepliedTo photo =
                 new RepliedTo(
-                        5, null, new Content.Picture(new FileReference("file", null), null, false));
+                        5, null, new Content.Picture(new FileReference("file", null), null, null));
         assertThat(oneInstance.handle(press("do:blur 10", photo))).isEqualTo(HANDLED);
 
         assertThat(telegram.calls("sendPhoto").getFirst().body())
@@ -304,6 +308,57 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                 .contains("Hallo!", "\"message_id\":7");
     }
 
+    /** A picture is in its album once, however often it is put there; so no claim may keep it out for a while. */
+    @Test
+    void aPictureOfAnAlbumIsCollectedWheneverItIsTold() {
+        UpdateHandler instance = instance(Aws.DYNAMO_DB, this::accept);
+
+        assertThat(instance.handle(ofAlbum("blur"))).isEqualTo(HANDLED);
+        assertThat(instance.handle(ofAlbum("blur"))).isEqualTo(HANDLED);
+        assertThat(collected).hasSize(2);
+        assertThat(telegram.calls("sendPhoto")).isEmpty();
+    }
+
+    @Test
+    void aPictureWhoseAlbumCannotBeStoredIsToldAgain() {
+        albums =
+                arrival -> {
+                    throw SdkClientException.create("the table is away");
+                };
+
+        assertThat(instance(Aws.DYNAMO_DB, this::accept).handle(ofAlbum("blur"))).isEqualTo(REPEAT);
+    }
+
+    @Test
+    void aButtonBelowTheQuestionAboutAnAlbumIsANewCaptionForAllOfIt() {
+        Content.Picture picture =
+                new Content.Picture(new FileReference("file", null), null, "album");
+        IncomingUpdate press = press("do:concat", new RepliedTo(5, null, picture));
+
+        assertThat(instance(Aws.DYNAMO_DB, this::accept).handle(press)).isEqualTo(HANDLED);
+        assertThat(collected)
+                .singleElement()
+                .satisfies(
+                        arrival -> {
+                            assertThat(arrival.messageId()).isEqualTo(5);
+                            assertThat(arrival.picture().caption()).isEqualTo("concat");
+                            assertThat(arrival.corrected()).isTrue();
+                        });
+        assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);
+    }
+
+    private static IncomingUpdate ofAlbum(String caption) {
+        return new IncomingUpdate(
+                number(),
+                new IncomingMessage(
+                        42,
+                        7,
+                        new Audience(Language.ENGLISH, false),
+                        false,
+                        null,
+                        new Content.Picture(new FileReference("file", null), caption, "album")));
+    }
+
     private Submission accept(long chatId, int messageId, String fileId, Question question) {
         return new Submission.Accepted();
     }
@@ -331,6 +386,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         submitter,
                         editor,
                         (wish, asker) -> wish + " of " + asker.chatId()),
+                albums,
                 new BotName(),
                 TelegramClients.CREDENTIALS);
     }
@@ -364,7 +420,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         new Audience(Language.ENGLISH, false),
                         edited,
                         null,
-                        new Content.Picture(new FileReference("file", null), caption, false)));
+                        new Content.Picture(new FileReference("file", null), caption, null)));
     }
 
     private static int message(IncomingUpdate update) {

@@ -65,6 +65,10 @@ final class SendMethods {
         if (media == null || media.size() < 2 || media.size() > Limits.MAX_ALBUM_SIZE) {
             throw Refusal.badRequest("wrong number of media in the group: 2 to 10 are allowed");
         }
+        if (media.valueStream().map(item -> item.path("type").asString("")).distinct().count()
+                > 1) {
+            throw Refusal.badRequest("Document can't be mixed with other media types");
+        }
         String group = Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 1);
         List<ObjectNode> drafts = new ArrayList<>();
         for (JsonNode item : media) {

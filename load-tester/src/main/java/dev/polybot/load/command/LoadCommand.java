@@ -1,0 +1,94 @@
+package dev.polybot.load.command;
+
+import dev.polybot.load.address.RefusedAddressException;
+import dev.polybot.load.check.BrokenExpectationsException;
+import dev.polybot.load.pictures.UnusablePicturesException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import software.amazon.awssdk.core.exception.SdkException;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Map;
+
+/** The command line: which way in, and what its troubles become. */
+@Command(
+        name = "load-tester",
+        description = {
+            "Loads a running Polybot, checks every answer, and writes a report with plots.",
+            "It loads this machine only, unless you confirm another one."
+        },
+        mixinStandardHelpOptions = true,
+        version = "Polybot load tester 1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Every request was answered, rightly and once.",
+            "1:Answers were lost, wrong or double, or said that something could not be done.",
+            "2:Used wrongly, or pointed at something that may not be loaded.",
+            "3:The system is not there.",
+            "130:Ended by Ctrl-C; the report is there."
+        })
+public final class LoadCommand {
+
+    private LoadCommand() {}
+
+    /** Runs the command and returns its exit code. */
+    public static int run(Map<String, String> environment, String... arguments) {
+        CommandLine line = new CommandLine(new LoadCommand());
+        Invocation invocation = new Invocation(environment, List.of(arguments));
+        line.addSubcommand(new QueueCommand(invocation));
+        line.addSubcommand(new RestCommand(invocation));
+        line.addSubcommand(new WebhookCommand(invocation));
+        line.addSubcommand(new CommandLine.HelpCommand());
+        line.setCommandName(environment.getOrDefault("POLYBOT_LOAD_NAME", "load-tester"));
+        line.setExecutionExceptionHandler(LoadCommand::explain);
+        line.setParameterExceptionHandler(LoadCommand::explainUsage);
+        line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+    }
+
+    private static int explain(Exception trouble, CommandLine line, CommandLine.ParseResult parsed)
+            throws Exception {
+        PrintWriter err = line.getErr();
+        String message = String.valueOf(trouble.getMessage());
+        switch (trouble) {
+            case RefusedAddressException _,
+                    UnusablePicturesException _,
+                    BrokenExpectationsException _ -> {
+                err.println(message);
+                return ExitCodes.USAGE;
+            }
+            case IllegalArgumentException _ -> {
+                err.println("This cannot be done: " + message + '.');
+                err.println("`" + line.getCommandSpec().qualifiedName() + " --help` says more.");
+                return ExitCodes.USAGE;
+            }
+            case FileSystemException _ -> {
+                err.println("Cannot read or write " + message);
+                return ExitCodes.USAGE;
+            }
+            case SdkException _ -> {
+                err.println("Queue, bucket or table cannot be used: " + message);
+                return ExitCodes.NO_SYSTEM;
+            }
+            case IOException _ -> {
+                err.println("The system cannot be reached: " + message);
+                return ExitCodes.NO_SYSTEM;
+            }
+            default -> throw trouble;
+        }
+    }
+
+    private static int explainUsage(CommandLine.ParameterException mistake, String[] arguments) {
+        CommandLine line = mistake.getCommandLine();
+        line.getErr().println(mistake.getMessage());
+        line.getErr().println("`" + line.getCommandSpec().qualifiedName() + " --help` says more.");
+        return ExitCodes.USAGE;
+    }
+}

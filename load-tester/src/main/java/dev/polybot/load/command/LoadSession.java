@@ -1,0 +1,138 @@
+package dev.polybot.load.command;
+
+import dev.polybot.load.address.AddressGuard;
+import dev.polybot.load.aws.AwsDoors;
+import dev.polybot.load.report.Figures;
+import dev.polybot.load.report.ReportFiles;
+import dev.polybot.load.report.RunRecord;
+import dev.polybot.load.run.Ledger;
+import dev.polybot.load.run.LoadRun;
+import dev.polybot.load.run.Target;
+import dev.polybot.load.run.Ticker;
+import dev.polybot.load.shape.Extent;
+import dev.polybot.load.shape.Schedule;
+import dev.polybot.load.shape.Shape;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A load test from its plan to its report. */
+final class LoadSession {
+
+    private final Invocation invocation;
+    private final Plan plan;
+    private final RunOptions options;
+    private final List<URI> detectors;
+    private final @Nullable AwsDoors aws;
+    private final Clock clock;
+    private final PrintStream out = System.err;
+
+    /**
+     * @param aws the queue whose depth is watched; null when it is not known
+     */
+    LoadSession(
+            Invocation invocation,
+            Plan plan,
+            AddressGuard guard,
+            @Nullable AwsDoors aws,
+            Clock clock) {
+        this.invocation = invocation;
+        this.plan = plan;
+        this.options = plan.options();
+        this.detectors =
+                options.detectors(invocation.environment()).stream().map(guard::require).toList();
+        this.aws = aws;
+        this.clock = clock;
+    }
+
+    int run(Target target) throws IOException, InterruptedException {
+        ReportFiles files = ReportFiles.in(options.report(clock.instant()));
+        files.prepare();
+        Map<String, String> facts = facts(target);
+        out.println("Loading: " + target.inWords() + ", " + plan.inWords() + '.');
+        target.prepare(plan.pictures());
+        RunRecord record;
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            warmUp(target, senders);
+            Measurement measurement = new Measurement(plan, aws, detectors, clock, out);
+            record =
+                    measurement.run(
+                            target,
+                            senders,
+                            (run, ledger, samples, started) -> {
+                                addFactsOfTheRun(facts, ledger);
+                                RunRecord made =
+                                        new RunRecord(
+                                                options.title(),
+                                                invocation.commandLine(),
+                                                started,
+                                                run.isStopped(),
+                                                plan.isClosed(),
+                                                facts,
+                                                ledger.bookings(),
+                                                samples,
+                                                ledger.unaskedCount(),
+                                                ledger.notes());
+                                Figures figures = Figures.of(made.bookings(), made.unasked());
+                                files.write(made, figures);
+                                Conclusion.say(out, made, figures, files);
+                                return made;
+                            });
+        }
+        Figures figures = Figures.of(record.bookings(), record.unasked());
+        return figures.isClean() && figures.sent() > 0 ? ExitCodes.OK : ExitCodes.NOT_RIGHT;
+    }
+
+    private void warmUp(Target target, ExecutorService senders)
+            throws IOException, InterruptedException {
+        if (options.warmUp == 0) {
+            return;
+        }
+        out.println("Warming up with " + options.warmUp + " requests.");
+        Ledger ledger = new Ledger(Ticker.SYSTEM, plan.opinion());
+        target.begin(ledger);
+        new LoadRun(target, ledger, Ticker.SYSTEM, senders, options.warmUpLimits())
+                .run(
+                        new Schedule(
+                                new Shape.Closed(1),
+                                new Extent(options.warmUp, null),
+                                new Random(0)),
+                        plan.order(),
+                        true,
+                        null);
+    }
+
+    private Map<String, String> facts(Target target) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("way in", target.inWords());
+        facts.put("shape", plan.inWords());
+        facts.put(
+                "pictures",
+                plan.pictures().size() + " different, order by seed " + options.shape.seed);
+        facts.put("expected", options.check.inWords(plan.expectations(), plan.pictures()));
+        facts.put("warm-up", options.warmUp == 0 ? "none" : options.warmUp + " requests");
+        facts.put("machine", Machine.inWords());
+        facts.put("load average before", Machine.load());
+        return facts;
+    }
+
+    private void addFactsOfTheRun(Map<String, String> facts, Ledger ledger) {
+        facts.put("load average after", Machine.load());
+        String model = ledger.model();
+        facts.put("model", model == null ? "not known" : model);
+        facts.put("detectors", detectors.isEmpty() ? "not known" : detectors.size() + " watched");
+        if (options.note != null) {
+            facts.put("note", options.note);
+        }
+    }
+}

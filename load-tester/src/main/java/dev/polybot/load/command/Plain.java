@@ -1,0 +1,14 @@
+package dev.polybot.load.command;
+
+/** Text from elsewhere on its way to a terminal: it must not steer it. */
+final class Plain {
+
+    private static final int LONGEST = 200;
+
+    private Plain() {}
+
+    static String text(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}+", " ");
+        return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
+    }
+}

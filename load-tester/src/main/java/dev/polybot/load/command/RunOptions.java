@@ -1,0 +1,127 @@
+package dev.polybot.load.command;
+
+import dev.polybot.load.run.Limits;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What every way in has in common. */
+final class RunOptions {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    @Parameters(
+            paramLabel = "PICTURE",
+            arity = "1..*",
+            description = "Pictures, and folders of pictures.")
+    List<Path> places = new ArrayList<>();
+
+    @Mixin ShapeOptions shape = new ShapeOptions();
+
+    @Mixin CheckOptions check = new CheckOptions();
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "N requests beforehand, one after another, that are not counted.")
+    int warmUp;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "S",
+            description = "Seconds after which an unanswered request is lost (default: 60).")
+    private double timeout = 60;
+
+    @Option(
+            names = "--settle",
+            paramLabel = "S",
+            description = "Seconds to listen on for second answers (default: 2).")
+    private double settle = 2;
+
+    @Option(
+            names = "--max-in-flight",
+            paramLabel = "N",
+            description = {
+                "Most requests under way at a time (default: 1000). Those that must wait for that are late, and"
+                        + " their latency says so."
+            })
+    private int inFlight = 1000;
+
+    @Option(
+            names = "--i-may-load",
+            paramLabel = "WHAT",
+            description = {
+                "Confirms a host that is not this machine, or a queue of AWS as ACCOUNT/NAME: you have the leave of"
+                        + " whoever owns it, and pay for it."
+            })
+    List<String> confirmed = new ArrayList<>();
+
+    @Option(
+            names = "--detector",
+            paramLabel = "URL",
+            description = "Where a detector says whether it is ready; may be given several times.")
+    private List<URI> detectors = new ArrayList<>();
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Where the report goes (default: load-<time> in the working folder).")
+    private @Nullable Path report;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "The report's title.")
+    private String title = "Polybot under load";
+
+    @Option(
+            names = "--note",
+            paramLabel = "TEXT",
+            description = "Something to remember in the report.")
+    @Nullable String note;
+
+    @Option(names = "--check-only", hidden = true)
+    boolean checkOnly;
+
+    String title() {
+        return title;
+    }
+
+    Limits limits(int atOnce) {
+        return new Limits(
+                Math.min(inFlight, atOnce),
+                ShapeOptions.seconds(timeout),
+                ShapeOptions.seconds(settle));
+    }
+
+    Limits warmUpLimits() {
+        return new Limits(1, ShapeOptions.seconds(timeout), Duration.ZERO);
+    }
+
+    Path report(Instant now) {
+        return report != null ? report : Path.of("load-" + STAMP.format(now));
+    }
+
+    List<URI> detectors(Map<String, String> environment) {
+        if (!detectors.isEmpty()) {
+            return detectors;
+        }
+        return Arrays.stream(environment.getOrDefault("POLYBOT_DETECTORS", "").split(","))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .map(URI::create)
+                .toList();
+    }
+}

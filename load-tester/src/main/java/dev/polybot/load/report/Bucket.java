@@ -1,0 +1,70 @@
+package dev.polybot.load.report;
+
+import dev.polybot.load.run.Booking;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stretch of a run.
+ *
+ * @param from seconds since the start
+ * @param due how many requests a second were due in it
+ * @param answered how many answers a second came in it
+ * @param latency of the answers that came in it
+ */
+record Bucket(double from, double to, double due, double answered, Spread latency) {
+
+    private static final int ABOUT = 40;
+    private static final double[] WIDTHS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 600, 3600};
+
+    /** A run in up to forty stretches of a width that people count in. */
+    static List<Bucket> of(List<Booking> bookings, double seconds) {
+        double width = width(seconds);
+        int count = Math.max(1, (int) Math.ceil(seconds / width));
+        int[] due = new int[count];
+        List<List<Booking>> answered = lists(count);
+        for (Booking booking : bookings) {
+            due[index(booking.intended(), width, count)]++;
+            if (booking.isTimed()) {
+                answered.get(index(booking.answered(), width, count)).add(booking);
+            }
+        }
+        List<Bucket> buckets = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            buckets.add(
+                    new Bucket(
+                            i * width,
+                            (i + 1) * width,
+                            due[i] / width,
+                            answered.get(i).size() / width,
+                            Spread.of(Figures.times(answered.get(i), Booking::latency))));
+        }
+        return buckets;
+    }
+
+    double middle() {
+        return (from + to) / 2;
+    }
+
+    private static List<List<Booking>> lists(int count) {
+        List<List<Booking>> lists = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            lists.add(new ArrayList<>());
+        }
+        return lists;
+    }
+
+    private static int index(long nanos, double width, int count) {
+        return Math.clamp((long) (nanos / 1e9 / width), 0, count - 1);
+    }
+
+    private static double width(double seconds) {
+        for (double width : WIDTHS) {
+            if (seconds / width <= ABOUT) {
+                return width;
+            }
+        }
+        return WIDTHS[WIDTHS.length - 1];
+    }
+}

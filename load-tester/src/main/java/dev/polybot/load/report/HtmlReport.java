@@ -1,0 +1,167 @@
+package dev.polybot.load.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The report as one page that needs nothing else: no script, no font, no picture from elsewhere. */
+public final class HtmlReport {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+
+    private final RunRecord run;
+    private final Figures figures;
+    private final Plots plots;
+
+    private HtmlReport(RunRecord run, Figures figures) {
+        this.run = run;
+        this.figures = figures;
+        this.plots = new Plots(run, figures);
+    }
+
+    public static String of(RunRecord run, Figures figures) {
+        return new HtmlReport(run, figures).page();
+    }
+
+    private String page() {
+        return """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>%s</title>
+        <style>
+        %s</style>
+        </head>
+        <body>
+        <main>
+        <header><h1>%s</h1><p>%s</p></header>
+        %s%s<div class="plots">
+        %s</div>
+        <div class="columns">
+        %s</div>
+        %s<footer>%s</footer>
+        </main>
+        </body>
+        </html>
+        """
+                .formatted(
+                        Html.text(run.title()),
+                        styles(),
+                        Html.text(run.title()),
+                        Html.text(TIME.format(run.started())),
+                        verdict(),
+                        tiles(),
+                        allPlots(),
+                        Tables.figures(figures) + Tables.facts(run),
+                        Tables.troubles(run) + command(),
+                        footer());
+    }
+
+    private String verdict() {
+        return "<p class=\"verdict %s\">%s</p>\n"
+                .formatted(
+                        figures.isClean() ? "good" : "bad", Html.text(Words.verdict(run, figures)));
+    }
+
+    private String tiles() {
+        return "<div class=\"tiles\">\n"
+                + tile(Html.time(figures.seconds() * 1000), "start to last answer")
+                + tile(Html.number(figures.perSecond()) + "/s", "answers")
+                + tile(Html.time(figures.latency().p50()), "latency, median")
+                + tile(Html.time(figures.latency().p95()), "95 of 100 within")
+                + tile(Html.time(figures.latency().p99()), "99 of 100 within")
+                + tile(Html.time(figures.latency().most()), "slowest")
+                + "</div>\n";
+    }
+
+    private static String tile(String figure, String what) {
+        return "<div class=\"tile\"><b>%s</b><span>%s</span></div>\n"
+                .formatted(Html.text(figure), Html.text(what));
+    }
+
+    private String allPlots() {
+        return plot(
+                        "Throughput",
+                        throughputInWords(),
+                        plots.throughput(),
+                        key("a", "due") + key("b", "answered"))
+                + plot(
+                        "Latency over time",
+                        "In "
+                                + plots.latencyUnit()
+                                + ", where an answer came; each dot is one request",
+                        plots.latency(),
+                        key("b", "p50") + key("a", "p95") + key("d", "p99") + key("c", "requests"))
+                + plot(
+                        "Latency distribution",
+                        "How many requests took how long",
+                        plots.distribution(figures),
+                        "")
+                + plot(
+                        "Queue depth",
+                        "Messages in the queue identify, as the queue says: approximately",
+                        plots.depth(),
+                        key("c", "all") + key("b", "being worked on"))
+                + plot("Workers", "Detectors that say that they are ready", plots.workers(), "")
+                + Tables.stages(figures);
+    }
+
+    private String throughputInWords() {
+        return "Requests that were due and answers that came, a second"
+                + (plots.cutsOffBursts()
+                        ? "; bursts, up to "
+                                + Html.number(plots.mostDue())
+                                + " a second, are cut off"
+                        : "");
+    }
+
+    private static String plot(String title, String what, @Nullable String svg, String keys) {
+        return "<section><h2>%s</h2><p>%s</p>%s%s</section>\n"
+                .formatted(
+                        Html.text(title),
+                        Html.text(what),
+                        svg == null ? "<div class=\"unknown\">Not known in this run</div>" : svg,
+                        svg == null || keys.isEmpty() ? "" : "<ul class=\"key\">" + keys + "</ul>");
+    }
+
+    private static String key(String style, String word) {
+        return "<li class=\"%s\">%s</li>".formatted(style, Html.text(word));
+    }
+
+    private String command() {
+        return "<section class=\"wide\"><h2>Command</h2><pre>%s</pre></section>\n"
+                .formatted(Html.text(run.command()));
+    }
+
+    private String footer() {
+        return run.closed()
+                ? "Each sender sent its next picture when its last was answered: a slow system was asked"
+                        + " less. Latency counts from the sending; waiting before it is not seen."
+                : "Latency counts from the moment at which a request was due, whether or not it could go"
+                        + " out then, so that a stall is felt by all whom it delays (no coordinated"
+                        + " omission). Service time counts from the sending.";
+    }
+
+    private static String styles() {
+        try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
+            if (css == null) {
+                throw new IllegalStateException("report.css is missing from the jar");
+            }
+            return new String(css.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.polybot.load.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The files of a report in their folder.
+ *
+ * @param page for people
+ * @param requests a row for each request
+ * @param summary for machines
+ */
+public record ReportFiles(Path page, Path requests, Path summary) {
+
+    public static ReportFiles in(Path folder) {
+        return new ReportFiles(
+                folder.resolve("report.html"),
+                folder.resolve("requests.csv"),
+                folder.resolve("summary.json"));
+    }
+
+    /** Makes the folder, so that what cannot be written is known before anything is sent. */
+    public void prepare() throws IOException {
+        Path folder = page.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.writeString(summary, "");
+    }
+
+    public void write(RunRecord run, Figures figures) throws IOException {
+        Files.writeString(page, HtmlReport.of(run, figures));
+        Files.writeString(summary, JsonReport.of(run, figures) + "\n");
+        try (Writer out = Files.newBufferedWriter(requests)) {
+            CsvReport.write(run.bookings(), out);
+        }
+    }
+}

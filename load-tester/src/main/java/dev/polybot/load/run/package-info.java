@@ -1,0 +1,7 @@
+/**
+ * A run: requests go out on schedule, answers come back, and every one of them is booked.
+ */
+@NullMarked
+package dev.polybot.load.run;
+
+import org.jspecify.annotations.NullMarked;

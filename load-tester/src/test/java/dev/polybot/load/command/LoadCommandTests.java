@@ -1,0 +1,131 @@
+package dev.polybot.load.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+class LoadCommandTests {
+
+    @TempDir private Path folder;
+
+    @Test
+    void aMistakeIsSaidBeforeAnythingIsAsked() throws IOException {
+        String picture = picture();
+
+        assertThat(run("queue")).contains("2: ", "PICTURE");
+        assertThat(run("queue", folder.resolve("none.jpg").toString()))
+                .contains("2: There is no file");
+        assertThat(run("queue", "--rate", "3", "--burst", "4", picture))
+                .contains("2: ", "give one of");
+        assertThat(run("queue", "--rate", "0", picture)).contains("2: ", "over 0");
+        assertThat(run("queue", "--rate", "x", picture)).contains("2: ");
+        assertThat(run("queue", "--ramp", "1-5", picture)).contains("2: ", "1..20");
+        assertThat(run("queue", "--timeout", "0", picture)).contains("2: ", "an answer");
+        assertThat(run("queue", "--min-score", "7", picture)).contains("2: ", "0..1");
+        assertThat(run("queue", "--expect", "nowhere.csv", picture))
+                .contains("2: There is no file");
+        assertThat(run("queue", picture)).contains("2: ", "SQS_QUEUE_IDENTIFY");
+        assertThat(run("webhook", picture)).contains("2: ", "TELEGRAM_API_URL");
+        assertThat(run("rest", picture)).contains("2: ", "POLYBOT_REST_URL");
+        assertThat(run("rest", "--endpoint", "soap", picture)).contains("2: ", "--endpoint");
+        assertThat(run("webhook", "--chats", "0", picture)).contains("2: ", "chats");
+        assertThat(run("fly")).contains("2: ");
+    }
+
+    @Test
+    void expectationsMustBeAboutThePictures() throws IOException {
+        Path list = folder.resolve("list.csv");
+        Files.writeString(list, "other.jpg,dog\n");
+
+        assertThat(run("queue", "--expect", list.toString(), picture()))
+                .contains("2: ", "names none of the pictures");
+    }
+
+    @Test
+    void anotherMachineIsRefused() throws IOException {
+        assertThat(run("webhook", "--chat-server", "http://203.0.113.9/", picture()))
+                .contains("2: ", "203.0.113.9 is not this machine", "--i-may-load");
+        assertThat(run("rest", "--url", "http://0.0.0.0:8090/", picture()))
+                .contains("2: ", "127.0.0.1");
+        assertThat(run(aws("http://203.0.113.9:4566"), "queue", picture()))
+                .contains("2: ", "--i-may-load 203.0.113.9");
+    }
+
+    @Test
+    void aSystemThatIsNotThereIsSaidToBe() throws IOException {
+        assertThat(run("webhook", "--chat-server", "http://127.0.0.1:9/", picture()))
+                .contains(
+                        "3: ",
+                        "The system cannot be reached: nobody answers at http://127.0.0.1:9/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"queue", "rest", "webhook"})
+    void everyCommandHasItsHelp(String command) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true));
+        try {
+            assertThat(run(command, "--help")).startsWith("0: ");
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(out.toString()).contains("Usage: load-tester " + command, "--i-may-load");
+    }
+
+    @Test
+    void theCommandIsReportedAsAShellWouldReadIt() {
+        Invocation invocation =
+                new Invocation(
+                        Map.of("POLYBOT_LOAD_NAME", "./polybot load"),
+                        List.of("queue", "--title", "it's a test", "a.jpg"));
+
+        assertThat(invocation.commandLine())
+                .isEqualTo("./polybot load queue --title 'it'\\''s a test' a.jpg");
+    }
+
+    private static Map<String, String> aws(String endpoint) {
+        return Map.of(
+                "SQS_QUEUE_IDENTIFY", "identify",
+                "BUCKET_NAME", "images",
+                "TABLE_NAME", "predictions",
+                "AWS_DEFAULT_REGION", "eu-central-1",
+                "AWS_ENDPOINT_URL", endpoint);
+    }
+
+    private String picture() throws IOException {
+        return Files.write(folder.resolve("a.jpg"), new byte[] {1, 2, 3}).toString();
+    }
+
+    private String run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /** The exit code and what was said on standard error. */
+    private String run(Map<String, String> environment, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        if (all.size() > 1 && !all.contains("--help")) {
+            all.add(1, "--report=" + folder.resolve("report"));
+        }
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said));
+        try {
+            return LoadCommand.run(environment, all.toArray(String[]::new)) + ": " + said;
+        } finally {
+            System.setErr(before);
+        }
+    }
+}

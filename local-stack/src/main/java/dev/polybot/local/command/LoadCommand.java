@@ -1,0 +1,82 @@
+package dev.polybot.local.command;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.polybot.local.stack.EmulatedAws;
+import dev.polybot.local.stack.Installation;
+import dev.polybot.local.stack.RunningNote;
+import dev.polybot.local.stack.StackFailure;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Unmatched;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Hands everything on to the load tester, which is a program of its own, with the running system's addresses. */
+@Command(
+        name = "load",
+        description = {
+            "Loads the system, checks every answer, and writes a report with plots; starts the system for it if it is"
+                    + " not up.",
+            "`./polybot load --help` lists the ways in, `./polybot load queue --help` the options of one."
+        })
+final class LoadCommand implements Callable<Integer> {
+
+    private static final String NAME = "./polybot load";
+
+    @Mixin private Home home = new Home();
+
+    /** All but our own option, in the order in which it was given. */
+    @Unmatched private List<String> arguments = new ArrayList<>();
+
+    private final Terminal terminal = Terminal.on(System.err);
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Installation installation = Installation.find();
+        Path folder = home.of(installation);
+        LoadTester tester = new LoadTester(jar(installation), NAME + home.asGiven());
+        if (arguments.isEmpty() || arguments.contains("--help") || arguments.contains("-h")) {
+            return tester.run(arguments, Map.of());
+        }
+        if (RunningNote.find(folder).isEmpty()) {
+            int mistake = tester.check(arguments);
+            if (mistake != ExitCodes.OK) {
+                return mistake;
+            }
+        }
+        try (Session session = Session.open(installation, folder, terminal)) {
+            return tester.run(arguments, addresses(session, folder));
+        }
+    }
+
+    private static Map<String, String> addresses(Session session, Path folder) throws IOException {
+        Map<String, String> addresses = new HashMap<>(EmulatedAws.environmentIn(folder));
+        addresses.put("TELEGRAM_API_URL", session.page().toString());
+        URI rest = session.rest();
+        if (rest != null) {
+            addresses.put("POLYBOT_REST_URL", rest.toString());
+        }
+        addresses.put(
+                "POLYBOT_DETECTORS",
+                session.detectors().stream().map(URI::toString).collect(joining(",")));
+        return addresses;
+    }
+
+    private static Path jar(Installation installation) {
+        Path jar = installation.root().resolve("load-tester/target/load-tester.jar");
+        if (!Files.exists(jar)) {
+            throw new StackFailure(jar + " is missing.", "`./mvnw package -DskipTests` builds it.");
+        }
+        return jar;
+    }
+}

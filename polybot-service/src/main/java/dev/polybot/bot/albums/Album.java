@@ -1,0 +1,72 @@
+package dev.polybot.bot.albums;
+
+import dev.polybot.bot.conversation.Audience;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is known of an album at a moment.
+ *
+ * @param id its name in the state table
+ * @param audience who sent it
+ * @param repliedToBot the bot that it replies to; null for none
+ * @param group what Telegram calls it
+ * @param pictures those that have arrived, in the order in which they were sent
+ * @param changes how many pictures have arrived and captions were corrected so far
+ * @param handled how many of the changes have had their effect
+ * @param waitingSince when the first change came that has had no effect
+ * @param lastChange when the last one came
+ * @param answered the messages that have had an answer
+ * @param caption the caption that was acted on last; null when none was
+ * @param round what is being done about it, or was when its holder died; null for nothing
+ * @param heldUntil until when it is somebody's to act on; null when it is nobody's
+ */
+record Album(
+        String id,
+        long chatId,
+        Audience audience,
+        @Nullable String repliedToBot,
+        String group,
+        List<AlbumPicture> pictures,
+        long changes,
+        long handled,
+        Instant waitingSince,
+        Instant lastChange,
+        Set<Integer> answered,
+        @Nullable String caption,
+        @Nullable Round round,
+        @Nullable Instant heldUntil) {
+
+    Album {
+        pictures = List.copyOf(pictures);
+        answered = Set.copyOf(answered);
+    }
+
+    boolean needsAnswer() {
+        return changes > handled;
+    }
+
+    boolean isHeldAt(Instant now) {
+        return heldUntil != null && !heldUntil.isBefore(now);
+    }
+
+    /** The pictures of these messages. */
+    List<AlbumPicture> picturesOf(List<Integer> messageIds) {
+        return pictures.stream()
+                .filter(picture -> messageIds.contains(picture.messageId()))
+                .toList();
+    }
+
+    /** The place of a message's picture as people count, from 1. */
+    int numberOf(int messageId) {
+        return 1
+                + (int)
+                        pictures.stream()
+                                .filter(picture -> picture.messageId() < messageId)
+                                .count();
+    }
+}

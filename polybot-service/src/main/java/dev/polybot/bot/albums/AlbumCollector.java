@@ -1,0 +1,52 @@
+package dev.polybot.bot.albums;
+
+import dev.polybot.bot.conversation.Content;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/** Writes each picture of an album into the table, and has the album looked at when it may be complete. */
+@Component
+class AlbumCollector implements Albums {
+
+    private final AlbumStore store;
+    private final OpenAlbums open;
+    private final AlbumWatch watch;
+    private final Pace pace;
+    private final Clock clock;
+
+    AlbumCollector(AlbumStore store, OpenAlbums open, AlbumWatch watch, Pace pace, Clock clock) {
+        this.store = store;
+        this.open = open;
+        this.watch = watch;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    @Override
+    public void collect(Arrival arrival) {
+        Content.Picture picture = arrival.picture();
+        if (picture.album() == null) {
+            throw new IllegalArgumentException("not a picture of an album");
+        }
+        AlbumStore.Added added =
+                store.add(
+                        arrival,
+                        picture.album(),
+                        new AlbumPicture(
+                                arrival.messageId(),
+                                picture.file(),
+                                picture.caption() == null ? "" : picture.caption(),
+                                arrival.corrected() ? clock.instant() : Instant.EPOCH));
+        Album album = added.album();
+        if (album.needsAnswer()) {
+            // Told again means that whoever was told first may have died before it came to this.
+            if (!added.news() || album.changes() == album.handled() + 1) {
+                open.add(album);
+            }
+            watch.lookAt(album.id(), pace.completeAt(album));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.polybot.bot.albums;
+
+import dev.polybot.bot.settings.AlbumSettings;
+import dev.polybot.bot.settings.BotSettings;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AlbumConfiguration {
+
+    @Bean
+    Pace albumPace(BotSettings settings) {
+        AlbumSettings albums = settings.albums();
+        return new Pace(albums.quietTime(), albums.longestWait());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.polybot.bot.albums;
+
+import static dev.polybot.bot.aws.Attributes.epochMillis;
+import static dev.polybot.bot.aws.Attributes.number;
+import static dev.polybot.bot.aws.Attributes.string;
+
+import dev.polybot.bot.conversation.Audience;
+import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.language.Language;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An album as an item of the state table. Each picture is an attribute of its own, {@code m<message>}, so that all instances
+ * add theirs without reading the others'.
+ */
+final class AlbumItem {
+
+    private static final String PICTURE = "m";
+
+    private AlbumItem() {}
+
+    static String attributeOf(AlbumPicture picture) {
+        return PICTURE + picture.messageId();
+    }
+
+    static AttributeValue picture(AlbumPicture picture) {
+        Map<String, AttributeValue> map = new HashMap<>();
+        map.put("file", string(picture.file().fileId()));
+        map.put("caption", string(picture.caption()));
+        map.put("editedAt", epochMillis(picture.editedAt()));
+        if (picture.file().size() != null) {
+            map.put("size", number(picture.file().size()));
+        }
+        return AttributeValue.fromM(map);
+    }
+
+    static AttributeValue round(Round round) {
+        return AttributeValue.fromM(
+                Map.of(
+                        "caption",
+                        string(round.caption()),
+                        "messages",
+                        AttributeValue.fromL(
+                                round.messageIds().stream().map(id -> number(id)).toList()),
+                        "changes",
+                        number(round.changes()),
+                        "silent",
+                        AttributeValue.fromBool(round.silent())));
+    }
+
+    static Album read(Map<String, AttributeValue> item) {
+        List<AlbumPicture> pictures = new ArrayList<>();
+        item.forEach(
+                (name, value) -> {
+                    if (name.matches(PICTURE + "\\d+")) {
+                        pictures.add(
+                                picture(
+                                        Integer.parseInt(name.substring(PICTURE.length())),
+                                        value.m()));
+                    }
+                });
+        pictures.sort(Comparator.comparing(AlbumPicture::messageId));
+        Instant lastChange = time(item, "lastChange", Instant.EPOCH);
+        AttributeValue round = item.get("round");
+        return new Album(
+                text(item, "id"),
+                count(item, "chat"),
+                new Audience(Language.of(text(item, "language")), flag(item, "inGroup")),
+                item.containsKey("repliedToBot") ? text(item, "repliedToBot") : null,
+                text(item, "mediaGroup"),
+                pictures,
+                count(item, "changes"),
+                count(item, "handled"),
+                time(item, "waitingSince", lastChange),
+                lastChange,
+                answered(item.get("answered")),
+                item.containsKey("caption") ? text(item, "caption") : null,
+                round == null ? null : round(round.m()),
+                item.containsKey("heldUntil") ? time(item, "heldUntil", Instant.EPOCH) : null);
+    }
+
+    private static AlbumPicture picture(int messageId, Map<String, AttributeValue> map) {
+        Long size = map.containsKey("size") ? count(map, "size") : null;
+        return new AlbumPicture(
+                messageId,
+                new FileReference(text(map, "file"), size),
+                text(map, "caption"),
+                time(map, "editedAt", Instant.EPOCH));
+    }
+
+    private static Round round(Map<String, AttributeValue> map) {
+        AttributeValue messages = map.get("messages");
+        return new Round(
+                text(map, "caption"),
+                messages == null
+                        ? List.of()
+                        : messages.l().stream().map(id -> Integer.valueOf(id.n())).toList(),
+                count(map, "changes"),
+                flag(map, "silent"));
+    }
+
+    private static Set<Integer> answered(@Nullable AttributeValue messages) {
+        return messages == null
+                ? Set.of()
+                : messages.ns().stream().map(Integer::valueOf).collect(Collectors.toSet());
+    }
+
+    private static boolean flag(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value != null && Boolean.TRUE.equals(value.bool());
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value == null ? "" : value.s();
+    }
+
+    private static long count(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value == null ? 0 : Long.parseLong(value.n());
+    }
+
+    private static Instant time(Map<String, AttributeValue> item, String name, Instant otherwise) {
+        return item.containsKey(name) ? Instant.ofEpochMilli(count(item, name)) : otherwise;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.polybot.bot.albums;
+
+import dev.polybot.bot.conversation.FileReference;
+
+import java.time.Instant;
+
+/**
+ * A picture of an album.
+ *
+ * @param messageId the number of its message, by which an album is ordered
+ * @param caption empty for none
+ * @param editedAt when its caption was corrected; the epoch when it is as it was sent
+ */
+record AlbumPicture(int messageId, FileReference file, String caption, Instant editedAt) {
+
+    boolean isEdited() {
+        return editedAt.isAfter(Instant.EPOCH);
+    }
+}

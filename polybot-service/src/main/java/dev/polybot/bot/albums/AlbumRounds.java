@@ -1,0 +1,125 @@
+package dev.polybot.bot.albums;
+
+import dev.polybot.bot.editing.BusyException;
+import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.leases.Heartbeat;
+import dev.polybot.bot.telegram.TelegramException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import software.amazon.awssdk.core.exception.SdkException;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Acts on albums that are complete, each round of them by one instance. */
+@Component
+class AlbumRounds {
+
+    /** An album on which the bot itself stumbles, or dies, is not tried for ever. */
+    static final int MAX_ATTEMPTS = 5;
+
+    /** After a fault outside: soon, but not at once. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    private static final Logger log = LoggerFactory.getLogger(AlbumRounds.class);
+
+    private final AlbumStore store;
+    private final AlbumLeases leases;
+    private final OpenAlbums open;
+    private final AlbumAnswers answers;
+    private final Pace pace;
+    private final Clock clock;
+
+    AlbumRounds(
+            AlbumStore store,
+            AlbumLeases leases,
+            OpenAlbums open,
+            AlbumAnswers answers,
+            Pace pace,
+            Clock clock) {
+        this.store = store;
+        this.leases = leases;
+        this.open = open;
+        this.answers = answers;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at an album and acts on it if it is its time.
+     *
+     * @return when to look again; null when there is nothing more to do
+     */
+    @Nullable Instant lookAt(String albumId) {
+        Album album = store.find(albumId);
+        if (album == null) {
+            open.remove(albumId, Long.MAX_VALUE);
+            return null;
+        }
+        if (!album.needsAnswer()) {
+            open.remove(albumId, album.handled());
+            return null;
+        }
+        Instant now = clock.instant();
+        if (album.isHeldAt(now)) {
+            return album.heldUntil();
+        }
+        Round unfinished = album.round();
+        if (unfinished == null && now.isBefore(pace.completeAt(album))) {
+            return pace.completeAt(album);
+        }
+        Held held = leases.take(album, unfinished == null ? Round.of(album) : unfinished);
+        return held == null ? now.plus(pace.quietTime()) : act(held);
+    }
+
+    private @Nullable Instant act(Held held) {
+        try (Heartbeat heartbeat = Heartbeat.of(() -> leases.extend(held))) {
+            if (held.attempt() > MAX_ATTEMPTS) {
+                log.error("{} is given up after {} attempts", held.album().id(), MAX_ATTEMPTS);
+                answers.apologise(held);
+            } else if (!held.round().isEmpty()) {
+                answers.give(held, heartbeat);
+            }
+        } catch (TelegramException.Refused e) {
+            log.info("{} can have no answer: {}", held.album().id(), e.getMessage());
+        } catch (TelegramException.Unavailable e) {
+            Duration wanted = e.retryAfter();
+            return giveBack(held, wanted == null ? PAUSE : wanted, false, e);
+        } catch (BusyException e) {
+            return giveBack(held, e.retryAfter(), false, e);
+        } catch (TelegramException.TokenRejected | SdkException e) {
+            return giveBack(held, PAUSE, false, e);
+        } catch (LostException e) {
+            log.warn("{} was taken over by another instance", held.album().id());
+            return null;
+        } catch (RuntimeException e) {
+            return giveBack(held, PAUSE, true, e);
+        }
+        return done(held);
+    }
+
+    private @Nullable Instant done(Held held) {
+        Album album = leases.done(held);
+        if (album == null || album.needsAnswer()) {
+            return album == null ? null : pace.completeAt(album);
+        }
+        open.remove(album.id(), album.handled());
+        return null;
+    }
+
+    private Instant giveBack(Held held, Duration pause, boolean counts, RuntimeException cause) {
+        log.warn(
+                "{} had no answer at attempt {}: {}",
+                held.album().id(),
+                held.attempt(),
+                Failures.inWords(cause));
+        Instant again = clock.instant().plus(pause);
+        leases.giveBack(held, again, counts);
+        return again;
+    }
+}

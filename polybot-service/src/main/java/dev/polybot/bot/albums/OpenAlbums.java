@@ -1,0 +1,86 @@
+package dev.polybot.bot.albums;
+
+import static dev.polybot.bot.aws.Attributes.number;
+import static dev.polybot.bot.aws.Attributes.string;
+
+import dev.polybot.bot.secrets.Credentials;
+import dev.polybot.bot.settings.BotSettings;
+
+import org.springframework.stereotype.Component;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The list of the albums that are owed an answer, by which any instance finds those whose instance died: items
+ * {@code albums-open#<bot>#<part>} of the state table, in which each album is an attribute. Its value is the change that put it
+ * there, so that whoever strikes it out cannot strike out a later one.
+ */
+@Component
+class OpenAlbums {
+
+    /** So many that no item becomes hot or large: an album takes about 60 bytes, an item holds 400 KB. */
+    private static final int PARTS = 8;
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final String idPrefix;
+
+    OpenAlbums(DynamoDbClient dynamoDb, BotSettings settings, Credentials credentials) {
+        this.dynamoDb = dynamoDb;
+        this.table = settings.storage().stateTable();
+        this.idPrefix = "albums-open#" + credentials.token().botId() + '#';
+    }
+
+    /** Puts an album on the list. */
+    void add(Album album) {
+        change(
+                album.id(),
+                "SET #album = :changes",
+                "attribute_not_exists(#album) OR #album < :changes",
+                album.changes());
+    }
+
+    /** Strikes an album out, unless it was put there by a later change than this. */
+    void remove(String albumId, long changes) {
+        change(albumId, "REMOVE #album", "#album <= :changes", changes);
+    }
+
+    /** The names of all albums on the list. */
+    List<String> all() {
+        List<String> albums = new ArrayList<>();
+        for (int part = 0; part < PARTS; part++) {
+            String id = idPrefix + part;
+            dynamoDb
+                    .getItem(request -> request.tableName(table).key(Map.of("id", string(id))))
+                    .item()
+                    .keySet()
+                    .stream()
+                    .filter(name -> !name.equals("id"))
+                    .forEach(albums::add);
+        }
+        return albums;
+    }
+
+    private void change(String albumId, String expression, String condition, long changes) {
+        String id = idPrefix + Math.floorMod(albumId.hashCode(), PARTS);
+        Map<String, AttributeValue> values = Map.of(":changes", number(changes));
+        try {
+            dynamoDb.updateItem(
+                    request ->
+                            request.tableName(table)
+                                    .key(Map.of("id", string(id)))
+                                    .updateExpression(expression)
+                                    .conditionExpression(condition)
+                                    .expressionAttributeNames(Map.of("#album", albumId))
+                                    .expressionAttributeValues(values));
+        } catch (ConditionalCheckFailedException e) {
+            // It is as it should be already.
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.polybot.bot.editing;
+
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.settings.FilterSettings;
+import dev.polybot.pictures.PictureSize;
+import dev.polybot.pictures.PixelBudget;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+
+/** The memory for pixels that everything that filters or joins pictures shares. */
+@Component
+class FilterMemory {
+
+    private final PixelBudget budget;
+    private final Duration patience;
+
+    FilterMemory(BotSettings settings) {
+        FilterSettings filters = settings.filters();
+        this.budget = new PixelBudget(filters.maxPixelsInWork());
+        this.patience = filters.patience();
+    }
+
+    /**
+     * Room for a picture; closing it gives it back. Whoever has one share must not take another.
+     *
+     * @throws BusyException when none becomes free in time
+     */
+    PixelBudget.Share take(PictureSize size) {
+        PixelBudget.Share share = budget.takeWithin(patience, size);
+        if (share == null) {
+            throw new BusyException();
+        }
+        return share;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.polybot.bot.editing;
+
+import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.pictures.TemporaryPicture;
+import dev.polybot.bot.telegram.TelegramFiles;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Several people's pictures as files on the disk, as far as Telegram gives them. */
+final class Originals implements AutoCloseable {
+
+    /** One of them: its place among those that were asked for, and its file. */
+    record Original(int place, TemporaryPicture picture) {}
+
+    private final List<Original> there = new ArrayList<>();
+    private final Map<Integer, Edit.Reason> missing = new TreeMap<>();
+
+    private Originals() {}
+
+    /** Fetches them all; closing removes them. */
+    static Originals fetch(List<FileReference> files, TelegramFiles telegram) {
+        Originals originals = new Originals();
+        try {
+            for (int place = 0; place < files.size(); place++) {
+                originals.fetch(place, files.get(place), telegram);
+            }
+            return originals;
+        } catch (RuntimeException e) {
+            originals.close();
+            throw e;
+        }
+    }
+
+    private void fetch(int place, FileReference file, TelegramFiles telegram) {
+        if (file.size() != null && file.size() > Phrases.MAX_FILE_SIZE) {
+            missing.put(place, Phrases::fileTooLarge);
+            return;
+        }
+        TemporaryPicture picture = TemporaryPicture.create();
+        there.add(new Original(place, picture));
+        switch (telegram.fetch(file.fileId(), picture.file(), Phrases.MAX_FILE_SIZE)) {
+            case TelegramFiles.Fetched.Done _ -> {}
+            case TelegramFiles.Fetched.TooLarge() -> reject(place, Phrases::fileTooLarge);
+            case TelegramFiles.Fetched.Gone() -> reject(place, Phrases::fileUnavailable);
+        }
+    }
+
+    /** Leaves one of them out. */
+    void reject(int place, Edit.Reason why) {
+        missing.put(place, why);
+        there.removeIf(
+                original -> {
+                    boolean rejected = original.place() == place;
+                    if (rejected) {
+                        original.picture().close();
+                    }
+                    return rejected;
+                });
+    }
+
+    /** Those that are there, in the order in which they were asked for. */
+    List<Original> there() {
+        return List.copyOf(there);
+    }
+
+    /** Why the others are not, by their places. */
+    Map<Integer, Edit.Reason> missing() {
+        return missing;
+    }
+
+    @Override
+    public void close() {
+        there.forEach(original -> original.picture().close());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.polybot.bot.predictions;
+
+import dev.polybot.bot.conversation.FileReference;
+
+import java.util.List;
+
+/** Takes in the pictures of an album for having the things in each of them found. */
+@FunctionalInterface
+public interface AlbumSubmitter {
+
+    /**
+     * Returns when the pictures and their jobs are durable; the album is answered when the last job has ended.
+     *
+     * @return whether the answer is certain; if not, the same is to be ordered again a little later
+     */
+    boolean submit(Order order);
+
+    /**
+     * What is asked for.
+     *
+     * @param name what it is known by: the same name again is the same order again
+     * @param pictures at least one, in the order in which they are to be answered
+     */
+    record Order(String name, long chatId, List<Picture> pictures, Question question) {
+
+        public Order {
+            pictures = List.copyOf(pictures);
+        }
+    }
+
+    /**
+     * One of the pictures.
+     *
+     * @param number its place in the album, from 1
+     */
+    record Picture(int messageId, int number, FileReference file) {}
+}

@@ -1,0 +1,30 @@
+package dev.polybot.bot.settings;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * When an album is taken as complete.
+ *
+ * @param quietTime how long no further picture of it has come
+ * @param longestWait how long its first picture waits at most
+ */
+public record AlbumSettings(
+        @DefaultValue("2s") Duration quietTime, @DefaultValue("10s") Duration longestWait) {
+
+    private static final Duration MAX = Duration.ofMinutes(5);
+
+    void check(List<Fault> faults) {
+        if (quietTime.isNegative() || quietTime.compareTo(MAX) > 0) {
+            faults.add(new Fault("ALBUM_QUIET_TIME", "must be 0 s to 5 min, such as 2s."));
+        }
+        if (longestWait.compareTo(quietTime) < 0 || longestWait.compareTo(MAX) > 0) {
+            faults.add(
+                    new Fault(
+                            "ALBUM_LONGEST_WAIT",
+                            "must be no less than ALBUM_QUIET_TIME and at most 5 min."));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.polybot.bot.telegram;
+
+import dev.polybot.bot.pictures.PictureShape;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sends several pictures as one album: as photos if Telegram takes all of them so, else as files, since it mixes no album of
+ * both.
+ */
+@Component
+public class AlbumSender {
+
+    /** A call may have 50 MB (Bot API, sending files); what the form itself needs is left. */
+    private static final long MAX_CALL_BYTES = 48L * 1000 * 1000;
+
+    private final BotApi telegram;
+    private final PictureSender single;
+
+    public AlbumSender(BotApi telegram, PictureSender single) {
+        this.telegram = telegram;
+        this.single = single;
+    }
+
+    /**
+     * Sends pictures as an album; a single one as itself, and more than fit one call as several albums.
+     *
+     * @param pictures 1 to 10 of them
+     * @param name what one is called if it goes alone, as a file
+     * @return the numbers of the messages that they became, in their order
+     */
+    public List<Integer> send(
+            String chatId,
+            List<Path> pictures,
+            String name,
+            String caption,
+            @Nullable Integer replyTo) {
+        List<Integer> sent = new ArrayList<>();
+        for (List<Path> call : calls(pictures)) {
+            String own = sent.isEmpty() ? caption : "";
+            sent.addAll(
+                    call.size() == 1
+                            ? List.of(single.send(chatId, call.getFirst(), name, own, replyTo))
+                            : sendTogether(chatId, call, own, replyTo));
+        }
+        return sent;
+    }
+
+    private List<Integer> sendTogether(
+            String chatId, List<Path> pictures, String caption, @Nullable Integer replyTo) {
+        if (!pictures.stream().map(PictureShape::of).allMatch(AlbumSender::fitsPhoto)) {
+            return telegram.sendAlbum(chatId, pictures, true, caption, replyTo);
+        }
+        try {
+            return telegram.sendAlbum(chatId, pictures, false, caption, replyTo);
+        } catch (TelegramException.Refused e) {
+            if (e.becauseOfThePicture()) {
+                return telegram.sendAlbum(chatId, pictures, true, caption, replyTo);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean fitsPhoto(@Nullable PictureShape shape) {
+        return shape != null && shape.fitsPhoto();
+    }
+
+    private static List<List<Path>> calls(List<Path> pictures) {
+        List<List<Path>> calls = new ArrayList<>();
+        long bytes = 0;
+        for (Path picture : pictures) {
+            long size = size(picture);
+            if (calls.isEmpty() || bytes + size > MAX_CALL_BYTES) {
+                calls.add(new ArrayList<>());
+                bytes = 0;
+            }
+            calls.getLast().add(picture);
+            bytes += size;
+        }
+        return calls;
+    }
+
+    private static long size(Path picture) {
+        try {
+            return Files.size(picture);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A temporary file cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.polybot.bot.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.polybot.bot.testing.FakeTelegram;
+import dev.polybot.bot.testing.Jpegs;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+class AlbumSenderTests {
+
+    private final FakeTelegram telegram = new FakeTelegram();
+    private final BotApi api = TelegramClients.botApi(telegram.url());
+    private final AlbumSender sender = new AlbumSender(api, new PictureSender(api));
+    @TempDir private Path folder;
+
+    @AfterEach
+    void stop() {
+        telegram.close();
+    }
+
+    @Test
+    void severalPicturesAreOneAlbumWithTheCaptionOnTheFirst() throws IOException {
+        assertThat(send(picture(Jpegs.of(8, 8)), picture(Jpegs.of(8, 8))))
+                .containsExactly(1001, 1002);
+
+        String form = telegram.calls("sendMediaGroup").getFirst().body();
+        assertThat(form.split("the caption", -1)).hasSize(2);
+        assertThat(form).contains("\"type\":\"photo\"", "\"message_id\":7");
+    }
+
+    @Test
+    void oneIsNoAlbum() throws IOException {
+        assertThat(send(picture(Jpegs.of(8, 8)))).containsExactly(1001);
+        assertThat(telegram.calls("sendPhoto")).hasSize(1);
+    }
+
+    /** Telegram does not mix photos and files in an album. */
+    @Test
+    void ifOneIsNoPhotoForTelegramAllGoAsFiles() throws IOException {
+        send(picture(Jpegs.of(8, 8)), picture(Jpegs.of(4200, 100)));
+
+        assertThat(telegram.calls("sendMediaGroup"))
+                .singleElement()
+                .satisfies(
+                        call ->
+                                assertThat(call.body())
+                                        .contains("\"type\":\"document\"")
+                                        .doesNotContain("\"type\":\"photo\""));
+    }
+
+    @Test
+    void whatBlocksTheBotIsNotThePictures() throws IOException {
+        telegram.failNext("sendMediaGroup", 403, "Forbidden: bot was blocked by the user");
+        Path picture = picture(Jpegs.of(8, 8));
+
+        assertThatExceptionOfType(TelegramException.Refused.class)
+                .isThrownBy(() -> send(picture, picture));
+        assertThat(telegram.calls("sendMediaGroup")).hasSize(1);
+    }
+
+    /** A call of Telegram's takes 50 MB. */
+    @Test
+    void moreBytesThanACallTakesAreSeveralAlbums() throws IOException {
+        List<Path> pictures = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            pictures.add(picture(Arrays.copyOf(Jpegs.of(8, 8), 9_000_000)));
+        }
+
+        assertThat(send(pictures.toArray(Path[]::new))).hasSize(6);
+        assertThat(telegram.calls("sendMediaGroup")).hasSize(1);
+        assertThat(telegram.calls("sendPhoto"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.body()).doesNotContain("the caption"));
+    }
+
+    private List<Integer> send(Path... pictures) {
+        return sender.send("42", List.of(pictures), "x.jpg", "the caption", 7);
+    }
+
+    private Path picture(byte[] content) throws IOException {
+        return Files.write(Files.createTempFile(folder, "picture", ".jpg"), content);
+    }
+}
