@@ -49,7 +49,7 @@ class AlbumsEndToEndTests {
     @BeforeAll
     static void start() throws Exception {
         drawn = SentAlbum.draw(folder, 10);
-        // A busy machine may take a second to tell of a picture; the next one must not be late for
+        // A busy machine may take seconds to tell of a picture; the next one must not be late for
         // that.
         system =
                 RunningSystem.start(
@@ -58,8 +58,8 @@ class AlbumsEndToEndTests {
                                 options.withInstances(1, 2)
                                         .withBotEnvironment(
                                                 Map.of(
-                                                        "ALBUM_QUIET_TIME", "5s",
-                                                        "ALBUM_LONGEST_WAIT", "40s",
+                                                        "ALBUM_QUIET_TIME", "10s",
+                                                        "ALBUM_LONGEST_WAIT", "60s",
                                                         "TELEGRAM_MESSAGES_PER_SECOND", "1000",
                                                         "TELEGRAM_MESSAGES_PER_SECOND_IN_CHAT",
                                                                 "100")));

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -58,13 +59,21 @@ final class Person {
             album(drafts, chat, form, files);
         }
         state.chats().open(chat);
-        ArrayNode sent = Json.array();
-        for (ObjectNode message : drafts) {
-            ObjectNode added = state.messages().add(message);
-            sent.add(added);
-            state.updates().add(chat, "message", added.deepCopy());
+        List<ObjectNode> sent = drafts.stream().map(state.messages()::add).toList();
+        inOrderOfTelling(sent)
+                .forEach(message -> state.updates().add(chat, "message", message.deepCopy()));
+        ArrayNode answer = Json.array();
+        sent.forEach(answer::add);
+        return answer;
+    }
+
+    /** Telegram does not promise to tell of an album's pictures in their order. */
+    private List<ObjectNode> inOrderOfTelling(List<ObjectNode> sent) {
+        List<ObjectNode> told = new ArrayList<>(sent);
+        if (!state.updates().keepsOrder()) {
+            Collections.shuffle(told);
         }
-        return sent;
+        return told;
     }
 
     /** Presses a button below one of the bot's messages. */

@@ -1,7 +1,5 @@
 package dev.polybot.local.telegram.state;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import dev.polybot.local.json.Json;
 
 import tools.jackson.databind.JsonNode;
@@ -11,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -70,9 +67,13 @@ public final class Updates implements Remembered {
         ordered = kept;
     }
 
-    /** The lanes on which updates are under way: what is on one lane goes one after the other. */
-    public synchronized Set<Long> lanesWaiting() {
-        return pending.values().stream().map(this::lane).collect(toUnmodifiableSet());
+    public synchronized boolean keepsOrder() {
+        return ordered;
+    }
+
+    /** The lanes on which updates are under way, the oldest first: what is on one lane goes one after the other. */
+    public synchronized List<Long> lanesWaiting() {
+        return pending.values().stream().map(this::lane).distinct().toList();
     }
 
     /** The oldest update on a lane. */
