@@ -74,12 +74,12 @@ polled() { # name of the log, command
 }
 
 first_deployment() {
-  jq '{bot_first_boot: .user_data.value.bot}' "$stage/outputs.json" >"$stage/first-boot.json"
-  playbook bot -e "@$stage/first-boot.json" && both_answer 1 && tags_say 1
+  output user_data .bot >"$stage/first-boot.yml"
+  playbook bot -e "bot_first_boot=$stage/first-boot.yml" && both_answer 1 && tags_say 1
 }
 
 second_run_changes_nothing() {
-  playbook bot -e "@$stage/first-boot.json" | tee "$stage/second.log" || return
+  playbook bot -e "bot_first_boot=$stage/first-boot.yml" | tee "$stage/second.log" || return
   changes_nothing "$stage/second.log"
 }
 
@@ -94,9 +94,8 @@ image_by_tag() {
 }
 
 new_setting() {
-  # A line more in service.env, in YAML's block style, so indented like the line before which it stands.
-  jq '.bot_first_boot |= sub("(?<indent>\\n *)TABLE_NAME="; "\(.indent)ADDED=yes\(.indent)TABLE_NAME=")' "$stage/first-boot.json" >"$stage/setting.json"
-  polled setting playbook bot -e "@$stage/setting.json" -e "bot_image=$image:2" && both_answer 2 &&
+  sed 's/^\( *\)TABLE_NAME=/\1ADDED=yes\n&/' "$stage/first-boot.yml" >"$stage/setting.yml"
+  polled setting playbook bot -e "bot_first_boot=$stage/setting.yml" -e "bot_image=$image:2" && both_answer 2 &&
     docker exec "${bots[0]}" docker inspect polybot-bot | jq -e '.[0].Config.Env | index("ADDED=yes") != null'
 }
 
@@ -175,13 +174,13 @@ changed_in_place() {
   before=$(group_version)
   build_service "$detector:3" 3 yes && start_machine "$machine" && machine_is_up "$machine" && log_stays_here "$machine" &&
     docker save "$detector:3" | docker exec -i "$machine" docker load || return
-  jq '{detector_first_boot: .user_data.value.detector}' "$stage/outputs.json" >"$stage/first-boot-detector.json"
-  playbook detector -e "detector_image=$detector:3" -e detector_way=in_place -e "@$stage/first-boot-detector.json" || return
+  output user_data .detector >"$stage/first-boot-detector.yml"
+  playbook detector -e "detector_image=$detector:3" -e detector_way=in_place -e "detector_first_boot=$stage/first-boot-detector.yml" || return
   [[ $(answers "$machine") == 3 ]] && group_is_at $((before + 1)) 3
 }
 
 changed_in_place_again() {
-  playbook detector -e "detector_image=$detector:3" -e detector_way=in_place -e "@$stage/first-boot-detector.json" | tee "$stage/second.log" || return
+  playbook detector -e "detector_image=$detector:3" -e detector_way=in_place -e "detector_first_boot=$stage/first-boot-detector.yml" | tee "$stage/second.log" || return
   changes_nothing "$stage/second.log"
 }
 

@@ -188,6 +188,7 @@ test('what a file is called is text, and what is no picture is refused in words 
   const huge = join(folder, 'huge.jpg');
   await writeFile(huge, Buffer.concat([bytesOf('desk.jpg'), Buffer.alloc(50 * 1024 * 1024)]));
   await send(page, file('<img src=x onerror=alert(1)>.txt', Buffer.from('no picture'), 'text/plain'), file('nothing.png', Buffer.alloc(0)));
+  await until(page, 'failed', 2);
   await page.setInputFiles('#picker', [huge]);
   await until(page, 'failed', 3);
   assert.deepEqual(sent, []);
@@ -283,6 +284,14 @@ test('a key is asked for where one is needed, once, and kept in this tab only', 
   await page.keyboard.press('Enter');
   await until(page, 'done', 2);
   assert.ok(!(await page.evaluate(() => JSON.stringify(localStorage))).includes('the-right-one'));
+
+  const another = await page.context().newPage();
+  await another.route('**/api/v1/**', route => route.fulfill({ status: 401, json: { detail: 'Send your key.' } }));
+  await another.goto(polybot.pictures);
+  await send(another, ...['desk.jpg', 'park.jpg', 'street.jpg', 'harbour.jpg', 'living-room.jpg'].map(sample));
+  await another.getByRole('button', { name: 'Not now' }).click();
+  await until(another, 'failed', 5);
+  assert.ok(await another.locator('#key-dialog').isHidden(), 'it is asked for once');
   await close();
 });
 
@@ -387,7 +396,7 @@ test('it fits a phone, light and dark, and speaks German to Germans', async () =
   await assertFits(page, 'the page with pictures');
   await page.locator('.box:not([hidden])').first().tap();
   assert.equal(await page.locator('#found li.marked').count(), 1, 'a tap holds a box');
-  await page.locator('#boxes').tap({ position: { x: 4, y: 4 } });
+  await page.locator('#boxes').tap({ position: { x: 60, y: 8 } });
   await assertAccessible(page, 'the page on a phone');
   await screen(page, 'page-phone', { fullPage: true });
   await close();

@@ -12,6 +12,7 @@ import { say, translateDocument } from './words.js';
 import { Workspace } from './workspace.js';
 
 const MEGABYTE = 1024 * 1024;
+let remembering = null;
 
 translateDocument();
 const { maxPictureBytes = 20 * MEGABYTE, samples = [], keyNeeded = false } = await settings().catch(() => ({}));
@@ -26,13 +27,23 @@ const workspace = new Workspace(pictures, list, journey);
 new Tally(pictures);
 
 pictures.add(recall());
-pictures.addEventListener('change', oncePerFrame(() => (remember(pictures.all), tellModel())));
+pictures.addEventListener('change', oncePerFrame(tellModel));
+pictures.addEventListener('change', rememberSoon);
 addEventListener('pagehide', () => remember(pictures.all));
+addEventListener('beforeunload', event => pictures.all.some(({ state }) => state === 'waiting' || state === 'uploading') && event.preventDefault());
 journey.resume();
 workspace.openAddress();
 
 openWaysIn(take);
 offerSamples(samples, take);
+
+/** Writing to storage holds up the page: once in a while is enough. */
+function rememberSoon() {
+  remembering ??= setTimeout(() => {
+    remembering = null;
+    remember(pictures.all);
+  }, 500);
+}
 
 function take(files) {
   if (files.length > 0) {

@@ -34,7 +34,12 @@ export class Uploads {
         this.#sent(picture, prediction);
       } catch (error) {
         if (!picture.stopped.signal.aborted) {
-          this.#pictures.change(picture, { state: 'failed', ...reason(error) });
+          const failed = { state: 'failed', ...reason(error) };
+          this.#pictures.change(picture, failed);
+          if (error instanceof Problem && error.status === 401) {
+            // Whoever has no key is not asked for it again for each of the others.
+            this.#pictures.all.filter(other => other.state === 'waiting').forEach(other => this.#pictures.change(other, failed));
+          }
         }
       }
     }

@@ -62,6 +62,8 @@ export class Workspace {
     if (address !== 'stay') {
       history[`${address}State`](null, '', picture?.id ? linkTo(picture.id) : location.pathname);
     }
+    const startHadFocus = byId('start').contains(document.activeElement);
+    document.title = picture?.name ? `${picture.name} – Polybot` : 'Polybot';
     byId('start').hidden = Boolean(picture);
     byId('stage').hidden = byId('findings').hidden = byId('add').hidden = !picture;
     document.body.classList.toggle('working', Boolean(picture));
@@ -70,6 +72,9 @@ export class Workspace {
       this.#stage.show(picture);
       this.#journey.load(picture);
       this.#tell();
+      if (startHadFocus) {
+        byId('stage-title').focus({ preventScroll: true });
+      }
     }
   }
 

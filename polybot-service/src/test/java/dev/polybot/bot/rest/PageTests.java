@@ -173,7 +173,7 @@ class PageTests {
                                 .getResources("classpath:/page/**/*.*"))
                 .stream()
                 .map(PageTests::name)
-                .filter(name -> !name.startsWith("api"))
+                .filter(name -> !name.startsWith("try-it"))
                 .toList();
     }
 
