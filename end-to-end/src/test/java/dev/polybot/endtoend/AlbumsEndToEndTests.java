@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,6 +95,7 @@ class AlbumsEndToEndTests {
             throws IOException, InterruptedException {
         telegram.bad(Map.of("serverErrors", "1"));
         awaitQuiet(albums);
+        awaitNoted(albums);
         assertThat(answered(albums)).isLessThan(ALBUMS);
         system.stack().bots().getLast().kill();
         telegram.good();
@@ -118,9 +120,11 @@ class AlbumsEndToEndTests {
         int captioned = new Random(album).nextInt(pictures);
         String caption = CAPTIONS.get(album % CAPTIONS.size());
         return () -> {
-            ChatClient chat = system.chat(558_000_000L + album);
+            long chatId = 558_000_000L + album;
+            ChatClient chat = system.chat(chatId);
             return new SentAlbum(
                     chat,
+                    Long.toString(chatId),
                     caption,
                     pictures,
                     chat.sendAlbum(drawn.subList(0, pictures), caption, captioned, false));
@@ -140,6 +144,21 @@ class AlbumsEndToEndTests {
             answered += album.isAnswered() ? 1 : 0;
         }
         return answered;
+    }
+
+    private static void awaitNoted(List<SentAlbum> albums) {
+        Awaitility.await("that what is answered is noted")
+                .atMost(PATIENCE)
+                .until(
+                        () -> {
+                            Set<String> noted = system.aws().chatsWithAnsweredAlbum();
+                            for (SentAlbum album : albums) {
+                                if (album.isAnswered() && !noted.contains(album.chatId())) {
+                                    return false;
+                                }
+                            }
+                            return true;
+                        });
     }
 
     private static void awaitQuiet(List<SentAlbum> albums) {

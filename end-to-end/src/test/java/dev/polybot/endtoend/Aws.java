@@ -1,5 +1,7 @@
 package dev.polybot.endtoend;
 
+import static java.util.stream.Collectors.toSet;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 
 /** What a load tester or an operator does at AWS's own doors: queue messages, objects, items. */
 final class Aws implements AutoCloseable {
@@ -74,6 +77,24 @@ final class Aws implements AutoCloseable {
     /** How many jobs lie in <em>identify</em>, those that are worked on included. */
     int jobs() {
         return waitingIn(variable("SQS_QUEUE_IDENTIFY"));
+    }
+
+    /** The chats in which an answer to an album was given and that was noted. */
+    Set<String> chatsWithAnsweredAlbum() {
+        return dynamoDb
+                .scanPaginator(request -> request.tableName(variable("STATE_TABLE_NAME")))
+                .items()
+                .stream()
+                .filter(item -> item.containsKey("settledAt") || isHandled(item))
+                .map(item -> item.get("chat"))
+                .map(chat -> chat.s() == null ? chat.n() : chat.s())
+                .collect(toSet());
+    }
+
+    /** Of predictions that is noted elsewhere, when all of them have ended. */
+    private static boolean isHandled(Map<String, AttributeValue> album) {
+        return album.containsKey("handled")
+                && !AttributeValue.fromS("predict").equals(album.get("caption"));
     }
 
     private int waitingIn(String queue) {

@@ -25,7 +25,8 @@ import javax.imageio.ImageIO;
  * @param pictures how many it has
  * @param sent its messages
  */
-record SentAlbum(ChatClient chat, String caption, int pictures, List<ChatMessage> sent) {
+record SentAlbum(
+        ChatClient chat, String chatId, String caption, int pictures, List<ChatMessage> sent) {
 
     private static final int HEIGHT = 48;
 

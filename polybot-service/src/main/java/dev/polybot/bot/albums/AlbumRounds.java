@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 
 /** Acts on albums that are complete, each round of them by one instance. */
 @Component
@@ -25,6 +26,9 @@ class AlbumRounds {
 
     /** After a fault outside: soon, but not at once. */
     private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    private static final int MAX_NOTES = 20;
+    private static final Duration NOTE_AGAIN = Duration.ofMillis(500);
 
     private static final Logger log = LoggerFactory.getLogger(AlbumRounds.class);
 
@@ -79,6 +83,12 @@ class AlbumRounds {
 
     private @Nullable Instant act(Held held) {
         try (Heartbeat heartbeat = Heartbeat.of(() -> leases.extend(held))) {
+            return act(held, heartbeat);
+        }
+    }
+
+    private @Nullable Instant act(Held held, Heartbeat heartbeat) {
+        try {
             if (held.attempt() > MAX_ATTEMPTS) {
                 log.error("{} is given up after {} attempts", held.album().id(), MAX_ATTEMPTS);
                 answers.apologise(held);
@@ -104,12 +114,27 @@ class AlbumRounds {
     }
 
     private @Nullable Instant done(Held held) {
-        Album album = leases.done(held);
+        Album album = noteDone(held);
         if (album == null || album.needsAnswer()) {
             return album == null ? null : pace.completeAt(album);
         }
         open.remove(album.id(), album.handled());
         return null;
+    }
+
+    /** The user has the answer: as long as that is not noted, whoever takes the album over would give it again. */
+    private @Nullable Album noteDone(Held held) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return leases.done(held);
+            } catch (SdkException e) {
+                log.warn("{} is answered, not noted: {}", held.album().id(), Failures.inWords(e));
+                if (attempt == MAX_NOTES) {
+                    throw e;
+                }
+                LockSupport.parkNanos(NOTE_AGAIN.toNanos());
+            }
+        }
     }
 
     private Instant giveBack(Held held, Duration pause, boolean counts, RuntimeException cause) {

@@ -23,6 +23,7 @@ public final class Heartbeat implements AutoCloseable {
     private final BooleanSupplier extend;
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean lost;
+    private volatile long extendedAt = System.nanoTime();
 
     private Heartbeat(BooleanSupplier extend) {
         this.extend = extend;
@@ -41,7 +42,7 @@ public final class Heartbeat implements AutoCloseable {
 
     /** Whether somebody else may hold the lease by now: then nothing more should be done for it. */
     public boolean isLost() {
-        return lost;
+        return lost || System.nanoTime() - extendedAt > LEASE.toNanos();
     }
 
     @Override
@@ -66,7 +67,9 @@ public final class Heartbeat implements AutoCloseable {
 
     private boolean extended() {
         try {
+            long now = System.nanoTime();
             lost = !extend.getAsBoolean();
+            extendedAt = now;
         } catch (RuntimeException e) {
             // The next beat comes long before the lease's end.
             log.warn("A lease could not be extended this time: {}", e.getClass().getSimpleName());
