@@ -28,7 +28,7 @@ class TelegramBotAccountTests {
 
         assertThat(telegram.calls("setWebhook").getFirst().body())
                 .contains("https://bot.example.org/telegram/webhook", "the-secret")
-                .contains("[\"message\",\"edited_message\"]")
+                .contains("[\"message\",\"edited_message\",\"callback_query\"]")
                 .contains("name=\"max_connections\"")
                 .contains("filename=\"certificate.pem\"", "-----BEGIN");
     }
