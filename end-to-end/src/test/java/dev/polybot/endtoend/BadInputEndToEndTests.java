@@ -126,7 +126,7 @@ class BadInputEndToEndTests {
 
     @Test
     void aPhotoWithoutACaption() throws Exception {
-        assertThat(answerToCaption("")).contains("predict");
+        assertThat(answerToCaption("")).contains("What shall I do with it?");
     }
 
     @Test
