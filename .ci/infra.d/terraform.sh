@@ -9,8 +9,19 @@ use_provider_mirror() {
   [[ -x $mirror && -z ${provider_mirror_asked:-} ]] || return 0
   provider_mirror_asked=1
   for _ in 1 2 3; do
-    settings=$("$mirror") && eval "$settings" && return
+    settings=$("$mirror") && eval "$settings" && use_the_mirror_itself && return
   done
+}
+
+# A configuration that Terraform has initialised holds links to the mirror and looks like one, for as long as it is there.
+use_the_mirror_itself() {
+  local named providers
+  named=$(sed -n 's/^ *path *= "\(.*\)"$/\1/p' "$TF_CLI_CONFIG_FILE")
+  [[ $named == */.terraform/* ]] || return 0
+  providers=$(find / -xdev -type d -path '*/registry.terraform.io/hashicorp/aws' -not -path '/proc/*' -not -path '*/.terraform/*' 2>/dev/null | head -n 1)
+  [[ -n $providers ]] || return 1
+  sed "s|\"$named\"|\"${providers%/registry.terraform.io/*}\"|" "$TF_CLI_CONFIG_FILE" >"$logs/terraform.rc"
+  export TF_CLI_CONFIG_FILE=$logs/terraform.rc
 }
 
 # Copies a configuration, so that no check leaves a state, a lock or a provider in the working tree.
