@@ -15,7 +15,7 @@ const token = arn('secretsmanager', 'secret:polybot-telegram-AbCdEf')
 const certificate = arn('secretsmanager', 'secret:polybot-certificate-AbCdEf')
 const group = (name) => arn('autoscaling', `autoScalingGroup:00000000-0000-0000-0000-000000000000:autoScalingGroupName/${name}`)
 
-const lookUp = (queue) => [['sqs:GetQueueUrl', queue], ['sqs:GetQueueAttributes', queue]]
+const lookUp = (queue) => [['sqs:GetQueueUrl', queue]]
 const consume = (queue) => [
   ['sqs:ReceiveMessage', queue],
   ['sqs:DeleteMessage', queue],
@@ -57,6 +57,8 @@ const neverByAnybody = [
   ['dynamodb:Scan', predictions],
   ['dynamodb:Scan', byChat],
   ['dynamodb:DeleteItem', predictions],
+  ['dynamodb:DeleteItem', state],
+  ['sqs:GetQueueAttributes', identify],
   ['dynamodb:DeleteTable', predictions],
   ['dynamodb:PutItem', arn('dynamodb', 'table/another-table')],
   ['secretsmanager:PutSecretValue', token],
@@ -98,7 +100,6 @@ export const services = {
       ['dynamodb:GetItem', state],
       ['dynamodb:PutItem', state],
       ['dynamodb:UpdateItem', state],
-      ['dynamodb:DeleteItem', state],
       ['secretsmanager:GetSecretValue', token],
       ['secretsmanager:GetSecretValue', certificate],
     ],

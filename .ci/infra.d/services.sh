@@ -14,5 +14,5 @@ the_main_job_is_done_on_it() { # file of `terraform output -json`
 its_roles_allow_what_was_called() { # file of `terraform output -json`
   jq .role_policies.value "$1" >"$logs/applied-policies.json" &&
     npm --prefix .ci/iam ci --no-audit --no-fund >/dev/null &&
-    node .ci/iam/recorded.js "$logs/applied-policies.json" us-east-1 end-to-end/target/aws-calls-applied/*.jsonl
+    node .ci/iam/recorded.js "$logs/applied-policies.json" us-east-1 some end-to-end/target/aws-calls-applied/*.jsonl
 }

@@ -90,10 +90,8 @@ run "the_detector_does_its_job_and_no_more" {
       "sqs:DeleteMessage arn:aws:sqs:::identify",
       "sqs:ChangeMessageVisibility arn:aws:sqs:::identify",
       "sqs:GetQueueUrl arn:aws:sqs:::identify",
-      "sqs:GetQueueAttributes arn:aws:sqs:::identify",
       "sqs:SendMessage arn:aws:sqs:::results",
       "sqs:GetQueueUrl arn:aws:sqs:::results",
-      "sqs:GetQueueAttributes arn:aws:sqs:::results",
       "dynamodb:GetItem arn:aws:dynamodb:::table/predictions",
       "dynamodb:PutItem arn:aws:dynamodb:::table/predictions",
     ])
@@ -128,16 +126,15 @@ run "the_bot_does_its_job_and_no_more" {
       "sqs:SendMessage arn:aws:sqs:::identify",
       "sqs:SendMessage arn:aws:sqs:::results",
       "sqs:GetQueueUrl arn:aws:sqs:::identify",
-      "sqs:GetQueueAttributes arn:aws:sqs:::identify",
       [for queue in ["results", "identify-dead-letters"] : [
-        for action in ["ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueUrl", "GetQueueAttributes"] : "sqs:${action} arn:aws:sqs:::${queue}"
+        for action in ["ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueUrl"] : "sqs:${action} arn:aws:sqs:::${queue}"
       ]],
       "dynamodb:GetItem arn:aws:dynamodb:::table/predictions",
       "dynamodb:PutItem arn:aws:dynamodb:::table/predictions",
       "dynamodb:UpdateItem arn:aws:dynamodb:::table/predictions",
       "dynamodb:BatchGetItem arn:aws:dynamodb:::table/predictions",
       "dynamodb:Query arn:aws:dynamodb:::table/predictions/index/chatId-time-index",
-      [for action in ["GetItem", "PutItem", "UpdateItem", "DeleteItem"] : "dynamodb:${action} arn:aws:dynamodb:::table/predictions-state"],
+      [for action in ["GetItem", "PutItem", "UpdateItem"] : "dynamodb:${action} arn:aws:dynamodb:::table/predictions-state"],
       "secretsmanager:GetSecretValue arn:aws:secretsmanager:::secret:telegram",
     ]))
     error_message = "The bot stores originals, reads output, asks, takes answers or puts them off, claims replies, keeps state, reads its secrets. No scan."
