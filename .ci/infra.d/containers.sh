@@ -50,7 +50,7 @@ END
 # What the unit's ExecStart says, with the defaults of Terraform's variables; only the log stays here and the network is ours.
 unit_command() { # service, memory, seconds to stop, port
   local megabytes=$2
-  sed -n '/^ExecStart=/,/[^\\]$/p' terraform/infra/modules/machine/files/polybot.service.tftpl | sed -e '/^%{/d' -e 's/^ExecStart=//' -e 's/\\$//' |
+  sed '/^%{/d' terraform/infra/modules/machine/files/polybot.service.tftpl | sed -n '/^ExecStart=/,/[^\\]$/p' | sed -e 's/^ExecStart=//' -e 's/\\$//' |
     tr '\n' ' ' | sed -e "s|\${container}|$system-$1|g" -e "s|\${port}|$4|g" -e "s|\${memory_mb}|$2|g" -e "s|\${stop_seconds}|$3|g" \
     -e "s|\${floor(memory_mb / 4)}|$((megabytes / 4))|" -e "s|/etc/polybot/service.env|$logs/$1.env|" \
     -e "s|\$LOG_OPTIONS|--network $system --network-alias $1|" -e "s|\$IMAGE|polybot-$1:$tag|"
