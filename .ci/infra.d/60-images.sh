@@ -37,7 +37,7 @@ is_confined() { # service
   echo "$is"
   [[ $is =~ ^"10001:10001 true [ALL] [no-new-privileges] "[1-9] ]] &&
     [[ -z $(docker diff "$system-$1") ]] &&
-    [[ $(docker top "$system-$1" -o uid,args | awk '/java/ { print $1; exit }') == 10001 ]]
+    [[ $(docker top "$system-$1" -o pid,uid,args | awk '/java/ { print $2; exit }') == 10001 ]]
 }
 
 # Killed in the middle of its work it would take its job's visibility with it; told to go it finishes.
@@ -54,8 +54,8 @@ figures() {
     printf '         %s: %d MB; %s; %s resident, %s of processor time until here\n' "$service" \
       $(($(docker image inspect --format '{{.Size}}' "polybot-$service:$tag") / 1000000)) \
       "$(grep -o 'Started .* in .* seconds' "$logs/$service.log" | tail -n 1)" \
-      "$(docker top "$system-$service" -o rss,args | awk '/java/ && !/tini/ { printf "%d MB", $1 / 1024; exit }')" \
-      "$(docker top "$system-$service" -o time,args | awk '/java/ && !/tini/ { print $1; exit }')"
+      "$(docker top "$system-$service" -o pid,rss,args | awk '/java/ && !/tini/ { printf "%d MB", $2 / 1024; exit }')" \
+      "$(docker top "$system-$service" -o pid,time,args | awk '/java/ && !/tini/ { print $2; exit }')"
   done
 }
 
