@@ -14,3 +14,5 @@ if [[ ! -f .venv/ready ]]; then
 fi
 # shellcheck disable=SC1091
 source .venv/bin/activate
+# Memory that a step gives back is kept for the next one: fetching it anew from the system costs a tenth of the time.
+export MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592 MALLOC_TOP_PAD_=268435456

@@ -17,11 +17,14 @@ class Thing:
     trained: tuple[str, ...]
     held_out: tuple[str, ...] = ()
     outline: tuple[str, ...] = ()
+    practice: float = 1.0
+    """How often training shows the class, as a multiple of the usual: more for those that look like others, or
+    that come in many forms."""
 
 
-def thing(name: str, trained: str, held_out: str = "", outline: str = "") -> Thing:
+def thing(name: str, trained: str, held_out: str = "", outline: str = "", practice: float = 1.0) -> Thing:
     """Characters are separated by spaces, for a character may be several code points."""
-    return Thing(name, tuple(trained.split()), tuple(held_out.split()), tuple(outline.split()))
+    return Thing(name, tuple(trained.split()), tuple(held_out.split()), tuple(outline.split()), practice)
 
 
 THINGS: tuple[Thing, ...] = (
@@ -31,38 +34,39 @@ THINGS: tuple[Thing, ...] = (
         " 👩🏻 👩🏾 👨🏼 👨🏿 👦🏽 👧🏻",
         "🧍🏽 🧍🏾‍♀️ 🧍🏻‍♂️ 🚶🏽‍♂️ 🚶🏻‍♀️ 🏃🏾‍♂️ 💃🏽 🕺🏽 👩🏽 👨🏻",
         "🚶 🏃 💃",
+        practice=3.0,
     ),
-    thing("bicycle", "🚲", "", "🚲"),
-    thing("car", "🚗 🚙 🚘 🚖", "🚕", "🚗 🚙 🚘"),
+    thing("bicycle", "🚲", "", "🚲", practice=1.5),
+    thing("car", "🚗 🚙 🚘 🚖", "🚕", "🚗 🚙 🚘", practice=1.3),
     thing("airplane", "✈️ 🛩️", "", "✈ 🛩 🛪"),
     thing("bus", "🚌 🚍", "🚎", "🚌 🚍"),
-    thing("boat", "⛵ 🚤 🛥️ 🚢 ⛴️", "", "⛵ 🚤 🛥 🚢"),
-    thing("traffic light", "🚦 🚥", "", "🚦 🚥"),
+    thing("boat", "⛵ 🚤 🛥️ 🚢 ⛴️", "", "⛵ 🚤 🛥 🚢", practice=1.5),
+    thing("traffic light", "🚦 🚥", "", "🚦 🚥", practice=1.3),
     thing("stop sign", "🛑", "", "🛑"),
-    thing("bird", "🐦 🦜 🦆 🐤", "", "🐦 🐤"),
-    thing("cat", "🐈 🐱 😺 😸", "🐈‍⬛ 😹", "🐈 🐱"),
-    thing("dog", "🐕 🐶 🐕‍🦺", "🦮", "🐕 🐶"),
+    thing("bird", "🐦 🦜 🦆 🐤", "", "🐦 🐤", practice=2.5),
+    thing("cat", "🐈 🐱 😺 😸", "🐈‍⬛ 😹", "🐈 🐱", practice=2.0),
+    thing("dog", "🐕 🐶 🐕‍🦺", "🦮", "🐕 🐶", practice=2.5),
     thing("elephant", "🐘", "", "🐘"),
     thing("zebra", "🦓"),
     thing("backpack", "🎒", "", "🎒"),
-    thing("umbrella", "☂️ ☔ ⛱️", "", "☂ ⛱"),
-    thing("sports ball", "⚽ 🏀 ⚾ 🏐 🏈 🥎", "🏉", "⚽ 🏈"),
-    thing("bottle", "🍾", "", "🍾"),
-    thing("wine glass", "🍷 🍸", "", "🍷"),
-    thing("cup", "☕ 🍵 🥤", "", "☕ 🍵"),
-    thing("banana", "🍌", "", "🍌"),
+    thing("umbrella", "☂️ ☔ ⛱️", "", "☂ ⛱", practice=1.3),
+    thing("sports ball", "⚽ 🏀 ⚾ 🏐 🏈 🥎", "🏉", "⚽ 🏈", practice=2.0),
+    thing("bottle", "🍾", "", "🍾", practice=2.0),
+    thing("wine glass", "🍷 🍸", "", "🍷", practice=1.5),
+    thing("cup", "☕ 🍵 🥤", "", "☕ 🍵", practice=1.5),
+    thing("banana", "🍌", "", "🍌", practice=1.5),
     thing("apple", "🍎 🍏"),
     thing("orange", "🍊"),
     thing("pizza", "🍕", "", "🍕"),
     thing("donut", "🍩", "", "🍩"),
     thing("cake", "🎂 🍰 🧁", "", "🎂 🍰"),
-    thing("chair", "🪑"),
-    thing("couch", "🛋️"),
+    thing("chair", "🪑", practice=1.5),
+    thing("couch", "🛋️", practice=1.3),
     thing("potted plant", "🪴"),
-    thing("tv", "📺 🖥️", "", "📺"),
+    thing("tv", "📺 🖥️", "", "📺", practice=1.3),
     thing("laptop", "💻"),
     thing("cell phone", "📱", "", "📱"),
-    thing("book", "📖 📕 📗 📙 📓", "📘 📔", "📖 📕"),
+    thing("book", "📖 📕 📗 📙 📓", "📘 📔", "📖 📕", practice=2.0),
     thing("clock", "🕐 🕒 🕔 🕗 🕙 🕛 🕧 🕝 ⏰ 🕰️", "🕑 🕓 🕖 🕘 🕤", "🕐 🕔 🕗 ⏰ 🕰"),
     thing("teddy bear", "🧸"),
 )
@@ -77,3 +81,14 @@ DISTRACTORS: tuple[str, ...] = tuple(
     ).split()
 )
 """Things of no class: the detector has to leave them alone."""
+
+MORE_DISTRACTORS: tuple[str, ...] = tuple(
+    (
+        "🔧 🔩 ⚙️ 🧰 🪜 🪝 🧪 🔬 🔭 📡 💉 🩹 🩺 🚪 🪟 🛏️ 🚽 🚿 🛁 🪒 🧹 🧺 🧻 🧼 🪥 🛒 🗿 📦 📫 📮 🗳️ 🖊️ 🖌️ 🖍️ 📐 📌 ✂️ 🗑️ 🔒"
+        " 🗝️ ⚔️ 🛡️ 🏹 🎯 🎲 🎮 🕹️ 🧩 🎭 🎨 🧵 🧶 👓 🕶️ 👔 👕 👖 🧣 🧤 🧥 👗 👟 👠 👢 👒 🎩 💄 💍 📢 📯 🎷 🎻 🪕 📻 🎥 📷 🕯️ 🏮 💰 💳"
+        " ⏳ 🧯 🔦 🧭 🧱 🏢 🏰 🗼 🗽 ⛩️ 🎡 🎠 🏭 🚀 🛸 🚁 🚂 🚜 🛴 ⛽ 🚧 🪂 🌴 🌿 🍀 🌾 🌹 🌺 🌸 🌰 🦀 🦞 🦐 🦑 🐬 🐳 🦈 🐊 🦎 🐍 🐸 🦔 🦇"
+        " 🐝 🕷️ 🦂 🐜 🐎 🐄 🐖 🦒 🥕 🥔 🍆 🥒 🧄 🧅 🥜 🍞 🥐 🥖 🥞 🧇 🍖 🍗 🥩 🥓 🍔 🍟 🌭 🌮 🌯 🥚 🍳 🥗 🍿 🧈 🍣 🍙 🍤 🍦 🍫 🍬 🍭 🍯 🍒"
+        " 🍍 🥥 🥝 🍉 🫐 ⚠️ ♻️ ✅ ❌ ❓ 💯 ➕ ☯️ ⚛️ ♠️ ♣️ ♦️ 🔺 🟦 💠 🏁 🚩 👂 👃 👁️ 🦷 🦴 👣 ✋ 👍 💪 😀 😎 🤖 👻 💀 👽 🎃"
+    ).split()
+)
+"""Further things of no class, for training only."""

@@ -16,8 +16,8 @@ class Recipe:
     plan: Plan
 
 
-FULL = Recipe(8_000, Plan((Phase(160, 5_000, 24), Phase(224, 5_000, 16), Phase(SIZE, 3_000, 16))))
-"""Some forty minutes on two idle cores."""
+FULL = Recipe(9_000, Plan((Phase(160, 4_000, 32), Phase(224, 1_500, 32), Phase(SIZE, 800, 32))))
+"""Under an hour on two idle cores."""
 
-QUICK = Recipe(1_500, Plan((Phase(160, 1_000, 16), Phase(SIZE, 100, 16))))
+QUICK = Recipe(1_500, Plan((Phase(160, 500, 32), Phase(SIZE, 50, 32))))
 """A few minutes: to see that everything runs. What comes out detects, but not well."""

@@ -6,8 +6,9 @@ from PIL import Image
 from polybot_nano.catalogue import THINGS
 from polybot_nano.data.augment import transfer
 from polybot_nano.data.letterbox import letterbox
-from polybot_nano.drawing import background, background_held_out, layout, sprites, style
+from polybot_nano.drawing import backgrounds, layout, sprites, style
 from polybot_nano.drawing.compose import HELD_OUT, TRAINED, Easel
+from polybot_nano.drawing.nonsense import nonsense
 
 
 def block(width: int, height: int) -> Image.Image:
@@ -50,7 +51,7 @@ class EaselTest(unittest.TestCase):
 
 class SplitTest(unittest.TestCase):
     def test_training_shares_no_held_out_material(self):
-        self.assertFalse(set(background.TRAINED) & set(background_held_out.HELD_OUT))
+        self.assertFalse({*backgrounds.KINDS, *backgrounds.TRAINED} & set(backgrounds.HELD_OUT))
         self.assertFalse(set(layout.TRAINED) & set(layout.HELD_OUT))
         self.assertEqual(set(style.TRAINED) & set(style.HELD_OUT), {style.plain})
         self.assertFalse(set(sprites.TRAINED.distractors) & set(sprites.HELD_OUT.distractors))
@@ -63,6 +64,24 @@ class SplitTest(unittest.TestCase):
             one, two = (workshop.compose(160, 120, np.random.default_rng(5)) for _ in range(2))
             np.testing.assert_array_equal(np.asarray(one.picture), np.asarray(two.picture))
             np.testing.assert_array_equal(one.labels, two.labels)
+
+
+class BackgroundTest(unittest.TestCase):
+    def test_every_kind_fills_the_size_that_was_asked_for(self):
+        for kind in (*backgrounds.KINDS, *backgrounds.TRAINED, *backgrounds.HELD_OUT):
+            for seed in range(3):
+                picture = kind(96, 64, np.random.default_rng(seed))
+                self.assertEqual((picture.size, picture.mode), ((96, 64), "RGB"), kind)
+
+
+class ClutterTest(unittest.TestCase):
+    def test_characters_of_no_class_are_none_of_a_class(self):
+        shown = {c for thing in THINGS for c in (*thing.trained, *thing.held_out, *thing.outline)}
+        self.assertFalse(shown & {*sprites.TRAINED.distractors, *sprites.HELD_OUT.distractors})
+
+    def test_nonsense_has_something_to_see(self):
+        for seed in range(20):
+            self.assertGreater(min(nonsense(np.random.default_rng(seed)).size), 3)
 
 
 class GeometryTest(unittest.TestCase):

@@ -14,6 +14,9 @@ BORDER = 114
 MOSAICS = 0.3
 """Share of the samples that consist of windows of four pictures."""
 
+CROPS = 0.7
+"""Share of the other samples that are a window of their picture; the rest shows all of it."""
+
 LEAST_REST = 0.45
 """Share of a box that has to lie inside a crop for its label to stay."""
 
@@ -56,8 +59,8 @@ def _single(cache: Cache, index: int, size: int, rng: Generator) -> Labelled:
     source = cache.pictures[index], cache.labels[index]
     extent = source[0].shape[0]
     canvas = np.full((size, size, 3), BORDER, np.uint8)
-    if rng.random() < 0.5:
-        side = extent * rng.uniform(0.65, 1.0)
+    if rng.random() < CROPS:
+        side = extent * rng.uniform(0.5, 1.0)
         x, y = rng.uniform(0, extent - side, 2)
         return canvas, transfer(source, (x, y, x + side, y + side), canvas, (0, 0, size, size))
     wide, tall = (int(size * v) for v in rng.uniform(0.8, 1.0, 2))
@@ -74,7 +77,7 @@ def _mosaic(cache: Cache, index: int, size: int, rng: Generator) -> Labelled:
     for frame, chosen in zip(frames, (index, *rng.integers(0, len(cache), 3))):
         source = cache.pictures[chosen], cache.labels[chosen]
         extent = source[0].shape[0]
-        zoom = rng.uniform(0.8, 1.2) * size / extent
+        zoom = rng.uniform(0.8, 1.5) * size / extent
         wide, tall = min(extent, (frame[2] - frame[0]) / zoom), min(extent, (frame[3] - frame[1]) / zoom)
         left, top = rng.uniform(0, extent - wide), rng.uniform(0, extent - tall)
         labels.append(transfer(source, (left, top, left + wide, top + tall), canvas, frame))

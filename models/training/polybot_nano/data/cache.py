@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -32,10 +33,11 @@ class Cache:
 
 
 def draw(folder: Path, count: int, seed: int, processes: int) -> Cache:
-    """Draws `count` pictures into the folder, or opens those that the same seed left there."""
+    """Draws `count` pictures into the folder, or opens those that the same seed and the same program left there."""
     folder.mkdir(parents=True, exist_ok=True)
-    picture_file = folder / f"pictures-{seed}-{count}.u8"
-    label_file = folder / f"labels-{seed}-{count}.npy"
+    stem = f"{seed}-{count}-{_program()}"
+    picture_file = folder / f"pictures-{stem}.u8"
+    label_file = folder / f"labels-{stem}.npy"
     shape = (count, SIZE, SIZE, 3)
     if not label_file.exists():
         np.memmap(picture_file, np.uint8, "w+", shape=shape).flush()
@@ -51,6 +53,15 @@ def draw(folder: Path, count: int, seed: int, processes: int) -> Cache:
     rows = np.load(label_file)
     labels = [rows[rows[:, 0] == index][:, 1:] for index in range(count)]
     return Cache(np.memmap(picture_file, np.uint8, "r", shape=shape), labels)
+
+
+def _program() -> str:
+    """Changes with the code that draws, so that pictures of an older one are not taken for its own."""
+    package = Path(__file__).resolve().parents[1]
+    digest = hashlib.sha256()
+    for source in [package / "catalogue.py", *sorted((package / "drawing").rglob("*.py"))]:
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def _draw_some(file: Path, shape: tuple[int, ...], start: int, seed: int) -> list[np.ndarray]:

@@ -9,8 +9,7 @@ import numpy as np
 from numpy.random import Generator
 from PIL import Image, ImageFilter
 
-from ..catalogue import NAMES
-from . import background, background_held_out, layout, lens, sprites
+from . import backgrounds, layout, lens, sprites
 
 LEAST_VISIBLE = 0.4
 """A thing of which less can be seen than this share is not labelled."""
@@ -77,19 +76,21 @@ class Easel:
 class Workshop:
     """Everything that one split composes with."""
 
-    backgrounds: Sequence[background.Background]
+    backgrounds: Sequence[backgrounds.Background]
     layouts: Sequence[layout.Layout]
     stock: sprites.Stock
     lens: lens.Lens
+    clutter: int
+    """The most things of no class behind the others."""
 
     def compose(self, width: int, height: int, rng: Generator) -> Scene:
         """Draws one picture with its labels."""
         easel = Easel(_one_of(self.backgrounds, rng)(width, height, rng))
-        for _ in range(int(rng.integers(0, 5))):
+        for _ in range(int(rng.integers(0, self.clutter + 1))):
             self._clutter(easel, rng)
-        alike = int(rng.integers(len(NAMES))) if rng.random() < 0.15 else None
+        alike = self.stock.kind(rng) if rng.random() < 0.15 else None
         for spot in _one_of(self.layouts, rng)(rng):
-            kind = int(rng.integers(len(NAMES))) if alike is None else alike
+            kind = self.stock.kind(rng) if alike is None else alike
             self._stand(easel, sprites.of_class(kind, self.stock, rng), kind, spot, rng)
         if rng.random() < 0.3:
             self._clutter(easel, rng)
@@ -125,5 +126,5 @@ def _one_of(choices: Sequence, rng: Generator):
     return choices[int(rng.integers(len(choices)))]
 
 
-TRAINED = Workshop(background.TRAINED, layout.TRAINED, sprites.TRAINED, lens.TRAINED)
-HELD_OUT = Workshop(background_held_out.HELD_OUT, layout.HELD_OUT, sprites.HELD_OUT, lens.HELD_OUT)
+TRAINED = Workshop(backgrounds.TRAINED, layout.TRAINED, sprites.TRAINED, lens.TRAINED, clutter=9)
+HELD_OUT = Workshop(backgrounds.HELD_OUT, layout.HELD_OUT, sprites.HELD_OUT, lens.HELD_OUT, clutter=4)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from numpy.random import Generator
 from PIL import Image, ImageOps
 
-from ..catalogue import DISTRACTORS, THINGS, Thing
+from ..catalogue import DISTRACTORS, MORE_DISTRACTORS, NAMES, THINGS, Thing
 from . import style
-from .background import colour
+from .backgrounds.paint import colour
 from .glyphs import colour_glyph, outline_glyph
+from .nonsense import nonsense
 from .vector import DRAWINGS
 
 
@@ -23,9 +25,20 @@ class Stock:
     held_out_glyphs: float
     """Share of the sprites that come from the glyphs never trained on, where the class has such."""
     distractors: Sequence[str]
+    """Characters of no class."""
+    nonsense: float = 0.0
+    """Share of the things of no class that are made up."""
+    practice: bool = False
+    """Whether hard classes are shown more often than others."""
+
+    def kind(self, rng: Generator) -> int:
+        """The index of a class to draw next."""
+        return int(rng.choice(len(NAMES), p=_PRACTICE)) if self.practice else int(rng.integers(len(NAMES)))
 
 
-TRAINED = Stock(style.TRAINED, 0.0, DISTRACTORS[::2])
+_PRACTICE = np.array([t.practice for t in THINGS]) / sum(t.practice for t in THINGS)
+
+TRAINED = Stock(style.TRAINED, 0.0, DISTRACTORS[::2] + MORE_DISTRACTORS, nonsense=0.25, practice=True)
 HELD_OUT = Stock(style.HELD_OUT, 0.5, DISTRACTORS[1::2])
 
 
@@ -40,7 +53,9 @@ def of_class(index: int, stock: Stock, rng: Generator) -> Image.Image:
 
 def distractor(stock: Stock, rng: Generator) -> Image.Image:
     """A styled sprite of something that is of no class."""
-    return _one_of(stock.styles, rng)(colour_glyph(_one_of(stock.distractors, rng)), rng)
+    treat = _one_of(stock.styles, rng)
+    made_up = stock.nonsense > 0 and rng.random() < stock.nonsense
+    return treat(nonsense(rng) if made_up else colour_glyph(_one_of(stock.distractors, rng)), rng)
 
 
 def _raw(thing: Thing, stock: Stock, rng: Generator) -> Image.Image:

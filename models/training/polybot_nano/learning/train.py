@@ -26,7 +26,8 @@ REPORT = 100
 
 @dataclass(frozen=True)
 class Phase:
-    """`steps` batches of `batch` pictures at `size` pixels."""
+    """`steps` batches of `batch` pictures at `size` pixels. With fewer than 16 pictures a process, PyTorch leaves oneDNN for
+    its own convolutions, which take half as long again."""
 
     size: int
     steps: int
@@ -35,7 +36,7 @@ class Phase:
 
 @dataclass(frozen=True)
 class Plan:
-    """How long, how fast, in which sizes. The anchors belong to the last phase's size and are scaled for the others."""
+    """How long, how fast, in which sizes. Anchors are the same in all sizes: a smaller one is a window, not a thumbnail."""
 
     phases: Sequence[Phase]
     learning_rate: float = 4e-3
@@ -53,17 +54,15 @@ def train(model: Detector, cache: Cache, plan: Plan, seed: int, crew: Crew) -> D
     average = MovingAverage(model)
     optimizer = torch.optim.AdamW(_groups(model, plan.weight_decay), plan.learning_rate, betas=(0.9, 0.99),
                                   fused=True)
-    final_size = plan.phases[-1].size
     step, began, recent = 0, time.monotonic(), torch.zeros(3)
     for number, phase in enumerate(plan.phases):
-        anchors = model.anchors * (phase.size / final_size)
         for pictures, labels in batches(cache, phase.size, phase.steps, phase.batch // crew.size,
                                         (seed, number, crew.rank)):
             for group in optimizer.param_groups:
                 group["lr"] = plan.learning_rate * learning_rate_factor(step, plan.steps, plan.warm_up)
             with torch.autocast("cpu", torch.bfloat16, enabled=_has_bfloat16()):
                 outputs = model(pictures.contiguous(memory_format=torch.channels_last))
-            parts = detection_loss(outputs, labels, anchors)
+            parts = detection_loss(outputs, labels, model.anchors)
             optimizer.zero_grad(set_to_none=True)
             parts.sum().backward()
             crew.average_gradients(model)

@@ -1,26 +1,12 @@
-"""Backgrounds. Each is a function (width, height, generator) -> RGB picture of that size."""
+"""Surfaces and scenery."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.random import Generator
 from PIL import Image, ImageDraw, ImageFilter
 
-Background = Callable[[int, int, Generator], Image.Image]
-
-
-def colour(rng: Generator, darkest: int = 0, lightest: int = 255) -> tuple[int, int, int]:
-    """A random RGB colour."""
-    red, green, blue = (int(v) for v in rng.integers(darkest, lightest + 1, 3))
-    return red, green, blue
-
-
-def near(rng: Generator, base: tuple[int, int, int], spread: int) -> tuple[int, int, int]:
-    """A colour at most `spread` away from `base` in each channel."""
-    red, green, blue = (int(np.clip(v + rng.integers(-spread, spread + 1), 0, 255)) for v in base)
-    return red, green, blue
+from .paint import between, colour, near
 
 
 def gradient(width: int, height: int, rng: Generator) -> Image.Image:
@@ -36,13 +22,6 @@ def clouds(width: int, height: int, rng: Generator) -> Image.Image:
         noise = Image.fromarray(rng.random((cells, cells), np.float32))
         field += weight * np.asarray(noise.resize((width, height), Image.Resampling.BICUBIC))
     return between(field, colour(rng), colour(rng))
-
-
-def between(field: np.ndarray, low: Sequence[int], high: Sequence[int]) -> Image.Image:
-    """Maps a float field [H, W] from its least to its greatest value onto the way from one colour to another."""
-    scaled = (field - field.min()) / max(float(np.ptp(field)), 1e-6)
-    mix = np.asarray(low, np.float32) + scaled[..., None] * (np.asarray(high, np.float32) - np.asarray(low, np.float32))
-    return Image.fromarray(mix.clip(0, 255).astype(np.uint8))
 
 
 def confetti(width: int, height: int, rng: Generator) -> Image.Image:
@@ -123,8 +102,3 @@ def out_of_focus(width: int, height: int, rng: Generator) -> Image.Image:
     """Something colourful, far behind."""
     small = confetti(width // 4, height // 4, rng).filter(ImageFilter.GaussianBlur(rng.uniform(1, 4)))
     return small.resize((width, height), Image.Resampling.BICUBIC)
-
-
-TRAINED: Sequence[Background] = (
-    gradient, clouds, clouds, confetti, stripes, chequers, landscape, landscape, wood, room, out_of_focus,
-)

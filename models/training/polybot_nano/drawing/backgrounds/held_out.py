@@ -8,7 +8,7 @@ import numpy as np
 from numpy.random import Generator
 from PIL import Image, ImageDraw, ImageFilter
 
-from .background import Background, between, colour, near
+from .paint import Background, between, colour, near
 
 
 def mosaic(width: int, height: int, rng: Generator) -> Image.Image:
