@@ -72,6 +72,17 @@ test('a sample is one click away, on a phone in the dark', async () => {
   await close();
 });
 
+test('the small model says what it is, and leads to a better one', async () => {
+  const { page, close } = await open();
+  await page.setInputFiles('#picker', street);
+  await nextAnswer(page, () => page.click('#send'));
+  const guide = page.locator('.words a').last();
+  assert.equal(await guide.textContent(), 'docs/models.md');
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), guide.click()]);
+  assert.match(await opened.textContent('body'), /DETECTOR_MODEL/);
+  await close();
+});
+
 test('a photo that is attached comes back with boxes and a summary', async () => {
   const { page, close } = await open();
   await page.setInputFiles('#picker', street);

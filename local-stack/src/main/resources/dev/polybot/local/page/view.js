@@ -4,6 +4,7 @@ const element = id => document.getElementById(id);
 const INLINE_SIDE = 700;
 const NEAR_END = 160;
 const TOAST_LASTS = 6000;
+const MODELS_GUIDE = 'docs/models.md';
 
 function make(tag, className, ...children) {
   const node = document.createElement(tag);
@@ -78,8 +79,13 @@ export function createView({ press, say, samplePicked, replyTo }) {
 
   function words(text) {
     const paragraph = make('p', 'words');
-    for (const piece of text.split(/((?<![\w/])\/[a-z][a-z0-9_]*)/)) {
-      if (/^\/[a-z]/.test(piece)) {
+    for (const piece of text.split(/((?<![\w/])\/[a-z][a-z0-9_]*|docs\/models\.md)/)) {
+      if (piece === MODELS_GUIDE) {
+        const guide = make('a', '', piece);
+        guide.href = 'models.md';
+        guide.target = '_blank';
+        paragraph.append(guide);
+      } else if (/^\/[a-z]/.test(piece)) {
         const command = make('button', 'command', piece);
         command.type = 'button';
         command.onclick = () => say(piece);

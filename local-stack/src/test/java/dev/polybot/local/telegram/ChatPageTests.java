@@ -66,6 +66,15 @@ class ChatPageTests {
     }
 
     @Test
+    void theGuideToModelsIsThereToRead() throws Exception {
+        HttpResponse<byte[]> guide = call.get("/models.md");
+
+        assertThat(guide.statusCode()).isEqualTo(200);
+        assertThat(guide.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
+        assertThat(new String(guide.body(), StandardCharsets.UTF_8)).contains("DETECTOR_MODEL");
+    }
+
+    @Test
     void whatThePersonSaysReachesTheBotWithItsCommandsMarked() throws Exception {
         call.post(CHAT + "/messages", "text", "hello /help", "language", "de");
 

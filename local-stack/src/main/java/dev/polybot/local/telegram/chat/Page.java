@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** The chat page: a handful of files, by exact name. */
+/** The chat page: a handful of files, by exact name, and the guide to models that the bot speaks of. */
 public final class Page implements HttpHandler {
 
     private static final Map<String, String> TYPES =
@@ -21,7 +21,8 @@ public final class Page implements HttpHandler {
                     "chat.js", "text/javascript; charset=utf-8",
                     "view.js", "text/javascript; charset=utf-8",
                     "composer.js", "text/javascript; charset=utf-8",
-                    "icon.svg", "image/svg+xml");
+                    "icon.svg", "image/svg+xml",
+                    "models.md", "text/plain; charset=utf-8");
 
     private static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:;"
