@@ -100,10 +100,10 @@ localstack_is_furnished_twice() {
   echo "$said"
 }
 
-# The engine is this machine's own. Where the machine is a container, Testcontainers would look for the engine's address by starting
-# an image from a registry.
+# The engine is this machine's own, and what Testcontainers tries out in a small image it can try in one that is here.
 testcontainers_do_the_main_job() { # profile, its class, further arguments
   TESTCONTAINERS_HOST_OVERRIDE=${TESTCONTAINERS_HOST_OVERRIDE:-localhost} TESTCONTAINERS_RYUK_DISABLED=true \
+    TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE=${SYSTEM:-debian:bookworm-slim} \
     ./mvnw -B -ntp -q -pl end-to-end -am "-P$1" verify -Dtest=FormattingTests -Dsurefire.failIfNoSpecifiedTests=false \
     "-Dit.test=$2" -Dfailsafe.failIfNoSpecifiedTests=false "-Dimages.tag=$tag" "${@:3}"
 }
