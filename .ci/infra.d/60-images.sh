@@ -2,6 +2,7 @@
 # shellcheck shell=bash disable=SC2154
 . .ci/infra.d/terraform.sh
 . .ci/infra.d/containers.sh
+. .ci/infra.d/localstack.sh
 
 images_are_built() {
   if [[ -n ${INFRA_IMAGE_TAG:-} ]]; then
@@ -66,9 +67,9 @@ compose_is_understood() {
     compose -f docker/compose.yaml -f docker/compose.emulators.yaml config >/dev/null
 }
 
-compose_does_the_main_job() {
-  local files=(-f docker/compose.yaml -f docker/compose.emulators.yaml)
-  export COMPOSE_PROJECT_NAME=$system TAG=$tag PAGE_PORT=$((30000 + RANDOM % 2000)) DETECTOR_MODEL_ZOO=false REST_PORT=$((32000 + RANDOM % 700)) \
+compose_does_the_main_job() { # compose files
+  local files=("${@/#/--file=docker/}")
+  export LOCALSTACK_IMAGE=$localstack COMPOSE_PROJECT_NAME=$system TAG=$tag PAGE_PORT=$((30000 + RANDOM % 2000)) DETECTOR_MODEL_ZOO=false REST_PORT=$((32000 + RANDOM % 700)) \
     REST_API_KEYS='{"check":"a-key-for-this-check-only-0123456789"}'
   at_end "compose ${files[*]} down --volumes --timeout 5 >/dev/null 2>&1"
   compose "${files[@]}" up --detach || return
@@ -80,7 +81,7 @@ compose_does_the_main_job() {
       --data-binary @docs/samples/park.jpg "http://127.0.0.1:$REST_PORT/api/v1/predictions" | tee /dev/stderr | grep -q '"succeeded"'
   local result=$?
   compose "${files[@]}" down --volumes --timeout 60
-  unset COMPOSE_PROJECT_NAME TAG PAGE_PORT DETECTOR_MODEL_ZOO REST_PORT REST_API_KEYS
+  unset LOCALSTACK_IMAGE COMPOSE_PROJECT_NAME TAG PAGE_PORT DETECTOR_MODEL_ZOO REST_PORT REST_API_KEYS
   return $result
 }
 
@@ -99,13 +100,23 @@ localstack_is_furnished_twice() {
   echo "$said"
 }
 
-testcontainers_do_the_main_job() {
-  TESTCONTAINERS_RYUK_DISABLED=true ./mvnw -B -ntp -q -pl end-to-end -am -Pimages verify -Dtest=FormattingTests -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dit.test=ImagesEndToEndTests -Dfailsafe.failIfNoSpecifiedTests=false "-Dimages.tag=$tag"
+# The engine is this machine's own, and what Testcontainers tries out in a small image it can try in one that is here.
+testcontainers_do_the_main_job() { # profile, its class, further arguments
+  TESTCONTAINERS_HOST_OVERRIDE=${TESTCONTAINERS_HOST_OVERRIDE:-localhost} TESTCONTAINERS_RYUK_DISABLED=true \
+    TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE=${SYSTEM:-debian:bookworm-slim} \
+    ./mvnw -B -ntp -q -pl end-to-end -am "-P$1" verify -Dtest=FormattingTests -Dsurefire.failIfNoSpecifiedTests=false \
+    "-Dit.test=$2" -Dfailsafe.failIfNoSpecifiedTests=false "-Dimages.tag=$tag" "${@:3}"
 }
 
-if ! has curl || ! has jq; then
-  skip "images, in containers" "no curl or jq"
+has_compose() { docker compose version >/dev/null 2>&1 || has docker-compose; }
+
+everything_works_on_localstack() { # what it is
+  ! has_compose || check "compose: the main job, and REST with a key, on $1" compose_does_the_main_job compose.yaml
+  check "Testcontainers: the main job on the images and $1" testcontainers_do_the_main_job localstack LocalStackEndToEndTests "-Dlocalstack.image=$localstack"
+}
+
+if ! has curl || ! has jq || ! has java; then
+  skip "images, in containers" "no curl, jq or java"
 elif ! engine_answers; then
   skip "images, in containers" "no Docker engine"
 elif check "images: all three are built" images_are_built; then
@@ -131,13 +142,23 @@ elif check "images: all three are built" images_are_built; then
     check "bot: told to go, it ends with 0" stops_in_peace bot 60
     check "detector: told to go when idle, it ends with 0" stops_in_peace detector 120
   fi
-  if docker compose version >/dev/null 2>&1 || has docker-compose; then
+  if has_compose; then
     check "compose: both files are understood" compose_is_understood
-    check "compose: the main job, and REST with a key, on the emulators" compose_does_the_main_job
+    check "compose: the main job, and REST with a key, on the emulators" compose_does_the_main_job compose.yaml compose.emulators.yaml
   else
     skip "compose" "neither docker compose nor docker-compose"
   fi
-  check "Testcontainers: the main job on the images" testcontainers_do_the_main_job
+  check "Testcontainers: the main job on the images" testcontainers_do_the_main_job images ImagesEndToEndTests
+  if localstack_can_be_had; then
+    everything_works_on_localstack LocalStack
+  else
+    skip "the main job on LocalStack itself" "$localstack cannot be fetched"
+    if localstack_can_be_played; then
+      check "moto in LocalStack's place: image" stand_in_is_built && everything_works_on_localstack "moto in LocalStack's place"
+    else
+      skip "the main job on moto in LocalStack's place" "no moto for a python3 of version 3.11"
+    fi
+  fi
 fi
 if ! has aws; then
   skip "LocalStack's resources are made, and made again" "no aws"

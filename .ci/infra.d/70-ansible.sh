@@ -216,10 +216,10 @@ else
   infra=$(copy_of terraform/infra)
   at_end "rm -rf '$stage' '$(dirname "$infra")'"
   export ANSIBLE_CONFIG=$root/ansible/ansible.cfg ANSIBLE_NOCOLOR=1
-  # Ansible gets this Python's boto3: its own may be older than AWS_ENDPOINT_URL.
+  # Ansible gets this Python's boto3, with what it needs: its own may be older than AWS_ENDPOINT_URL, or none.
   mkdir "$stage/python"
-  for package in boto3 botocore; do
-    ln -s "$(python3 -c "import os, $package; print(os.path.dirname($package.__file__))")" "$stage/python/$package"
+  for package in boto3 botocore s3transfer jmespath dateutil urllib3 six; do
+    ln -s "$(python3 -c "import $package; print((getattr($package, '__path__', None) or [$package.__file__])[0])")" "$stage/python/"
   done
   export PYTHONPATH=$stage/python
   printf 'all:\n  hosts:\n    localhost:\n      ansible_connection: local\n      ansible_python_interpreter: %s\n' "$(python3 -c 'import sys; print(sys.executable)')" >"$stage/localhost.yml"

@@ -1,8 +1,7 @@
 # The services on what Terraform made. Sourced by the part that applies.
 # shellcheck shell=bash disable=SC2154
 
-services_are_built() { [[ -f polybot-service/target/polybot-service.jar && -f detector-service/target/detector-service.jar ]]; }
-
+# Builds them too, where they are not built.
 the_main_job_is_done_on_it() { # file of `terraform output -json`
   rm -rf end-to-end/target/aws-calls-applied
   APPLIED_OUTPUTS=$1 APPLIED_TOKEN=$example_token AWS_ENDPOINT_URL=$emulator \

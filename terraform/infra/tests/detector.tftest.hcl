@@ -193,8 +193,13 @@ run "a_warm_pool_of_stopped_machines" {
   }
 
   assert {
-    condition     = aws_autoscaling_group.this.warm_pool[0].pool_state == "Stopped" && aws_autoscaling_group.this.warm_pool[0].min_size == 2
-    error_message = "Two stopped machines."
+    condition     = aws_autoscaling_group.this.warm_pool[0].pool_state == "Stopped"
+    error_message = "Machines in the pool cost no computing time."
+  }
+
+  assert {
+    condition     = aws_autoscaling_group.this.warm_pool[0].min_size == 2 && aws_autoscaling_group.this.warm_pool[0].max_group_prepared_capacity == 2
+    error_message = "Two machines: only when both are the same has the pool a size of its own."
   }
 }
 

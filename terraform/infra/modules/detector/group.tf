@@ -59,9 +59,10 @@ resource "aws_autoscaling_group" "this" {
     for_each = var.warm_pool_size > 0 ? [var.warm_pool_size] : []
 
     content {
-      pool_state                  = "Stopped"
+      pool_state = "Stopped"
+      # The same number twice: otherwise AWS fills the pool up to whatever the group may still grow.
       min_size                    = warm_pool.value
-      max_group_prepared_capacity = var.max_size
+      max_group_prepared_capacity = warm_pool.value
     }
   }
 
