@@ -70,7 +70,8 @@ class ChatPageTests {
         HttpResponse<byte[]> guide = call.get("/models.md");
 
         assertThat(guide.statusCode()).isEqualTo(200);
-        assertThat(guide.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
+        assertThat(guide.headers().firstValue("Content-Type"))
+                .hasValue("text/plain; charset=utf-8");
         assertThat(new String(guide.body(), StandardCharsets.UTF_8)).contains("DETECTOR_MODEL");
     }
 
