@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 import java.time.Clock;
@@ -67,18 +68,27 @@ class AlbumLeases {
                         .expressionAttributeNames(ROUND)
                         .expressionAttributeValues(values)
                         .returnValues(ReturnValue.ALL_NEW)
+                        .returnValuesOnConditionCheckFailure(
+                                ReturnValuesOnConditionCheckFailure.ALL_OLD)
                         .build();
         try {
-            Map<String, AttributeValue> item = store.dynamoDb().updateItem(take).attributes();
-            AttributeValue attempts = item.get("attempts");
-            return new Held(
-                    AlbumItem.read(item),
-                    round,
-                    holder,
-                    attempts == null ? 1 : Integer.parseInt(attempts.n()));
+            return held(store.dynamoDb().updateItem(take).attributes(), round, holder);
         } catch (ConditionalCheckFailedException e) {
-            return null;
+            // The SDK writes again when an answer is lost; then the album is held already, by this
+            // very attempt.
+            return e.hasItem() && string(holder).equals(e.item().get("heldBy"))
+                    ? held(e.item(), round, holder)
+                    : null;
         }
+    }
+
+    private static Held held(Map<String, AttributeValue> item, Round round, String holder) {
+        AttributeValue attempts = item.get("attempts");
+        return new Held(
+                AlbumItem.read(item),
+                round,
+                holder,
+                attempts == null ? 1 : Integer.parseInt(attempts.n()));
     }
 
     /** Whether it is still this instance's, now for longer. */

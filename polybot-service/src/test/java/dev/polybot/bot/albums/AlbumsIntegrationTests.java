@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -213,6 +217,26 @@ class AlbumsIntegrationTests {
         open.remove(id(), 1);
 
         assertThat(open.all()).contains(id());
+    }
+
+    /** The SDK writes again when an answer is lost, and finds its own first write in the way. */
+    @Test
+    void anAlbumIsTakenThoughTheWriteThatTookItWasRepeated() {
+        AlbumStore repeating =
+                new AlbumStore(
+                        new Repeating(Aws.DYNAMO_DB),
+                        TestSettings.of(telegram),
+                        TelegramClients.CREDENTIALS,
+                        clock);
+        one.collect(10, "blur");
+        Album album = Objects.requireNonNull(store.find(id()));
+
+        Held held =
+                Objects.requireNonNull(
+                        new AlbumLeases(repeating, clock).take(album, Round.of(album)));
+
+        assertThat(held.attempt()).isEqualTo(1);
+        assertThat(leases.take(album, Round.of(album))).isNull();
     }
 
     @Test
@@ -427,6 +451,24 @@ class AlbumsIntegrationTests {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A connection on which the answer to every first write is lost. */
+    private record Repeating(DynamoDbClient client) implements DynamoDbClient {
+
+        @Override
+        public UpdateItemResponse updateItem(UpdateItemRequest request) {
+            client.updateItem(request);
+            return client.updateItem(request);
+        }
+
+        @Override
+        public String serviceName() {
+            return client.serviceName();
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** One of the bot's instances, which share nothing but the table. */
