@@ -1,6 +1,6 @@
-"""Stands for the load balancer: asks the API who is registered, and each of them, several times a second, whether it is ready.
+"""Stands for the load balancer: asks the API who is registered anywhere, and each of them, several times a second, whether it is ready.
 
-poll.py TARGET_GROUP_ARN ID=ADDRESS... > log    until SIGTERM; a line for each round
+poll.py ARN,... ID=ADDRESS... > log             until SIGTERM; a line for each round; ARNs of target groups
 poll.py --judge log                             fails where a round had nobody ready, or a registered target that did not answer
 """
 
@@ -19,14 +19,14 @@ def ready(address):
         return None
 
 
-def poll(arn, machines):
+def poll(arns, machines):
     import boto3
 
     load_balancers = boto3.client("elbv2")
 
     def registered():
-        health = load_balancers.describe_target_health(TargetGroupArn=arn)["TargetHealthDescriptions"]
-        return {target["Target"]["Id"] for target in health}
+        health = (load_balancers.describe_target_health(TargetGroupArn=arn) for arn in arns)
+        return {target["Target"]["Id"] for group in health for target in group["TargetHealthDescriptions"]}
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     began = time.monotonic()
@@ -55,4 +55,4 @@ def judge(log):
 if __name__ == "__main__":
     if sys.argv[1] == "--judge":
         sys.exit(not judge(sys.argv[2]))
-    poll(sys.argv[1], dict(pair.split("=") for pair in sys.argv[2:]))
+    poll(sys.argv[1].split(","), dict(pair.split("=") for pair in sys.argv[2:]))

@@ -4,73 +4,12 @@
 # shellcheck shell=bash disable=SC2154,SC2016
 . .ci/infra.d/terraform.sh
 . .ci/infra.d/machine.sh
-
-place=(-input=false -var-file=environments/us-east-1.dev.tfvars)
-
-everything_is_made() {
-  # The state stays here.
-  printf 'terraform {\n  backend "local" {}\n}\n' >"$infra/backend_override.tf"
-  terraform -chdir="$infra" init -input=false && terraform -chdir="$infra" apply "${place[@]}" -auto-approve &&
-    terraform -chdir="$infra" output -json >"$stage/outputs.json"
-}
-
-output() { jq -r ".$1.value${2:-}" "$stage/outputs.json"; }
-
-playbook() { # playbook, further arguments
-  local name=$1
-  shift
-  ansible-playbook -i ansible/inventory/aws_ec2.yml -i "$stage/localhost.yml" "ansible/playbooks/$name.yml" \
-    -e polybot_environment=dev -e polybot_region=us-east-1 -e polybot_connection=community.docker.docker "$@"
-}
-
-machines_are_started() {
-  local bot
-  for bot in "${bots[@]}"; do start_machine "$bot" || return; done
-  docker save "$image:1" "$image:2" "$image:broken" >"$stage/images.tar" || return
-  for bot in "${bots[@]}"; do
-    machine_is_up "$bot" && log_stays_here "$bot" && docker exec -i "$bot" docker load <"$stage/images.tar" || return
-  done
-}
+. .ci/infra.d/deployments.sh
 
 inventory_knows_the_machines() {
   ansible-inventory -i ansible/inventory/aws_ec2.yml --list >"$stage/inventory.json" || return
   jq '{bot: .bot.hosts, environment: .environment_dev.hosts, region: .region_us_east_1.hosts}' "$stage/inventory.json"
   jq -e --argjson bots "$(printf '%s\n' "${bots[@]}" | jq -R . | jq -s sort)" '(.bot.hosts | sort) == $bots and ($bots - .environment_dev.hosts) == [] and ($bots - .region_us_east_1.hosts) == []' "$stage/inventory.json"
-}
-
-answers() { # bot: the version that answers
-  curl -sf --max-time 5 "http://$(address_of "$1"):8080/readyz"
-}
-
-both_answer() { # version
-  local bot said
-  for bot in "${bots[@]}"; do
-    said=$(answers "$bot")
-    [[ $said == "$1" ]] || { echo "$bot answers '$said', not '$1'"; return 1; }
-  done
-}
-
-tags_say() { # tag of the image
-  local bot said
-  for bot in "${bots[@]}"; do
-    said=$(aws_says ec2 describe-tags --filters "Name=resource-id,Values=$bot" Name=key,Values=Image --query 'Tags[0].Value')
-    [[ $said == "$image:$1" ]] || { echo "$bot is tagged $said"; return 1; }
-  done
-}
-
-aws_says() { aws --endpoint-url "$emulator" --region us-east-1 --output text "$@"; }
-
-# Runs a command while the load balancer is played, and judges what it saw.
-polled() { # name of the log, command
-  local log=$stage/poll-$1.log pid result=0
-  shift
-  python3 .ci/ansible/poll.py "$(output target_group_arn)" "${addresses[@]}" >"$log" 2>"$log.err" &
-  pid=$!
-  until [[ -s $log ]] || ! kill -0 $pid; do sleep 0.2; done
-  "$@" || result=$?
-  kill $pid && wait $pid
-  python3 .ci/ansible/poll.py --judge "$log" || { cat "$log.err"; return 1; }
-  return $result
 }
 
 first_deployment() {
@@ -83,9 +22,7 @@ second_run_changes_nothing() {
   changes_nothing "$stage/second.log"
 }
 
-changes_nothing() { ! grep -E 'changed=[1-9]|failed=[1-9]|unreachable=[1-9]' "$1"; }
-
-new_image() { polled new playbook bot -e "bot_image=$image:2" && both_answer 2 && tags_say 2; }
+new_image() { polled new playbook bot -e "bot_image=$image:2" && both_answer 2 && tags_say 2 && both_are_in_both_groups; }
 
 # The tag is what Terraform asks for; the deployment is told nothing.
 image_by_tag() {
@@ -107,11 +44,6 @@ absent_image_changes_nothing() {
   [[ $before == "$after" ]] && both_answer 2 && tags_say 2
 }
 
-started_at() {
-  local bot
-  for bot in "${bots[@]}"; do docker exec "$bot" docker inspect --format '{{.State.StartedAt}}' polybot-bot; done
-}
-
 broken_deployment_fails() { ! playbook bot -e "bot_image=$image:broken" -e bot_ready_seconds=15 >"$stage/broken.log"; }
 
 broken_image_is_rolled_back() {
@@ -121,8 +53,7 @@ broken_image_is_rolled_back() {
   after=$(started_at | tail -n 1)
   tail -n 30 "$stage/broken.log"
   # Said plainly, the second one untouched, all as before.
-  tr -s ' \n' ' ' <"$stage/broken.log" | grep "Rolled back: $image:2 serves again" >/dev/null && [[ $before == "$after" ]] && both_answer 2 && tags_say 2 &&
-    [[ $(aws_says elbv2 describe-target-health --target-group-arn "$(output target_group_arn)" --query 'length(TargetHealthDescriptions)') == 2 ]]
+  tr -s ' \n' ' ' <"$stage/broken.log" | grep "Rolled back: $image:2 serves again" >/dev/null && [[ $before == "$after" ]] && both_answer 2 && tags_say 2 && both_are_in_both_groups
 }
 
 the_only_one_is_not_taken_out() {
@@ -138,22 +69,9 @@ detectors_are_replaced() {
   playbook detector -e "detector_image=$detector:2" && group_is_at 2 2
 }
 
-group_is_at() { # version of the template, tag of the image
-  local group template
-  group=$(output detector_group)
-  template=$(output detector_launch_template .id)
-  [[ $(aws_says autoscaling describe-auto-scaling-groups --auto-scaling-group-names "$group" --query 'AutoScalingGroups[0].LaunchTemplate.Version') == "$1" ]] &&
-    [[ $(aws_says ec2 describe-launch-template-versions --launch-template-id "$template" --versions '$Latest' --query 'LaunchTemplateVersions[0].VersionNumber') == "$1" ]] &&
-    aws_says ec2 describe-launch-template-versions --launch-template-id "$template" --versions "$1" --query 'LaunchTemplateVersions[0].LaunchTemplateData.UserData' | base64 -d | grep -F "IMAGE=$detector:$2"
-}
-
 detectors_second_run() {
   playbook detector -e "detector_image=$detector:2" | tee "$stage/second.log" || return
   changes_nothing "$stage/second.log"
-}
-
-group_version() {
-  aws_says autoscaling describe-auto-scaling-groups --auto-scaling-group-names "$(output detector_group)" --query 'AutoScalingGroups[0].LaunchTemplate.Version'
 }
 
 failed_refresh_is_told() {
@@ -216,13 +134,7 @@ else
   infra=$(copy_of terraform/infra)
   at_end "rm -rf '$stage' '$(dirname "$infra")'"
   export ANSIBLE_CONFIG=$root/ansible/ansible.cfg ANSIBLE_NOCOLOR=1
-  # Ansible gets this Python's boto3, with what it needs: its own may be older than AWS_ENDPOINT_URL, or none.
-  mkdir "$stage/python"
-  for package in boto3 botocore s3transfer jmespath dateutil urllib3 six; do
-    ln -s "$(python3 -c "import $package; print((getattr($package, '__path__', None) or [$package.__file__])[0])")" "$stage/python/"
-  done
-  export PYTHONPATH=$stage/python
-  printf 'all:\n  hosts:\n    localhost:\n      ansible_connection: local\n      ansible_python_interpreter: %s\n' "$(python3 -c 'import sys; print(sys.executable)')" >"$stage/localhost.yml"
+  ansible_gets_its_python
   if check "deployments: Terraform's infrastructure, on the emulator" everything_is_made; then
     mapfile -t bots < <(output bot_instances '[]' | sort)
     image=$(output images .bot) image=${image%:*}
