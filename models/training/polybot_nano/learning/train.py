@@ -16,6 +16,7 @@ from ..network.detector import Detector
 from .average import MovingAverage
 from .crew import Crew
 from .loss import detection_loss
+from .muon import Muon
 from .schedule import learning_rate_factor
 
 log = logging.getLogger(__name__)
@@ -52,22 +53,23 @@ def train(model: Detector, cache: Cache, plan: Plan, seed: int, crew: Crew) -> D
     """Trains the model, which is the same in every process of the crew; returns the moving average of its weights."""
     model = model.to(memory_format=torch.channels_last).train()
     average = MovingAverage(model)
-    optimizer = torch.optim.AdamW(_groups(model, plan.weight_decay), plan.learning_rate, betas=(0.9, 0.99),
-                                  fused=True)
+    optimizers = _optimizers(model, plan)
     step, began, recent = 0, time.monotonic(), torch.zeros(3)
     for number, phase in enumerate(plan.phases):
         for pictures, labels in batches(cache, phase.size, phase.steps, phase.batch // crew.size,
                                         (seed, number, crew.rank)):
-            for group in optimizer.param_groups:
-                group["lr"] = plan.learning_rate * learning_rate_factor(step, plan.steps, plan.warm_up)
+            rate = plan.learning_rate * learning_rate_factor(step, plan.steps, plan.warm_up)
+            for group in (group for optimizer in optimizers for group in optimizer.param_groups):
+                group["lr"] = rate
             with torch.autocast("cpu", torch.bfloat16, enabled=_has_bfloat16()):
                 outputs = model(pictures.contiguous(memory_format=torch.channels_last))
             parts = detection_loss(outputs, labels, model.anchors)
-            optimizer.zero_grad(set_to_none=True)
+            model.zero_grad(set_to_none=True)
             parts.sum().backward()
             crew.average_gradients(model)
             nn.utils.clip_grad_norm_(model.parameters(), 10.0)
-            optimizer.step()
+            for optimizer in optimizers:
+                optimizer.step()
             average.follow()
             step += 1
             recent += parts.detach()
@@ -79,11 +81,14 @@ def train(model: Detector, cache: Cache, plan: Plan, seed: int, crew: Crew) -> D
     return average.model
 
 
-def _groups(model: nn.Module, weight_decay: float) -> list[dict]:
-    """Convolution kernels decay; biases and batch norm do not."""
+def _optimizers(model: Detector, plan: Plan) -> list[torch.optim.Optimizer]:
+    """Muon for the kernels of hidden layers, AdamW for all else; biases and batch norm do not decay."""
+    outer = {id(p) for layer in (model.stem, model.heads) for p in layer.parameters()}
     kernels = [p for p in model.parameters() if p.ndim > 1]
-    others = [p for p in model.parameters() if p.ndim <= 1]
-    return [{"params": kernels, "weight_decay": weight_decay}, {"params": others, "weight_decay": 0.0}]
+    others = [{"params": [p for p in kernels if id(p) in outer], "weight_decay": plan.weight_decay},
+              {"params": [p for p in model.parameters() if p.ndim <= 1], "weight_decay": 0.0}]
+    return [Muon((p for p in kernels if id(p) not in outer), plan.learning_rate, plan.weight_decay),
+            torch.optim.AdamW(others, plan.learning_rate, betas=(0.9, 0.99), fused=True)]
 
 
 def _has_bfloat16() -> bool:
