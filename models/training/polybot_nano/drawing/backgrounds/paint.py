@@ -29,3 +29,12 @@ def between(field: np.ndarray, low: Sequence[int], high: Sequence[int]) -> Image
     scaled = (field - field.min()) / max(float(np.ptp(field)), 1e-6)
     mix = np.asarray(low, np.float32) + scaled[..., None] * (np.asarray(high, np.float32) - np.asarray(low, np.float32))
     return Image.fromarray(mix.clip(0, 255).astype(np.uint8))
+
+
+def noise(width: int, height: int, layers: Sequence[tuple[int, float]], rng: Generator) -> np.ndarray:
+    """A float field [H, W] of smooth noise: layers of so many cells a side, with so much weight."""
+    field = np.zeros((height, width), np.float32)
+    for cells, weight in layers:
+        layer = Image.fromarray(rng.random((cells, cells), np.float32))
+        field += weight * np.asarray(layer.resize((width, height), Image.Resampling.BICUBIC))
+    return field

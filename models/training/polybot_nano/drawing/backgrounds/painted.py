@@ -6,7 +6,7 @@ import numpy as np
 from numpy.random import Generator
 from PIL import Image, ImageDraw, ImageFilter
 
-from .paint import between, colour, near
+from .paint import between, colour, near, noise
 
 
 def gradient(width: int, height: int, rng: Generator) -> Image.Image:
@@ -17,10 +17,7 @@ def gradient(width: int, height: int, rng: Generator) -> Image.Image:
 
 def clouds(width: int, height: int, rng: Generator) -> Image.Image:
     """Noise of several coarseness, between two colours."""
-    field = np.zeros((height, width), np.float32)
-    for cells, weight in ((3, 1.0), (7, 0.6), (17, 0.35), (45, 0.2)):
-        noise = Image.fromarray(rng.random((cells, cells), np.float32))
-        field += weight * np.asarray(noise.resize((width, height), Image.Resampling.BICUBIC))
+    field = noise(width, height, ((3, 1.0), (7, 0.6), (17, 0.35), (45, 0.2)), rng)
     return between(field, colour(rng), colour(rng))
 
 

@@ -7,7 +7,7 @@ from numpy.random import Generator
 from PIL import Image, ImageDraw, ImageFont
 
 from .painted import gradient
-from .paint import between, colour, near
+from .paint import between, colour, near, noise
 
 LETTERS = "ABCDEFGHKMNPRSTUVWXYZabdefghkmnqrstwxyz0123456789&%#?!"
 
@@ -117,12 +117,9 @@ def netting(width: int, height: int, rng: Generator) -> Image.Image:
 def marble(width: int, height: int, rng: Generator) -> Image.Image:
     """Veins: a wave that noise pushes about."""
     y, x = np.mgrid[:height, :width].astype(np.float32)
-    noise = np.zeros((height, width), np.float32)
-    for cells, weight in ((4, 1.0), (11, 0.5), (29, 0.25)):
-        field = Image.fromarray(rng.random((cells, cells), np.float32))
-        noise += weight * np.asarray(field.resize((width, height), Image.Resampling.BICUBIC))
+    push = noise(width, height, ((4, 1.0), (11, 0.5), (29, 0.25)), rng)
     angle, pitch = rng.uniform(0, np.pi), rng.uniform(0.01, 0.09)
-    wave = np.sin((x * np.cos(angle) + y * np.sin(angle)) * pitch + noise * rng.uniform(2, 12))
+    wave = np.sin((x * np.cos(angle) + y * np.sin(angle)) * pitch + push * rng.uniform(2, 12))
     return between(np.abs(wave) ** rng.uniform(0.3, 2), base := colour(rng), near(rng, base, 120))
 
 
