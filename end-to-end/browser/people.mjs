@@ -30,6 +30,7 @@ export async function visit(browser, address, { expected = /^$/, ...options } = 
 
 /** What the WCAG's machine-checkable rules, levels A and AA, find wrong with what is on the page right now. */
 export async function assertAccessible(page, state) {
+  await settled(page);
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -38,3 +39,10 @@ export async function assertAccessible(page, state) {
   });
   assert.deepEqual(violations, [], `${state} is not accessible`);
 }
+
+/** What is still fading in has too little contrast, but nobody is to read it yet; what moves for ever (a spinner) is not waited for. */
+const settled = page =>
+  page.evaluate(() => {
+    const passing = document.getAnimations().filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime));
+    return Promise.allSettled(passing.map(({ finished }) => finished));
+  });
