@@ -17,6 +17,12 @@ MOSAICS = 0.3
 CROPS = 0.7
 """Share of the other samples that are a window of their picture; the rest shows all of it."""
 
+GREATEST_ZOOM = 1.4
+"""Pixels of a window for one of its picture, at most: things are to have the sizes in which photos show them."""
+
+LEAST_WINDOW = 0.5
+"""Side of the smallest window, in parts of its picture's."""
+
 LEAST_REST = 0.45
 """Share of a box that has to lie inside a crop for its label to stay."""
 
@@ -60,7 +66,8 @@ def _single(cache: Cache, index: int, size: int, rng: Generator) -> Labelled:
     extent = source[0].shape[0]
     canvas = np.full((size, size, 3), BORDER, np.uint8)
     if rng.random() < CROPS:
-        side = extent * rng.uniform(0.5, 1.0)
+        least = max(LEAST_WINDOW, size / (GREATEST_ZOOM * extent))
+        side = extent * rng.uniform(least, 1.0)
         x, y = rng.uniform(0, extent - side, 2)
         return canvas, transfer(source, (x, y, x + side, y + side), canvas, (0, 0, size, size))
     wide, tall = (int(size * v) for v in rng.uniform(0.8, 1.0, 2))

@@ -126,5 +126,5 @@ def _one_of(choices: Sequence, rng: Generator):
     return choices[int(rng.integers(len(choices)))]
 
 
-TRAINED = Workshop(backgrounds.TRAINED, layout.TRAINED, sprites.TRAINED, lens.TRAINED, clutter=9)
+TRAINED = Workshop(backgrounds.TRAINED, layout.TRAINED, sprites.TRAINED, lens.TRAINED, clutter=6)
 HELD_OUT = Workshop(backgrounds.HELD_OUT, layout.HELD_OUT, sprites.HELD_OUT, lens.HELD_OUT, clutter=4)

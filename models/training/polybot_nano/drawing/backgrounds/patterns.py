@@ -123,6 +123,20 @@ def marble(width: int, height: int, rng: Generator) -> Image.Image:
     return between(np.abs(wave) ** rng.uniform(0.3, 2), base := colour(rng), near(rng, base, 120))
 
 
+def texture(width: int, height: int, rng: Generator) -> Image.Image:
+    """Noise of about one wavelength, in every direction or mostly in one: spots, fur, mazes, ripples of sand."""
+    fy, fx = np.fft.fftfreq(height)[:, None], np.fft.rfftfreq(width)[None, :]
+    frequency = np.hypot(fy, fx) + 1e-6
+    wanted = 1 / np.exp(rng.uniform(np.log(4), np.log(60)))
+    band = np.exp(-(np.log(frequency / wanted) / rng.uniform(0.15, 0.7)) ** 2)
+    if rng.random() < 0.5:
+        across = fx * np.cos(a := rng.uniform(0, np.pi)) + fy * np.sin(a)
+        band *= np.exp(-(across / frequency / rng.uniform(0.2, 0.8)) ** 2)
+    field = np.fft.irfft2(band * np.fft.rfft2(rng.standard_normal((height, width))), (height, width))
+    steep = np.exp(rng.uniform(np.log(0.5), np.log(8)))
+    return between(np.tanh(field / field.std() * steep), base := colour(rng), near(rng, base, int(rng.integers(20, 200))))
+
+
 def _motif(reach: int, paint: tuple[int, int, int], rng: Generator) -> Image.Image:
     """A blot, a star, a letter or a stroke, RGBA, `2 * reach` pixels wide."""
     motif = Image.new("RGBA", (2 * reach, 2 * reach))
