@@ -10,6 +10,7 @@ import torch
 from .catalogue import NAMES
 from .data import anchors, cache
 from .data.cache import SIZE
+from .fingerprint import fingerprint
 from .learning.crew import Crew, work_together
 from .learning.train import train
 from .network.detector import Detector
@@ -31,9 +32,12 @@ def _teach(crew: Crew, recipe: Recipe, seed: int, folder: Path, models: Path) ->
     set_up_log()
     drawn = cache.draw(folder, recipe.pictures, seed, 1)
     torch.manual_seed(seed)
-    trained = train(Detector(len(NAMES), anchors.fit(drawn.labels, seed)), drawn, recipe.plan, seed, crew)
+    fresh = Detector(len(NAMES), anchors.fit(drawn.labels, seed))
+    progress = folder / f"training-{seed}-{recipe.pictures}-{recipe.plan.steps}-{fingerprint('.')}.pt"
+    trained = train(fresh, drawn, recipe.plan, seed, crew, progress)
     if crew.rank == 0:
         log.info("exported %s", export(trained, SIZE, models))
+        progress.unlink(missing_ok=True)
 
 
 def set_up_log() -> None:

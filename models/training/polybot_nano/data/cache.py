@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from ..drawing.compose import TRAINED
+from ..fingerprint import fingerprint
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class Cache:
 def draw(folder: Path, count: int, seed: int, processes: int) -> Cache:
     """Draws `count` pictures into the folder, or opens those that the same seed and the same program left there."""
     folder.mkdir(parents=True, exist_ok=True)
-    stem = f"{seed}-{count}-{_program()}"
+    stem = f"{seed}-{count}-{fingerprint('catalogue.py', 'drawing')}"
     picture_file = folder / f"pictures-{stem}.u8"
     label_file = folder / f"labels-{stem}.npy"
     shape = (count, SIZE, SIZE, 3)
@@ -53,15 +53,6 @@ def draw(folder: Path, count: int, seed: int, processes: int) -> Cache:
     rows = np.load(label_file)
     labels = [rows[rows[:, 0] == index][:, 1:] for index in range(count)]
     return Cache(np.memmap(picture_file, np.uint8, "r", shape=shape), labels)
-
-
-def _program() -> str:
-    """Changes with the code that draws, so that pictures of an older one are not taken for its own."""
-    package = Path(__file__).resolve().parents[1]
-    digest = hashlib.sha256()
-    for source in [package / "catalogue.py", *sorted((package / "drawing").rglob("*.py"))]:
-        digest.update(source.read_bytes())
-    return digest.hexdigest()[:8]
 
 
 def _draw_some(file: Path, shape: tuple[int, ...], start: int, seed: int) -> list[np.ndarray]:

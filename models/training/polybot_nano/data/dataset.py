@@ -38,7 +38,9 @@ def collate(samples: list[tuple[Tensor, Tensor]]) -> tuple[Tensor, Tensor]:
     return pictures, torch.cat(labels)
 
 
-def batches(cache: Cache, size: int, steps: int, batch: int, seed: tuple[int, ...]) -> Iterator[tuple[Tensor, Tensor]]:
-    """`steps` batches: float [N, 3, H, W] from 0 to 1 in channels_last, and the labels of `collate`."""
-    for pictures, labels in DataLoader(Augmented(cache, size, steps * batch, seed), batch, collate_fn=collate):
+def batches(cache: Cache, size: int, steps: int, batch: int, seed: tuple[int, ...],
+            done: int = 0) -> Iterator[tuple[Tensor, Tensor]]:
+    """`steps` batches, without the first `done`: float [N, 3, H, W] from 0 to 1 in channels_last, and `collate`'s labels."""
+    samples = Augmented(cache, size, steps * batch, seed)
+    for pictures, labels in DataLoader(samples, batch, sampler=range(done * batch, len(samples)), collate_fn=collate):
         yield pictures.permute(0, 3, 1, 2).float().div_(255), labels

@@ -25,3 +25,12 @@ class MovingAverage:
         decay = self.decay * (1 - math.exp(-self.steps / self.ramp))
         for mine, theirs in self._pairs:
             mine.lerp_(theirs, 1 - decay)
+
+    def state_dict(self) -> dict:
+        """All that the next steps depend on."""
+        return {"model": self.model.state_dict(), "steps": self.steps}
+
+    def load_state_dict(self, state: dict) -> None:
+        """Goes on from what `state_dict` gave."""
+        self.model.load_state_dict(state["model"])
+        self.steps = state["steps"]

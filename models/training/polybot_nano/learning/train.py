@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from ..data.cache import Cache
 from ..data.dataset import batches
@@ -17,12 +19,16 @@ from .average import MovingAverage
 from .crew import Crew
 from .loss import detection_loss
 from .muon import Muon
+from .progress import Progress
 from .schedule import learning_rate_factor
 
 log = logging.getLogger(__name__)
 
 REPORT = 100
 """Steps between two lines of the log, which tell the mean losses since the last one."""
+
+KEEP = 500
+"""Steps between two writings of what was reached."""
 
 
 @dataclass(frozen=True)
@@ -49,36 +55,54 @@ class Plan:
         return sum(phase.steps for phase in self.phases)
 
 
-def train(model: Detector, cache: Cache, plan: Plan, seed: int, crew: Crew) -> Detector:
-    """Trains the model, which is the same in every process of the crew; returns the moving average of its weights."""
+def train(model: Detector, drawn: Cache, plan: Plan, seed: int, crew: Crew, file: Path) -> Detector:
+    """Trains the model, which is the same in every process of the crew; returns the moving average of its weights.
+
+    `file` keeps what was reached. If it is there, training goes on from it, as if it had never stopped.
+    """
     model = model.to(memory_format=torch.channels_last).train()
     average = MovingAverage(model)
     optimizers = _optimizers(model, plan)
-    step, began, recent = 0, time.monotonic(), torch.zeros(3)
-    for number, phase in enumerate(plan.phases):
-        for pictures, labels in batches(cache, phase.size, phase.steps, phase.batch // crew.size,
-                                        (seed, number, crew.rank)):
-            rate = plan.learning_rate * learning_rate_factor(step, plan.steps, plan.warm_up)
-            for group in (group for optimizer in optimizers for group in optimizer.param_groups):
-                group["lr"] = rate
-            with torch.autocast("cpu", torch.bfloat16, enabled=_has_bfloat16()):
-                outputs = model(pictures.contiguous(memory_format=torch.channels_last))
-            parts = detection_loss(outputs, labels, model.anchors)
-            model.zero_grad(set_to_none=True)
-            parts.sum().backward()
-            crew.average_gradients(model)
-            nn.utils.clip_grad_norm_(model.parameters(), 10.0)
-            for optimizer in optimizers:
-                optimizer.step()
-            average.follow()
-            step += 1
-            recent += parts.detach()
-            if step % REPORT == 0 and crew.rank == 0:
-                box, objectness, kind = (recent / REPORT).tolist()
-                recent.zero_()
-                log.info("step %d/%d  size %d  box %.4f  objectness %.4f  class %.4f  %.1f min", step, plan.steps,
-                         phase.size, box, objectness, kind, (time.monotonic() - began) / 60)
+    progress = Progress(file, (model, average, *optimizers))
+    step = first = progress.restore()
+    if first and crew.rank == 0:
+        log.info("goes on after step %d", first)
+    began, recent = time.monotonic(), torch.zeros(3)
+    for size, pictures, labels in _batches_after(first, drawn, plan, seed, crew):
+        rate = plan.learning_rate * learning_rate_factor(step, plan.steps, plan.warm_up)
+        for group in (group for optimizer in optimizers for group in optimizer.param_groups):
+            group["lr"] = rate
+        with torch.autocast("cpu", torch.bfloat16, enabled=_has_bfloat16()):
+            outputs = model(pictures.contiguous(memory_format=torch.channels_last))
+        parts = detection_loss(outputs, labels, model.anchors)
+        model.zero_grad(set_to_none=True)
+        parts.sum().backward()
+        crew.average_gradients(model)
+        nn.utils.clip_grad_norm_(model.parameters(), 10.0)
+        for optimizer in optimizers:
+            optimizer.step()
+        average.follow()
+        step += 1
+        recent += parts.detach()
+        if step % REPORT == 0 and crew.rank == 0:
+            box, objectness, kind = (recent / REPORT).tolist()
+            recent.zero_()
+            log.info("step %d/%d  size %d  box %.4f  objectness %.4f  class %.4f  %.1f min", step, plan.steps,
+                     size, box, objectness, kind, (time.monotonic() - began) / 60)
+        if step % KEEP == 0 and crew.rank == 0:
+            progress.keep(step)
     return average.model
+
+
+def _batches_after(first: int, drawn: Cache, plan: Plan, seed: int,
+                   crew: Crew) -> Iterator[tuple[int, Tensor, Tensor]]:
+    """This process's part of what is left after `first` steps: size in pixels, pictures, labels."""
+    for number, phase in enumerate(plan.phases):
+        done = min(first, phase.steps)
+        first -= done
+        own = phase.batch // crew.size
+        for pictures, labels in batches(drawn, phase.size, phase.steps, own, (seed, number, crew.rank), done):
+            yield phase.size, pictures, labels
 
 
 def _optimizers(model: Detector, plan: Plan) -> list[torch.optim.Optimizer]:
@@ -91,6 +115,7 @@ def _optimizers(model: Detector, plan: Plan) -> list[torch.optim.Optimizer]:
             torch.optim.AdamW(others, plan.learning_rate, betas=(0.9, 0.99), fused=True)]
 
 
+@cache
 def _has_bfloat16() -> bool:
     """Whether this processor multiplies bfloat16 natively; elsewhere it would only be slower."""
-    return "avx512_bf16" in open("/proc/cpuinfo", encoding="ascii", errors="replace").read()
+    return "avx512_bf16" in Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace")
