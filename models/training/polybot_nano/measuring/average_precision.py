@@ -54,6 +54,11 @@ class Tally:
                           for column in range(len(THRESHOLDS))]
                          for kind in range(self.classes) for mine in [found[found[:, 0] == kind]]])
 
+    def detections(self) -> tuple[np.ndarray, np.ndarray]:
+        """The score of each detection, and whether it is right at IoU 0.50: float [n], bool [n]."""
+        found = np.concatenate(self._found)
+        return found[:, 1], found[:, 2] > 0
+
     def truths(self) -> np.ndarray:
         """How often each class occurs, int [classes]."""
         return np.bincount(np.concatenate(self._truths), minlength=self.classes)

@@ -63,10 +63,10 @@ class Eye:
         return found
 
 
-def scenes(workshop: Workshop, count: int) -> Iterator[Scene]:
+def scenes(workshop: Workshop, count: int, seed: int = SEED) -> Iterator[Scene]:
     """The pictures of an evaluation, always the same ones."""
     for index in range(count):
-        yield workshop.compose(*SHAPES[index % len(SHAPES)], np.random.default_rng((SEED, index)))
+        yield workshop.compose(*SHAPES[index % len(SHAPES)], np.random.default_rng((seed, index)))
 
 
 def evaluate(eye: Eye, workshop: Workshop, count: int = PICTURES) -> Score:

@@ -11,16 +11,19 @@ from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from ..catalogue import NAMES
+from ..measuring.evaluate import Eye
 from ..network.blocks import ConvBnSilu
 from ..network.detector import Detector
 from ..network.predictor import Predictor
+from .confidence import best_score_to_show, rename_score
 
 MODEL = "polybot-nano"
-VERSION = "1"
+VERSION = "2"
 
 
 def export(detector: Detector, size: int, folder: Path) -> Path:
-    """Writes `polybot-nano.torchscript`, `.json` and `.names`; returns the path of the model."""
+    """Sets the confidence, writes `polybot-nano.torchscript`, `.json` and `.names`; returns the path of the model."""
+    rename_score(detector, best_score_to_show(Eye(Predictor(detector), size)))
     file = folder / f"{MODEL}.torchscript"
     script = to_torchscript(detector, size)
     torch.jit.save(script, str(file))
