@@ -47,6 +47,11 @@ record Bucket(double from, double to, double due, double answered, Spread latenc
         return (from + to) / 2;
     }
 
+    /** "3 to 4 s". */
+    String when() {
+        return Ticks.text(from) + " to " + Ticks.text(to) + " s";
+    }
+
     private static List<List<Booking>> lists(int count) {
         List<List<Booking>> lists = new ArrayList<>();
         for (int i = 0; i < count; i++) {

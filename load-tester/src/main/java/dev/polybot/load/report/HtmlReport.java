@@ -20,12 +20,17 @@ public final class HtmlReport {
 
     private final RunRecord run;
     private final Figures figures;
-    private final Plots plots;
+    private final ThroughputPlot throughput;
+    private final LatencyPlots latency;
+    private final SystemPlots system;
 
     private HtmlReport(RunRecord run, Figures figures) {
         this.run = run;
         this.figures = figures;
-        this.plots = new Plots(run, figures);
+        double seconds = Math.max(figures.seconds(), 0.1);
+        this.throughput = new ThroughputPlot(run, seconds);
+        this.latency = new LatencyPlots(run, seconds, figures.latency());
+        this.system = new SystemPlots(run, seconds);
     }
 
     public static String of(RunRecord run, Figures figures) {
@@ -95,34 +100,32 @@ public final class HtmlReport {
         return plot(
                         "Throughput",
                         throughputInWords(),
-                        plots.throughput(),
+                        throughput.svg(),
                         key("a", "due") + key("b", "answered"))
                 + plot(
                         "Latency over time",
-                        "In "
-                                + plots.latencyUnit()
-                                + ", where an answer came; each dot is one request",
-                        plots.latency(),
+                        "In " + latency.unit() + ", where an answer came; each dot is one request",
+                        latency.overTime(),
                         key("b", "p50") + key("a", "p95") + key("d", "p99") + key("c", "requests"))
                 + plot(
                         "Latency distribution",
                         "How many requests took how long",
-                        plots.distribution(figures),
+                        latency.distribution(),
                         "")
                 + plot(
                         "Queue depth",
                         "Messages in the queue identify, as the queue says: approximately",
-                        plots.depth(),
+                        system.depth(),
                         key("c", "all") + key("b", "being worked on"))
-                + plot("Workers", "Detectors that say that they are ready", plots.workers(), "")
+                + plot("Workers", "Detectors that say that they are ready", system.workers(), "")
                 + Tables.stages(figures);
     }
 
     private String throughputInWords() {
         return "Requests that were due and answers that came, a second"
-                + (plots.cutsOffBursts()
+                + (throughput.cutsOffBursts()
                         ? "; bursts, up to "
-                                + Html.number(plots.mostDue())
+                                + Html.number(throughput.mostDue())
                                 + " a second, are cut off"
                         : "");
     }

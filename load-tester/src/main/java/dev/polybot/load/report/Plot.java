@@ -7,6 +7,7 @@ import java.util.Locale;
 /** A plot as inline SVG: a grid, layers on it, and bands that say their values when pointed at. */
 final class Plot {
 
+    private static final String TIME = "seconds since the start";
     private static final double WIDTH = 640;
     private static final double HEIGHT = 230;
     private static final double LEFT = 52;
@@ -25,12 +26,17 @@ final class Plot {
     record Point(double x, double y) {}
 
     /**
-     * An empty plot.
+     * An empty plot over a run.
      *
      * @param name for those who cannot see it
      */
-    Plot(String name, double xMost, String xUnit, double yMost) {
-        this(name, xMost, xUnit, Ticks.upTo(yMost, 5));
+    static Plot overTime(String name, double seconds, double yMost) {
+        return new Plot(name, seconds, TIME, Ticks.upTo(yMost, 5));
+    }
+
+    /** An empty plot over a run of things that are counted. */
+    static Plot countsOverTime(String name, double seconds, double yMost) {
+        return ofCounts(name, seconds, TIME, yMost);
     }
 
     /** An empty plot of things that are counted. */
@@ -44,6 +50,15 @@ final class Plot {
         this.xUnit = xUnit;
         this.xTicks = Ticks.upTo(this.xMost, 8);
         this.yTicks = yTicks;
+    }
+
+    /** The greatest of them; 1 when there are none. */
+    static double most(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+    }
+
+    static List<Double> ys(List<Point> points) {
+        return points.stream().map(Point::y).toList();
     }
 
     Plot line(String style, List<Point> points) {

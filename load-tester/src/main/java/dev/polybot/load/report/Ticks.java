@@ -49,7 +49,9 @@ record Ticks(double step, int count) {
         return marks;
     }
 
-    static String text(double value) {
+    /** A number to two places, with no more zeros than it needs. */
+    static String text(double exact) {
+        double value = Math.round(exact * 100) / 100.0;
         if (value == Math.rint(value) && Math.abs(value) < 1e9) {
             return String.format(Locale.ROOT, "%,d", (long) value).replace(',', '\u202f');
         }

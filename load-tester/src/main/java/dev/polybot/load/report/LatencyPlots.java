@@ -1,0 +1,139 @@
+package dev.polybot.load.report;
+
+import dev.polybot.load.report.Plot.Point;
+import dev.polybot.load.run.Booking;
+
+import org.HdrHistogram.Histogram;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** How long answers took: over time, and how their times are spread. */
+final class LatencyPlots {
+
+    private static final int MOST_DOTS = 2000;
+    private static final int BARS = 40;
+
+    private final RunRecord run;
+    private final double seconds;
+    private final Spread latency;
+    private final Unit unit;
+
+    /** What latencies are shown in. */
+    private record Unit(String name, double millis) {
+
+        static Unit upTo(double millis) {
+            return millis < 10_000 ? new Unit("ms", 1) : new Unit("s", 1000);
+        }
+
+        double of(double value) {
+            return value / millis;
+        }
+    }
+
+    LatencyPlots(RunRecord run, double seconds, Spread latency) {
+        this.run = run;
+        this.seconds = seconds;
+        this.latency = latency;
+        this.unit = Unit.upTo(latency.most());
+    }
+
+    /** "ms" or "s". */
+    String unit() {
+        return unit.name();
+    }
+
+    String overTime() {
+        List<Point> requests =
+                run.bookings().stream().filter(Booking::isTimed).map(this::request).toList();
+        List<Bucket> answered =
+                Bucket.of(run.bookings(), seconds).stream()
+                        .filter(bucket -> bucket.latency().count() > 0)
+                        .toList();
+        Plot plot = Plot.overTime("Latency over time", seconds, Plot.most(Plot.ys(requests)));
+        if (requests.size() <= MOST_DOTS) {
+            plot.dots("c", requests);
+        }
+        plot.line("b", line(answered, Spread::p50))
+                .line("a", line(answered, Spread::p95))
+                .line("d", line(answered, Spread::p99));
+        for (Bucket bucket : answered) {
+            plot.hint(bucket.from(), bucket.to(), words(bucket));
+        }
+        return plot.svg();
+    }
+
+    private Point request(Booking booking) {
+        return new Point(booking.answered() / 1e9, unit.of(booking.latency() / 1e6));
+    }
+
+    private List<Point> line(List<Bucket> buckets, ToDoubleFunction<Spread> millis) {
+        return buckets.stream()
+                .map(b -> new Point(b.middle(), unit.of(millis.applyAsDouble(b.latency()))))
+                .toList();
+    }
+
+    private static String words(Bucket bucket) {
+        Spread latency = bucket.latency();
+        return bucket.when()
+                + ": "
+                + latency.count()
+                + " answers, p50 "
+                + Html.time(latency.p50())
+                + ", p95 "
+                + Html.time(latency.p95())
+                + ", p99 "
+                + Html.time(latency.p99());
+    }
+
+    String distribution() {
+        double most = Math.max(latency.most(), 1);
+        double width = Ticks.upTo(most, BARS).step();
+        List<Double> counts = counts(most, width);
+        double step = unit.of(width);
+        Plot plot =
+                Plot.ofCounts(
+                        "How latencies are spread",
+                        counts.size() * step,
+                        "latency in " + unit.name(),
+                        Plot.most(counts));
+        for (int i = 0; i < counts.size(); i++) {
+            plot.bar("b", i * step, (i + 1) * step, counts.get(i));
+        }
+        plot.mark(unit.of(latency.p50()), "p50", 0)
+                .mark(unit.of(latency.p95()), "p95", 1)
+                .mark(unit.of(latency.p99()), "p99", 2);
+        for (int i = 0; i < counts.size(); i++) {
+            double from = i * step;
+            double to = (i + 1) * step;
+            plot.hint(from, to, words(from, to, counts.get(i)));
+        }
+        return plot.svg();
+    }
+
+    /** How many requests took up to one, two, three ... times the width, in milliseconds. */
+    private List<Double> counts(double most, double width) {
+        Histogram micros = Figures.times(run.bookings(), Booking::latency);
+        List<Double> counts = new ArrayList<>();
+        for (double from = 0; from < most; from += width) {
+            counts.add(
+                    (double)
+                            micros.getCountBetweenValues(
+                                    Math.round(from * 1000),
+                                    Math.round((from + width) * 1000) - 1));
+        }
+        return counts;
+    }
+
+    private String words(double from, double to, double count) {
+        return Ticks.text(from)
+                + " to "
+                + Ticks.text(to)
+                + " "
+                + unit.name()
+                + ": "
+                + Ticks.text(count)
+                + " requests";
+    }
+}
