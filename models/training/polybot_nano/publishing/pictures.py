@@ -43,7 +43,10 @@ def write_samples(folder: Path, eye: Eye) -> None:
             wrong.append(file.name)
     (folder / "expected.json").write_text(json.dumps(expected, indent=2) + "\n", encoding="utf-8")
     if wrong:
-        raise SystemExit(f"the model sees something else in {', '.join(wrong)}")
+        raise SystemExit(
+            f"The model sees something else than was drawn in {', '.join(wrong)}, and the tests count that.\n"
+            "Train again with another --seed to use it here, or keep the model that was there."
+        )
 
 
 def summary(found: np.ndarray) -> dict[str, int]:
