@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** The report as one page that needs nothing else: no script, no font, no picture from elsewhere. */
@@ -28,8 +29,9 @@ public final class HtmlReport {
         this.run = run;
         this.figures = figures;
         double seconds = Math.max(figures.seconds(), 0.1);
-        this.throughput = new ThroughputPlot(run, seconds);
-        this.latency = new LatencyPlots(run, seconds, figures.latency());
+        List<Bucket> buckets = Bucket.of(run.bookings(), seconds);
+        this.throughput = new ThroughputPlot(buckets, seconds);
+        this.latency = new LatencyPlots(run, buckets, seconds, figures.latency());
         this.system = new SystemPlots(run, seconds);
     }
 

@@ -16,6 +16,7 @@ final class LatencyPlots {
     private static final int BARS = 40;
 
     private final RunRecord run;
+    private final List<Bucket> buckets;
     private final double seconds;
     private final Spread latency;
     private final Unit unit;
@@ -32,8 +33,9 @@ final class LatencyPlots {
         }
     }
 
-    LatencyPlots(RunRecord run, double seconds, Spread latency) {
+    LatencyPlots(RunRecord run, List<Bucket> buckets, double seconds, Spread latency) {
         this.run = run;
+        this.buckets = buckets;
         this.seconds = seconds;
         this.latency = latency;
         this.unit = Unit.upTo(latency.most());
@@ -48,9 +50,7 @@ final class LatencyPlots {
         List<Point> requests =
                 run.bookings().stream().filter(Booking::isTimed).map(this::request).toList();
         List<Bucket> answered =
-                Bucket.of(run.bookings(), seconds).stream()
-                        .filter(bucket -> bucket.latency().count() > 0)
-                        .toList();
+                buckets.stream().filter(bucket -> bucket.latency().count() > 0).toList();
         Plot plot = Plot.overTime("Latency over time", seconds, Plot.most(Plot.ys(requests)));
         if (requests.size() <= MOST_DOTS) {
             plot.dots("c", requests);
@@ -90,14 +90,14 @@ final class LatencyPlots {
     String distribution() {
         double most = Math.max(latency.most(), 1);
         double width = Ticks.upTo(most, BARS).step();
-        List<Double> counts = counts(most, width);
+        List<Long> counts = counts(most, width);
         double step = unit.of(width);
         Plot plot =
                 Plot.ofCounts(
                         "How latencies are spread",
                         counts.size() * step,
                         "latency in " + unit.name(),
-                        Plot.most(counts));
+                        Plot.most(counts.stream().map(Long::doubleValue).toList()));
         for (int i = 0; i < counts.size(); i++) {
             plot.bar("b", i * step, (i + 1) * step, counts.get(i));
         }
@@ -113,27 +113,25 @@ final class LatencyPlots {
     }
 
     /** How many requests took up to one, two, three ... times the width, in milliseconds. */
-    private List<Double> counts(double most, double width) {
+    private List<Long> counts(double most, double width) {
         Histogram micros = Figures.times(run.bookings(), Booking::latency);
-        List<Double> counts = new ArrayList<>();
+        List<Long> counts = new ArrayList<>();
         for (double from = 0; from < most; from += width) {
             counts.add(
-                    (double)
-                            micros.getCountBetweenValues(
-                                    Math.round(from * 1000),
-                                    Math.round((from + width) * 1000) - 1));
+                    micros.getCountBetweenValues(
+                            Math.round(from * 1000), Math.round((from + width) * 1000) - 1));
         }
         return counts;
     }
 
-    private String words(double from, double to, double count) {
+    private String words(double from, double to, long count) {
         return Ticks.text(from)
                 + " to "
                 + Ticks.text(to)
                 + " "
                 + unit.name()
                 + ": "
-                + Ticks.text(count)
+                + count
                 + " requests";
     }
 }

@@ -12,9 +12,9 @@ final class ThroughputPlot {
     private final double seconds;
     private final List<Bucket> buckets;
 
-    ThroughputPlot(RunRecord run, double seconds) {
+    ThroughputPlot(List<Bucket> buckets, double seconds) {
         this.seconds = seconds;
-        this.buckets = Bucket.of(run.bookings(), seconds);
+        this.buckets = buckets;
     }
 
     /** A burst that is many times what can be answered would press the answers to the ground: it is cut off. */

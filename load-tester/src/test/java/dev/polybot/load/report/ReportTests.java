@@ -165,6 +165,7 @@ class ReportTests {
         assertThat(Ticks.wholeUpTo(0, 5).last()).isEqualTo(1);
         assertThat(Ticks.text(12000)).isEqualTo("12\u202f000");
         assertThat(Ticks.text(0.25)).isEqualTo("0.25");
+        assertThat(Ticks.text(10 * 0.1 + 0x1p-52)).as("a hair over a whole number").isEqualTo("1");
     }
 
     @Test
