@@ -45,7 +45,7 @@ def write_samples(folder: Path, eye: Eye) -> None:
     if wrong:
         raise SystemExit(
             f"The model sees something else than was drawn in {', '.join(wrong)}, and the tests count that.\n"
-            "Train again with another --seed to use it here, or keep the model that was there."
+            "Train again with another --seed to use it here, or take the former model back: git checkout models"
         )
 
 
