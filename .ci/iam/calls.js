@@ -8,6 +8,8 @@ const identify = arn('sqs', 'polybot-identify')
 const results = arn('sqs', 'polybot-results')
 const identifyDeadLetters = arn('sqs', 'polybot-identify-dead-letters')
 const resultsDeadLetters = arn('sqs', 'polybot-results-dead-letters')
+const outbox = arn('sqs', 'polybot-outbox.fifo')
+const outboxDeadLetters = arn('sqs', 'polybot-outbox-dead.fifo')
 const predictions = arn('dynamodb', 'table/polybot-predictions')
 const byChat = `${predictions}/index/chatId-time-index`
 const state = `${predictions}-state`
@@ -53,6 +55,9 @@ const neverByAnybody = [
   ['sqs:CreateQueue', arn('sqs', 'another-queue')],
   ['sqs:SetQueueAttributes', identify],
   ['sqs:ReceiveMessage', resultsDeadLetters],
+  ['sqs:ReceiveMessage', outboxDeadLetters],
+  ['sqs:SendMessage', outboxDeadLetters],
+  ['sqs:PurgeQueue', outbox],
   ['sqs:ReceiveMessage', arn('sqs', 'another-queue')],
   ['dynamodb:Scan', predictions],
   ['dynamodb:Scan', byChat],
@@ -92,6 +97,9 @@ export const services = {
       ['sqs:SendMessage', results],
       ...consume(results),
       ...consume(identifyDeadLetters),
+      ...consume(outbox),
+      ...produce(outbox),
+      ['sqs:GetQueueAttributes', outbox],
       ['dynamodb:GetItem', predictions],
       ['dynamodb:BatchGetItem', predictions],
       ['dynamodb:PutItem', predictions],
@@ -144,6 +152,8 @@ export const services = {
       ['sqs:ReceiveMessage', results],
       ['sqs:DeleteMessage', results],
       ['sqs:ReceiveMessage', identifyDeadLetters],
+      ['sqs:SendMessage', outbox],
+      ['sqs:ReceiveMessage', outbox],
       ['dynamodb:UpdateItem', predictions],
       ['dynamodb:Query', byChat],
       ['dynamodb:GetItem', state],

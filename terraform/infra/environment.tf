@@ -18,6 +18,7 @@ locals {
     var.bot_environment,
     local.shared_environment,
     {
+      SQS_QUEUE_OUTBOX                = module.queues.queues["outbox"].name
       SQS_QUEUE_IDENTIFY_DEAD_LETTERS = module.queues.queues["identify-dead-letters"].name
       STATE_TABLE_NAME                = module.tables.state.name
       TELEGRAM_APP_URL                = "https://${var.domain_name}:${var.https_port}"

@@ -24,7 +24,7 @@ module "queues" {
 
   name                          = local.name
   dead_letter_retention_seconds = var.dead_letter_retention_seconds
-  queues                        = var.queues
+  queues                        = merge(var.queues, { outbox = merge(var.queues.outbox, { fifo = true }) })
 }
 
 module "tables" {
@@ -81,6 +81,7 @@ module "roles" {
     identify_arn              = module.queues.queues["identify"].arn
     results_arn               = module.queues.queues["results"].arn
     identify_dead_letters_arn = module.queues.queues["identify-dead-letters"].arn
+    outbox_arn                = module.queues.queues["outbox"].arn
   }
   tables = {
     predictions_arn       = module.tables.predictions.arn

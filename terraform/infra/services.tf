@@ -105,6 +105,7 @@ module "monitoring" {
   alert_emails             = var.alert_emails
   queue_names              = { for key, queue in module.queues.queues : key => queue.name }
   load_balancer_dimensions = module.load_balancer.dimensions
+  certificate_arn          = module.certificate.arn
   group                    = { name = local.group_name, min_size = var.detector_min, max_size = var.detector_max }
   log_groups               = { for service, group in module.logs.groups : service => group.name }
   oldest_message_seconds   = var.alarm_oldest_message_seconds

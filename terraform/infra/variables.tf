@@ -107,7 +107,7 @@ variable "output_days" {
 }
 
 variable "queues" {
-  description = "The two queues. The services extend visibility while they work, so the timeout only says how soon a crash is noticed."
+  description = "The three queues. The services extend visibility while they work, so the timeout only says how soon a crash is noticed. In outbox each wait for a chat's turn counts as a receive, so its number is the most that SQS takes."
   type = object({
     identify = object({
       visibility_timeout_seconds = optional(number, 60)
@@ -119,8 +119,13 @@ variable "queues" {
       max_receive_count          = optional(number, 5)
       retention_seconds          = optional(number, 345600)
     })
+    outbox = optional(object({
+      visibility_timeout_seconds = optional(number, 60)
+      max_receive_count          = optional(number, 1000)
+      retention_seconds          = optional(number, 1123200)
+    }), {})
   })
-  default  = { identify = {}, results = {} }
+  default  = { identify = {}, results = {}, outbox = {} }
   nullable = false
 
   validation {
@@ -137,7 +142,7 @@ variable "dead_letter_retention_seconds" {
 
   validation {
     condition     = var.dead_letter_retention_seconds <= 1209600 && alltrue([for queue in var.queues : var.dead_letter_retention_seconds > queue.retention_seconds])
-    error_message = "Longer than both queues' retention_seconds, and at most fourteen days."
+    error_message = "Longer than every queue's retention_seconds, and at most fourteen days."
   }
 }
 

@@ -6,7 +6,8 @@ variables {
   name                     = "polybot-dev-us-east-1"
   region                   = "us-east-1"
   alert_emails             = ["operator@example.com"]
-  queue_names              = { identify = "q-identify", results = "q-results", identify-dead-letters = "q-identify-dead-letters", results-dead-letters = "q-results-dead-letters" }
+  queue_names              = { identify = "q-identify", results = "q-results", identify-dead-letters = "q-identify-dead-letters", results-dead-letters = "q-results-dead-letters", outbox = "q-outbox.fifo", outbox-dead-letters = "q-outbox-dead.fifo" }
+  certificate_arn          = "arn:aws:acm:us-east-1:123456789012:certificate/1"
   load_balancer_dimensions = { LoadBalancer = "app/polybot/1", TargetGroup = "targetgroup/polybot/1" }
   group                    = { name = "polybot-dev-us-east-1-detector", min_size = 1, max_size = 19 }
   log_groups               = { bot = "/polybot/bot", detector = "/polybot/detector" }
@@ -21,11 +22,11 @@ run "every_trouble_has_its_alarm_and_tells_somebody" {
 
   assert {
     condition = toset(keys(aws_cloudwatch_metric_alarm.this)) == toset([
-      "identify-oldest", "results-oldest", "identify-dead-letters", "results-dead-letters",
+      "identify-oldest", "results-oldest", "identify-dead-letters", "results-dead-letters", "outbox-oldest", "outbox-dead-letters", "certificate-expires",
       "bot-errors-5xx", "load-balancer-errors-5xx", "bot-none-healthy", "bot-some-unhealthy",
       "detector-none", "detector-at-maximum", "bot-errors-logged", "detector-errors-logged",
     ])
-    error_message = "Age, dead letters, 5xx, health, errors, both ends of the group."
+    error_message = "Age, dead letters, certificate, 5xx, health, errors, both ends of the group."
   }
 
   assert {
@@ -36,6 +37,11 @@ run "every_trouble_has_its_alarm_and_tells_somebody" {
   assert {
     condition     = length(aws_sns_topic_subscription.email) == 1
     error_message = "The operator is subscribed."
+  }
+
+  assert {
+    condition     = toset(jsondecode(aws_sns_topic_subscription.scaling_errors["operator@example.com"].filter_policy).Event) == toset(["autoscaling:EC2_INSTANCE_LAUNCH_ERROR", "autoscaling:EC2_INSTANCE_TERMINATE_ERROR"])
+    error_message = "The operator hears of machines that could not come or go, and of no others."
   }
 }
 
@@ -52,8 +58,21 @@ run "alarms_look_at_the_right_thing" {
   }
 
   assert {
-    condition     = alltrue([for key in ["identify", "results"] : aws_cloudwatch_metric_alarm.this["${key}-dead-letters"].dimensions == tomap({ QueueName = "q-${key}-dead-letters" }) && aws_cloudwatch_metric_alarm.this["${key}-dead-letters"].threshold == 1])
-    error_message = "One dead letter is enough."
+    condition = alltrue([
+      for key, queue in { identify = "q-identify-dead-letters", results = "q-results-dead-letters", outbox = "q-outbox-dead.fifo" } :
+      toset([for query in aws_cloudwatch_metric_alarm.this["${key}-dead-letters"].metric_query : "${query.metric[0].metric_name} ${query.metric[0].dimensions.QueueName}" if length(query.metric) > 0])
+      == toset(["ApproximateNumberOfMessagesVisible ${queue}", "ApproximateNumberOfMessagesNotVisible ${queue}"])
+      && aws_cloudwatch_metric_alarm.this["${key}-dead-letters"].threshold == 1
+    ])
+    error_message = "One dead letter is enough, and one that somebody hides while looking at it counts too."
+  }
+
+  assert {
+    condition = (
+      aws_cloudwatch_metric_alarm.this["certificate-expires"].dimensions == tomap({ CertificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/1" })
+      && aws_cloudwatch_metric_alarm.this["certificate-expires"].period == 86400 && aws_cloudwatch_metric_alarm.this["certificate-expires"].threshold > 21
+    )
+    error_message = "Three weeks before the certificate expires somebody is told; AWS measures it twice a day."
   }
 
   assert {
@@ -64,6 +83,19 @@ run "alarms_look_at_the_right_thing" {
   assert {
     condition     = aws_cloudwatch_metric_alarm.this["bot-none-healthy"].statistic == "Maximum"
     error_message = "One zone without a healthy bot is not all zones."
+  }
+}
+
+run "what_each_service_logs_of_trouble_is_counted" {
+  command = plan
+
+  module {
+    source = "./modules/monitoring"
+  }
+
+  assert {
+    condition     = aws_cloudwatch_log_metric_filter.errors["bot"].pattern == "ERROR" && aws_cloudwatch_log_metric_filter.errors["detector"].pattern == "?ERROR ?WARN"
+    error_message = "The detector logs a job that failed as a warning: an alarm for ERROR alone would never ring."
   }
 }
 

@@ -8,6 +8,7 @@ variables {
   queues = {
     identify = { visibility_timeout_seconds = 60, max_receive_count = 3, retention_seconds = 345600 }
     results  = { visibility_timeout_seconds = 60, max_receive_count = 5, retention_seconds = 345600 }
+    outbox   = { visibility_timeout_seconds = 60, max_receive_count = 1000, retention_seconds = 1123200, fifo = true }
   }
 }
 
@@ -17,8 +18,8 @@ run "every_queue_has_dead_letters_that_outlive_it" {
   }
 
   assert {
-    condition     = toset(keys(output.queues)) == toset(["identify", "identify-dead-letters", "results", "results-dead-letters"])
-    error_message = "Two queues and their dead letters."
+    condition     = toset(keys(output.queues)) == toset(["identify", "identify-dead-letters", "results", "results-dead-letters", "outbox", "outbox-dead-letters"])
+    error_message = "Three queues and their dead letters."
   }
 
   assert {
@@ -47,7 +48,7 @@ run "every_queue_has_dead_letters_that_outlive_it" {
   }
 
   assert {
-    condition     = alltrue([for key, queue in aws_sqs_queue.dead_letters : queue.name == "${aws_sqs_queue.this[key].name}-dead-letters"])
+    condition     = alltrue([for key in ["identify", "results"] : aws_sqs_queue.dead_letters[key].name == "${aws_sqs_queue.this[key].name}-dead-letters"])
     error_message = "The services find dead letters by the queue's name and -dead-letters."
   }
 }
@@ -58,12 +59,32 @@ run "every_queue_is_encrypted_and_speaks_tls" {
   }
 
   assert {
+    condition     = aws_sqs_queue.this["outbox"].name == "polybot-dev-us-east-1-outbox.fifo" && aws_sqs_queue.dead_letters["outbox"].name == "polybot-dev-us-east-1-outbox-dead.fifo"
+    error_message = "AWS takes FIFO queues only by names that end in .fifo."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.this["outbox"].fifo_queue && aws_sqs_queue.dead_letters["outbox"].fifo_queue && aws_sqs_queue.this["identify"].fifo_queue != true
+    error_message = "What is said is said in its order; a FIFO queue's dead letters need a FIFO queue."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.this["outbox"].deduplication_scope == "messageGroup" && aws_sqs_queue.this["outbox"].fifo_throughput_limit == "perMessageGroupId"
+    error_message = "One chat's messages must not cost another's throughput."
+  }
+
+  assert {
+    condition     = jsondecode(aws_sqs_queue.this["outbox"].redrive_policy).maxReceiveCount == 1000
+    error_message = "Each wait for a chat's turn counts as a receive: nothing is given up for having waited."
+  }
+
+  assert {
     condition     = alltrue([for queue in concat(values(aws_sqs_queue.this), values(aws_sqs_queue.dead_letters)) : queue.sqs_managed_sse_enabled])
     error_message = "Every queue is encrypted."
   }
 
   assert {
-    condition     = length(aws_sqs_queue_policy.tls_only) == 4 && alltrue([for policy in aws_sqs_queue_policy.tls_only : jsondecode(policy.policy).Statement[0].Effect == "Deny"])
+    condition     = length(aws_sqs_queue_policy.tls_only) == 6 && alltrue([for policy in aws_sqs_queue_policy.tls_only : jsondecode(policy.policy).Statement[0].Effect == "Deny"])
     error_message = "Every queue refuses what is not TLS, and allows nobody else."
   }
 }

@@ -6,7 +6,7 @@ variables {
   name                = "polybot-dev-us-east-1"
   aws                 = { partition = "aws", region = "us-east-1", account_id = "123456789012" }
   buckets             = { images_arn = "arn:aws:s3:::pictures", output_arn = "arn:aws:s3:::results", originals_prefix = "images", output_prefix = "predicted" }
-  queues              = { identify_arn = "arn:aws:sqs:::identify", results_arn = "arn:aws:sqs:::results", identify_dead_letters_arn = "arn:aws:sqs:::identify-dead-letters" }
+  queues              = { identify_arn = "arn:aws:sqs:::identify", results_arn = "arn:aws:sqs:::results", identify_dead_letters_arn = "arn:aws:sqs:::identify-dead-letters", outbox_arn = "arn:aws:sqs:::outbox.fifo" }
   tables              = { predictions_arn = "arn:aws:dynamodb:::table/predictions", predictions_index_arn = "arn:aws:dynamodb:::table/predictions/index/chatId-time-index", state_arn = "arn:aws:dynamodb:::table/predictions-state" }
   secret_arns         = ["arn:aws:secretsmanager:::secret:telegram"]
   repository_arns     = { bot = "arn:aws:ecr:::repository/bot", detector = "arn:aws:ecr:::repository/detector" }
@@ -126,6 +126,7 @@ run "the_bot_does_its_job_and_no_more" {
       "sqs:SendMessage arn:aws:sqs:::identify",
       "sqs:SendMessage arn:aws:sqs:::results",
       "sqs:GetQueueUrl arn:aws:sqs:::identify",
+      [for action in ["SendMessage", "ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueUrl", "GetQueueAttributes"] : "sqs:${action} arn:aws:sqs:::outbox.fifo"],
       [for queue in ["results", "identify-dead-letters"] : [
         for action in ["ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueUrl"] : "sqs:${action} arn:aws:sqs:::${queue}"
       ]],
@@ -137,7 +138,7 @@ run "the_bot_does_its_job_and_no_more" {
       [for action in ["GetItem", "PutItem", "UpdateItem"] : "dynamodb:${action} arn:aws:dynamodb:::table/predictions-state"],
       "secretsmanager:GetSecretValue arn:aws:secretsmanager:::secret:telegram",
     ]))
-    error_message = "The bot stores originals, reads output, asks, takes answers or puts them off, claims replies, keeps state, reads its secrets. No scan."
+    error_message = "The bot stores originals, reads output, asks, takes answers or puts them off, says and sends, claims replies, keeps state, reads its secrets. No scan."
   }
 
   assert {

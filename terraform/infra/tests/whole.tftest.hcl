@@ -36,6 +36,7 @@ run "the_services_are_told_every_name_that_they_need" {
       } == {
       SQS_QUEUE_IDENTIFY              = "polybot-dev-us-east-1-identify"
       SQS_QUEUE_RESULTS               = "polybot-dev-us-east-1-results"
+      SQS_QUEUE_OUTBOX                = "polybot-dev-us-east-1-outbox.fifo"
       SQS_QUEUE_IDENTIFY_DEAD_LETTERS = "polybot-dev-us-east-1-identify-dead-letters"
       BUCKET_NAME                     = "polybot-dev-us-east-1-images-123456789012"
       OUTPUT_BUCKET_NAME              = "polybot-dev-us-east-1-images-123456789012"

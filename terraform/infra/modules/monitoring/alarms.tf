@@ -2,17 +2,20 @@ locals {
   namespace = "Polybot/${var.name}"
 
   queue_alarms = merge([
-    for key in ["identify", "results"] : {
+    for key, waits in { identify = 1, results = 1, outbox = 3 } : {
       "${key}-oldest" = {
         description = "The oldest message of ${key} has waited too long: somebody waits for an answer"
         namespace   = "AWS/SQS", metric = "ApproximateAgeOfOldestMessage", statistic = "Maximum"
         dimensions  = { QueueName = var.queue_names[key] }
-        threshold   = var.oldest_message_seconds, below = false, minutes = 3, missing = "notBreaching"
+        # A chat's messages wait for its turn, a group's for minutes.
+        threshold = waits * var.oldest_message_seconds, below = false, minutes = 3, missing = "notBreaching"
       }
       "${key}-dead-letters" = {
         description = "A message of ${key} was given up and waits for the operator"
         namespace   = "AWS/SQS", metric = "ApproximateNumberOfMessagesVisible", statistic = "Maximum"
         dimensions  = { QueueName = var.queue_names["${key}-dead-letters"] }
+        # Whoever looks at a dead letter hides it meanwhile: it is there all the same.
+        plus = "ApproximateNumberOfMessagesNotVisible"
         # The bot empties the dead jobs that it can read within seconds; what stays for five minutes is for a person.
         threshold = 1, below = false, minutes = 5, missing = "notBreaching"
       }
@@ -72,9 +75,19 @@ locals {
     }
   }
 
+  certificate_alarms = {
+    "certificate-expires" = {
+      description = "The certificate expires soon: then Telegram delivers nothing"
+      namespace   = "AWS/CertificateManager", metric = "DaysToExpiry", statistic = "Minimum"
+      dimensions  = { CertificateArn = var.certificate_arn }
+      # AWS renews what it issued 60 days before. What is still older for a day waits for a person.
+      threshold = 22, below = true, minutes = 1, missing = "ignore", period = 86400
+    }
+  }
+
   # A group that is allowed one machine is always at its maximum.
   alarms = merge(
-    local.queue_alarms, local.web_alarms, local.log_alarms,
+    local.queue_alarms, local.web_alarms, local.log_alarms, local.certificate_alarms,
     { for key, alarm in local.detector_alarms : key => alarm if key != "detector-at-maximum" || var.group.max_size > var.group.min_size },
   )
 }

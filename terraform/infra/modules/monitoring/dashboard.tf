@@ -19,7 +19,7 @@ locals {
     {
       title = "Age of the oldest message, seconds"
       lines = [
-        for key in ["identify", "results"] :
+        for key in ["identify", "results", "outbox"] :
         ["AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", var.queue_names[key], { label = key, stat = "Maximum" }]
       ]
     },

@@ -17,32 +17,76 @@ resource "aws_sns_topic_subscription" "email" {
   endpoint  = each.key
 }
 
+# Machines come and go by the hour, which nobody wants to read; that one could not come is for a person.
+resource "aws_sns_topic_subscription" "scaling_errors" {
+  for_each = toset(var.alert_emails)
+
+  topic_arn           = aws_sns_topic.scaling.arn
+  protocol            = "email"
+  endpoint            = each.key
+  filter_policy_scope = "MessageBody"
+  filter_policy       = jsonencode({ Event = ["autoscaling:EC2_INSTANCE_LAUNCH_ERROR", "autoscaling:EC2_INSTANCE_TERMINATE_ERROR"] })
+}
+
 resource "aws_cloudwatch_metric_alarm" "this" {
   for_each = local.alarms
 
   alarm_name          = "${var.name}-${each.key}"
   alarm_description   = each.value.description
-  namespace           = each.value.namespace
-  metric_name         = each.value.metric
-  dimensions          = each.value.dimensions
-  statistic           = each.value.statistic
+  namespace           = local.summed[each.key] ? null : each.value.namespace
+  metric_name         = local.summed[each.key] ? null : each.value.metric
+  dimensions          = local.summed[each.key] ? null : each.value.dimensions
+  statistic           = local.summed[each.key] ? null : each.value.statistic
   comparison_operator = each.value.below ? "LessThanThreshold" : "GreaterThanOrEqualToThreshold"
   threshold           = each.value.threshold
-  period              = 60
+  period              = local.summed[each.key] ? null : try(each.value.period, 60)
   evaluation_periods  = each.value.minutes
   treat_missing_data  = each.value.missing
   alarm_actions       = [aws_sns_topic.alerts.arn]
   ok_actions          = [aws_sns_topic.alerts.arn]
   tags                = { Name = "${var.name}-${each.key}" }
+
+  dynamic "metric_query" {
+    for_each = local.summed[each.key] ? [1] : []
+
+    content {
+      id          = "both"
+      label       = each.value.description
+      expression  = "one + other"
+      return_data = true
+    }
+  }
+
+  dynamic "metric_query" {
+    for_each = local.summed[each.key] ? { one = each.value.metric, other = each.value.plus } : {}
+
+    content {
+      id          = metric_query.key
+      return_data = false
+
+      metric {
+        namespace   = each.value.namespace
+        metric_name = metric_query.value
+        dimensions  = each.value.dimensions
+        stat        = each.value.statistic
+        period      = 60
+      }
+    }
+  }
 }
 
-# How many errors each service logs, as a metric.
+locals {
+  # Alarms on the sum of two metrics.
+  summed = { for key, alarm in local.alarms : key => can(alarm.plus) }
+}
+
+# How many errors each service logs, as a metric. The detector's job that failed comes again, so it is a warning there.
 resource "aws_cloudwatch_log_metric_filter" "errors" {
   for_each = var.log_groups
 
   name           = "${var.name}-${each.key}-errors"
   log_group_name = each.value
-  pattern        = "ERROR"
+  pattern        = each.key == "detector" ? "?ERROR ?WARN" : "ERROR"
 
   metric_transformation {
     namespace     = local.namespace

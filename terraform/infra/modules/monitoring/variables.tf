@@ -27,13 +27,13 @@ variable "alert_emails" {
 }
 
 variable "queue_names" {
-  description = "Names of the queues identify, results and their dead letters."
+  description = "Names of the queues identify, results, outbox and their dead letters."
   type        = map(string)
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in ["identify", "results", "identify-dead-letters", "results-dead-letters"] : contains(keys(var.queue_names), key)])
-    error_message = "identify, results, identify-dead-letters and results-dead-letters."
+    condition     = alltrue([for key in ["identify", "results", "outbox", "identify-dead-letters", "results-dead-letters", "outbox-dead-letters"] : contains(keys(var.queue_names), key)])
+    error_message = "identify, results, outbox, and the dead letters of each."
   }
 }
 
@@ -54,6 +54,12 @@ variable "group" {
     max_size = number
   })
   nullable = false
+}
+
+variable "certificate_arn" {
+  description = "The certificate that the load balancer shows."
+  type        = string
+  nullable    = false
 }
 
 variable "log_groups" {

@@ -1,17 +1,28 @@
+locals {
+  # AWS wants .fifo at the end of a FIFO queue's name, and its dead letters in a FIFO queue too.
+  names      = { for key, queue in var.queues : key => "${var.name}-${key}${queue.fifo ? ".fifo" : ""}" }
+  dead_names = { for key, queue in var.queues : key => "${var.name}-${key}-${queue.fifo ? "dead.fifo" : "dead-letters"}" }
+}
+
 resource "aws_sqs_queue" "dead_letters" {
   for_each = var.queues
 
-  name                      = "${var.name}-${each.key}-dead-letters"
+  name                      = local.dead_names[each.key]
+  fifo_queue                = each.value.fifo ? true : null
   message_retention_seconds = var.dead_letter_retention_seconds
   receive_wait_time_seconds = 20
   sqs_managed_sse_enabled   = true
-  tags                      = { Name = "${var.name}-${each.key}-dead-letters" }
+  tags                      = { Name = local.dead_names[each.key] }
 }
 
 resource "aws_sqs_queue" "this" {
   for_each = var.queues
 
-  name                       = "${var.name}-${each.key}"
+  name       = local.names[each.key]
+  fifo_queue = each.value.fifo ? true : null
+  # By chat, the message group, rather than by queue: one chat's messages cost another neither room nor time.
+  deduplication_scope        = each.value.fifo ? "messageGroup" : null
+  fifo_throughput_limit      = each.value.fifo ? "perMessageGroupId" : null
   message_retention_seconds  = each.value.retention_seconds
   visibility_timeout_seconds = each.value.visibility_timeout_seconds
   receive_wait_time_seconds  = 20
@@ -20,7 +31,7 @@ resource "aws_sqs_queue" "this" {
     deadLetterTargetArn = aws_sqs_queue.dead_letters[each.key].arn
     maxReceiveCount     = each.value.max_receive_count
   })
-  tags = { Name = "${var.name}-${each.key}" }
+  tags = { Name = local.names[each.key] }
 }
 
 # Nothing but its own queue may send a queue's dead letters here.

@@ -10,11 +10,12 @@ variable "name" {
 }
 
 variable "queues" {
-  description = "The queues by name. Each gets a dead-letter queue, to which a message goes after max_receive_count tries."
+  description = "The queues by name. Each gets a dead-letter queue, to which a message goes after max_receive_count tries. A FIFO queue keeps the order within a message group."
   type = map(object({
     visibility_timeout_seconds = number
     max_receive_count          = number
     retention_seconds          = number
+    fifo                       = optional(bool, false)
   }))
   nullable = false
 

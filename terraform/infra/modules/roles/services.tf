@@ -12,6 +12,8 @@ locals {
     { Sid = "ReadOutput", Effect = "Allow", Action = ["s3:GetObject"], Resource = [local.outputs] },
     { Sid = "AskForDetection", Effect = "Allow", Action = local.produce, Resource = [var.queues.identify_arn] },
     { Sid = "PutResultsOff", Effect = "Allow", Action = ["sqs:SendMessage"], Resource = [var.queues.results_arn] },
+    # What the bot says goes through a queue of its own, which it writes and reads.
+    { Sid = "SayAndSend", Effect = "Allow", Action = concat(["sqs:SendMessage", "sqs:GetQueueAttributes"], local.consume), Resource = [var.queues.outbox_arn] },
     { Sid = "TakeResultsAndDeadJobs", Effect = "Allow", Action = local.consume, Resource = [var.queues.results_arn, var.queues.identify_dead_letters_arn] },
     { Sid = "ReadPredictionsAndClaimReplies", Effect = "Allow", Action = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], Resource = [var.tables.predictions_arn] },
     { Sid = "ListByChat", Effect = "Allow", Action = ["dynamodb:Query"], Resource = [var.tables.predictions_index_arn] },

@@ -46,6 +46,7 @@ variable "queues" {
     identify_arn              = string
     results_arn               = string
     identify_dead_letters_arn = string
+    outbox_arn                = string
   })
   nullable = false
 }
