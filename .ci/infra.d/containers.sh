@@ -21,7 +21,7 @@ system_starts() {
   docker run --detach --name "$system-aws" --network "$system" --network-alias aws "${hardened[@]}" --tmpfs /tmp:exec \
     --env TELEGRAM_TOKEN=1:check "polybot-local-stack:$tag" dev.polybot.local.emulators.EmulatorsMain /data aws &&
     docker run --detach --name "$system-telegram" --network "$system" --network-alias telegram --no-healthcheck "${hardened[@]}" --tmpfs /tmp \
-      --env TELEGRAM_TOKEN=1:check "polybot-local-stack:$tag" dev.polybot.local.telegram.StandInMain \
+      --env TELEGRAM_TOKEN=1:check "polybot-local-stack:$tag" dev.polybot.local.telegram.FakeTelegramMain \
       --port 8080 --name telegram --data /data --samples /opt/local-stack/samples &&
     eventually 300 healthy aws &&
     write_environment

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.local.chat.ChatClient;
 import dev.polybot.local.chat.ChatMessage;
-import dev.polybot.local.stack.RunningPart;
+import dev.polybot.local.stack.RunningProcess;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +40,7 @@ class BadInputEndToEndTests {
 
     @AfterEach
     void everythingStillWorks() throws Exception {
-        assertThat(system.stack().parts()).allMatch(RunningPart::isAlive);
+        assertThat(system.stack().parts()).allMatch(RunningProcess::isAlive);
         try (ChatClient chat = system.newChat()) {
             assertThat(Answers.predict(chat, Samples.path("street.jpg")).photo()).isNotNull();
         }

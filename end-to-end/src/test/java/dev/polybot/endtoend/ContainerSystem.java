@@ -48,7 +48,7 @@ final class ContainerSystem implements AutoCloseable {
                         .withEnv("TELEGRAM_TOKEN", TELEGRAM_TOKEN)
                         .withTmpFs(Map.of("/tmp", "", "/data", "uid=10001"))
                         .withCommand(
-                                "dev.polybot.local.telegram.StandInMain",
+                                "dev.polybot.local.telegram.FakeTelegramMain",
                                 "--port=" + PORT,
                                 "--name=telegram",
                                 "--data=/data",

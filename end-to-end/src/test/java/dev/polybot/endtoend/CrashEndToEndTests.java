@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.local.chat.ChatClient;
 import dev.polybot.local.chat.ChatMessage;
-import dev.polybot.local.stack.RunningPart;
+import dev.polybot.local.stack.RunningProcess;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -39,12 +39,12 @@ class CrashEndToEndTests {
 
     @AfterEach
     void bringBackWhatWasEnded() throws Exception {
-        for (RunningPart part : system.stack().parts()) {
+        for (RunningProcess part : system.stack().parts()) {
             if (!part.isAlive()) {
                 part.restart();
             }
         }
-        for (RunningPart part : system.stack().parts()) {
+        for (RunningProcess part : system.stack().parts()) {
             part.awaitReady(RunningSystem.PATIENCE);
         }
     }
@@ -69,7 +69,7 @@ class CrashEndToEndTests {
             push(557_000_002L);
             awaitAnswers(chat, 3);
 
-            system.stack().detectors().forEach(RunningPart::stop);
+            system.stack().detectors().forEach(RunningProcess::stop);
             system.stack().detectors().getFirst().restart();
 
             assertThat(Answers.heard(chat, JOBS)).allMatch(CrashEndToEndTests::hasPhoto);
@@ -80,12 +80,12 @@ class CrashEndToEndTests {
     void answersFoundWhileNoBotWasAliveArriveWhenOneIs() throws Exception {
         try (ChatClient chat = system.chat(557_000_003L)) {
             chat.open();
-            for (RunningPart bot : system.stack().bots()) {
+            for (RunningProcess bot : system.stack().bots()) {
                 bot.kill();
             }
             push(557_000_003L);
 
-            for (RunningPart bot : system.stack().bots()) {
+            for (RunningProcess bot : system.stack().bots()) {
                 bot.restart();
             }
 
@@ -96,12 +96,12 @@ class CrashEndToEndTests {
     @Test
     void photosSentWhileEverythingElseIsDownAreAnsweredWhenItIsBack() throws Exception {
         try (ChatClient chat = system.newChat()) {
-            for (RunningPart bot : system.stack().bots()) {
+            for (RunningProcess bot : system.stack().bots()) {
                 bot.kill();
             }
             List<ChatMessage> sent =
                     chat.sendPictures(List.of(Samples.path("park.jpg")), "predict", false);
-            for (RunningPart bot : system.stack().bots()) {
+            for (RunningProcess bot : system.stack().bots()) {
                 bot.restart();
             }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polybot.local.chat.ChatClient;
 import dev.polybot.local.chat.ChatMessage;
 import dev.polybot.local.stack.Installation;
-import dev.polybot.local.telegram.StandIn;
+import dev.polybot.local.telegram.FakeTelegramServer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +29,7 @@ class AppliedInfrastructureEndToEndTests {
 
     @TempDir static Path folder;
 
-    private static StandIn telegram;
+    private static FakeTelegramServer telegram;
     private static DeployedService detector;
     private static DeployedService bot;
 
@@ -38,8 +38,8 @@ class AppliedInfrastructureEndToEndTests {
         AppliedInfrastructure infrastructure = AppliedInfrastructure.of(System.getenv());
         Path root = Installation.find().root();
         telegram =
-                StandIn.start(
-                        new StandIn.Settings(
+                FakeTelegramServer.start(
+                        new FakeTelegramServer.Settings(
                                 0, folder.resolve("telegram"), infrastructure.token()));
         detector =
                 new DeployedService(

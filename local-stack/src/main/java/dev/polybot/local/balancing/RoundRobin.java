@@ -3,7 +3,7 @@ package dev.polybot.local.balancing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import dev.polybot.local.telegram.http.KnownNamesOnly;
+import dev.polybot.local.telegram.http.HostHeaderFilter;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ public final class RoundRobin implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
-    private final Turns turns;
+    private final RoundRobinCursor cursor;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http =
@@ -40,8 +40,8 @@ public final class RoundRobin implements AutoCloseable {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
 
-    private RoundRobin(Turns turns, HttpServer server) {
-        this.turns = turns;
+    private RoundRobin(RoundRobinCursor cursor, HttpServer server) {
+        this.cursor = cursor;
         this.server = server;
     }
 
@@ -53,8 +53,8 @@ public final class RoundRobin implements AutoCloseable {
     public static RoundRobin before(List<URI> instances) throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        RoundRobin balancer = new RoundRobin(new Turns(instances), server);
-        server.createContext("/", balancer::handle).getFilters().add(new KnownNamesOnly(null));
+        RoundRobin balancer = new RoundRobin(new RoundRobinCursor(instances), server);
+        server.createContext("/", balancer::handle).getFilters().add(new HostHeaderFilter(null));
         server.setExecutor(balancer.threads);
         server.start();
         return balancer;
@@ -73,7 +73,7 @@ public final class RoundRobin implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            PassedOn request = PassedOn.read(exchange);
+            ProxiedRequest request = ProxiedRequest.read(exchange);
             if (request == null) {
                 exchange.sendResponseHeaders(413, -1);
                 return;
@@ -84,9 +84,9 @@ public final class RoundRobin implements AutoCloseable {
         }
     }
 
-    private void forward(HttpExchange exchange, PassedOn request)
+    private void forward(HttpExchange exchange, ProxiedRequest request)
             throws IOException, InterruptedException {
-        for (URI instance : turns.take()) {
+        for (URI instance : cursor.take()) {
             try {
                 passBack(exchange, http.send(request.to(instance), BodyHandlers.ofInputStream()));
                 return;
@@ -104,7 +104,7 @@ public final class RoundRobin implements AutoCloseable {
     private static void passBack(HttpExchange exchange, HttpResponse<InputStream> answer)
             throws IOException {
         try (InputStream body = answer.body()) {
-            PassedOn.headers(answer.headers().map(), exchange.getResponseHeaders()::add);
+            ProxiedRequest.headers(answer.headers().map(), exchange.getResponseHeaders()::add);
             byte[] buffer = new byte[16 * 1024];
             int read = body.read(buffer);
             exchange.sendResponseHeaders(answer.statusCode(), read < 0 ? -1 : 0);

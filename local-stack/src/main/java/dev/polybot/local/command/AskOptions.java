@@ -20,7 +20,7 @@ final class AskOptions {
     /** The chat of those who talk from a terminal. */
     private static final String TERMINAL_CHAT = "4242002";
 
-    @Mixin private Home home = new Home();
+    @Mixin private StateDirectory home = new StateDirectory();
 
     @Option(
             names = "--page",
@@ -44,14 +44,15 @@ final class AskOptions {
     private final Terminal progress = Terminal.on(System.err);
 
     /** Asks, saves what comes back, prints it. */
-    Answer ask(Talk talk, SavedFiles saved) throws IOException, InterruptedException {
+    Answer ask(ChatExchange exchange, SavedFiles saved) throws IOException, InterruptedException {
         saved.prepare();
         try (Session session = session();
                 ChatClient chat = new ChatClient(session.page(), chatId)) {
             long start = System.nanoTime();
-            Talk.Said said = talk.with(chat, Duration.ofSeconds(timeoutSeconds), progress);
+            ChatExchange.Said said =
+                    exchange.with(chat, Duration.ofSeconds(timeoutSeconds), progress);
             double seconds = (System.nanoTime() - start) / 1e9;
-            Answer answer = new Answer(saved.save(chat, talk, said), seconds);
+            Answer answer = new Answer(saved.save(chat, exchange, said), seconds);
             print(answer);
             return answer;
         } catch (ChatRefusedException e) {

@@ -1,7 +1,7 @@
 package dev.polybot.local.command;
 
 import dev.polybot.local.stack.Installation;
-import dev.polybot.local.stack.RunningNote;
+import dev.polybot.local.stack.PidFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +30,7 @@ final class DownCommand implements Callable<Integer> {
     /** What the system makes in its folder; nothing else is ever removed. */
     private static final List<String> OURS = List.of("data", "logs", "running.json");
 
-    @Mixin private Home home = new Home();
+    @Mixin private StateDirectory home = new StateDirectory();
 
     @Option(
             names = "--clean",
@@ -42,7 +42,7 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = home.of(Installation.find());
-        Optional<ProcessHandle> process = RunningNote.find(folder).flatMap(RunningNote::process);
+        Optional<ProcessHandle> process = PidFile.find(folder).flatMap(PidFile::process);
         if (process.isPresent()) {
             end(process.get());
             terminal.line("Polybot has ended.");

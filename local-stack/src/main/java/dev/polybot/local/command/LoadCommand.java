@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.polybot.local.stack.EmulatedAws;
 import dev.polybot.local.stack.Installation;
-import dev.polybot.local.stack.RunningNote;
+import dev.polybot.local.stack.PidFile;
 import dev.polybot.local.stack.StackFailure;
 
 import picocli.CommandLine.Command;
@@ -33,7 +33,7 @@ final class LoadCommand implements Callable<Integer> {
 
     private static final String NAME = "./polybot load";
 
-    @Mixin private Home home = new Home();
+    @Mixin private StateDirectory home = new StateDirectory();
 
     /** All but our own option, in the order in which it was given. */
     @Unmatched private List<String> arguments = new ArrayList<>();
@@ -48,7 +48,7 @@ final class LoadCommand implements Callable<Integer> {
         if (arguments.isEmpty() || arguments.contains("--help") || arguments.contains("-h")) {
             return tester.run(arguments, Map.of());
         }
-        if (RunningNote.find(folder).isEmpty()) {
+        if (PidFile.find(folder).isEmpty()) {
             int mistake = tester.check(arguments);
             if (mistake != ExitCodes.OK) {
                 return mistake;

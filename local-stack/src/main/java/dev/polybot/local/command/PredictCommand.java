@@ -43,8 +43,8 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Pictures.check(spec, List.of(photo));
-        Talk talk = new Talk("predict", List.of(photo), asFile);
-        Answer answer = options.ask(talk, SavedFiles.as(out, "-predicted"));
+        ChatExchange exchange = new ChatExchange("predict", List.of(photo), asFile);
+        Answer answer = options.ask(exchange, SavedFiles.as(out, "-predicted"));
         return answer.hasPicture() ? ExitCodes.OK : ExitCodes.NO_ANSWER;
     }
 }

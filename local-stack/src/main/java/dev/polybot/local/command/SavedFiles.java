@@ -47,7 +47,7 @@ record SavedFiles(Path folder, String suffix, @Nullable Path first) {
         }
     }
 
-    List<Answer.Part> save(ChatClient chat, Talk talk, Talk.Said said)
+    List<Answer.Part> save(ChatClient chat, ChatExchange exchange, ChatExchange.Said said)
             throws IOException, InterruptedException {
         Set<String> used = new HashSet<>();
         List<Answer.Part> parts = new ArrayList<>();
@@ -56,7 +56,7 @@ record SavedFiles(Path folder, String suffix, @Nullable Path first) {
             if (file == null) {
                 parts.add(new Answer.Part(answer, null));
             } else {
-                Path named = folder.resolve(unused(name(answer, file, talk, said), used));
+                Path named = folder.resolve(unused(name(answer, file, exchange, said), used));
                 Path place = first != null && used.size() == 1 ? first : named;
                 chat.download(file, place);
                 parts.add(new Answer.Part(answer, place));
@@ -65,14 +65,18 @@ record SavedFiles(Path folder, String suffix, @Nullable Path first) {
         return parts;
     }
 
-    private String name(ChatMessage answer, ChatMessage.ChatFile file, Talk talk, Talk.Said said) {
+    private String name(
+            ChatMessage answer,
+            ChatMessage.ChatFile file,
+            ChatExchange exchange,
+            ChatExchange.Said said) {
         if (!file.name().isEmpty()) {
             return String.valueOf(Path.of(file.name()).getFileName());
         }
-        for (int i = 0; i < said.sent().size() && i < talk.pictures().size(); i++) {
+        for (int i = 0; i < said.sent().size() && i < exchange.pictures().size(); i++) {
             Long replyTo = answer.replyTo();
             if (replyTo != null && said.sent().get(i).id() == replyTo) {
-                return stem(talk.pictures().get(i)) + suffix + ".jpg";
+                return stem(exchange.pictures().get(i)) + suffix + ".jpg";
             }
         }
         return "polybot" + suffix + ".jpg";

@@ -60,8 +60,8 @@ final class SendCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "A --caption needs a picture.");
         }
         Pictures.check(spec, photos);
-        Talk talk = new Talk(photos.isEmpty() ? text : caption, photos, asFile);
-        Answer answer = options.ask(talk, SavedFiles.in(out, "-answer"));
+        ChatExchange exchange = new ChatExchange(photos.isEmpty() ? text : caption, photos, asFile);
+        Answer answer = options.ask(exchange, SavedFiles.in(out, "-answer"));
         return answer.parts().isEmpty() ? ExitCodes.NO_ANSWER : ExitCodes.OK;
     }
 }

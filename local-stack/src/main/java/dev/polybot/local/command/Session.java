@@ -2,7 +2,7 @@ package dev.polybot.local.command;
 
 import dev.polybot.local.stack.Installation;
 import dev.polybot.local.stack.LocalStack;
-import dev.polybot.local.stack.RunningNote;
+import dev.polybot.local.stack.PidFile;
 import dev.polybot.local.stack.StackFailure;
 import dev.polybot.local.stack.StackOptions;
 
@@ -30,7 +30,7 @@ record Session(URI page, @Nullable URI rest, List<URI> detectors, @Nullable Loca
 
     static Session open(Installation installation, Path home, Terminal terminal)
             throws IOException, InterruptedException {
-        Optional<RunningNote> running = RunningNote.find(home);
+        Optional<PidFile> running = PidFile.find(home);
         if (running.isPresent()) {
             URI page = running.get().page();
             if (page == null) {

@@ -1,7 +1,7 @@
 package dev.polybot.local.command;
 
 import dev.polybot.local.stack.Installation;
-import dev.polybot.local.stack.RunningNote;
+import dev.polybot.local.stack.PidFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,13 +17,13 @@ import java.util.concurrent.Callable;
         description = "Says whether the system is running, and where.")
 final class StatusCommand implements Callable<Integer> {
 
-    @Mixin private Home home = new Home();
+    @Mixin private StateDirectory home = new StateDirectory();
 
     private final Terminal terminal = Terminal.on(System.out);
 
     @Override
     public Integer call() throws IOException {
-        Optional<RunningNote> running = RunningNote.find(home.of(Installation.find()));
+        Optional<PidFile> running = PidFile.find(home.of(Installation.find()));
         if (running.isEmpty()) {
             terminal.line("Polybot is not running. `./polybot up` starts it.");
             return ExitCodes.NO_STACK;

@@ -3,7 +3,7 @@ package dev.polybot.local.command;
 import dev.polybot.local.stack.FreePort;
 import dev.polybot.local.stack.Installation;
 import dev.polybot.local.stack.LocalStack;
-import dev.polybot.local.stack.RunningNote;
+import dev.polybot.local.stack.PidFile;
 import dev.polybot.local.stack.StackFailure;
 import dev.polybot.local.stack.StackOptions;
 import dev.polybot.local.stack.StackOptions.Telegram;
@@ -39,7 +39,7 @@ final class UpCommand implements Callable<Integer> {
     private static final int MAX_BOTS = 8;
 
     @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Home home = new Home();
+    @Mixin private StateDirectory home = new StateDirectory();
 
     @Option(
             names = "--port",
@@ -66,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
         checkBots(System.getenv("TELEGRAM_TOKEN"));
         Installation installation = Installation.find();
         Path folder = home.of(installation);
-        Optional<RunningNote> running = RunningNote.find(folder);
+        Optional<PidFile> running = PidFile.find(folder);
         if (running.isPresent()) {
             terminal.line(
                     "Polybot is already running"
@@ -97,7 +97,7 @@ final class UpCommand implements Callable<Integer> {
 
     private Telegram telegram(@Nullable String token) {
         return token == null || token.isBlank()
-                ? new Telegram.StandIn(pagePort())
+                ? new Telegram.Fake(pagePort())
                 : new Telegram.Real(token.strip());
     }
 
@@ -106,7 +106,7 @@ final class UpCommand implements Callable<Integer> {
         Thread farewell = new Thread(() -> terminal.line("\nPolybot is ending."));
         Runtime.getRuntime().addShutdownHook(farewell);
         try (LocalStack stack = LocalStack.start(options, new StackProgress(terminal))) {
-            RunningNote.write(
+            PidFile.write(
                     options.home(), stack.page(), stack.restAddress(0), stack.detectorAddresses());
             welcome(stack, options);
             stack.awaitClosed();
@@ -114,7 +114,7 @@ final class UpCommand implements Callable<Integer> {
             Runtime.getRuntime().removeShutdownHook(farewell);
             throw e;
         } finally {
-            RunningNote.remove(options.home());
+            PidFile.remove(options.home());
         }
     }
 

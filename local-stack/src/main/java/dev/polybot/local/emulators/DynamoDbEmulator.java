@@ -17,13 +17,13 @@ final class DynamoDbEmulator {
 
     private DynamoDbEmulator() {}
 
-    static void start(Reach reach, int port, Path folder) throws Exception {
+    static void start(BindAddress bind, int port, Path folder) throws Exception {
         LocalDynamoDBRequestHandler requests =
                 new LocalDynamoDBRequestHandler(
                         0, false, folder.toAbsolutePath().toString(), true, false);
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server, 1, 1);
-        connector.setHost(reach.address());
+        connector.setHost(bind.address());
         connector.setPort(port);
         server.addConnector(connector);
         server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/"));

@@ -38,22 +38,25 @@ public final class EmulatorsMain {
         Files.deleteIfExists(data.resolve(ENVIRONMENT_FILE));
         if (arguments.length == 1) {
             endWithStandardInput();
-            start(data, Reach.THIS_MACHINE, Ports.rememberedIn(data.resolve("ports.properties")));
+            start(
+                    data,
+                    BindAddress.THIS_MACHINE,
+                    Ports.rememberedIn(data.resolve("ports.properties")));
         } else {
-            start(data, Reach.network(arguments[1]), Ports.WELL_KNOWN);
+            start(data, BindAddress.network(arguments[1]), Ports.WELL_KNOWN);
         }
     }
 
-    private static void start(Path data, Reach reach, Ports ports)
+    private static void start(Path data, BindAddress bind, Ports ports)
             throws IOException, InterruptedException {
         Map<String, String> secrets = secrets(data);
         startTogether(
-                () -> SqsEmulator.start(reach, ports.sqs(), folder(data, "sqs")),
-                () -> DynamoDbEmulator.start(reach, ports.dynamoDb(), folder(data, "dynamodb")),
-                () -> S3Emulator.start(reach, ports.s3(), folder(data, "s3")));
-        startTogether(() -> SecretsEmulator.start(reach, ports.secrets(), secrets));
+                () -> SqsEmulator.start(bind, ports.sqs(), folder(data, "sqs")),
+                () -> DynamoDbEmulator.start(bind, ports.dynamoDb(), folder(data, "dynamodb")),
+                () -> S3Emulator.start(bind, ports.s3(), folder(data, "s3")));
+        startTogether(() -> SecretsEmulator.start(bind, ports.secrets(), secrets));
         ServiceEnvironment.write(
-                ServiceEnvironment.of(reach, ports), data.resolve(ENVIRONMENT_FILE));
+                ServiceEnvironment.of(bind, ports), data.resolve(ENVIRONMENT_FILE));
     }
 
     private static Map<String, String> secrets(Path data) throws IOException {

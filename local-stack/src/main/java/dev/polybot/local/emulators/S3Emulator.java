@@ -15,11 +15,11 @@ final class S3Emulator {
 
     private S3Emulator() {}
 
-    static void start(Reach reach, int port, Path folder) {
+    static void start(BindAddress bind, int port, Path folder) {
         Map<String, Object> settings =
                 Map.of(
                         "server.address",
-                        reach.address(),
+                        bind.address(),
                         "server.port",
                         port,
                         "server.ssl.enabled",

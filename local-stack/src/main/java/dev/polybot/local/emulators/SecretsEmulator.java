@@ -28,8 +28,8 @@ final class SecretsEmulator {
         this.secrets = secrets;
     }
 
-    static void start(Reach reach, int port, Map<String, String> secrets) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(reach.address(), port), 0);
+    static void start(BindAddress bind, int port, Map<String, String> secrets) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(bind.address(), port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/readyz", SecretsEmulator::sayReady);
         server.createContext("/", new SecretsEmulator(secrets)::answer);

@@ -15,15 +15,15 @@ final class ServiceEnvironment {
 
     private ServiceEnvironment() {}
 
-    static Properties of(Reach reach, Ports ports) {
+    static Properties of(BindAddress bind, Ports ports) {
         Properties environment = new Properties();
         environment.setProperty("AWS_DEFAULT_REGION", Names.REGION);
         environment.setProperty("AWS_ACCESS_KEY_ID", "local");
         environment.setProperty("AWS_SECRET_ACCESS_KEY", "local");
-        environment.setProperty("AWS_ENDPOINT_URL_SQS", reach.url(ports.sqs()));
-        environment.setProperty("AWS_ENDPOINT_URL_S3", reach.url(ports.s3()));
-        environment.setProperty("AWS_ENDPOINT_URL_DYNAMODB", reach.url(ports.dynamoDb()));
-        environment.setProperty("AWS_ENDPOINT_URL_SECRETS_MANAGER", reach.url(ports.secrets()));
+        environment.setProperty("AWS_ENDPOINT_URL_SQS", bind.url(ports.sqs()));
+        environment.setProperty("AWS_ENDPOINT_URL_S3", bind.url(ports.s3()));
+        environment.setProperty("AWS_ENDPOINT_URL_DYNAMODB", bind.url(ports.dynamoDb()));
+        environment.setProperty("AWS_ENDPOINT_URL_SECRETS_MANAGER", bind.url(ports.secrets()));
         environment.setProperty("S3_PATH_STYLE", "true");
         environment.setProperty("SQS_QUEUE_IDENTIFY", Names.IDENTIFY_QUEUE);
         environment.setProperty("SQS_QUEUE_RESULTS", Names.RESULTS_QUEUE);

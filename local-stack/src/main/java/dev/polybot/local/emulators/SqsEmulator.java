@@ -14,17 +14,17 @@ final class SqsEmulator {
 
     private SqsEmulator() {}
 
-    static void start(Reach reach, int port, Path folder) {
+    static void start(BindAddress bind, int port, Path folder) {
         var unused =
-                new ElasticMQServer(new ElasticMQServerConfig(config(reach, port, folder))).start();
+                new ElasticMQServer(new ElasticMQServerConfig(config(bind, port, folder))).start();
     }
 
-    private static Config config(Reach reach, int port, Path folder) {
+    private static Config config(BindAddress bind, int port, Path folder) {
         Map<String, Object> settings =
                 Map.ofEntries(
-                        Map.entry("rest-sqs.bind-hostname", reach.address()),
+                        Map.entry("rest-sqs.bind-hostname", bind.address()),
                         Map.entry("rest-sqs.bind-port", port),
-                        Map.entry("node-address.host", reach.name()),
+                        Map.entry("node-address.host", bind.name()),
                         Map.entry("node-address.port", port),
                         Map.entry("aws.region", Names.REGION),
                         Map.entry("messages-storage.enabled", true),

@@ -1,7 +1,7 @@
 package dev.polybot.local.stack;
 
 import dev.polybot.local.stack.StackOptions.Telegram;
-import dev.polybot.local.telegram.StandIn;
+import dev.polybot.local.telegram.FakeTelegramServer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public final class LocalStack implements AutoCloseable {
 
     private final StackOptions options;
     private final StackListener listener;
-    private final PartFactory factory;
+    private final ProcessSpecs specs;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -38,15 +38,15 @@ public final class LocalStack implements AutoCloseable {
     private final Supervisor supervisor;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread closeAtExit = new Thread(this::close, "close-local-stack");
-    private volatile @Nullable RunningPart emulators;
-    private volatile @Nullable StandIn standIn;
+    private volatile @Nullable RunningProcess emulators;
+    private volatile @Nullable FakeTelegramServer fakeTelegram;
     private volatile boolean closing;
 
     private LocalStack(StackOptions options, StackListener listener) {
         this.options = options;
         this.listener = listener;
-        this.factory = new PartFactory(options);
-        this.services = new Services(factory, http);
+        this.specs = new ProcessSpecs(options);
+        this.services = new Services(specs, http);
         this.supervisor = new Supervisor(listener, options.restarts(), SERVICE_LIMIT);
     }
 
@@ -78,13 +78,13 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startAll() throws IOException, InterruptedException {
-        RunningPart aws = new RunningPart(factory.emulators(), http);
+        RunningProcess aws = new RunningProcess(specs.emulators(), http);
         emulators = aws;
         aws.awaitReady(EMULATORS_LIMIT, listener);
         URI telegram = null;
-        if (options.telegram() instanceof Telegram.StandIn(int pagePort)) {
-            StandIn started = StandIn.start(factory.standIn(pagePort));
-            standIn = started;
+        if (options.telegram() instanceof Telegram.Fake(int pagePort)) {
+            FakeTelegramServer started = FakeTelegramServer.start(specs.fakeTelegram(pagePort));
+            fakeTelegram = started;
             telegram = started.address();
         }
         services.start(options, telegram);
@@ -94,24 +94,24 @@ public final class LocalStack implements AutoCloseable {
 
     /** The chat page, which is also the base address of the Bot API; null with the real Telegram. */
     public @Nullable URI page() {
-        StandIn telegram = standIn;
+        FakeTelegramServer telegram = fakeTelegram;
         return telegram == null ? null : telegram.address();
     }
 
     /** The environment variables with which anybody finds the emulators. */
     public Map<String, String> awsEnvironment() {
-        return factory.awsEnvironment();
+        return specs.awsEnvironment();
     }
 
-    public RunningPart emulators() {
+    public RunningProcess emulators() {
         return Objects.requireNonNull(emulators, "not started");
     }
 
-    public List<RunningPart> detectors() {
+    public List<RunningProcess> detectors() {
         return services.detectors();
     }
 
-    public List<RunningPart> bots() {
+    public List<RunningProcess> bots() {
         return services.bots();
     }
 
@@ -140,9 +140,9 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Every process of the system but this one. */
-    public List<RunningPart> parts() {
-        List<RunningPart> parts = new ArrayList<>(services.all());
-        RunningPart aws = emulators;
+    public List<RunningProcess> parts() {
+        List<RunningProcess> parts = new ArrayList<>(services.all());
+        RunningProcess aws = emulators;
         if (aws != null) {
             parts.add(aws);
         }
@@ -157,7 +157,7 @@ public final class LocalStack implements AutoCloseable {
     /** Ends everything: first the services, which finish what they are doing, then what they stand on. */
     @Override
     public void close() {
-        closeWithin(RunningPart.STOP_LIMIT);
+        closeWithin(RunningProcess.STOP_LIMIT);
     }
 
     /**
@@ -172,8 +172,8 @@ public final class LocalStack implements AutoCloseable {
         closing = true;
         supervisor.close();
         services.stop(limit);
-        closeStandIn(standIn);
-        RunningPart aws = emulators;
+        closeFakeTelegram(fakeTelegram);
+        RunningProcess aws = emulators;
         if (aws != null) {
             aws.stop();
         }
@@ -182,7 +182,7 @@ public final class LocalStack implements AutoCloseable {
         forgetHook();
     }
 
-    private static void closeStandIn(@Nullable StandIn telegram) {
+    private static void closeFakeTelegram(@Nullable FakeTelegramServer telegram) {
         try {
             if (telegram != null) {
                 telegram.close();

@@ -21,17 +21,17 @@ import java.util.stream.IntStream;
 /** The processes of both services, which start side by side, and where they answer. */
 final class Services {
 
-    private final PartFactory factory;
+    private final ProcessSpecs specs;
     private final HttpClient http;
-    private final List<RunningPart> detectors = new CopyOnWriteArrayList<>();
-    private final List<RunningPart> bots = new CopyOnWriteArrayList<>();
+    private final List<RunningProcess> detectors = new CopyOnWriteArrayList<>();
+    private final List<RunningProcess> bots = new CopyOnWriteArrayList<>();
     private final List<Integer> detectorPorts = new CopyOnWriteArrayList<>();
     private final List<Integer> botPorts = new CopyOnWriteArrayList<>();
     private final List<Integer> restPorts = new CopyOnWriteArrayList<>();
     private volatile @Nullable RoundRobin balancer;
 
-    Services(PartFactory factory, HttpClient http) {
-        this.factory = factory;
+    Services(ProcessSpecs specs, HttpClient http) {
+        this.specs = specs;
         this.http = http;
     }
 
@@ -44,7 +44,7 @@ final class Services {
         for (int i = 0; i < options.detectors().count(); i++) {
             int port = FreePort.any();
             detectorPorts.add(port);
-            detectors.add(new RunningPart(factory.detector(i, port), http));
+            detectors.add(new RunningProcess(specs.detector(i, port), http));
         }
         for (int i = 0; i < options.bots().count(); i++) {
             botPorts.add(FreePort.any());
@@ -54,8 +54,8 @@ final class Services {
         URI webhook = frontDoor();
         for (int i = 0; i < options.bots().count(); i++) {
             bots.add(
-                    new RunningPart(
-                            factory.bot(i, botPorts.get(i), restPorts.get(i), webhook, telegram),
+                    new RunningProcess(
+                            specs.bot(i, botPorts.get(i), restPorts.get(i), webhook, telegram),
                             http));
         }
     }
@@ -78,10 +78,10 @@ final class Services {
      * @throws StackFailure as soon as one of them has ended, or when one is not ready in time
      */
     void awaitReady(Duration limit, StackListener listener) throws InterruptedException {
-        List<RunningPart> parts = all();
+        List<RunningProcess> parts = all();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletionService<RunningPart> starts = new ExecutorCompletionService<>(threads);
-            for (RunningPart part : parts) {
+            CompletionService<RunningProcess> starts = new ExecutorCompletionService<>(threads);
+            for (RunningProcess part : parts) {
                 starts.submit(
                         () -> {
                             part.awaitReady(limit, listener);
@@ -112,16 +112,16 @@ final class Services {
         }
     }
 
-    List<RunningPart> detectors() {
+    List<RunningProcess> detectors() {
         return List.copyOf(detectors);
     }
 
-    List<RunningPart> bots() {
+    List<RunningProcess> bots() {
         return List.copyOf(bots);
     }
 
-    List<RunningPart> all() {
-        List<RunningPart> all = new ArrayList<>(detectors);
+    List<RunningProcess> all() {
+        List<RunningProcess> all = new ArrayList<>(detectors);
         all.addAll(bots);
         return all;
     }

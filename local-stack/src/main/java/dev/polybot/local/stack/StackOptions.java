@@ -29,7 +29,7 @@ public record StackOptions(
          *
          * @param pagePort the port of its chat page; 0 for any that is free
          */
-        record StandIn(int pagePort) implements Telegram {}
+        record Fake(int pagePort) implements Telegram {}
 
         /** The real one, by long polling. */
         record Real(String token) implements Telegram {}
@@ -52,7 +52,7 @@ public record StackOptions(
     /** One of each service and the stand-in on any port; nothing that dies is started again. */
     public static StackOptions in(Installation installation, Path home) {
         return new StackOptions(
-                installation, home, new Telegram.StandIn(0), Instances.ONE, Instances.ONE, 0, 0);
+                installation, home, new Telegram.Fake(0), Instances.ONE, Instances.ONE, 0, 0);
     }
 
     public StackOptions withTelegram(Telegram other) {

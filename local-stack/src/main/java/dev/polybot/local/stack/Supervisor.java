@@ -17,7 +17,7 @@ final class Supervisor implements AutoCloseable {
     private final StackListener listener;
     private final int restarts;
     private final Duration startLimit;
-    private final Map<RunningPart, Integer> deaths = new ConcurrentHashMap<>();
+    private final Map<RunningProcess, Integer> deaths = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -29,11 +29,11 @@ final class Supervisor implements AutoCloseable {
         this.startLimit = startLimit;
     }
 
-    void watch(List<RunningPart> parts) {
+    void watch(List<RunningProcess> parts) {
         parts.forEach(this::watch);
     }
 
-    private void watch(RunningPart part) {
+    private void watch(RunningProcess part) {
         var unused =
                 part.process()
                         .onExit()
@@ -45,7 +45,7 @@ final class Supervisor implements AutoCloseable {
                                 });
     }
 
-    private void ended(RunningPart part, int exitCode) {
+    private void ended(RunningProcess part, int exitCode) {
         int times = deaths.merge(part, 1, Integer::sum);
         @Nullable Duration pause =
                 times > restarts ? null : FIRST_PAUSE.multipliedBy(1L << (times - 1));
@@ -55,7 +55,7 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    private void startAgain(RunningPart part, Duration pause) {
+    private void startAgain(RunningProcess part, Duration pause) {
         try {
             Thread.sleep(pause);
             part.restart();

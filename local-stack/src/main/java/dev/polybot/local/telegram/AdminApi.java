@@ -4,9 +4,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
 import dev.polybot.local.json.Json;
+import dev.polybot.local.telegram.api.CallCounter;
 import dev.polybot.local.telegram.api.Faults;
 import dev.polybot.local.telegram.api.FloodControl;
-import dev.polybot.local.telegram.api.Tally;
 import dev.polybot.local.telegram.http.Answers;
 import dev.polybot.local.telegram.http.Form;
 import dev.polybot.local.telegram.http.FormReader;
@@ -42,14 +42,14 @@ final class AdminApi implements HttpHandler {
     private final TelegramState state;
     private final Faults faults;
     private final FloodControl floodControl;
-    private final Tally tally;
+    private final CallCounter counter;
     private final FormReader forms;
 
-    AdminApi(TelegramState state, Faults faults, FloodControl floodControl, Tally tally) {
+    AdminApi(TelegramState state, Faults faults, FloodControl floodControl, CallCounter counter) {
         this.state = state;
         this.faults = faults;
         this.floodControl = floodControl;
-        this.tally = tally;
+        this.counter = counter;
         this.forms = new FormReader(state.temporary());
     }
 
@@ -63,13 +63,13 @@ final class AdminApi implements HttpHandler {
                 switch (call) {
                     case "POST /admin/faults" -> {
                         faults.set(plan(form), form.number("seed", 0));
-                        tally.reset();
+                        counter.reset();
                     }
                     case "POST /admin/limits" -> {
                         floodControl.enforce(form.flag("enforced"));
-                        tally.reset();
+                        counter.reset();
                     }
-                    case "GET /admin/tally" -> result.set("answers", tally.toJson());
+                    case "GET /admin/tally" -> result.set("answers", counter.toJson());
                     case "POST /admin/block" ->
                             state.chats().block(form.number("chat", 0), form.flag("blocked"));
                     case "POST /admin/delivery" -> state.updates().keepOrder(form.flag("ordered"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polybot.local.chat.ChatClient;
 import dev.polybot.local.chat.ChatMessage;
-import dev.polybot.local.telegram.StandIn;
+import dev.polybot.local.telegram.FakeTelegramServer;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -22,13 +22,15 @@ import java.util.List;
 class SavedFilesTests {
 
     @TempDir private Path folder;
-    private StandIn telegram;
+    private FakeTelegramServer telegram;
     private ChatClient chat;
     private ChatMessage.ChatFile file;
 
     @BeforeEach
     void haveAFileInTheChat() throws Exception {
-        telegram = StandIn.start(new StandIn.Settings(0, folder.resolve("data"), "1:token"));
+        telegram =
+                FakeTelegramServer.start(
+                        new FakeTelegramServer.Settings(0, folder.resolve("data"), "1:token"));
         chat = new ChatClient(telegram.address(), 1);
         Path content = Files.writeString(folder.resolve("content"), "content");
         file = chat.sendPictures(List.of(content), "", true).getFirst().document();
@@ -90,13 +92,14 @@ class SavedFilesTests {
     }
 
     private List<Path> save(SavedFiles saved, ChatMessage... answers) throws Exception {
-        Talk talk =
-                new Talk("predict", List.of(Path.of("a/dog.v2.png"), Path.of("cat.jpg")), false);
-        Talk.Said said =
-                new Talk.Said(
+        ChatExchange exchange =
+                new ChatExchange(
+                        "predict", List.of(Path.of("a/dog.v2.png"), Path.of("cat.jpg")), false);
+        ChatExchange.Said said =
+                new ChatExchange.Said(
                         List.of(message(11, null, null), message(12, null, null)),
                         List.of(answers));
-        return saved.save(chat, talk, said).stream().map(Answer.Part::file).toList();
+        return saved.save(chat, exchange, said).stream().map(Answer.Part::file).toList();
     }
 
     private ChatMessage photo(@Nullable Long replyTo) {

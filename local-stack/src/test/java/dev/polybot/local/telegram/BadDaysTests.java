@@ -3,7 +3,7 @@ package dev.polybot.local.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.polybot.local.telegram.StandIn.Settings;
+import dev.polybot.local.telegram.FakeTelegramServer.Settings;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,12 +22,12 @@ class BadDaysTests {
     private static final String GROUP = "-4242003";
 
     @TempDir private Path folder;
-    private StandIn telegram;
+    private FakeTelegramServer telegram;
     private Caller call;
 
     @BeforeEach
     void start() throws Exception {
-        telegram = StandIn.start(new Settings(0, folder, Caller.TOKEN));
+        telegram = FakeTelegramServer.start(new Settings(0, folder, Caller.TOKEN));
         call = new Caller(telegram.address());
         call.post("/chat/" + CHAT + "/open");
         call.post("/chat/" + GROUP + "/open");
@@ -46,7 +46,7 @@ class BadDaysTests {
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> say(CHAT, "lost"));
 
         assertThat(messages(CHAT)).isEmpty();
-        assertThat(tally()).isEqualTo("{\"0\":1}");
+        assertThat(calls()).isEqualTo("{\"0\":1}");
     }
 
     @Test
@@ -95,7 +95,7 @@ class BadDaysTests {
         assertThat(refused.path("error_code").asInt()).isEqualTo(429);
         assertThat(refused.path("parameters").path("retry_after").asInt()).isBetween(1, 60);
         assertThat(say(CHAT, "x").path("ok").asBoolean()).isTrue();
-        assertThat(tally()).isEqualTo("{\"200\":21,\"429\":1}");
+        assertThat(calls()).isEqualTo("{\"200\":21,\"429\":1}");
     }
 
     @Test
@@ -128,7 +128,7 @@ class BadDaysTests {
         return call.json(call.request("/chat/" + chat + "/messages?after=0").GET());
     }
 
-    private String tally() throws Exception {
+    private String calls() throws Exception {
         return call.json(call.request("/admin/tally").GET()).path("answers").toString();
     }
 }

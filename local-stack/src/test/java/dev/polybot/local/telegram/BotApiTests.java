@@ -2,7 +2,7 @@ package dev.polybot.local.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polybot.local.telegram.StandIn.Settings;
+import dev.polybot.local.telegram.FakeTelegramServer.Settings;
 import dev.polybot.local.telegram.delivery.Backoff;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,12 +25,12 @@ class BotApiTests {
     private static final String CHAT = "4242001";
 
     @TempDir private Path folder;
-    private StandIn telegram;
+    private FakeTelegramServer telegram;
     private Caller call;
 
     @BeforeEach
     void start() throws Exception {
-        telegram = StandIn.start(new Settings(0, folder, Caller.TOKEN));
+        telegram = FakeTelegramServer.start(new Settings(0, folder, Caller.TOKEN));
         call = new Caller(telegram.address());
         call.post("/chat/" + CHAT + "/open");
     }
@@ -295,7 +295,7 @@ class BotApiTests {
         Settings settings =
                 new Settings(
                         0, folder.resolve("own"), Caller.TOKEN, null, Backoff.DEFAULT, "telegram");
-        try (StandIn network = StandIn.start(settings);
+        try (FakeTelegramServer network = FakeTelegramServer.start(settings);
                 Caller caller = new Caller(network.address())) {
             assertThat(caller.bot("setWebhook", "url", url).path("ok").asBoolean())
                     .isEqualTo(taken);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.polybot.local.telegram.StandIn.Settings;
+import dev.polybot.local.telegram.FakeTelegramServer.Settings;
 import dev.polybot.local.telegram.delivery.Backoff;
 
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +27,7 @@ class ChatPageBrowserIntegrationTests {
 
     @TempDir private Path folder;
 
-    private StandIn telegram;
+    private FakeTelegramServer telegram;
     private Caller bot;
     private Browser browser;
 
@@ -37,7 +37,7 @@ class ChatPageBrowserIntegrationTests {
         Path samples = Files.createDirectories(folder.resolve("samples"));
         Files.write(samples.resolve("park.jpg"), TestPictures.jpeg(60, 40));
         telegram =
-                StandIn.start(
+                FakeTelegramServer.start(
                         new Settings(
                                 0, folder.resolve("data"), Caller.TOKEN, samples, Backoff.DEFAULT));
         bot = new Caller(telegram.address());
@@ -151,7 +151,8 @@ class ChatPageBrowserIntegrationTests {
         telegram.close();
         awaitPage("document.getElementById('banner').hidden", "false");
 
-        telegram = StandIn.start(new Settings(port, folder.resolve("data"), Caller.TOKEN));
+        telegram =
+                FakeTelegramServer.start(new Settings(port, folder.resolve("data"), Caller.TOKEN));
 
         awaitPage("document.getElementById('banner').hidden", "true");
     }

@@ -3,7 +3,7 @@ package dev.polybot.local.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.local.json.Json;
-import dev.polybot.local.telegram.StandIn.Settings;
+import dev.polybot.local.telegram.FakeTelegramServer.Settings;
 import dev.polybot.local.telegram.delivery.Backoff;
 
 import org.junit.jupiter.api.AfterEach;
@@ -32,14 +32,14 @@ class ChatPageTests {
 
     @TempDir private Path folder;
     private Path samples;
-    private StandIn telegram;
+    private FakeTelegramServer telegram;
     private Caller call;
 
     @BeforeEach
     void start() throws IOException {
         samples = Files.createDirectories(folder.resolve("samples"));
         telegram =
-                StandIn.start(
+                FakeTelegramServer.start(
                         new Settings(
                                 0, folder.resolve("data"), Caller.TOKEN, samples, Backoff.DEFAULT));
         call = new Caller(telegram.address());
@@ -229,7 +229,7 @@ class ChatPageTests {
     void theChatIsThereAgainAfterARestart() throws Exception {
         call.post(CHAT + "/messages", "text", "remember me");
         telegram.close();
-        telegram = StandIn.start(new Settings(0, folder.resolve("data"), Caller.TOKEN));
+        telegram = FakeTelegramServer.start(new Settings(0, folder.resolve("data"), Caller.TOKEN));
         call = new Caller(telegram.address());
 
         String messages = new String(call.get(CHAT + "/messages").body(), StandardCharsets.UTF_8);
@@ -261,7 +261,7 @@ class ChatPageTests {
     void aNameThatItWasGivenLeadsHereAndNoOther() throws Exception {
         telegram.close();
         telegram =
-                StandIn.start(
+                FakeTelegramServer.start(
                         new Settings(
                                 0,
                                 folder.resolve("data"),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polybot.local.chat.ChatClient;
 import dev.polybot.local.chat.ChatMessage;
-import dev.polybot.local.telegram.StandIn.Settings;
+import dev.polybot.local.telegram.FakeTelegramServer.Settings;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,13 +47,13 @@ class TelegramClientIntegrationTests {
     private static final long CHAT = 4_242_001;
 
     @TempDir private Path folder;
-    private StandIn telegram;
+    private FakeTelegramServer telegram;
     private OkHttpTelegramClient bot;
     private ChatClient person;
 
     @BeforeEach
     void start() throws Exception {
-        telegram = StandIn.start(new Settings(0, folder, Caller.TOKEN));
+        telegram = FakeTelegramServer.start(new Settings(0, folder, Caller.TOKEN));
         bot =
                 new OkHttpTelegramClient(
                         Caller.TOKEN,

@@ -28,7 +28,7 @@ public final class BotApi implements HttpHandler {
     private final FormReader forms;
     private final Faults faults;
     private final FloodControl floodControl;
-    private final Tally tally;
+    private final CallCounter counter;
     private final CommandMenus menus = new CommandMenus();
     private final Map<String, Method> methods = new HashMap<>();
 
@@ -44,14 +44,14 @@ public final class BotApi implements HttpHandler {
             Callbacks callbacks,
             Faults faults,
             FloodControl floodControl,
-            Tally tally,
+            CallCounter counter,
             Predicate<InetAddress> reachable,
             Clock clock) {
         this.prefix = "/bot" + bot.token() + '/';
         this.forms = new FormReader(state.temporary());
         this.faults = faults;
         this.floodControl = floodControl;
-        this.tally = tally;
+        this.counter = counter;
         Outbox outbox = new Outbox(bot, state.chats(), state.messages(), clock);
         Attachments attachments = new Attachments(media, state.files());
         methods.putAll(new InfoMethods(bot, state.files()).all());
@@ -71,11 +71,11 @@ public final class BotApi implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Answered answered = answer(exchange);
-            tally.count(name(exchange), answered.status());
+            counter.count(name(exchange), answered.status());
             Answers.json(exchange, answered.status(), answered.body());
         } catch (ConnectionCut cut) {
             // Closed without an answer.
-            tally.count(name(exchange), Tally.CUT);
+            counter.count(name(exchange), CallCounter.CUT);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The chats that exist. As in Telegram a bot can write only where somebody has opened a chat, and not where the person has
  * blocked it. Ids below zero are groups.
  */
-public final class Chats implements Remembered {
+public final class Chats implements JournaledState {
 
     private final Journal journal;
 

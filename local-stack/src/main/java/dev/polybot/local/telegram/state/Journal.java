@@ -34,7 +34,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Gives every entry to all the parts, then keeps only what they still need. */
-    synchronized void restore(List<? extends Remembered> parts) throws IOException {
+    synchronized void restore(List<? extends JournaledState> parts) throws IOException {
         if (Files.exists(file)) {
             try (BufferedReader reader = Files.newBufferedReader(file)) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -69,7 +69,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static void replay(String line, List<? extends Remembered> parts) {
+    private static void replay(String line, List<? extends JournaledState> parts) {
         JsonNode entry;
         try {
             entry = Json.read(line);

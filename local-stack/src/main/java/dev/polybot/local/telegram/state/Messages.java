@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The messages of all chats, in the JSON form in which Telegram sends them. */
-public final class Messages implements Remembered {
+public final class Messages implements JournaledState {
 
     /** Older messages of a chat are forgotten. */
     private static final int KEPT_PER_CHAT = 2000;

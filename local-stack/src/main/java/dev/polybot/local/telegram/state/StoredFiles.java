@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files of all chats, on disk, found by id or by path. */
-public final class StoredFiles implements Remembered {
+public final class StoredFiles implements JournaledState {
 
     private static final int ID_BYTES = 24;
     private static final Pattern NUMBER = Pattern.compile("file_(\\d{1,18})");

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Updates that the bot has not taken yet, and how it takes them: pushed to its webhook or fetched by it. */
-public final class Updates implements Remembered {
+public final class Updates implements JournaledState {
 
     /**
      * An update under way.

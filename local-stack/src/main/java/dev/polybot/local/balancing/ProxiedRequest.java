@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** A request that one instance or another is going to answer. */
-record PassedOn(
+record ProxiedRequest(
         String method, String target, Map<String, List<String>> headers, BodyPublisher body) {
 
     /** More than anything that a bot takes. */
@@ -38,11 +38,11 @@ record PassedOn(
                     "upgrade");
 
     /** The request; null when it is too large. */
-    static @Nullable PassedOn read(HttpExchange exchange) throws IOException {
+    static @Nullable ProxiedRequest read(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
         return body.length > MAX_BODY
                 ? null
-                : new PassedOn(
+                : new ProxiedRequest(
                         exchange.getRequestMethod(),
                         exchange.getRequestURI().toString(),
                         exchange.getRequestHeaders(),

@@ -9,7 +9,7 @@ import java.util.List;
  * because the parent is gone in whatever way, even killed, the watcher ends the child. The child keeps its own pid, and
  * Ctrl-C and hang-ups of the terminal, which reach the whole process group, are left to the parent.
  */
-final class Lifeline {
+final class ParentWatchdog {
 
     /** What the parent writes to the child's standard input when the child has ended. */
     static final byte[] RELEASE = {'\n'};
@@ -18,7 +18,7 @@ final class Lifeline {
             "trap '' INT HUP; exec 3<&0 </dev/null;"
                     + " { read -r _ <&3 || kill -TERM $$; } >/dev/null 2>&1 & exec \"$@\" 3<&-";
 
-    private Lifeline() {}
+    private ParentWatchdog() {}
 
     static List<String> tie(List<String> command) {
         List<String> tied = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "sh"));

@@ -1,7 +1,7 @@
 package dev.polybot.local.stack;
 
 import dev.polybot.local.stack.StackOptions.Telegram;
-import dev.polybot.local.telegram.StandIn;
+import dev.polybot.local.telegram.FakeTelegramServer;
 import dev.polybot.local.telegram.delivery.Backoff;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How each part is started: its command, its environment, its log and the sign that it is ready. */
-final class PartFactory {
+final class ProcessSpecs {
 
     private static final String DETECTOR = "detector-service";
     private static final String BOT = "polybot-service";
@@ -48,13 +48,13 @@ final class PartFactory {
     private final Path logs;
     private final ServiceEnvironments environments = new ServiceEnvironments(System.getenv());
 
-    PartFactory(StackOptions options) {
+    ProcessSpecs(StackOptions options) {
         this.options = options;
         this.data = Installation.folder(options.home().resolve("data"));
         this.logs = Installation.folder(options.home().resolve("logs"));
     }
 
-    Part emulators() {
+    ProcessSpec emulators() {
         Installation installation = options.installation();
         List<String> command =
                 new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
@@ -71,12 +71,16 @@ final class PartFactory {
                         emulatorData().toString()));
         Map<String, String> environment = environments.common();
         environment.put("DDB_LOCAL_TELEMETRY", "0");
-        return new Part(
-                "emulators", command, environment, log("emulators"), Part.Readiness.by(awsFile()));
+        return new ProcessSpec(
+                "emulators",
+                command,
+                environment,
+                log("emulators"),
+                ProcessSpec.Readiness.by(awsFile()));
     }
 
-    StandIn.Settings standIn(int pagePort) throws IOException {
-        return new StandIn.Settings(
+    FakeTelegramServer.Settings fakeTelegram(int pagePort) throws IOException {
+        return new FakeTelegramServer.Settings(
                 pagePort,
                 data.resolve("telegram"),
                 Files.readString(emulatorData().resolve("telegram-token")).strip(),
@@ -84,7 +88,7 @@ final class PartFactory {
                 Backoff.DEFAULT);
     }
 
-    Part detector(int instance, int port) throws IOException {
+    ProcessSpec detector(int instance, int port) throws IOException {
         Map<String, String> environment = environments.detector(awsFile(), port);
         environment.putAll(options.detectors().environment());
         return service("detector", instance, DETECTOR_JVM, DETECTOR, environment);
@@ -97,7 +101,7 @@ final class PartFactory {
      * @param webhook the address that is announced to Telegram
      * @param telegram the stand-in's address; null for the real Telegram
      */
-    Part bot(int instance, int port, int restPort, URI webhook, @Nullable URI telegram)
+    ProcessSpec bot(int instance, int port, int restPort, URI webhook, @Nullable URI telegram)
             throws IOException {
         Map<String, String> environment = environments.bot(awsFile(), port, restPort);
         environment.put("REST_SAMPLES", options.installation().samples().toString());
@@ -120,7 +124,7 @@ final class PartFactory {
         }
     }
 
-    private Part service(
+    private ProcessSpec service(
             String name,
             int instance,
             List<String> jvm,
@@ -130,12 +134,12 @@ final class PartFactory {
         List<String> command = new ArrayList<>(List.of(Installation.java().toString()));
         command.addAll(jvm);
         command.addAll(List.of("-jar", options.installation().service(module).toString()));
-        return new Part(
+        return new ProcessSpec(
                 numbered,
-                Lifeline.tie(command),
+                ParentWatchdog.tie(command),
                 environment,
                 log(numbered),
-                Part.Readiness.at(
+                ProcessSpec.Readiness.at(
                         URI.create(
                                 "http://127.0.0.1:" + environment.get("SERVER_PORT") + "/readyz")));
     }

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.TreeMap;
 
 /** How the calls that say something have been answered, by HTTP status; 0 for those that got no answer. */
-public final class Tally {
+public final class CallCounter {
 
     static final int CUT = 0;
 

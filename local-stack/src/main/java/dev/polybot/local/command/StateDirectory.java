@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import java.nio.file.Path;
 
 /** The folder that holds everything a running system leaves behind. */
-final class Home {
+final class StateDirectory {
 
     @Option(
             names = "--data",

@@ -14,7 +14,7 @@ import java.util.Set;
  * ours sent. A page from elsewhere cannot talk to the stand-in, neither directly nor by a name that it makes resolve to
  * loopback.
  */
-public final class KnownNamesOnly extends Filter {
+public final class HostHeaderFilter extends Filter {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -25,7 +25,7 @@ public final class KnownNamesOnly extends Filter {
      *
      * @param name a name besides those of loopback; null for none
      */
-    public KnownNamesOnly(@Nullable String name) {
+    public HostHeaderFilter(@Nullable String name) {
         this.name = name;
     }
 

@@ -15,8 +15,10 @@ import java.util.concurrent.CountDownLatch;
  * The stand-in as a program of its own, for a container. The environment variable {@code TELEGRAM_TOKEN} is the token of the
  * bot that it knows.
  */
-@Command(name = "StandInMain", description = "Telegram on one machine, with a page to chat on.")
-public final class StandInMain implements Callable<Integer> {
+@Command(
+        name = "FakeTelegramMain",
+        description = "Telegram on one machine, with a page to chat on.")
+public final class FakeTelegramMain implements Callable<Integer> {
 
     @Option(names = "--port", description = "Where it answers.", required = true)
     private int port;
@@ -30,10 +32,10 @@ public final class StandInMain implements Callable<Integer> {
     @Option(names = "--samples", description = "Pictures that the page offers.", required = true)
     private Path samples = Path.of("");
 
-    private StandInMain() {}
+    private FakeTelegramMain() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new StandInMain()).execute(arguments));
+        System.exit(new CommandLine(new FakeTelegramMain()).execute(arguments));
     }
 
     @Override
@@ -43,9 +45,10 @@ public final class StandInMain implements Callable<Integer> {
             System.err.println("TELEGRAM_TOKEN must be the token that the bot has.");
             return CommandLine.ExitCode.USAGE;
         }
-        StandIn.Settings settings =
-                new StandIn.Settings(port, data, token.strip(), samples, Backoff.DEFAULT, name);
-        try (StandIn telegram = StandIn.start(settings)) {
+        FakeTelegramServer.Settings settings =
+                new FakeTelegramServer.Settings(
+                        port, data, token.strip(), samples, Backoff.DEFAULT, name);
+        try (FakeTelegramServer telegram = FakeTelegramServer.start(settings)) {
             System.out.println("The chat page is at port " + telegram.address().getPort() + ".");
             new CountDownLatch(1).await();
             return CommandLine.ExitCode.OK;

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The note by which other commands find a stack that is running. It names its process by pid and start time, so that a
+ * The file by which other commands find a stack that is running. It names its process by pid and start time, so that a
  * process that got the pid later is never taken for it.
  *
  * @param page null with the real Telegram
  * @param rest where pictures are taken over REST; null when that is not known
  * @param detectors where the detectors say whether they are ready
  */
-public record RunningNote(
+public record PidFile(
         long pid, long startedMillis, @Nullable URI page, @Nullable URI rest, List<URI> detectors) {
 
     private static final String FILE = "running.json";
@@ -51,21 +51,21 @@ public record RunningNote(
     }
 
     /** The stack that runs with this home right now, if any. */
-    public static Optional<RunningNote> find(Path home) throws IOException {
+    public static Optional<PidFile> find(Path home) throws IOException {
         Path file = home.resolve(FILE);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
             JsonNode json = Json.read(Files.readString(file));
-            RunningNote note =
-                    new RunningNote(
+            PidFile found =
+                    new PidFile(
                             json.path("pid").asLong(),
                             json.path("startedMillis").asLong(),
                             address(json, "page"),
                             address(json, "rest"),
                             addresses(json.path("detectors")));
-            return note.process().isPresent() ? Optional.of(note) : Optional.empty();
+            return found.process().isPresent() ? Optional.of(found) : Optional.empty();
         } catch (JacksonException cutOff) {
             return Optional.empty();
         }
@@ -78,8 +78,8 @@ public record RunningNote(
                 .filter(process -> startOf(process) == startedMillis);
     }
 
-    private static @Nullable URI address(JsonNode note, String name) {
-        String address = note.path(name).asString("");
+    private static @Nullable URI address(JsonNode json, String name) {
+        String address = json.path(name).asString("");
         return address.isEmpty() ? null : URI.create(address);
     }
 

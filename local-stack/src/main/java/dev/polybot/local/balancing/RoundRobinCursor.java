@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Whose turn it is: each instance once, then all over again. */
-final class Turns {
+final class RoundRobinCursor {
 
     private final List<URI> instances;
     private final AtomicInteger next = new AtomicInteger();
@@ -15,7 +15,7 @@ final class Turns {
     /**
      * @param instances at least one
      */
-    Turns(List<URI> instances) {
+    RoundRobinCursor(List<URI> instances) {
         if (instances.isEmpty()) {
             throw new IllegalArgumentException("nobody to take turns");
         }
@@ -24,8 +24,8 @@ final class Turns {
 
     /** All instances: the one whose turn it is, then those that step in for it, in their order. */
     List<URI> take() {
-        List<URI> turns = new ArrayList<>(instances);
-        Collections.rotate(turns, -Math.floorMod(next.getAndIncrement(), turns.size()));
-        return turns;
+        List<URI> order = new ArrayList<>(instances);
+        Collections.rotate(order, -Math.floorMod(next.getAndIncrement(), order.size()));
+        return order;
     }
 }

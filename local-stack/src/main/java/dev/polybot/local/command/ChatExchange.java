@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param text what to say when there are no pictures, and their caption otherwise; empty for none
  */
-record Talk(String text, List<Path> pictures, boolean asFiles) {
+record ChatExchange(String text, List<Path> pictures, boolean asFiles) {
 
     /**
      * What was said.

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-class LifelineTests {
+class ParentWatchdogTests {
 
     private Process child;
 
@@ -31,7 +31,7 @@ class LifelineTests {
     void theChildLivesOnWhenItIsReleased() throws Exception {
         child = start("sleep", "60");
 
-        child.getOutputStream().write(Lifeline.RELEASE);
+        child.getOutputStream().write(ParentWatchdog.RELEASE);
         child.getOutputStream().close();
 
         assertThat(child.waitFor(300, TimeUnit.MILLISECONDS)).isFalse();
@@ -57,7 +57,7 @@ class LifelineTests {
     }
 
     private static Process start(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Lifeline.tie(List.of(command))).start();
+        Process process = new ProcessBuilder(ParentWatchdog.tie(List.of(command))).start();
         awaitExec(process, command[0]);
         return process;
     }

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-class RunningNoteTests {
+class PidFileTests {
 
     private static final URI PAGE = URI.create("http://127.0.0.1:8080");
 
@@ -23,14 +23,14 @@ class RunningNoteTests {
 
     @Test
     void aRunningStackIsFound() throws IOException {
-        RunningNote.write(home, PAGE, REST, List.of(DETECTOR));
+        PidFile.write(home, PAGE, REST, List.of(DETECTOR));
 
-        RunningNote note = RunningNote.find(home).orElseThrow();
+        PidFile file = PidFile.find(home).orElseThrow();
 
-        assertThat(note.page()).isEqualTo(PAGE);
-        assertThat(note.rest()).isEqualTo(REST);
-        assertThat(note.detectors()).containsExactly(DETECTOR);
-        assertThat(note.process()).contains(ProcessHandle.current());
+        assertThat(file.page()).isEqualTo(PAGE);
+        assertThat(file.rest()).isEqualTo(REST);
+        assertThat(file.detectors()).containsExactly(DETECTOR);
+        assertThat(file.process()).contains(ProcessHandle.current());
     }
 
     @Test
@@ -40,21 +40,21 @@ class RunningNoteTests {
                 home.resolve("running.json"),
                 "{\"pid\":" + pid + ",\"startedMillis\":1000,\"page\":\"http://127.0.0.1:8080\"}");
 
-        assertThat(RunningNote.find(home)).isEmpty();
+        assertThat(PidFile.find(home)).isEmpty();
     }
 
     @Test
     void aDamagedNoteIsNone() throws IOException {
         Files.writeString(home.resolve("running.json"), "{\"pid\":");
 
-        assertThat(RunningNote.find(home)).isEmpty();
+        assertThat(PidFile.find(home)).isEmpty();
     }
 
     @Test
     void noNoteNoStack() throws IOException {
-        RunningNote.write(home, null, null, List.of());
-        RunningNote.remove(home);
+        PidFile.write(home, null, null, List.of());
+        PidFile.remove(home);
 
-        assertThat(RunningNote.find(home)).isEmpty();
+        assertThat(PidFile.find(home)).isEmpty();
     }
 }

@@ -15,26 +15,26 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process of the system. It can be killed and started again in its place, on the same ports. */
-public final class RunningPart {
+public final class RunningProcess {
 
     static final Duration STOP_LIMIT = Duration.ofSeconds(45);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int TAIL_LINES = 15;
 
-    private final Part part;
+    private final ProcessSpec spec;
     private final HttpClient http;
     private volatile Process process;
     private volatile @Nullable Process endedOnPurpose;
 
-    RunningPart(Part part, HttpClient http) {
-        this.part = part;
+    RunningProcess(ProcessSpec spec, HttpClient http) {
+        this.spec = spec;
         this.http = http;
-        this.process = launch(ProcessBuilder.Redirect.to(part.log().toFile()));
+        this.process = launch(ProcessBuilder.Redirect.to(spec.log().toFile()));
     }
 
     public String name() {
-        return part.name();
+        return spec.name();
     }
 
     public long pid() {
@@ -46,7 +46,7 @@ public final class RunningPart {
     }
 
     public Path log() {
-        return part.log();
+        return spec.log();
     }
 
     /** Whether that process, which was this part's, was ended on purpose. */
@@ -121,39 +121,39 @@ public final class RunningPart {
             kill();
         }
         release();
-        process = launch(ProcessBuilder.Redirect.appendTo(part.log().toFile()));
+        process = launch(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
     }
 
     List<String> logTail() {
-        return LogTail.of(part.log(), TAIL_LINES);
+        return LogTail.of(spec.log(), TAIL_LINES);
     }
 
     private Process launch(ProcessBuilder.Redirect output) {
-        Path ready = part.readiness().file();
+        Path ready = spec.readiness().file();
         try {
             if (ready != null) {
                 Files.deleteIfExists(ready);
             }
-            ProcessBuilder builder = new ProcessBuilder(part.command());
+            ProcessBuilder builder = new ProcessBuilder(spec.command());
             builder.environment().clear();
-            builder.environment().putAll(part.environment());
+            builder.environment().putAll(spec.environment());
             builder.redirectErrorStream(true);
             builder.redirectOutput(output);
             return builder.start();
         } catch (IOException e) {
             throw new StackFailure(
                     "The " + name() + " could not be started: " + e.getMessage(),
-                    "Its command is " + String.join(" ", part.command()),
+                    "Its command is " + String.join(" ", spec.command()),
                     e);
         }
     }
 
     private boolean isReady() throws InterruptedException {
-        Path file = part.readiness().file();
+        Path file = spec.readiness().file();
         if (file != null && !Files.exists(file)) {
             return false;
         }
-        URI address = part.readiness().address();
+        URI address = spec.readiness().address();
         return address == null || answers(address);
     }
 
@@ -167,23 +167,23 @@ public final class RunningPart {
         }
     }
 
-    /** Lets the watcher of its lifeline go. */
+    /** Lets the parent watchdog go. */
     private void release() {
         try (OutputStream pipe = process.getOutputStream()) {
-            pipe.write(Lifeline.RELEASE);
+            pipe.write(ParentWatchdog.RELEASE);
         } catch (IOException alreadyGone) {
             // Nobody is waiting any more.
         }
     }
 
     private String lastWords() {
-        List<String> tail = LogTail.of(part.log(), 1);
+        List<String> tail = LogTail.of(spec.log(), 1);
         return tail.isEmpty() ? "" : tail.getFirst();
     }
 
     private StackFailure failure(String what) {
         return new StackFailure(
                 "The " + name() + ' ' + what,
-                "The end of its log, " + part.log() + ":\n" + String.join("\n", logTail()));
+                "The end of its log, " + spec.log() + ":\n" + String.join("\n", logTail()));
     }
 }

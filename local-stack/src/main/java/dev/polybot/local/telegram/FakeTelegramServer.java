@@ -6,17 +6,17 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.polybot.local.telegram.api.BotApi;
 import dev.polybot.local.telegram.api.BotIdentity;
+import dev.polybot.local.telegram.api.CallCounter;
 import dev.polybot.local.telegram.api.Callbacks;
 import dev.polybot.local.telegram.api.Faults;
 import dev.polybot.local.telegram.api.FileDownload;
 import dev.polybot.local.telegram.api.FloodControl;
-import dev.polybot.local.telegram.api.Tally;
 import dev.polybot.local.telegram.chat.ChatApi;
 import dev.polybot.local.telegram.chat.Page;
 import dev.polybot.local.telegram.chat.Samples;
 import dev.polybot.local.telegram.delivery.Backoff;
 import dev.polybot.local.telegram.delivery.WebhookDelivery;
-import dev.polybot.local.telegram.http.KnownNamesOnly;
+import dev.polybot.local.telegram.http.HostHeaderFilter;
 import dev.polybot.local.telegram.picture.Media;
 import dev.polybot.local.telegram.state.TelegramState;
 
@@ -35,7 +35,7 @@ import java.util.concurrent.Executors;
  * Telegram on this machine: the Bot API for the bot, a chat page for the person, both on one port. Chats, files and
  * updates that were not delivered are there again when it is started in the same folder.
  */
-public final class StandIn implements AutoCloseable {
+public final class FakeTelegramServer implements AutoCloseable {
 
     static {
         // Answers are written in two pieces, headers and body; the second must not wait for the
@@ -83,21 +83,21 @@ public final class StandIn implements AutoCloseable {
 
     private final TelegramState state;
     private final HttpServer server;
-    private final KnownNamesOnly visitors;
+    private final HostHeaderFilter visitors;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final WebhookDelivery delivery;
 
-    private StandIn(Settings settings, TelegramState state) throws IOException {
+    private FakeTelegramServer(Settings settings, TelegramState state) throws IOException {
         this.state = state;
         this.server = HttpServer.create(settings.address(), 0);
-        this.visitors = new KnownNamesOnly(settings.name());
+        this.visitors = new HostHeaderFilter(settings.name());
         BotIdentity bot = new BotIdentity(settings.token());
         Media media = new Media(state.files(), state.temporary());
         Callbacks callbacks = new Callbacks(state.events());
         Faults faults = new Faults();
         Clock clock = Clock.systemUTC();
         FloodControl floodControl = new FloodControl(clock);
-        Tally tally = new Tally();
+        CallCounter counter = new CallCounter();
         BotApi api =
                 new BotApi(
                         bot,
@@ -106,7 +106,7 @@ public final class StandIn implements AutoCloseable {
                         callbacks,
                         faults,
                         floodControl,
-                        tally,
+                        counter,
                         settings::mayReach,
                         clock);
         serve("/bot", api);
@@ -120,7 +120,7 @@ public final class StandIn implements AutoCloseable {
                         new Samples(settings.samples()),
                         api::commands,
                         clock));
-        serve("/admin/", new AdminApi(state, faults, floodControl, tally));
+        serve("/admin/", new AdminApi(state, faults, floodControl, counter));
         serve("/", new Page());
         server.setExecutor(threads);
         this.delivery = new WebhookDelivery(state.updates(), settings.backoff());
@@ -132,10 +132,10 @@ public final class StandIn implements AutoCloseable {
      *
      * @throws java.net.BindException when the port is taken
      */
-    public static StandIn start(Settings settings) throws IOException {
+    public static FakeTelegramServer start(Settings settings) throws IOException {
         TelegramState state = TelegramState.in(settings.folder());
         try {
-            return new StandIn(settings, state);
+            return new FakeTelegramServer(settings, state);
         } catch (IOException e) {
             state.close();
             throw e;

@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-class RunningPartTests {
+class RunningProcessTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     @TempDir private Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<RunningPart> started = new ArrayList<>();
+    private final List<RunningProcess> started = new ArrayList<>();
 
     @AfterEach
     void endAll() throws InterruptedException {
-        for (RunningPart part : started) {
+        for (RunningProcess part : started) {
             part.kill();
         }
         http.close();
@@ -35,7 +35,7 @@ class RunningPartTests {
 
     @Test
     void isReadyWhenItSaysSo() throws Exception {
-        RunningPart part = start("touch ready; exec sleep 60");
+        RunningProcess part = start("touch ready; exec sleep 60");
 
         part.awaitReady(LIMIT);
 
@@ -44,7 +44,7 @@ class RunningPartTests {
 
     @Test
     void oneThatEndsWhileStartingIsReportedWithTheEndOfItsLog() {
-        RunningPart part = start("echo the reason is this; exit 3");
+        RunningProcess part = start("echo the reason is this; exit 3");
 
         assertThatThrownBy(() -> part.awaitReady(LIMIT))
                 .isInstanceOfSatisfying(
@@ -57,7 +57,7 @@ class RunningPartTests {
 
     @Test
     void oneThatIsNeverReadyIsReported() {
-        RunningPart part = start("exec sleep 60");
+        RunningProcess part = start("exec sleep 60");
 
         assertThatThrownBy(() -> part.awaitReady(Duration.ofMillis(200)))
                 .hasMessageContaining("not ready");
@@ -65,7 +65,7 @@ class RunningPartTests {
 
     @Test
     void stoppingLetsItFinish() throws Exception {
-        RunningPart part =
+        RunningProcess part =
                 start(
                         "trap 'echo finished; exit 0' TERM; touch ready; while :; do sleep 0.05;"
                                 + " done");
@@ -79,7 +79,7 @@ class RunningPartTests {
 
     @Test
     void nothingIsLeftOfItAfterTheStop() throws Exception {
-        RunningPart part = start("touch ready; exec sleep 60");
+        RunningProcess part = start("touch ready; exec sleep 60");
         part.awaitReady(LIMIT);
         List<ProcessHandle> family = new ArrayList<>(part.process().descendants().toList());
         family.add(part.process().toHandle());
@@ -92,7 +92,7 @@ class RunningPartTests {
 
     @Test
     void canBeKilledAndStartedAgain() throws Exception {
-        RunningPart part = start("touch ready; exec sleep 60");
+        RunningProcess part = start("touch ready; exec sleep 60");
         part.awaitReady(LIMIT);
         long first = part.pid();
 
@@ -107,7 +107,7 @@ class RunningPartTests {
     @Test
     void oneThatDiesIsReportedAndStartedAgainAsOftenAsAllowed() throws Exception {
         List<String> told = new CopyOnWriteArrayList<>();
-        RunningPart part = start("echo last words; touch ready; sleep 0.2; exit 9");
+        RunningProcess part = start("echo last words; touch ready; sleep 0.2; exit 9");
         try (Supervisor supervisor = new Supervisor(listener(told), 1, LIMIT)) {
             supervisor.watch(List.of(part));
 
@@ -123,7 +123,7 @@ class RunningPartTests {
     @Test
     void oneThatIsEndedOnPurposeIsNotReported() throws Exception {
         List<String> told = new CopyOnWriteArrayList<>();
-        RunningPart part = start("touch ready; exec sleep 60");
+        RunningProcess part = start("touch ready; exec sleep 60");
         try (Supervisor supervisor = new Supervisor(listener(told), 3, LIMIT)) {
             supervisor.watch(List.of(part));
             part.kill();
@@ -132,15 +132,16 @@ class RunningPartTests {
         assertThat(told).isEmpty();
     }
 
-    private RunningPart start(String script) {
-        RunningPart part =
-                new RunningPart(
-                        new Part(
+    private RunningProcess start(String script) {
+        RunningProcess part =
+                new RunningProcess(
+                        new ProcessSpec(
                                 "thing",
-                                Lifeline.tie(List.of("sh", "-c", "cd '" + folder + "'; " + script)),
+                                ParentWatchdog.tie(
+                                        List.of("sh", "-c", "cd '" + folder + "'; " + script)),
                                 Map.of("PATH", System.getenv("PATH")),
                                 folder.resolve("thing.log"),
-                                Part.Readiness.by(folder.resolve("ready"))),
+                                ProcessSpec.Readiness.by(folder.resolve("ready"))),
                         http);
         started.add(part);
         return part;

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param log where its output goes
  * @param readiness how to know that it is ready
  */
-record Part(
+record ProcessSpec(
         String name,
         List<String> command,
         Map<String, String> environment,
