@@ -34,7 +34,7 @@ class ArchitectureTests {
             classes()
                     .that()
                     .resideInAnyPackage(
-                            "dev.polybot.load.shape..",
+                            "dev.polybot.load.profile..",
                             "dev.polybot.load.pictures..",
                             "dev.polybot.load.check..",
                             "dev.polybot.load.address..")
@@ -45,7 +45,7 @@ class ArchitectureTests {
                             "org.jspecify..",
                             "tools.jackson..",
                             "dev.polybot.model.detection..",
-                            "dev.polybot.load.shape..",
+                            "dev.polybot.load.profile..",
                             "dev.polybot.load.pictures..",
                             "dev.polybot.load.check..",
                             "dev.polybot.load.address..");

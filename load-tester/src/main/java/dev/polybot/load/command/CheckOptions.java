@@ -1,8 +1,8 @@
 package dev.polybot.load.command;
 
+import dev.polybot.load.check.ExpectationChecker;
 import dev.polybot.load.check.ExpectationFiles;
 import dev.polybot.load.check.Expectations;
-import dev.polybot.load.check.Judge;
 import dev.polybot.load.pictures.PictureFile;
 import dev.polybot.model.detection.CocoClasses;
 
@@ -54,9 +54,9 @@ final class CheckOptions {
         return names == null ? CocoClasses.NAMES : ExpectationFiles.classNames(names);
     }
 
-    Judge judge() {
+    ExpectationChecker checker() {
         boolean labels = expect != null && Files.isDirectory(expect);
-        return new Judge(leastScore != null ? leastScore : labels ? 0 : 1, iou);
+        return new ExpectationChecker(leastScore != null ? leastScore : labels ? 0 : 1, iou);
     }
 
     Expectations expectations(List<PictureFile> pictures) throws IOException {
@@ -76,15 +76,15 @@ final class CheckOptions {
             return "each answer like the first to the same picture";
         }
         long known = pictures.stream().filter(p -> expectations.of(p) != null).count();
-        Judge judge = judge();
+        ExpectationChecker checker = checker();
         return expect.getFileName()
                 + ", for "
                 + known
                 + " of "
                 + pictures.size()
                 + " pictures; right from F1 "
-                + judge.leastScore()
+                + checker.leastScore()
                 + " at IoU "
-                + judge.leastIou();
+                + checker.leastIou();
     }
 }

@@ -1,11 +1,11 @@
 package dev.polybot.load.command;
 
-import dev.polybot.load.report.Figures;
 import dev.polybot.load.report.ReportFiles;
+import dev.polybot.load.report.RunMetrics;
 import dev.polybot.load.report.RunRecord;
-import dev.polybot.load.report.Words;
-import dev.polybot.load.run.Booking;
+import dev.polybot.load.report.SummaryText;
 import dev.polybot.load.run.Outcome;
+import dev.polybot.load.run.RequestRecord;
 
 import java.io.PrintStream;
 
@@ -16,20 +16,26 @@ final class Conclusion {
 
     private Conclusion() {}
 
-    static void say(PrintStream out, RunRecord record, Figures figures, ReportFiles files) {
-        out.println(Words.verdict(record, figures));
-        out.println(Words.times(figures));
-        record.bookings().stream()
+    static void say(PrintStream out, RunRecord record, RunMetrics metrics, ReportFiles files) {
+        out.println(SummaryText.verdict(record, metrics));
+        out.println(SummaryText.times(metrics));
+        record.requests().stream()
                 .filter(Conclusion::isTrouble)
                 .limit(MOST_TROUBLES)
-                .forEach(b -> out.println("  " + b.picture() + ": " + Plain.text(b.words())));
+                .forEach(
+                        request ->
+                                out.println(
+                                        "  "
+                                                + request.picture()
+                                                + ": "
+                                                + TerminalSanitizer.text(request.words())));
         record.notes().stream()
                 .limit(MOST_TROUBLES)
-                .forEach(note -> out.println("  " + Plain.text(note)));
+                .forEach(note -> out.println("  " + TerminalSanitizer.text(note)));
         out.println("Report: " + files.page());
     }
 
-    private static boolean isTrouble(Booking booking) {
-        return booking.outcome() != Outcome.RIGHT && booking.outcome() != Outcome.UNFINISHED;
+    private static boolean isTrouble(RequestRecord request) {
+        return request.outcome() != Outcome.RIGHT && request.outcome() != Outcome.UNFINISHED;
     }
 }

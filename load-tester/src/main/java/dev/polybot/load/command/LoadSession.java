@@ -1,17 +1,17 @@
 package dev.polybot.load.command;
 
 import dev.polybot.load.address.AddressGuard;
-import dev.polybot.load.aws.AwsDoors;
-import dev.polybot.load.report.Figures;
+import dev.polybot.load.aws.AwsClients;
+import dev.polybot.load.profile.LoadLimit;
+import dev.polybot.load.profile.LoadProfile;
+import dev.polybot.load.profile.Schedule;
 import dev.polybot.load.report.ReportFiles;
+import dev.polybot.load.report.RunMetrics;
 import dev.polybot.load.report.RunRecord;
-import dev.polybot.load.run.Ledger;
 import dev.polybot.load.run.LoadRun;
+import dev.polybot.load.run.RequestLog;
 import dev.polybot.load.run.Target;
 import dev.polybot.load.run.Ticker;
-import dev.polybot.load.shape.Extent;
-import dev.polybot.load.shape.Schedule;
-import dev.polybot.load.shape.Shape;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class LoadSession {
     private final Plan plan;
     private final RunOptions options;
     private final List<URI> detectors;
-    private final @Nullable AwsDoors aws;
+    private final @Nullable AwsClients aws;
     private final Clock clock;
     private final PrintStream out = System.err;
 
@@ -44,7 +44,7 @@ final class LoadSession {
             Invocation invocation,
             Plan plan,
             AddressGuard guard,
-            @Nullable AwsDoors aws,
+            @Nullable AwsClients aws,
             Clock clock) {
         this.invocation = invocation;
         this.plan = plan;
@@ -69,8 +69,8 @@ final class LoadSession {
                     measurement.run(
                             target,
                             senders,
-                            (run, ledger, samples, started) -> {
-                                addFactsOfTheRun(facts, ledger);
+                            (run, log, samples, started) -> {
+                                addFactsOfTheRun(facts, log);
                                 RunRecord made =
                                         new RunRecord(
                                                 options.title(),
@@ -79,18 +79,18 @@ final class LoadSession {
                                                 run.isStopped(),
                                                 plan.isClosed(),
                                                 facts,
-                                                ledger.bookings(),
+                                                log.requests(),
                                                 samples,
-                                                ledger.unaskedCount(),
-                                                ledger.notes());
-                                Figures figures = Figures.of(made.bookings(), made.unasked());
-                                files.write(made, figures);
-                                Conclusion.say(out, made, figures, files);
+                                                log.unaskedCount(),
+                                                log.notes());
+                                RunMetrics metrics = RunMetrics.of(made.requests(), made.unasked());
+                                files.write(made, metrics);
+                                Conclusion.say(out, made, metrics, files);
                                 return made;
                             });
         }
-        Figures figures = Figures.of(record.bookings(), record.unasked());
-        return figures.isClean() && figures.sent() > 0 ? ExitCodes.OK : ExitCodes.NOT_RIGHT;
+        RunMetrics metrics = RunMetrics.of(record.requests(), record.unasked());
+        return metrics.isClean() && metrics.sent() > 0 ? ExitCodes.OK : ExitCodes.NOT_RIGHT;
     }
 
     private void warmUp(Target target, ExecutorService senders)
@@ -99,13 +99,13 @@ final class LoadSession {
             return;
         }
         out.println("Warming up with " + options.warmUp + " requests.");
-        Ledger ledger = new Ledger(Ticker.SYSTEM, plan.opinion());
-        target.begin(ledger);
-        new LoadRun(target, ledger, Ticker.SYSTEM, senders, options.warmUpLimits())
+        RequestLog log = new RequestLog(Ticker.SYSTEM, plan.checker());
+        target.begin(log);
+        new LoadRun(target, log, Ticker.SYSTEM, senders, options.warmUpLimits())
                 .run(
                         new Schedule(
-                                new Shape.Closed(1),
-                                new Extent(options.warmUp, null),
+                                new LoadProfile.Closed(1),
+                                new LoadLimit(options.warmUp, null),
                                 new Random(0)),
                         plan.order(),
                         true,
@@ -118,7 +118,7 @@ final class LoadSession {
         facts.put("shape", plan.inWords());
         facts.put(
                 "pictures",
-                plan.pictures().size() + " different, order by seed " + options.shape.seed);
+                plan.pictures().size() + " different, order by seed " + options.profile.seed);
         facts.put("expected", options.check.inWords(plan.expectations(), plan.pictures()));
         facts.put("warm-up", options.warmUp == 0 ? "none" : options.warmUp + " requests");
         facts.put("machine", Machine.inWords());
@@ -126,9 +126,9 @@ final class LoadSession {
         return facts;
     }
 
-    private void addFactsOfTheRun(Map<String, String> facts, Ledger ledger) {
+    private void addFactsOfTheRun(Map<String, String> facts, RequestLog log) {
         facts.put("load average after", Machine.load());
-        String model = ledger.model();
+        String model = log.model();
         facts.put("model", model == null ? "not known" : model);
         facts.put("detectors", detectors.isEmpty() ? "not known" : detectors.size() + " watched");
         if (options.note != null) {

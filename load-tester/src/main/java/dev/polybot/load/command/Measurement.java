@@ -1,13 +1,13 @@
 package dev.polybot.load.command;
 
-import dev.polybot.load.aws.AwsDoors;
+import dev.polybot.load.aws.AwsClients;
 import dev.polybot.load.observe.Detectors;
 import dev.polybot.load.observe.Observer;
 import dev.polybot.load.observe.QueueDepth;
 import dev.polybot.load.observe.Sample;
 import dev.polybot.load.report.RunRecord;
-import dev.polybot.load.run.Ledger;
 import dev.polybot.load.run.LoadRun;
+import dev.polybot.load.run.RequestLog;
 import dev.polybot.load.run.Target;
 import dev.polybot.load.run.Ticker;
 import dev.polybot.load.terminal.ProgressBar;
@@ -24,34 +24,30 @@ import java.util.concurrent.ExecutorService;
 
 /** The part of a load test that counts: everything is sent, watched and, even after Ctrl-C, reported. */
 record Measurement(
-        Plan plan, @Nullable AwsDoors aws, List<URI> detectors, Clock clock, PrintStream out) {
+        Plan plan, @Nullable AwsClients aws, List<URI> detectors, Clock clock, PrintStream out) {
 
     /** Makes the report of a run; Ctrl-C waits for it. */
     @FunctionalInterface
     interface Report {
-        RunRecord of(LoadRun run, Ledger ledger, List<Sample> samples, Instant started)
+        RunRecord of(LoadRun run, RequestLog log, List<Sample> samples, Instant started)
                 throws IOException;
     }
 
     RunRecord run(Target target, ExecutorService senders, Report report)
             throws IOException, InterruptedException {
-        Relay relay = new Relay();
-        target.begin(relay);
+        GatedAnswers answers = new GatedAnswers();
+        target.begin(answers);
         Instant started = clock.instant();
-        Ledger ledger = new Ledger(Ticker.SYSTEM, plan.opinion());
-        relay.to(ledger);
+        RequestLog log = new RequestLog(Ticker.SYSTEM, plan.checker());
+        answers.to(log);
         LoadRun run =
                 new LoadRun(
-                        target,
-                        ledger,
-                        Ticker.SYSTEM,
-                        senders,
-                        plan.options().limits(plan.atOnce()));
+                        target, log, Ticker.SYSTEM, senders, plan.options().limits(plan.atOnce()));
         try (var _ = new CtrlC(run);
                 Detectors workers = detectors.isEmpty() ? null : new Detectors(detectors);
-                Observer observer = new Observer(depth(), workers, ledger::now)) {
-            int total = plan.options().shape.expectedTotal(plan.extent());
-            try (var _ = new ProgressBar(out, total, ledger::progress)) {
+                Observer observer = new Observer(depth(), workers, log::now)) {
+            int total = plan.options().profile.expectedTotal(plan.limit());
+            try (var _ = new ProgressBar(out, total, log::progress)) {
                 run.run(plan.schedule(), plan.order(), plan.isClosed(), plan.longest());
             }
             if (run.isStopped()) {
@@ -59,7 +55,7 @@ record Measurement(
             } else {
                 target.verify();
             }
-            return report.of(run, ledger, observer.samples(), started);
+            return report.of(run, log, observer.samples(), started);
         }
     }
 

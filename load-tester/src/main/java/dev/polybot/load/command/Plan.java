@@ -4,10 +4,10 @@ import dev.polybot.load.check.Expectations;
 import dev.polybot.load.pictures.PictureFile;
 import dev.polybot.load.pictures.PictureFiles;
 import dev.polybot.load.pictures.PictureOrder;
-import dev.polybot.load.run.Opinion;
-import dev.polybot.load.shape.Extent;
-import dev.polybot.load.shape.Schedule;
-import dev.polybot.load.shape.Shape;
+import dev.polybot.load.profile.LoadLimit;
+import dev.polybot.load.profile.LoadProfile;
+import dev.polybot.load.profile.Schedule;
+import dev.polybot.load.run.AnswerChecker;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,62 +19,62 @@ import java.util.Random;
 /** What is to be sent and what is expected to come back, as the options say; made before anything is asked. */
 record Plan(
         RunOptions options,
-        Shape shape,
-        Extent extent,
+        LoadProfile profile,
+        LoadLimit limit,
         List<PictureFile> pictures,
         Expectations expectations) {
 
     static Plan of(RunOptions options) throws IOException {
-        Shape shape = options.shape.shape();
+        LoadProfile profile = options.profile.profile();
         List<PictureFile> pictures = PictureFiles.in(options.places);
         Plan plan =
                 new Plan(
                         options,
-                        shape,
-                        options.shape.extent(shape),
+                        profile,
+                        options.profile.limit(profile),
                         pictures,
                         options.check.expectations(pictures));
-        var _ = plan.opinion();
+        var _ = plan.checker();
         var _ = options.limits(plan.atOnce());
         return plan;
     }
 
     String inWords() {
-        if (shape instanceof Shape.Burst(int size, Duration _) && extent.total() <= size) {
-            return extent.total() + " at once";
+        if (profile instanceof LoadProfile.Burst(int size, Duration _) && limit.total() <= size) {
+            return limit.total() + " at once";
         }
-        Duration duration = extent.duration();
-        return shape.inWords()
-                + (options.shape.expectedTotal(extent) == 0
+        Duration duration = limit.duration();
+        return profile.inWords()
+                + (options.profile.expectedTotal(limit) == 0
                         ? ""
-                        : ", " + extent.total() + " in all")
+                        : ", " + limit.total() + " in all")
                 + (duration == null ? "" : ", for " + duration.toMillis() / 1000.0 + " s");
     }
 
     /** Whether senders wait for their answers. */
     boolean isClosed() {
-        return shape instanceof Shape.Closed;
+        return profile instanceof LoadProfile.Closed;
     }
 
-    /** How many requests may be under way because of the shape. */
+    /** How many requests may be under way because of the profile. */
     int atOnce() {
-        return shape instanceof Shape.Closed(int senders) ? senders : Integer.MAX_VALUE;
+        return profile instanceof LoadProfile.Closed(int senders) ? senders : Integer.MAX_VALUE;
     }
 
     /** How long senders that wait for their answers go on; null where the schedule itself ends. */
     @Nullable Duration longest() {
-        return isClosed() ? extent.duration() : null;
+        return isClosed() ? limit.duration() : null;
     }
 
     Schedule schedule() {
-        return new Schedule(shape, extent, new Random(options.shape.seed));
+        return new Schedule(profile, limit, new Random(options.profile.seed));
     }
 
     PictureOrder order() {
-        return new PictureOrder(pictures, options.shape.seed);
+        return new PictureOrder(pictures, options.profile.seed);
     }
 
-    Opinion opinion() {
-        return new Opinion(expectations, options.check.judge());
+    AnswerChecker checker() {
+        return new AnswerChecker(expectations, options.check.checker());
     }
 }

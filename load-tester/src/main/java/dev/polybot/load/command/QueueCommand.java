@@ -2,7 +2,7 @@ package dev.polybot.load.command;
 
 import dev.polybot.load.address.AddressGuard;
 import dev.polybot.load.address.Resolver;
-import dev.polybot.load.aws.AwsDoors;
+import dev.polybot.load.aws.AwsClients;
 import dev.polybot.load.aws.AwsSettings;
 import dev.polybot.load.queue.QueueTarget;
 
@@ -61,7 +61,7 @@ final class QueueCommand implements Callable<Integer> {
         }
         AddressGuard guard = new AddressGuard(options.confirmed, Resolver.SYSTEM);
         Clock clock = Clock.systemUTC();
-        try (AwsDoors aws = AwsDoors.open(settings, guard);
+        try (AwsClients aws = AwsClients.open(settings, guard);
                 QueueTarget target =
                         new QueueTarget(aws, RunName.madeUp(clock), resultsQueue, keep, clock)) {
             return new LoadSession(invocation, plan, guard, aws, clock).run(target);

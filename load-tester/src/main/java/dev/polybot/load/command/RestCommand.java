@@ -2,7 +2,7 @@ package dev.polybot.load.command;
 
 import dev.polybot.load.address.AddressGuard;
 import dev.polybot.load.address.Resolver;
-import dev.polybot.load.aws.AwsDoors;
+import dev.polybot.load.aws.AwsClients;
 import dev.polybot.load.aws.AwsSettings;
 import dev.polybot.load.rest.RestTarget;
 import dev.polybot.load.rest.RestTarget.Way;
@@ -62,7 +62,7 @@ final class RestCommand implements Callable<Integer> {
             throw new IllegalArgumentException("POLYBOT_API_KEY holds characters that no key has");
         }
         AwsSettings settings = AwsSettings.of(invocation.environment());
-        try (AwsDoors aws = settings == null ? null : AwsDoors.open(settings, guard);
+        try (AwsClients aws = settings == null ? null : AwsClients.open(settings, guard);
                 RestTarget target = new RestTarget(address, way, key)) {
             return new LoadSession(invocation, plan, guard, aws, Clock.systemUTC()).run(target);
         }

@@ -31,7 +31,7 @@ final class RunOptions {
             description = "Pictures, and folders of pictures.")
     List<Path> places = new ArrayList<>();
 
-    @Mixin ShapeOptions shape = new ShapeOptions();
+    @Mixin LoadProfileOptions profile = new LoadProfileOptions();
 
     @Mixin CheckOptions check = new CheckOptions();
 
@@ -102,12 +102,12 @@ final class RunOptions {
     Limits limits(int atOnce) {
         return new Limits(
                 Math.min(inFlight, atOnce),
-                ShapeOptions.seconds(timeout),
-                ShapeOptions.seconds(settle));
+                LoadProfileOptions.seconds(timeout),
+                LoadProfileOptions.seconds(settle));
     }
 
     Limits warmUpLimits() {
-        return new Limits(1, ShapeOptions.seconds(timeout), Duration.ZERO);
+        return new Limits(1, LoadProfileOptions.seconds(timeout), Duration.ZERO);
     }
 
     Path report(Instant now) {

@@ -2,9 +2,9 @@ package dev.polybot.load.command;
 
 import dev.polybot.load.address.AddressGuard;
 import dev.polybot.load.address.Resolver;
-import dev.polybot.load.aws.AwsDoors;
+import dev.polybot.load.aws.AwsClients;
 import dev.polybot.load.aws.AwsSettings;
-import dev.polybot.load.shape.Extent;
+import dev.polybot.load.profile.LoadLimit;
 import dev.polybot.load.webhook.WebhookTarget;
 
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ final class WebhookCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Plan plan = Plan.of(options);
-        int count = chatCount(plan.extent());
+        int count = chatCount(plan.limit());
         if (options.checkOnly) {
             return ExitCodes.OK;
         }
@@ -75,7 +75,7 @@ final class WebhookCommand implements Callable<Integer> {
         URI address = guard.require(server());
         AwsSettings settings = AwsSettings.of(invocation.environment());
         long firstChat = FIRST_CHAT + new SecureRandom().nextInt(1_000_000) * (long) CHAT_STEP;
-        try (AwsDoors aws = settings == null ? null : AwsDoors.open(settings, guard);
+        try (AwsClients aws = settings == null ? null : AwsClients.open(settings, guard);
                 WebhookTarget target =
                         new WebhookTarget(
                                 address, count, firstChat, caption, options.check.classNames())) {
@@ -95,13 +95,13 @@ final class WebhookCommand implements Callable<Integer> {
         return URI.create(address);
     }
 
-    private int chatCount(Extent extent) {
+    private int chatCount(LoadLimit limit) {
         if (chats != null) {
             if (chats < 1 || chats > MOST_CHATS) {
                 throw new IllegalArgumentException("there are 1 to " + MOST_CHATS + " chats");
             }
             return chats;
         }
-        return Math.min(extent.total(), DEFAULT_CHATS);
+        return Math.min(limit.total(), DEFAULT_CHATS);
     }
 }

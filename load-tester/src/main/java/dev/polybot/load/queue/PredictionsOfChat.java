@@ -1,6 +1,6 @@
 package dev.polybot.load.queue;
 
-import dev.polybot.load.aws.AwsDoors;
+import dev.polybot.load.aws.AwsClients;
 import dev.polybot.model.prediction.PredictionTable;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -16,10 +16,10 @@ final class PredictionsOfChat {
     /** As many as one call may ask for. */
     static final int MOST_IDS = 100;
 
-    private final AwsDoors aws;
+    private final AwsClients aws;
     private final String chatId;
 
-    PredictionsOfChat(AwsDoors aws, String chatId) {
+    PredictionsOfChat(AwsClients aws, String chatId) {
         this.aws = aws;
         this.chatId = chatId;
     }

@@ -1,6 +1,6 @@
 package dev.polybot.load.queue;
 
-import dev.polybot.load.aws.AwsDoors;
+import dev.polybot.load.aws.AwsClients;
 import dev.polybot.load.pictures.PictureFile;
 
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -12,13 +12,13 @@ import java.util.Map;
 /** Puts each picture into the bucket once, in a folder of this run's own, and takes it away again. */
 final class Preload {
 
-    private final AwsDoors aws;
+    private final AwsClients aws;
     private final String run;
 
     /** Object names below the originals prefix, by the pictures' names. */
     private final Map<String, String> names = new LinkedHashMap<>();
 
-    Preload(AwsDoors aws, String run) {
+    Preload(AwsClients aws, String run) {
         this.aws = aws;
         this.run = run;
     }

@@ -1,6 +1,6 @@
 package dev.polybot.load.queue;
 
-import dev.polybot.load.aws.AwsDoors;
+import dev.polybot.load.aws.AwsClients;
 import dev.polybot.load.pictures.PictureFile;
 import dev.polybot.load.run.Answers;
 import dev.polybot.load.run.Request;
@@ -23,7 +23,7 @@ import java.util.Objects;
  */
 public final class QueueTarget implements Target {
 
-    private final AwsDoors aws;
+    private final AwsClients aws;
     private final String run;
     private final @Nullable String resultsQueue;
     private final boolean keep;
@@ -39,7 +39,7 @@ public final class QueueTarget implements Target {
      * @param keep whether the preloaded pictures stay in the bucket
      */
     public QueueTarget(
-            AwsDoors aws, String run, @Nullable String resultsQueue, boolean keep, Clock clock) {
+            AwsClients aws, String run, @Nullable String resultsQueue, boolean keep, Clock clock) {
         this.aws = aws;
         this.run = run;
         this.resultsQueue = resultsQueue;

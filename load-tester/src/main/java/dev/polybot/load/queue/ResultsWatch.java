@@ -1,6 +1,6 @@
 package dev.polybot.load.queue;
 
-import dev.polybot.load.aws.AwsDoors;
+import dev.polybot.load.aws.AwsClients;
 import dev.polybot.load.run.Answers;
 import dev.polybot.model.message.MalformedMessageException;
 import dev.polybot.model.message.MessageJson;
@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class ResultsWatch implements AutoCloseable {
 
-    private final AwsDoors aws;
+    private final AwsClients aws;
     private final String queueUrl;
     private final String chatId;
     private final Answers answers;
@@ -26,7 +26,7 @@ final class ResultsWatch implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    ResultsWatch(AwsDoors aws, String queueUrl, String chatId, Answers answers) {
+    ResultsWatch(AwsClients aws, String queueUrl, String chatId, Answers answers) {
         this.aws = aws;
         this.queueUrl = queueUrl;
         this.chatId = chatId;

@@ -1,6 +1,6 @@
 package dev.polybot.load.report;
 
-import dev.polybot.load.run.Booking;
+import dev.polybot.load.run.RequestRecord;
 
 import java.io.IOException;
 import java.util.Locale;
@@ -13,22 +13,22 @@ public final class CsvReport {
 
     private CsvReport() {}
 
-    public static void write(Iterable<Booking> bookings, Appendable out) throws IOException {
+    public static void write(Iterable<RequestRecord> requests, Appendable out) throws IOException {
         out.append(HEADING).append("\r\n");
-        for (Booking booking : bookings) {
-            boolean answered = booking.answered() >= 0;
-            out.append(Integer.toString(booking.number())).append(',');
-            out.append(text(booking.picture())).append(',');
-            out.append(millis(booking.intended())).append(',');
-            out.append(millis(booking.sent())).append(',');
-            out.append(answered ? millis(booking.answered()) : "").append(',');
-            out.append(answered ? millis(booking.latency()) : "").append(',');
-            out.append(answered ? millis(booking.service()) : "").append(',');
-            out.append(booking.outcome().name().toLowerCase(Locale.ROOT)).append(',');
-            out.append(Integer.toString(booking.answers())).append(',');
-            Double score = booking.score();
+        for (RequestRecord request : requests) {
+            boolean answered = request.answered() >= 0;
+            out.append(Integer.toString(request.number())).append(',');
+            out.append(text(request.picture())).append(',');
+            out.append(millis(request.intended())).append(',');
+            out.append(millis(request.sent())).append(',');
+            out.append(answered ? millis(request.answered()) : "").append(',');
+            out.append(answered ? millis(request.latency()) : "").append(',');
+            out.append(answered ? millis(request.service()) : "").append(',');
+            out.append(request.outcome().name().toLowerCase(Locale.ROOT)).append(',');
+            out.append(Integer.toString(request.answers())).append(',');
+            Double score = request.score();
             out.append(score == null ? "" : String.format(Locale.ROOT, "%.4f", score)).append(',');
-            out.append(text(booking.words())).append("\r\n");
+            out.append(text(request.words())).append("\r\n");
         }
     }
 

@@ -20,23 +20,23 @@ public final class HtmlReport {
                     .withZone(ZoneOffset.UTC);
 
     private final RunRecord run;
-    private final Figures figures;
+    private final RunMetrics metrics;
     private final ThroughputPlot throughput;
     private final LatencyPlots latency;
     private final SystemPlots system;
 
-    private HtmlReport(RunRecord run, Figures figures) {
+    private HtmlReport(RunRecord run, RunMetrics metrics) {
         this.run = run;
-        this.figures = figures;
-        double seconds = Math.max(figures.seconds(), 0.1);
-        List<Bucket> buckets = Bucket.of(run.bookings(), seconds);
-        this.throughput = new ThroughputPlot(buckets, seconds);
-        this.latency = new LatencyPlots(run, buckets, seconds, figures.latency());
+        this.metrics = metrics;
+        double seconds = Math.max(metrics.seconds(), 0.1);
+        List<TimeSlice> slices = TimeSlice.of(run.requests(), seconds);
+        this.throughput = new ThroughputPlot(slices, seconds);
+        this.latency = new LatencyPlots(run, slices, seconds, metrics.latency());
         this.system = new SystemPlots(run, seconds);
     }
 
-    public static String of(RunRecord run, Figures figures) {
-        return new HtmlReport(run, figures).page();
+    public static String of(RunRecord run, RunMetrics metrics) {
+        return new HtmlReport(run, metrics).page();
     }
 
     private String page() {
@@ -71,7 +71,7 @@ public final class HtmlReport {
                         verdict(),
                         tiles(),
                         allPlots(),
-                        Tables.figures(figures) + Tables.facts(run),
+                        Tables.metrics(metrics) + Tables.facts(run),
                         Tables.troubles(run) + command(),
                         footer());
     }
@@ -79,17 +79,18 @@ public final class HtmlReport {
     private String verdict() {
         return "<p class=\"verdict %s\">%s</p>\n"
                 .formatted(
-                        figures.isClean() ? "good" : "bad", Html.text(Words.verdict(run, figures)));
+                        metrics.isClean() ? "good" : "bad",
+                        Html.text(SummaryText.verdict(run, metrics)));
     }
 
     private String tiles() {
         return "<div class=\"tiles\">\n"
-                + tile(Html.time(figures.seconds() * 1000), "start to last answer")
-                + tile(Html.number(figures.perSecond()) + "/s", "answers")
-                + tile(Html.time(figures.latency().p50()), "latency, median")
-                + tile(Html.time(figures.latency().p95()), "95 of 100 within")
-                + tile(Html.time(figures.latency().p99()), "99 of 100 within")
-                + tile(Html.time(figures.latency().most()), "slowest")
+                + tile(Html.time(metrics.seconds() * 1000), "start to last answer")
+                + tile(Html.number(metrics.perSecond()) + "/s", "answers")
+                + tile(Html.time(metrics.latency().p50()), "latency, median")
+                + tile(Html.time(metrics.latency().p95()), "95 of 100 within")
+                + tile(Html.time(metrics.latency().p99()), "99 of 100 within")
+                + tile(Html.time(metrics.latency().most()), "slowest")
                 + "</div>\n";
     }
 
@@ -120,7 +121,7 @@ public final class HtmlReport {
                         system.depth(),
                         key("c", "all") + key("b", "being worked on"))
                 + plot("Workers", "Detectors that say that they are ready", system.workers(), "")
-                + Tables.stages(figures);
+                + Tables.stages(metrics);
     }
 
     private String throughputInWords() {

@@ -14,14 +14,14 @@ public final class JsonReport {
 
     private JsonReport() {}
 
-    public static String of(RunRecord run, Figures figures) {
+    public static String of(RunRecord run, RunMetrics metrics) {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("title", run.title());
         summary.put("command", run.command());
         summary.put("started", run.started().toString());
         summary.put("interrupted", run.interrupted());
-        summary.put("flawless", figures.isFlawless());
-        summary.put("figures", figures);
+        summary.put("flawless", metrics.isFlawless());
+        summary.put("figures", metrics);
         summary.put("samples", run.samples());
         summary.put("notes", run.notes());
         summary.put("setup", run.facts());

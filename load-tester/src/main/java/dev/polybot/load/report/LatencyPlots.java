@@ -1,7 +1,7 @@
 package dev.polybot.load.report;
 
 import dev.polybot.load.report.Plot.Point;
-import dev.polybot.load.run.Booking;
+import dev.polybot.load.run.RequestRecord;
 
 import org.HdrHistogram.Histogram;
 
@@ -16,9 +16,9 @@ final class LatencyPlots {
     private static final int BARS = 40;
 
     private final RunRecord run;
-    private final List<Bucket> buckets;
+    private final List<TimeSlice> slices;
     private final double seconds;
-    private final Spread latency;
+    private final Percentiles latency;
     private final Unit unit;
 
     /** What latencies are shown in. */
@@ -33,9 +33,9 @@ final class LatencyPlots {
         }
     }
 
-    LatencyPlots(RunRecord run, List<Bucket> buckets, double seconds, Spread latency) {
+    LatencyPlots(RunRecord run, List<TimeSlice> slices, double seconds, Percentiles latency) {
         this.run = run;
-        this.buckets = buckets;
+        this.slices = slices;
         this.seconds = seconds;
         this.latency = latency;
         this.unit = Unit.upTo(latency.most());
@@ -48,35 +48,35 @@ final class LatencyPlots {
 
     String overTime() {
         List<Point> requests =
-                run.bookings().stream().filter(Booking::isTimed).map(this::request).toList();
-        List<Bucket> answered =
-                buckets.stream().filter(bucket -> bucket.latency().count() > 0).toList();
+                run.requests().stream().filter(RequestRecord::isTimed).map(this::request).toList();
+        List<TimeSlice> answered =
+                slices.stream().filter(slice -> slice.latency().count() > 0).toList();
         Plot plot = Plot.overTime("Latency over time", seconds, Plot.most(Plot.ys(requests)));
         if (requests.size() <= MOST_DOTS) {
             plot.dots("c", requests);
         }
-        plot.line("b", line(answered, Spread::p50))
-                .line("a", line(answered, Spread::p95))
-                .line("d", line(answered, Spread::p99));
-        for (Bucket bucket : answered) {
-            plot.hint(bucket.from(), bucket.to(), words(bucket));
+        plot.line("b", line(answered, Percentiles::p50))
+                .line("a", line(answered, Percentiles::p95))
+                .line("d", line(answered, Percentiles::p99));
+        for (TimeSlice slice : answered) {
+            plot.hint(slice.from(), slice.to(), words(slice));
         }
         return plot.svg();
     }
 
-    private Point request(Booking booking) {
-        return new Point(booking.answered() / 1e9, unit.of(booking.latency() / 1e6));
+    private Point request(RequestRecord request) {
+        return new Point(request.answered() / 1e9, unit.of(request.latency() / 1e6));
     }
 
-    private List<Point> line(List<Bucket> buckets, ToDoubleFunction<Spread> millis) {
-        return buckets.stream()
+    private List<Point> line(List<TimeSlice> slices, ToDoubleFunction<Percentiles> millis) {
+        return slices.stream()
                 .map(b -> new Point(b.middle(), unit.of(millis.applyAsDouble(b.latency()))))
                 .toList();
     }
 
-    private static String words(Bucket bucket) {
-        Spread latency = bucket.latency();
-        return bucket.when()
+    private static String words(TimeSlice slice) {
+        Percentiles latency = slice.latency();
+        return slice.when()
                 + ": "
                 + latency.count()
                 + " answers, p50 "
@@ -114,7 +114,7 @@ final class LatencyPlots {
 
     /** How many requests took up to one, two, three ... times the width, in milliseconds. */
     private List<Long> counts(double most, double width) {
-        Histogram micros = Figures.times(run.bookings(), Booking::latency);
+        Histogram micros = RunMetrics.times(run.requests(), RequestRecord::latency);
         List<Long> counts = new ArrayList<>();
         for (double from = 0; from < most; from += width) {
             counts.add(

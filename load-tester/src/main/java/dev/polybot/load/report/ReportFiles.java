@@ -30,11 +30,11 @@ public record ReportFiles(Path page, Path requests, Path summary) {
         Files.writeString(summary, "");
     }
 
-    public void write(RunRecord run, Figures figures) throws IOException {
-        Files.writeString(page, HtmlReport.of(run, figures));
-        Files.writeString(summary, JsonReport.of(run, figures) + "\n");
+    public void write(RunRecord run, RunMetrics metrics) throws IOException {
+        Files.writeString(page, HtmlReport.of(run, metrics));
+        Files.writeString(summary, JsonReport.of(run, metrics) + "\n");
         try (Writer out = Files.newBufferedWriter(requests)) {
-            CsvReport.write(run.bookings(), out);
+            CsvReport.write(run.requests(), out);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.polybot.load.report;
 
 import dev.polybot.load.observe.Sample;
-import dev.polybot.load.run.Booking;
+import dev.polybot.load.run.RequestRecord;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ public record RunRecord(
         boolean interrupted,
         boolean closed,
         Map<String, String> facts,
-        List<Booking> bookings,
+        List<RequestRecord> requests,
         List<Sample> samples,
         int unasked,
         List<String> notes) {}

@@ -2,8 +2,8 @@ package dev.polybot.load.report;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.polybot.load.run.Booking;
 import dev.polybot.load.run.Outcome;
+import dev.polybot.load.run.RequestRecord;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,9 +30,9 @@ final class Tables {
 
     private Tables() {}
 
-    static String figures(Figures figures) {
-        Spread latency = figures.latency();
-        Spread service = figures.service();
+    static String metrics(RunMetrics metrics) {
+        Percentiles latency = metrics.latency();
+        Percentiles service = metrics.service();
         return "<section><h2>Figures</h2><table><thead><tr><th></th><th class=\"number\">latency</th>"
                 + "<th class=\"number\">service time</th></tr></thead><tbody>"
                 + times("shortest", latency.least(), service.least())
@@ -43,20 +43,20 @@ final class Tables {
                 + times("p99", latency.p99(), service.p99())
                 + times("longest", latency.most(), service.most())
                 + "</tbody></table><table><tbody>"
-                + count("sent", figures.sent())
-                + count("right", figures.right())
-                + count("wrong", figures.wrong())
-                + count("failed", figures.failed())
-                + count("lost", figures.lost())
-                + count("answered twice", figures.twice())
-                + count("never asked for", figures.unasked())
-                + (figures.unfinished() == 0 ? "" : count("not waited for", figures.unfinished()))
-                + (figures.meanScore() == null
+                + count("sent", metrics.sent())
+                + count("right", metrics.right())
+                + count("wrong", metrics.wrong())
+                + count("failed", metrics.failed())
+                + count("lost", metrics.lost())
+                + count("answered twice", metrics.twice())
+                + count("never asked for", metrics.unasked())
+                + (metrics.unfinished() == 0 ? "" : count("not waited for", metrics.unfinished()))
+                + (metrics.meanScore() == null
                         ? ""
                         : row(
                                 "agreement (F1)",
-                                String.format(Locale.ROOT, "%.3f", figures.meanScore())))
-                + row("latest sending", Html.time(figures.latestSend()) + " after it was due")
+                                String.format(Locale.ROOT, "%.3f", metrics.meanScore())))
+                + row("latest sending", Html.time(metrics.latestSend()) + " after it was due")
                 + "</tbody></table></section>\n";
     }
 
@@ -87,8 +87,8 @@ final class Tables {
         return "<section><h2>Setup</h2><table><tbody>" + rows + "</tbody></table></section>\n";
     }
 
-    static String stages(Figures figures) {
-        Map<String, Double> stages = figures.stages();
+    static String stages(RunMetrics metrics) {
+        Map<String, Double> stages = metrics.stages();
         List<String> names = new ArrayList<>(stages.keySet());
         names.removeAll(List.of("total", "queue"));
         if (names.isEmpty()) {
@@ -128,18 +128,18 @@ final class Tables {
     /** What went wrong, the first of it; empty when nothing did. */
     static String troubles(RunRecord run) {
         List<String> rows = new ArrayList<>();
-        run.bookings().stream()
+        run.requests().stream()
                 .filter(Tables::isTrouble)
                 .limit(MOST_TROUBLES)
                 .forEach(
-                        booking ->
+                        request ->
                                 rows.add(
                                         "<tr><td>%d</td><td>%s</td><td>%s</td><td>%s</td></tr>"
                                                 .formatted(
-                                                        booking.number(),
-                                                        Html.text(booking.picture()),
-                                                        what(booking),
-                                                        Html.text(booking.words()))));
+                                                        request.number(),
+                                                        Html.text(request.picture()),
+                                                        what(request),
+                                                        Html.text(request.words()))));
         run.notes().stream()
                 .limit(MOST_TROUBLES)
                 .forEach(
@@ -156,14 +156,14 @@ final class Tables {
                         + "</tbody></table></div></section>\n";
     }
 
-    private static boolean isTrouble(Booking booking) {
-        boolean cutOff = booking.outcome() == Outcome.UNFINISHED;
-        return (booking.outcome() != Outcome.RIGHT && !cutOff) || booking.answers() > 1;
+    private static boolean isTrouble(RequestRecord request) {
+        boolean cutOff = request.outcome() == Outcome.UNFINISHED;
+        return (request.outcome() != Outcome.RIGHT && !cutOff) || request.answers() > 1;
     }
 
-    private static String what(Booking booking) {
-        return booking.outcome() == Outcome.RIGHT
-                ? booking.answers() + " answers"
-                : booking.outcome().name().toLowerCase(Locale.ROOT);
+    private static String what(RequestRecord request) {
+        return request.outcome() == Outcome.RIGHT
+                ? request.answers() + " answers"
+                : request.outcome().name().toLowerCase(Locale.ROOT);
     }
 }

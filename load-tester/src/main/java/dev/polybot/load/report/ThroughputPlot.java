@@ -10,11 +10,11 @@ import java.util.function.ToDoubleFunction;
 final class ThroughputPlot {
 
     private final double seconds;
-    private final List<Bucket> buckets;
+    private final List<TimeSlice> slices;
 
-    ThroughputPlot(List<Bucket> buckets, double seconds) {
+    ThroughputPlot(List<TimeSlice> slices, double seconds) {
         this.seconds = seconds;
-        this.buckets = buckets;
+        this.slices = slices;
     }
 
     /** A burst that is many times what can be answered would press the answers to the ground: it is cut off. */
@@ -23,44 +23,44 @@ final class ThroughputPlot {
     }
 
     double mostDue() {
-        return Plot.most(buckets.stream().map(Bucket::due).toList());
+        return Plot.most(slices.stream().map(TimeSlice::due).toList());
     }
 
     private double mostAnswered() {
-        return Plot.most(buckets.stream().map(Bucket::answered).toList());
+        return Plot.most(slices.stream().map(TimeSlice::answered).toList());
     }
 
     String svg() {
         double most = cutsOffBursts() ? mostAnswered() * 1.2 : Math.max(mostDue(), mostAnswered());
-        List<Point> answered = fromEdgeToEdge(Bucket::answered);
+        List<Point> answered = fromEdgeToEdge(TimeSlice::answered);
         Plot plot =
                 Plot.overTime("Requests due and answers a second over time", seconds, most)
-                        .line("a", fromEdgeToEdge(Bucket::due))
+                        .line("a", fromEdgeToEdge(TimeSlice::due))
                         .area("b", answered)
                         .line("b", answered);
-        for (Bucket bucket : buckets) {
-            plot.hint(bucket.from(), bucket.to(), words(bucket));
+        for (TimeSlice slice : slices) {
+            plot.hint(slice.from(), slice.to(), words(slice));
         }
         return plot.svg();
     }
 
-    private static String words(Bucket bucket) {
-        return bucket.when()
+    private static String words(TimeSlice slice) {
+        return slice.when()
                 + ": "
-                + Ticks.text(bucket.due())
+                + Ticks.text(slice.due())
                 + " due, "
-                + Ticks.text(bucket.answered())
+                + Ticks.text(slice.answered())
                 + " answered a second";
     }
 
     /** The stretches' middles alone would leave both ends open. */
-    private List<Point> fromEdgeToEdge(ToDoubleFunction<Bucket> perSecond) {
+    private List<Point> fromEdgeToEdge(ToDoubleFunction<TimeSlice> perSecond) {
         List<Point> line = new ArrayList<>();
-        line.add(new Point(0, perSecond.applyAsDouble(buckets.getFirst())));
-        for (Bucket bucket : buckets) {
-            line.add(new Point(bucket.middle(), perSecond.applyAsDouble(bucket)));
+        line.add(new Point(0, perSecond.applyAsDouble(slices.getFirst())));
+        for (TimeSlice slice : slices) {
+            line.add(new Point(slice.middle(), perSecond.applyAsDouble(slice)));
         }
-        line.add(new Point(seconds, perSecond.applyAsDouble(buckets.getLast())));
+        line.add(new Point(seconds, perSecond.applyAsDouble(slices.getLast())));
         return line;
     }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 
-/** What is known of a request so far. Its ledger guards it. */
+/** What is known of a request so far. Its log guards it. */
 final class Entry {
 
     final Request request;
@@ -22,8 +22,8 @@ final class Entry {
         this.intended = intended;
     }
 
-    Booking booking() {
-        return new Booking(
+    RequestRecord toRecord() {
+        return new RequestRecord(
                 request.number(),
                 request.picture().name(),
                 intended,

@@ -1,7 +1,7 @@
 package dev.polybot.load.run;
 
 import dev.polybot.load.pictures.PictureOrder;
-import dev.polybot.load.shape.Schedule;
+import dev.polybot.load.profile.Schedule;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public final class LoadRun {
     private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
 
     private final Target target;
-    private final Ledger ledger;
+    private final RequestLog log;
     private final Ticker ticker;
     private final Executor senders;
     private final Limits limits;
@@ -31,14 +31,14 @@ public final class LoadRun {
     /**
      * @param senders where requests are sent; each takes a thread for as long as {@link Target#send} takes
      */
-    public LoadRun(Target target, Ledger ledger, Ticker ticker, Executor senders, Limits limits) {
+    public LoadRun(Target target, RequestLog log, Ticker ticker, Executor senders, Limits limits) {
         this.target = target;
-        this.ledger = ledger;
+        this.log = log;
         this.ticker = ticker;
         this.senders = senders;
         this.limits = limits;
         this.places = new Semaphore(limits.inFlight());
-        ledger.onDone(places::release);
+        log.onDone(places::release);
     }
 
     /** No more is sent or waited for. */
@@ -66,21 +66,21 @@ public final class LoadRun {
             } else {
                 awaitTime(next.getAsLong());
             }
-            if (stopped || (most != null && ledger.now() >= most.toNanos())) {
+            if (stopped || (most != null && log.now() >= most.toNanos())) {
                 break;
             }
             Request request = new Request(number++, pictures.next());
-            ledger.due(request, closed ? ledger.now() : next.getAsLong());
+            log.due(request, closed ? log.now() : next.getAsLong());
             if (!closed) {
                 awaitPlace();
             }
             if (stopped) {
                 break;
             }
-            ledger.sending(request.number());
+            log.sending(request.number());
             senders.execute(() -> send(request));
         }
-        while (!stopped && !ledger.isSettled()) {
+        while (!stopped && !log.isSettled()) {
             pause(LONGEST_PAUSE);
         }
         settle();
@@ -94,7 +94,7 @@ public final class LoadRun {
     }
 
     private void awaitTime(long due) throws InterruptedException {
-        for (long left = due - ledger.now(); left > 0 && !stopped; left = due - ledger.now()) {
+        for (long left = due - log.now(); left > 0 && !stopped; left = due - log.now()) {
             pause(Math.min(left, LONGEST_PAUSE));
         }
     }
@@ -107,7 +107,7 @@ public final class LoadRun {
 
     private void pause(long nanos) throws InterruptedException {
         ticker.pause(nanos);
-        ledger.expire(limits.answer());
+        log.expire(limits.answer());
     }
 
     private void send(Request request) {
@@ -117,7 +117,7 @@ public final class LoadRun {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            ledger.answered(request.number(), new Answer.Failed(why));
+            log.answered(request.number(), new Answer.Failed(why));
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * A run: requests go out on schedule, answers come back, and every one of them is booked.
+ * A run: requests go out on schedule, answers come back, and every one of them is logged.
  */
 @NullMarked
 package dev.polybot.load.run;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.polybot.load.observe.Sample;
 import dev.polybot.load.observe.Sample.Depth;
-import dev.polybot.load.run.Booking;
 import dev.polybot.load.run.Outcome;
+import dev.polybot.load.run.RequestRecord;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,35 +37,35 @@ class ReportTests {
 
     @Test
     void figuresAreCounted() {
-        List<Booking> bookings = new ArrayList<>(hundred());
-        bookings.add(booking(100, Outcome.WRONG, 1000, 5, "found 1 cat"));
-        bookings.add(booking(101, Outcome.LOST, 1000, -1, ""));
-        bookings.add(booking(102, Outcome.FAILED, 1000, 5, "no"));
+        List<RequestRecord> requests = new ArrayList<>(hundred());
+        requests.add(request(100, Outcome.WRONG, 1000, 5, "found 1 cat"));
+        requests.add(request(101, Outcome.LOST, 1000, -1, ""));
+        requests.add(request(102, Outcome.FAILED, 1000, 5, "no"));
 
-        Figures figures = Figures.of(bookings, 0);
+        RunMetrics metrics = RunMetrics.of(requests, 0);
 
-        assertThat(figures.sent()).isEqualTo(103);
-        assertThat(figures.right()).isEqualTo(100);
-        assertThat(figures.wrong()).isEqualTo(1);
-        assertThat(figures.lost()).isEqualTo(1);
-        assertThat(figures.failed()).isEqualTo(1);
-        assertThat(figures.isClean()).isFalse();
-        assertThat(figures.latency().count()).as("a lost or failed one has no time").isEqualTo(101);
-        assertThat(figures.latency().p50()).isCloseTo(49, within(1.5));
-        assertThat(figures.latency().p95()).isCloseTo(94, within(1.5));
-        assertThat(figures.stages()).containsEntry("inference", 40.0);
+        assertThat(metrics.sent()).isEqualTo(103);
+        assertThat(metrics.right()).isEqualTo(100);
+        assertThat(metrics.wrong()).isEqualTo(1);
+        assertThat(metrics.lost()).isEqualTo(1);
+        assertThat(metrics.failed()).isEqualTo(1);
+        assertThat(metrics.isClean()).isFalse();
+        assertThat(metrics.latency().count()).as("a lost or failed one has no time").isEqualTo(101);
+        assertThat(metrics.latency().p50()).isCloseTo(49, within(1.5));
+        assertThat(metrics.latency().p95()).isCloseTo(94, within(1.5));
+        assertThat(metrics.stages()).containsEntry("inference", 40.0);
     }
 
     @Test
     void aRunWithoutFaultIsFlawless() {
-        assertThat(Figures.of(hundred(), 0).isFlawless()).isTrue();
-        assertThat(Figures.of(hundred(), 1).isFlawless()).as("something unasked for").isFalse();
-        assertThat(Figures.of(List.of(), 0).isFlawless()).as("nothing was sent").isFalse();
+        assertThat(RunMetrics.of(hundred(), 0).isFlawless()).isTrue();
+        assertThat(RunMetrics.of(hundred(), 1).isFlawless()).as("something unasked for").isFalse();
+        assertThat(RunMetrics.of(List.of(), 0).isFlawless()).as("nothing was sent").isFalse();
     }
 
     @Test
     void thePageIsWellFormedAndNeedsNothingElse() throws Exception {
-        String page = HtmlReport.of(record(hundred(), samples()), Figures.of(hundred(), 0));
+        String page = HtmlReport.of(record(hundred(), samples()), RunMetrics.of(hundred(), 0));
 
         assertWellFormed(page);
         assertThat(page).contains("100 of 100 right, none lost, none answered twice.");
@@ -76,7 +76,7 @@ class ReportTests {
 
     @Test
     void whatIsNotKnownIsSaidAndNotDrawn() throws Exception {
-        String page = HtmlReport.of(record(hundred(), List.of()), Figures.of(hundred(), 0));
+        String page = HtmlReport.of(record(hundred(), List.of()), RunMetrics.of(hundred(), 0));
 
         assertWellFormed(page);
         assertThat(page.split("Not known in this run", -1)).as("queue, workers").hasSize(3);
@@ -85,20 +85,21 @@ class ReportTests {
 
     @Test
     void aRunWithoutASingleAnswerHasAPageToo() throws Exception {
-        List<Booking> lost = List.of(booking(0, Outcome.LOST, 0, -1, "no answer in 60000 ms"));
+        List<RequestRecord> lost =
+                List.of(request(0, Outcome.LOST, 0, -1, "no answer in 60000 ms"));
 
-        String page = HtmlReport.of(record(lost, List.of()), Figures.of(lost, 0));
+        String page = HtmlReport.of(record(lost, List.of()), RunMetrics.of(lost, 0));
 
         assertWellFormed(page);
         assertThat(page).contains("0 of 1 right, 1 lost.", "no answer in 60000 ms");
-        assertWellFormed(HtmlReport.of(record(List.of(), List.of()), Figures.of(List.of(), 0)));
+        assertWellFormed(HtmlReport.of(record(List.of(), List.of()), RunMetrics.of(List.of(), 0)));
     }
 
     @Test
     void whateverASystemAnswersStaysText() throws Exception {
-        List<Booking> hostile =
+        List<RequestRecord> hostile =
                 List.of(
-                        new Booking(
+                        new RequestRecord(
                                 0, HOSTILE, 0, 0, MILLI, Outcome.WRONG, 2, 0.5, HOSTILE, Map.of()));
         RunRecord record =
                 new RunRecord(
@@ -113,7 +114,7 @@ class ReportTests {
                         1,
                         List.of(HOSTILE));
 
-        String page = HtmlReport.of(record, Figures.of(hostile, 1));
+        String page = HtmlReport.of(record, RunMetrics.of(hostile, 1));
 
         assertWellFormed(page);
         assertThat(page).doesNotContain("<script").doesNotContain("\u001b");
@@ -121,13 +122,13 @@ class ReportTests {
 
     @Test
     void theTableHasARowForEachRequestAndNoFormulas() throws IOException {
-        List<Booking> bookings =
+        List<RequestRecord> requests =
                 List.of(
-                        booking(0, Outcome.RIGHT, 10, 30, "1 dog"),
-                        booking(1, Outcome.WRONG, 10, 30, "=cmd|' /C calc'!A0\r\nx,\"y\""));
+                        request(0, Outcome.RIGHT, 10, 30, "1 dog"),
+                        request(1, Outcome.WRONG, 10, 30, "=cmd|' /C calc'!A0\r\nx,\"y\""));
         StringBuilder table = new StringBuilder();
 
-        CsvReport.write(bookings, table);
+        CsvReport.write(requests, table);
 
         List<String> lines = table.toString().lines().toList();
         assertThat(lines).hasSize(3);
@@ -143,7 +144,7 @@ class ReportTests {
         files.prepare();
         RunRecord record = record(hundred(), samples());
 
-        files.write(record, Figures.of(hundred(), 0));
+        files.write(record, RunMetrics.of(hundred(), 0));
 
         JsonNode summary = JsonMapper.shared().readTree(Files.readString(files.summary()));
         assertThat(summary.path("flawless").asBoolean(false)).isTrue();
@@ -170,11 +171,11 @@ class ReportTests {
 
     @Test
     void stretchesCoverTheRun() {
-        List<Bucket> buckets = Bucket.of(hundred(), Figures.of(hundred(), 0).seconds());
+        List<TimeSlice> slices = TimeSlice.of(hundred(), RunMetrics.of(hundred(), 0).seconds());
 
-        assertThat(buckets.stream().mapToDouble(b -> b.due() * (b.to() - b.from())).sum())
+        assertThat(slices.stream().mapToDouble(b -> b.due() * (b.to() - b.from())).sum())
                 .isCloseTo(100, within(1e-6));
-        assertThat(buckets.stream().mapToLong(b -> b.latency().count()).sum()).isEqualTo(100);
+        assertThat(slices.stream().mapToLong(b -> b.latency().count()).sum()).isEqualTo(100);
     }
 
     /** The page as XML: what HTML may leave open is closed first. */
@@ -186,7 +187,7 @@ class ReportTests {
                 .parse(new InputSource(new StringReader(body.group())));
     }
 
-    private static RunRecord record(List<Booking> bookings, List<Sample> samples) {
+    private static RunRecord record(List<RequestRecord> requests, List<Sample> samples) {
         return new RunRecord(
                 "A run",
                 "./polybot load queue",
@@ -194,7 +195,7 @@ class ReportTests {
                 false,
                 false,
                 Map.of("machine", "2 cores"),
-                bookings,
+                requests,
                 samples,
                 0,
                 List.of());
@@ -206,17 +207,17 @@ class ReportTests {
     }
 
     /** A hundred requests due at once and answered one each millisecond. */
-    private static List<Booking> hundred() {
-        List<Booking> bookings = new ArrayList<>();
+    private static List<RequestRecord> hundred() {
+        List<RequestRecord> requests = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            bookings.add(booking(i, Outcome.RIGHT, 0, i + 1, "1 dog"));
+            requests.add(request(i, Outcome.RIGHT, 0, i + 1, "1 dog"));
         }
-        return bookings;
+        return requests;
     }
 
-    private static Booking booking(
+    private static RequestRecord request(
             int number, Outcome outcome, long intended, long answered, String words) {
-        return new Booking(
+        return new RequestRecord(
                 number,
                 "a.jpg",
                 intended * MILLI,

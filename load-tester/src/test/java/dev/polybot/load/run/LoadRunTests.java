@@ -3,14 +3,14 @@ package dev.polybot.load.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.polybot.load.check.ExpectationChecker;
 import dev.polybot.load.check.Expectations;
 import dev.polybot.load.check.Finding;
-import dev.polybot.load.check.Judge;
 import dev.polybot.load.pictures.PictureFile;
 import dev.polybot.load.pictures.PictureOrder;
-import dev.polybot.load.shape.Extent;
-import dev.polybot.load.shape.Schedule;
-import dev.polybot.load.shape.Shape;
+import dev.polybot.load.profile.LoadLimit;
+import dev.polybot.load.profile.LoadProfile;
+import dev.polybot.load.profile.Schedule;
 
 import org.junit.jupiter.api.Test;
 
@@ -28,26 +28,27 @@ class LoadRunTests {
     private static final long MILLI = 1_000_000;
 
     private final Time time = new Time();
-    private final Ledger ledger =
-            new Ledger(time, new Opinion(Expectations.NONE, new Judge(1, 0.5)));
+    private final RequestLog log =
+            new RequestLog(
+                    time, new AnswerChecker(Expectations.NONE, new ExpectationChecker(1, 0.5)));
     private final FakeSystem system = new FakeSystem();
 
     @Test
     void aStallIsFeltByAllWhomItDelays() throws InterruptedException {
         system.tookMillis = number -> number == 10 ? 1000 : 1;
 
-        run(new Shape.Rate(100, false), 200, 1, false);
+        run(new LoadProfile.Rate(100, false), 200, 1, false);
 
-        List<Booking> bookings = ledger.bookings();
-        assertThat(bookings).hasSize(200).allMatch(b -> b.outcome() == Outcome.RIGHT);
-        assertThat(millis(bookings.get(10).latency())).isCloseTo(1000, within(1.0));
-        assertThat(millis(bookings.get(11).latency()))
+        List<RequestRecord> requests = log.requests();
+        assertThat(requests).hasSize(200).allMatch(b -> b.outcome() == Outcome.RIGHT);
+        assertThat(millis(requests.get(10).latency())).isCloseTo(1000, within(1.0));
+        assertThat(millis(requests.get(11).latency()))
                 .as("was due 10 ms into the stall")
                 .isCloseTo(991, within(2.0));
-        assertThat(millis(bookings.get(11).service())).isCloseTo(1, within(0.1));
-        long delayed = bookings.stream().filter(b -> millis(b.latency()) > 100).count();
+        assertThat(millis(requests.get(11).service())).isCloseTo(1, within(0.1));
+        long delayed = requests.stream().filter(b -> millis(b.latency()) > 100).count();
         assertThat(delayed).as("all that were due in the second of the stall").isBetween(90L, 110L);
-        long slow = bookings.stream().filter(b -> millis(b.service()) > 100).count();
+        long slow = requests.stream().filter(b -> millis(b.service()) > 100).count();
         assertThat(slow).as("what a tester sees that waits for its answers").isEqualTo(1);
     }
 
@@ -55,20 +56,20 @@ class LoadRunTests {
     void sendersThatWaitAreMeasuredFromWhenTheySend() throws InterruptedException {
         system.tookMillis = number -> number == 3 ? 1000 : 1;
 
-        run(new Shape.Closed(1), 10, 1, true);
+        run(new LoadProfile.Closed(1), 10, 1, true);
 
-        assertThat(ledger.bookings()).hasSize(10);
-        assertThat(ledger.bookings().stream().filter(b -> millis(b.latency()) > 100)).hasSize(1);
+        assertThat(log.requests()).hasSize(10);
+        assertThat(log.requests().stream().filter(b -> millis(b.latency()) > 100)).hasSize(1);
     }
 
     @Test
     void whatIsNotAnsweredInTimeIsLostAndItsPlaceIsFree() throws InterruptedException {
         system.silent = List.of(0, 2);
 
-        run(new Shape.Closed(1), 4, 1, true);
+        run(new LoadProfile.Closed(1), 4, 1, true);
 
-        assertThat(ledger.bookings())
-                .extracting(Booking::outcome)
+        assertThat(log.requests())
+                .extracting(RequestRecord::outcome)
                 .containsExactly(Outcome.LOST, Outcome.RIGHT, Outcome.LOST, Outcome.RIGHT);
     }
 
@@ -76,31 +77,31 @@ class LoadRunTests {
     void aSecondAnswerIsCounted() throws InterruptedException {
         system.twice = List.of(1);
 
-        run(new Shape.Burst(3, Duration.ofSeconds(1)), 3, 100, false);
+        run(new LoadProfile.Burst(3, Duration.ofSeconds(1)), 3, 100, false);
 
-        assertThat(ledger.bookings()).extracting(Booking::answers).containsExactly(1, 2, 1);
+        assertThat(log.requests()).extracting(RequestRecord::answers).containsExactly(1, 2, 1);
     }
 
     @Test
     void anAnswerAfterTheLimitStaysLostButIsNoted() throws InterruptedException {
         system.silent = List.of(0);
-        run(new Shape.Burst(1, Duration.ofSeconds(1)), 1, 100, false);
+        run(new LoadProfile.Burst(1, Duration.ofSeconds(1)), 1, 100, false);
 
-        ledger.answered(0, found("dog"));
+        log.answered(0, found("dog"));
 
-        Booking booking = ledger.bookings().getFirst();
-        assertThat(booking.outcome()).isEqualTo(Outcome.LOST);
-        assertThat(booking.words()).contains("too late");
-        assertThat(booking.answers()).isEqualTo(1);
+        RequestRecord toRecord = log.requests().getFirst();
+        assertThat(toRecord.outcome()).isEqualTo(Outcome.LOST);
+        assertThat(toRecord.words()).contains("too late");
+        assertThat(toRecord.answers()).isEqualTo(1);
     }
 
     @Test
     void aRefusalIsAFailureInItsOwnWords() throws InterruptedException {
         system.refused = List.of(1);
 
-        run(new Shape.Rate(10, false), 3, 100, false);
+        run(new LoadProfile.Rate(10, false), 3, 100, false);
 
-        Booking refused = ledger.bookings().get(1);
+        RequestRecord refused = log.requests().get(1);
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(refused.words()).isEqualTo("no thanks");
     }
@@ -109,19 +110,19 @@ class LoadRunTests {
     void mixedUpAnswersAreWrongAlthoughNothingIsExpected() throws InterruptedException {
         system.mixedUp = List.of(2);
 
-        run(new Shape.Rate(10, false), 4, 100, false);
+        run(new LoadProfile.Rate(10, false), 4, 100, false);
 
-        assertThat(ledger.bookings().get(2).outcome()).isEqualTo(Outcome.WRONG);
-        assertThat(ledger.bookings().get(2).words()).contains("1 cat", "1 dog");
+        assertThat(log.requests().get(2).outcome()).isEqualTo(Outcome.WRONG);
+        assertThat(log.requests().get(2).words()).contains("1 cat", "1 dog");
     }
 
     @Test
     void answersThatNobodyAskedForAreCounted() {
-        ledger.unasked("hello");
-        ledger.answered(7, found("dog"));
+        log.unasked("hello");
+        log.answered(7, found("dog"));
 
-        assertThat(ledger.unaskedCount()).isEqualTo(2);
-        assertThat(ledger.notes()).contains("hello");
+        assertThat(log.unaskedCount()).isEqualTo(2);
+        assertThat(log.notes()).contains("hello");
     }
 
     @Test
@@ -129,9 +130,9 @@ class LoadRunTests {
         system.tookMillis = number -> 20;
         system.silent = List.of(5);
 
-        run(new Shape.Rate(10, false), 10, 100, false);
+        run(new LoadProfile.Rate(10, false), 10, 100, false);
 
-        Progress progress = ledger.progress();
+        Progress progress = log.progress();
         assertThat(progress.sent()).isEqualTo(10);
         assertThat(progress.good()).isEqualTo(9);
         assertThat(progress.bad()).isEqualTo(1);
@@ -143,19 +144,19 @@ class LoadRunTests {
         system.silent = List.of(0, 1, 2);
         system.stopAt = 2;
 
-        run(new Shape.Rate(10, false), 50, 100, false);
+        run(new LoadProfile.Rate(10, false), 50, 100, false);
 
-        assertThat(ledger.bookings())
+        assertThat(log.requests())
                 .hasSize(3)
-                .allMatch(booking -> booking.outcome() == Outcome.UNFINISHED);
+                .allMatch(toRecord -> toRecord.outcome() == Outcome.UNFINISHED);
     }
 
-    private void run(Shape shape, int total, int inFlight, boolean closed)
+    private void run(LoadProfile profile, int total, int inFlight, boolean closed)
             throws InterruptedException {
         Limits limits = new Limits(inFlight, Duration.ofSeconds(5), Duration.ofSeconds(1));
-        system.run = new LoadRun(system, ledger, time, Runnable::run, limits);
+        system.run = new LoadRun(system, log, time, Runnable::run, limits);
         system.run.run(
-                new Schedule(shape, new Extent(total, null), new Random(1)),
+                new Schedule(profile, new LoadLimit(total, null), new Random(1)),
                 new PictureOrder(List.of(new PictureFile("a.jpg", Path.of("a.jpg"), 1)), 1),
                 closed,
                 null);
@@ -220,10 +221,10 @@ class LoadRunTests {
             }
             time.now += tookMillis.millis(number) * MILLI;
             if (!silent.contains(number)) {
-                ledger.answered(number, found(mixedUp.contains(number) ? "cat" : "dog"));
+                log.answered(number, found(mixedUp.contains(number) ? "cat" : "dog"));
             }
             if (twice.contains(number)) {
-                ledger.answered(number, found("dog"));
+                log.answered(number, found("dog"));
             }
         }
 

@@ -1,6 +1,6 @@
 package dev.polybot.load.run;
 
-import dev.polybot.load.run.Opinion.Thought;
+import dev.polybot.load.run.AnswerChecker.CheckResult;
 
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Books every request and everything that comes back. May be used by any thread. */
-public final class Ledger implements Answers {
+/** Logs every request and everything that comes back. May be used by any thread. */
+public final class RequestLog implements Answers {
 
     private static final int RECENT_SECONDS = 5;
     private static final int MOST_NOTES = 100;
 
     private final Ticker ticker;
-    private final Opinion opinion;
+    private final AnswerChecker checker;
     private final long start;
     private final List<Entry> entries = new ArrayList<>();
 
@@ -36,9 +36,9 @@ public final class Ledger implements Answers {
     private Runnable onDone = () -> {};
     private @Nullable String model;
 
-    public Ledger(Ticker ticker, Opinion opinion) {
+    public RequestLog(Ticker ticker, AnswerChecker checker) {
         this.ticker = ticker;
-        this.opinion = opinion;
+        this.checker = checker;
         this.start = ticker.nanos();
     }
 
@@ -70,11 +70,11 @@ public final class Ledger implements Answers {
     @Override
     public void answered(int number, Answer answer) {
         long now = now();
-        Runnable then = book(number, answer, now);
+        Runnable then = log(number, answer, now);
         then.run();
     }
 
-    private synchronized Runnable book(int number, Answer answer, long now) {
+    private synchronized Runnable log(int number, Answer answer, long now) {
         if (number < 0 || number >= entries.size()) {
             unasked("an answer to a request that was never sent");
             return () -> {};
@@ -90,20 +90,20 @@ public final class Ledger implements Answers {
         entry.answered = now;
         switch (answer) {
             case Answer.Failed(String reason) -> close(entry, Outcome.FAILED, reason);
-            case Answer.Found found -> judge(entry, found);
+            case Answer.Found found -> check(entry, found);
         }
         return onDone;
     }
 
-    private void judge(Entry entry, Answer.Found found) {
-        Thought thought = opinion.of(entry.request.picture(), found.finding());
-        entry.score = thought.score();
+    private void check(Entry entry, Answer.Found found) {
+        CheckResult result = checker.of(entry.request.picture(), found.finding());
+        entry.score = result.score();
         entry.timings = Map.copyOf(found.timings());
         if (found.model() != null) {
             model = found.model();
         }
         latencies.recordValue(Latencies.micros(entry.answered - entry.intended));
-        close(entry, thought.right() ? Outcome.RIGHT : Outcome.WRONG, thought.words());
+        close(entry, result.right() ? Outcome.RIGHT : Outcome.WRONG, result.words());
     }
 
     private void close(Entry entry, Outcome outcome, String words) {
@@ -169,8 +169,8 @@ public final class Ledger implements Answers {
     }
 
     /** Everything that was sent, in the order in which it was due. */
-    public synchronized List<Booking> bookings() {
-        return entries.stream().filter(entry -> entry.sent >= 0).map(Entry::booking).toList();
+    public synchronized List<RequestRecord> requests() {
+        return entries.stream().filter(entry -> entry.sent >= 0).map(Entry::toRecord).toList();
     }
 
     /** How much came that nobody asked for. */

@@ -1,6 +1,6 @@
 package dev.polybot.load.report;
 
-import dev.polybot.load.run.Booking;
+import dev.polybot.load.run.RequestRecord;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,34 +13,35 @@ import java.util.List;
  * @param answered how many answers a second came in it
  * @param latency of the answers that came in it
  */
-record Bucket(double from, double to, double due, double answered, Spread latency) {
+record TimeSlice(double from, double to, double due, double answered, Percentiles latency) {
 
     private static final int ABOUT = 40;
     private static final double[] WIDTHS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 600, 3600};
 
     /** A run in up to forty stretches of a width that people count in. */
-    static List<Bucket> of(List<Booking> bookings, double seconds) {
+    static List<TimeSlice> of(List<RequestRecord> requests, double seconds) {
         double width = width(seconds);
         int count = Math.max(1, (int) Math.ceil(seconds / width));
         int[] due = new int[count];
-        List<List<Booking>> answered = lists(count);
-        for (Booking booking : bookings) {
-            due[index(booking.intended(), width, count)]++;
-            if (booking.isTimed()) {
-                answered.get(index(booking.answered(), width, count)).add(booking);
+        List<List<RequestRecord>> answered = lists(count);
+        for (RequestRecord request : requests) {
+            due[index(request.intended(), width, count)]++;
+            if (request.isTimed()) {
+                answered.get(index(request.answered(), width, count)).add(request);
             }
         }
-        List<Bucket> buckets = new ArrayList<>();
+        List<TimeSlice> slices = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            buckets.add(
-                    new Bucket(
+            slices.add(
+                    new TimeSlice(
                             i * width,
                             (i + 1) * width,
                             due[i] / width,
                             answered.get(i).size() / width,
-                            Spread.of(Figures.times(answered.get(i), Booking::latency))));
+                            Percentiles.of(
+                                    RunMetrics.times(answered.get(i), RequestRecord::latency))));
         }
-        return buckets;
+        return slices;
     }
 
     double middle() {
@@ -52,8 +53,8 @@ record Bucket(double from, double to, double due, double answered, Spread latenc
         return Ticks.text(from) + " to " + Ticks.text(to) + " s";
     }
 
-    private static List<List<Booking>> lists(int count) {
-        List<List<Booking>> lists = new ArrayList<>();
+    private static List<List<RequestRecord>> lists(int count) {
+        List<List<RequestRecord>> lists = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             lists.add(new ArrayList<>());
         }

@@ -1,9 +1,9 @@
-package dev.polybot.load.shape;
+package dev.polybot.load.profile;
 
 import java.time.Duration;
 
 /** How requests are spread over time. */
-public sealed interface Shape {
+public sealed interface LoadProfile {
 
     /** The most requests that may be asked for in a second. */
     double MOST_PER_SECOND = 10_000;
@@ -13,12 +13,12 @@ public sealed interface Shape {
      *
      * @param every from the start of one burst to the start of the next
      */
-    record Burst(int size, Duration every) implements Shape {
+    record Burst(int size, Duration every) implements LoadProfile {
 
         public Burst {
-            if (size < 1 || size > Extent.MOST_REQUESTS) {
+            if (size < 1 || size > LoadLimit.MOST_REQUESTS) {
                 throw new IllegalArgumentException(
-                        "a burst has 1 to " + Extent.MOST_REQUESTS + " requests");
+                        "a burst has 1 to " + LoadLimit.MOST_REQUESTS + " requests");
             }
             if (every.isNegative() || every.isZero()) {
                 throw new IllegalArgumentException("bursts need some time between them");
@@ -31,7 +31,7 @@ public sealed interface Shape {
      *
      * @param random whether requests come at random times with that mean rate (a Poisson process) and not like clockwork
      */
-    record Rate(double perSecond, boolean random) implements Shape {
+    record Rate(double perSecond, boolean random) implements LoadProfile {
 
         public Rate {
             requireRate(perSecond);
@@ -42,7 +42,7 @@ public sealed interface Shape {
     }
 
     /** A rate that grows or shrinks evenly and then stays where it has come to. */
-    record Ramp(double from, double to, Duration over) implements Shape {
+    record Ramp(double from, double to, Duration over) implements LoadProfile {
 
         public Ramp {
             requireRate(from);
@@ -60,7 +60,7 @@ public sealed interface Shape {
      * So many senders, each of which sends its next request when its last has been answered. There is no schedule to be late
      * against, so a slow system is simply asked less.
      */
-    record Closed(int senders) implements Shape {
+    record Closed(int senders) implements LoadProfile {
 
         public Closed {
             if (senders < 1 || senders > 1000) {

@@ -1,4 +1,4 @@
-package dev.polybot.load.shape;
+package dev.polybot.load.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,29 +17,31 @@ class ScheduleTests {
 
     @Test
     void aRateIsEven() {
-        assertThat(seconds(new Shape.Rate(4, false), 5, null))
+        assertThat(seconds(new LoadProfile.Rate(4, false), 5, null))
                 .containsExactly(0.0, 0.25, 0.5, 0.75, 1.0);
     }
 
     @Test
     void aDurationEndsIt() {
-        assertThat(seconds(new Shape.Rate(10, false), null, Duration.ofSeconds(2))).hasSize(20);
+        assertThat(seconds(new LoadProfile.Rate(10, false), null, Duration.ofSeconds(2)))
+                .hasSize(20);
     }
 
     @Test
     void aBurstIsAllAtOnceAndComesAgain() {
-        assertThat(seconds(new Shape.Burst(3, Duration.ofSeconds(5)), 7, null))
+        assertThat(seconds(new LoadProfile.Burst(3, Duration.ofSeconds(5)), 7, null))
                 .containsExactly(0.0, 0.0, 0.0, 5.0, 5.0, 5.0, 10.0);
     }
 
     @Test
     void aBurstAloneIsSentOnce() {
-        assertThat(seconds(new Shape.Burst(100, Duration.ofSeconds(5)), null, null)).hasSize(100);
+        assertThat(seconds(new LoadProfile.Burst(100, Duration.ofSeconds(5)), null, null))
+                .hasSize(100);
     }
 
     @Test
     void aRampSendsAsManyAsItsAreaSays() {
-        Shape ramp = new Shape.Ramp(2, 10, Duration.ofSeconds(10));
+        LoadProfile ramp = new LoadProfile.Ramp(2, 10, Duration.ofSeconds(10));
 
         List<Double> times = seconds(ramp, null, Duration.ofSeconds(10));
 
@@ -51,7 +53,10 @@ class ScheduleTests {
     @Test
     void aRampFromNothingBegins() {
         List<Double> times =
-                seconds(new Shape.Ramp(0, 4, Duration.ofSeconds(2)), null, Duration.ofSeconds(2));
+                seconds(
+                        new LoadProfile.Ramp(0, 4, Duration.ofSeconds(2)),
+                        null,
+                        Duration.ofSeconds(2));
 
         assertThat(times).hasSize(4);
         assertThat(times.get(1)).isCloseTo(1.0, within(1e-6));
@@ -60,21 +65,24 @@ class ScheduleTests {
     @Test
     void aRampStaysWhereItHasComeTo() {
         List<Double> times =
-                seconds(new Shape.Ramp(1, 5, Duration.ofSeconds(2)), null, Duration.ofSeconds(4));
+                seconds(
+                        new LoadProfile.Ramp(1, 5, Duration.ofSeconds(2)),
+                        null,
+                        Duration.ofSeconds(4));
 
         assertThat(times.size() - inTheFirst(2, times)).isEqualTo(10);
     }
 
     @Test
     void aRampToNothingEnds() {
-        assertThat(seconds(new Shape.Ramp(4, 0, Duration.ofSeconds(2)), 1000, null))
+        assertThat(seconds(new LoadProfile.Ramp(4, 0, Duration.ofSeconds(2)), 1000, null))
                 .hasSizeBetween(4, 5)
                 .allSatisfy(time -> assertThat(time).isLessThanOrEqualTo(2.0));
     }
 
     @Test
     void randomTimesHaveTheRateAndAreRepeatable() {
-        Shape rate = new Shape.Rate(50, true);
+        LoadProfile rate = new LoadProfile.Rate(50, true);
 
         List<Double> times = seconds(rate, 5000, null);
 
@@ -91,16 +99,18 @@ class ScheduleTests {
 
     @Test
     void whatMakesNoSenseIsRefused() {
-        assertThatThrownBy(() -> new Shape.Rate(0, false)).hasMessageContaining("over 0");
-        assertThatThrownBy(() -> new Shape.Rate(Double.NaN, false)).hasMessageContaining("rate");
-        assertThatThrownBy(() -> new Shape.Rate(1e9, false)).hasMessageContaining("10000");
-        assertThatThrownBy(() -> new Shape.Burst(0, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new LoadProfile.Rate(0, false)).hasMessageContaining("over 0");
+        assertThatThrownBy(() -> new LoadProfile.Rate(Double.NaN, false))
+                .hasMessageContaining("rate");
+        assertThatThrownBy(() -> new LoadProfile.Rate(1e9, false)).hasMessageContaining("10000");
+        assertThatThrownBy(() -> new LoadProfile.Burst(0, Duration.ofSeconds(1)))
                 .hasMessageContaining("burst");
-        assertThatThrownBy(() -> new Shape.Ramp(0, 0, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new LoadProfile.Ramp(0, 0, Duration.ofSeconds(1)))
                 .hasMessageContaining("ramp");
-        assertThatThrownBy(() -> new Shape.Closed(1001)).hasMessageContaining("1000 senders");
-        assertThatThrownBy(() -> new Extent(0, null)).hasMessageContaining("requests");
-        assertThatThrownBy(() -> new Extent(1, Duration.ofDays(2))).hasMessageContaining("hours");
+        assertThatThrownBy(() -> new LoadProfile.Closed(1001)).hasMessageContaining("1000 senders");
+        assertThatThrownBy(() -> new LoadLimit(0, null)).hasMessageContaining("requests");
+        assertThatThrownBy(() -> new LoadLimit(1, Duration.ofDays(2)))
+                .hasMessageContaining("hours");
     }
 
     private static int inTheFirst(double seconds, List<Double> times) {
@@ -108,8 +118,9 @@ class ScheduleTests {
     }
 
     private static List<Double> seconds(
-            Shape shape, @Nullable Integer total, @Nullable Duration duration) {
-        Schedule schedule = new Schedule(shape, Extent.of(shape, total, duration), new Random(7));
+            LoadProfile profile, @Nullable Integer total, @Nullable Duration duration) {
+        Schedule schedule =
+                new Schedule(profile, LoadLimit.of(profile, total, duration), new Random(7));
         List<Double> times = new ArrayList<>();
         for (OptionalLong next = schedule.next(); next.isPresent(); next = schedule.next()) {
             times.add(next.getAsLong() / 1e9);

@@ -1,11 +1,11 @@
 package dev.polybot.load.command;
 
 /** Text from elsewhere on its way to a terminal: it must not steer it. */
-final class Plain {
+final class TerminalSanitizer {
 
     private static final int LONGEST = 200;
 
-    private Plain() {}
+    private TerminalSanitizer() {}
 
     static String text(String text) {
         String plain = text.replaceAll("\\p{Cntrl}+", " ");

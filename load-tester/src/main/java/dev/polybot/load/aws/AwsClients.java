@@ -18,7 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** The clients of queue, bucket and table. Nothing is opened before the guard has let it pass. */
-public final class AwsDoors implements AutoCloseable {
+public final class AwsClients implements AutoCloseable {
 
     private final AwsSettings settings;
     private final SqsClient sqs;
@@ -26,7 +26,7 @@ public final class AwsDoors implements AutoCloseable {
     private final DynamoDbClient dynamoDb;
     private final String identifyUrl;
 
-    private AwsDoors(
+    private AwsClients(
             AwsSettings settings,
             SqsClient sqs,
             S3Client s3,
@@ -45,12 +45,12 @@ public final class AwsDoors implements AutoCloseable {
      * @throws dev.polybot.load.address.RefusedAddressException when they may not be loaded
      * @throws SdkException when the queue is not there
      */
-    public static AwsDoors open(AwsSettings settings, AddressGuard guard) {
+    public static AwsClients open(AwsSettings settings, AddressGuard guard) {
         SqsClient sqs =
                 build(SqsClient.builder().httpClient(http()), settings, settings.sqs(), guard);
         String url = queueUrl(sqs, settings.identify());
         requireQueue(URI.create(url), settings, guard);
-        return new AwsDoors(
+        return new AwsClients(
                 settings,
                 sqs,
                 build(

@@ -5,18 +5,18 @@ import dev.polybot.load.run.Answers;
 
 import org.jspecify.annotations.Nullable;
 
-/** Hands answers on to a ledger whose clock starts only when the way in is open. What comes before that is nobody's. */
-final class Relay implements Answers {
+/** Hands answers on to a log whose clock starts only when the way in is open. What comes before that is nobody's. */
+final class GatedAnswers implements Answers {
 
-    private volatile @Nullable Answers ledger;
+    private volatile @Nullable Answers log;
 
     void to(Answers started) {
-        ledger = started;
+        log = started;
     }
 
     @Override
     public void answered(int request, Answer answer) {
-        Answers to = ledger;
+        Answers to = log;
         if (to != null) {
             to.answered(request, answer);
         }
@@ -24,7 +24,7 @@ final class Relay implements Answers {
 
     @Override
     public void unasked(String what) {
-        Answers to = ledger;
+        Answers to = log;
         if (to != null) {
             to.unasked(what);
         }

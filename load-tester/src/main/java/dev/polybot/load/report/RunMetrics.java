@@ -1,8 +1,8 @@
 package dev.polybot.load.report;
 
-import dev.polybot.load.run.Booking;
 import dev.polybot.load.run.Latencies;
 import dev.polybot.load.run.Outcome;
+import dev.polybot.load.run.RequestRecord;
 
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * @param meanScore how far the answers agree with what was expected, 0 to 1; null where nothing was expected
  * @param stages the median milliseconds in each stage, by its name, as far as the system says
  */
-public record Figures(
+public record RunMetrics(
         int sent,
         int right,
         int wrong,
@@ -39,32 +39,36 @@ public record Figures(
         int unasked,
         double seconds,
         double perSecond,
-        Spread latency,
-        Spread service,
+        Percentiles latency,
+        Percentiles service,
         double latestSend,
         @Nullable Double meanScore,
         Map<String, Double> stages) {
 
-    public static Figures of(List<Booking> bookings, int unasked) {
-        long last = bookings.stream().mapToLong(Booking::answered).max().orElse(0);
+    public static RunMetrics of(List<RequestRecord> requests, int unasked) {
+        long last = requests.stream().mapToLong(RequestRecord::answered).max().orElse(0);
         double seconds = Math.max(0, last) / 1e9;
-        long timed = bookings.stream().filter(Booking::isTimed).count();
-        return new Figures(
-                bookings.size(),
-                count(bookings, Outcome.RIGHT),
-                count(bookings, Outcome.WRONG),
-                count(bookings, Outcome.FAILED),
-                count(bookings, Outcome.LOST),
-                count(bookings, Outcome.UNFINISHED),
-                (int) bookings.stream().filter(booking -> booking.answers() > 1).count(),
+        long timed = requests.stream().filter(RequestRecord::isTimed).count();
+        return new RunMetrics(
+                requests.size(),
+                count(requests, Outcome.RIGHT),
+                count(requests, Outcome.WRONG),
+                count(requests, Outcome.FAILED),
+                count(requests, Outcome.LOST),
+                count(requests, Outcome.UNFINISHED),
+                (int) requests.stream().filter(request -> request.answers() > 1).count(),
                 unasked,
                 seconds,
                 seconds == 0 ? 0 : timed / seconds,
-                Spread.of(times(bookings, Booking::latency)),
-                Spread.of(times(bookings, Booking::service)),
-                bookings.stream().mapToLong(b -> b.sent() - b.intended()).max().orElse(0) / 1e6,
-                meanScore(bookings),
-                stages(bookings));
+                Percentiles.of(times(requests, RequestRecord::latency)),
+                Percentiles.of(times(requests, RequestRecord::service)),
+                requests.stream()
+                                .mapToLong(request -> request.sent() - request.intended())
+                                .max()
+                                .orElse(0)
+                        / 1e6,
+                meanScore(requests),
+                stages(requests));
     }
 
     /** Whether every request was answered, rightly and once. */
@@ -77,31 +81,31 @@ public record Figures(
         return wrong + failed + lost + twice + unasked == 0;
     }
 
-    static Histogram times(List<Booking> bookings, ToLongFunction<Booking> time) {
+    static Histogram times(List<RequestRecord> requests, ToLongFunction<RequestRecord> time) {
         Histogram histogram = Latencies.histogram();
-        bookings.stream()
-                .filter(Booking::isTimed)
+        requests.stream()
+                .filter(RequestRecord::isTimed)
                 .mapToLong(time)
                 .forEach(nanos -> histogram.recordValue(Latencies.micros(nanos)));
         return histogram;
     }
 
-    private static int count(List<Booking> bookings, Outcome outcome) {
-        return (int) bookings.stream().filter(booking -> booking.outcome() == outcome).count();
+    private static int count(List<RequestRecord> requests, Outcome outcome) {
+        return (int) requests.stream().filter(request -> request.outcome() == outcome).count();
     }
 
-    private static @Nullable Double meanScore(List<Booking> bookings) {
+    private static @Nullable Double meanScore(List<RequestRecord> requests) {
         List<Double> scores =
-                bookings.stream().map(Booking::score).filter(Objects::nonNull).toList();
+                requests.stream().map(RequestRecord::score).filter(Objects::nonNull).toList();
         return scores.isEmpty()
                 ? null
                 : scores.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     }
 
-    private static Map<String, Double> stages(List<Booking> bookings) {
+    private static Map<String, Double> stages(List<RequestRecord> requests) {
         Map<String, List<Long>> times = new TreeMap<>();
-        for (Booking booking : bookings) {
-            booking.timings()
+        for (RequestRecord request : requests) {
+            request.timings()
                     .forEach(
                             (stage, millis) ->
                                     times.computeIfAbsent(stage, _ -> new ArrayList<>())

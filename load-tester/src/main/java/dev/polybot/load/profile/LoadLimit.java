@@ -1,4 +1,4 @@
-package dev.polybot.load.shape;
+package dev.polybot.load.profile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param duration null for as long as it takes
  */
-public record Extent(int total, @Nullable Duration duration) {
+public record LoadLimit(int total, @Nullable Duration duration) {
 
     /** Each request is kept in memory until the report is written. */
     public static final int MOST_REQUESTS = 1_000_000;
@@ -17,7 +17,7 @@ public record Extent(int total, @Nullable Duration duration) {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final Duration DEFAULT_DURATION = Duration.ofSeconds(30);
 
-    public Extent {
+    public LoadLimit {
         if (total < 1 || total > MOST_REQUESTS) {
             throw new IllegalArgumentException("a run has 1 to " + MOST_REQUESTS + " requests");
         }
@@ -29,15 +29,17 @@ public record Extent(int total, @Nullable Duration duration) {
         }
     }
 
-    /** What a shape is sent for when little or nothing is said: one burst, one ramp, half a minute. */
-    public static Extent of(Shape shape, @Nullable Integer total, @Nullable Duration duration) {
+    /** What a profile is sent for when little or nothing is said: one burst, one ramp, half a minute. */
+    public static LoadLimit of(
+            LoadProfile profile, @Nullable Integer total, @Nullable Duration duration) {
         if (total != null || duration != null) {
-            return new Extent(total == null ? MOST_REQUESTS : total, duration);
+            return new LoadLimit(total == null ? MOST_REQUESTS : total, duration);
         }
-        return switch (shape) {
-            case Shape.Burst burst -> new Extent(burst.size(), null);
-            case Shape.Rate _, Shape.Closed _ -> new Extent(MOST_REQUESTS, DEFAULT_DURATION);
-            case Shape.Ramp ramp -> new Extent(MOST_REQUESTS, ramp.over());
+        return switch (profile) {
+            case LoadProfile.Burst burst -> new LoadLimit(burst.size(), null);
+            case LoadProfile.Rate _, LoadProfile.Closed _ ->
+                    new LoadLimit(MOST_REQUESTS, DEFAULT_DURATION);
+            case LoadProfile.Ramp ramp -> new LoadLimit(MOST_REQUESTS, ramp.over());
         };
     }
 }

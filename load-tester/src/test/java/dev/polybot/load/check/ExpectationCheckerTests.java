@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
-class JudgeTests {
+class ExpectationCheckerTests {
 
     private static final Box DOG = new Box("dog", 0.1, 0.1, 0.5, 0.5);
     private static final Box CAT = new Box("cat", 0.1, 0.1, 0.5, 0.5);
     private static final Box DOG_BESIDE = new Box("dog", 0.3, 0.1, 0.7, 0.5);
 
-    private final Judge strict = new Judge(1, 0.5);
+    private final ExpectationChecker strict = new ExpectationChecker(1, 0.5);
 
     @Test
     void iouIsWhatBothShareOfWhatEitherHas() {
@@ -46,65 +46,71 @@ class JudgeTests {
     void theBestPairsAreMadeFirst() {
         Box almost = new Box("dog", 0.11, 0.1, 0.51, 0.5);
 
-        assertThat(new Judge(1, 0.2).judge(expected(DOG_BESIDE, DOG), found(almost, DOG_BESIDE)))
+        assertThat(
+                        new ExpectationChecker(1, 0.2)
+                                .check(expected(DOG_BESIDE, DOG), found(almost, DOG_BESIDE)))
                 .isEqualTo(new Verdict(true, 1, ""));
     }
 
     @Test
     void howMuchOverlapIsAskedForDecides() {
-        assertThat(new Judge(1, 0.3).judge(expected(DOG), found(DOG_BESIDE)).right()).isTrue();
-        assertThat(new Judge(1, 0.4).judge(expected(DOG), found(DOG_BESIDE)).right()).isFalse();
+        assertThat(new ExpectationChecker(1, 0.3).check(expected(DOG), found(DOG_BESIDE)).right())
+                .isTrue();
+        assertThat(new ExpectationChecker(1, 0.4).check(expected(DOG), found(DOG_BESIDE)).right())
+                .isFalse();
     }
 
     @Test
     void aScoreMayBeEnough() {
-        assertThat(new Judge(0.6, 0.5).judge(expected(DOG), found(DOG, CAT)).right()).isTrue();
-        assertThat(new Judge(0.7, 0.5).judge(expected(DOG), found(DOG, CAT)).right()).isFalse();
+        assertThat(new ExpectationChecker(0.6, 0.5).check(expected(DOG), found(DOG, CAT)).right())
+                .isTrue();
+        assertThat(new ExpectationChecker(0.7, 0.5).check(expected(DOG), found(DOG, CAT)).right())
+                .isFalse();
     }
 
     @Test
     void countsAreComparedByClass() {
         Expectation expected = new Expectation.Counts(Map.of("dog", 2, "cat", 1));
 
-        assertThat(strict.judge(expected, found(DOG, CAT, DOG_BESIDE)).right()).isTrue();
-        assertThat(strict.judge(expected, counts(Map.of("dog", 2, "cat", 1))).right()).isTrue();
-        assertThat(strict.judge(expected, counts(Map.of("dog", 1, "cat", 2))).words())
+        assertThat(strict.check(expected, found(DOG, CAT, DOG_BESIDE)).right()).isTrue();
+        assertThat(strict.check(expected, counts(Map.of("dog", 2, "cat", 1))).right()).isTrue();
+        assertThat(strict.check(expected, counts(Map.of("dog", 1, "cat", 2))).words())
                 .isEqualTo("expected 1 cat, 2 dog, found 2 cat, 1 dog");
     }
 
     @Test
     void boxesAreHeldToCountsWhereAnswersHaveNoBoxes() {
-        assertThat(strict.judge(expected(DOG, DOG_BESIDE), counts(Map.of("dog", 2))).right())
+        assertThat(strict.check(expected(DOG, DOG_BESIDE), counts(Map.of("dog", 2))).right())
                 .isTrue();
-        assertThat(strict.judge(expected(DOG, DOG_BESIDE), counts(Map.of("dog", 1))).right())
+        assertThat(strict.check(expected(DOG, DOG_BESIDE), counts(Map.of("dog", 1))).right())
                 .isFalse();
     }
 
     @Test
     void oneNameIsTheMostConfidentThingsAndSeveralAreAll() {
-        assertThat(strict.judge(expected(DOG, CAT), names("cat")).right()).isTrue();
-        assertThat(strict.judge(expected(DOG, CAT), names("dog", "cat")).right()).isTrue();
-        assertThat(strict.judge(expected(DOG, CAT), names("dog", "cow")).right()).isFalse();
-        assertThat(strict.judge(expected(DOG, CAT), names("cow")).right()).isFalse();
-        assertThat(strict.judge(expected(DOG), names()).right()).isFalse();
-        assertThat(strict.judge(expected(), names()).right()).isTrue();
+        assertThat(strict.check(expected(DOG, CAT), names("cat")).right()).isTrue();
+        assertThat(strict.check(expected(DOG, CAT), names("dog", "cat")).right()).isTrue();
+        assertThat(strict.check(expected(DOG, CAT), names("dog", "cow")).right()).isFalse();
+        assertThat(strict.check(expected(DOG, CAT), names("cow")).right()).isFalse();
+        assertThat(strict.check(expected(DOG), names()).right()).isFalse();
+        assertThat(strict.check(expected(), names()).right()).isTrue();
     }
 
     @Test
     void theMainClassIsTheMostConfidentOne() {
         Expectation dog = new Expectation.MainClass("Dog");
 
-        assertThat(strict.judge(dog, found(DOG, CAT)).right()).isTrue();
-        assertThat(strict.judge(dog, found(CAT, DOG)).right()).isFalse();
-        assertThat(strict.judge(dog, names("dog")).right()).isTrue();
-        assertThat(strict.judge(dog, counts(Map.of("cat", 3, "dog", 1))).right()).isTrue();
-        assertThat(strict.judge(new Expectation.MainClass(""), found()).right()).isTrue();
-        assertThat(strict.judge(new Expectation.MainClass(""), found(DOG)).right()).isFalse();
+        assertThat(strict.check(dog, found(DOG, CAT)).right()).isTrue();
+        assertThat(strict.check(dog, found(CAT, DOG)).right()).isFalse();
+        assertThat(strict.check(dog, names("dog")).right()).isTrue();
+        assertThat(strict.check(dog, counts(Map.of("cat", 3, "dog", 1))).right()).isTrue();
+        assertThat(strict.check(new Expectation.MainClass(""), found()).right()).isTrue();
+        assertThat(strict.check(new Expectation.MainClass(""), found(DOG)).right()).isFalse();
     }
 
     @Test
     void answersToOnePictureMustBeAlike() {
-        Consistency consistency = new Consistency();
+        ConsistencyChecker consistency = new ConsistencyChecker();
 
         assertThat(consistency.fault("a", found(DOG))).isNull();
         assertThat(consistency.fault("a", found(new Box("dog", 0.1, 0.1, 0.501, 0.5)))).isNull();
@@ -116,7 +122,7 @@ class JudgeTests {
     }
 
     private Verdict boxes(List<Box> expected, List<Box> found) {
-        return strict.judge(new Expectation.Boxes(expected), new Finding.Boxes(found));
+        return strict.check(new Expectation.Boxes(expected), new Finding.Boxes(found));
     }
 
     private static Expectation expected(Box... boxes) {

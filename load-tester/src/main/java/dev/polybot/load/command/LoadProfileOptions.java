@@ -1,7 +1,7 @@
 package dev.polybot.load.command;
 
-import dev.polybot.load.shape.Extent;
-import dev.polybot.load.shape.Shape;
+import dev.polybot.load.profile.LoadLimit;
+import dev.polybot.load.profile.LoadProfile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** When requests are sent, and how many. */
-final class ShapeOptions {
+final class LoadProfileOptions {
 
     private static final int DEFAULT_BURST = 10;
     private static final double DEFAULT_OVER = 30;
@@ -68,7 +68,7 @@ final class ShapeOptions {
             description = "Decides the pictures' order and random times (default: 1).")
     long seed = 1;
 
-    Shape shape() {
+    LoadProfile profile() {
         long given = Stream.of(burst, rate, ramp, concurrency).filter(Objects::nonNull).count();
         if (given > 1) {
             throw new IllegalArgumentException(
@@ -78,32 +78,32 @@ final class ShapeOptions {
             throw new IllegalArgumentException("--random goes with --rate");
         }
         if (rate != null) {
-            return new Shape.Rate(rate, random);
+            return new LoadProfile.Rate(rate, random);
         }
         if (concurrency != null) {
-            return new Shape.Closed(concurrency);
+            return new LoadProfile.Closed(concurrency);
         }
         if (ramp != null) {
             return ramp(ramp);
         }
-        return new Shape.Burst(burst == null ? DEFAULT_BURST : burst, seconds(every));
+        return new LoadProfile.Burst(burst == null ? DEFAULT_BURST : burst, seconds(every));
     }
 
-    Extent extent(Shape shape) {
-        return Extent.of(shape, total, duration == null ? null : seconds(duration));
+    LoadLimit limit(LoadProfile profile) {
+        return LoadLimit.of(profile, total, duration == null ? null : seconds(duration));
     }
 
     /** How many requests there will be; 0 when time decides. */
-    int expectedTotal(Extent extent) {
-        return extent.total() == Extent.MOST_REQUESTS ? 0 : extent.total();
+    int expectedTotal(LoadLimit limit) {
+        return limit.total() == LoadLimit.MOST_REQUESTS ? 0 : limit.total();
     }
 
-    private Shape ramp(String text) {
+    private LoadProfile ramp(String text) {
         String[] ends = text.split("\\.\\.", -1);
         try {
             if (ends.length == 2) {
                 double time = over != null ? over : duration != null ? duration : DEFAULT_OVER;
-                return new Shape.Ramp(
+                return new LoadProfile.Ramp(
                         Double.parseDouble(ends[0]), Double.parseDouble(ends[1]), seconds(time));
             }
         } catch (NumberFormatException e) {

@@ -4,8 +4,8 @@ import dev.polybot.load.run.Latencies;
 
 import org.HdrHistogram.Histogram;
 
-/** How times are spread, in milliseconds; all 0 when there are none. */
-public record Spread(
+/** Percentiles of times, in milliseconds; all 0 when there are none. */
+public record Percentiles(
         long count,
         double least,
         double mean,
@@ -15,9 +15,9 @@ public record Spread(
         double p99,
         double most) {
 
-    static Spread of(Histogram times) {
+    static Percentiles of(Histogram times) {
         long count = times.getTotalCount();
-        return new Spread(
+        return new Percentiles(
                 count,
                 count == 0 ? 0 : times.getMinValue() / 1000.0,
                 count == 0 ? 0 : times.getMean() / 1000.0,

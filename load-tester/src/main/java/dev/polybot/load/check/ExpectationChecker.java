@@ -12,9 +12,9 @@ import java.util.TreeSet;
  * @param leastScore the F1 score from which an answer is right, 0 to 1
  * @param leastIou the overlap from which two boxes of a class are the same thing, over 0 and at most 1
  */
-public record Judge(double leastScore, double leastIou) {
+public record ExpectationChecker(double leastScore, double leastIou) {
 
-    public Judge {
+    public ExpectationChecker {
         if (!(leastScore >= 0 && leastScore <= 1)) {
             throw new IllegalArgumentException("a score lies in 0..1");
         }
@@ -23,7 +23,7 @@ public record Judge(double leastScore, double leastIou) {
         }
     }
 
-    public Verdict judge(Expectation expected, Finding found) {
+    public Verdict check(Expectation expected, Finding found) {
         return switch (expected) {
             case Expectation.MainClass(String name) -> mainClass(name, found);
             case Expectation.Counts(Map<String, Integer> counts) -> counts(counts, found);

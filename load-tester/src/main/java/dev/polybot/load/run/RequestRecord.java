@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 
 /**
- * A request as it is booked in the end. All times are nanoseconds since the start of the run.
+ * A request as it is logged in the end. All times are nanoseconds since the start of the run.
  *
  * @param intended when it was due
  * @param sent when its sending began, which is later where sender or system were busy
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param words what was found or what went wrong
  * @param timings milliseconds by stage, as far as the system says
  */
-public record Booking(
+public record RequestRecord(
         int number,
         String picture,
         long intended,

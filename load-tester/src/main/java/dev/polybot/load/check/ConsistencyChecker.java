@@ -9,17 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * Whether every answer to a picture is the same as the first. It needs to know nothing of the pictures, and yet finds answers
  * that were mixed up.
  */
-public final class Consistency {
+public final class ConsistencyChecker {
 
     /** A detector's boxes for the same bytes move by rounding at most. */
-    private static final Judge JUDGE = new Judge(1, 0.95);
+    private static final ExpectationChecker CHECKER = new ExpectationChecker(1, 0.95);
 
     private final Map<String, Finding> first = new ConcurrentHashMap<>();
 
     /** What is wrong with an answer to a picture; null when it is like the first. */
     public @Nullable String fault(String picture, Finding found) {
         Finding before = first.putIfAbsent(picture, found);
-        if (before == null || JUDGE.judge(expectation(before), found).right()) {
+        if (before == null || CHECKER.check(expectation(before), found).right()) {
             return null;
         }
         return "found "

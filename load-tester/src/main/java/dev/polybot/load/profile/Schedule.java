@@ -1,4 +1,4 @@
-package dev.polybot.load.shape;
+package dev.polybot.load.profile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +11,8 @@ public final class Schedule {
 
     private static final double NANOS = 1e9;
 
-    private final Shape shape;
-    private final Extent extent;
+    private final LoadProfile profile;
+    private final LoadLimit limit;
     private final RandomGenerator random;
     private int next;
     private double randomSeconds;
@@ -20,19 +20,19 @@ public final class Schedule {
     /**
      * @param random where random times come from; the same generator gives the same times
      */
-    public Schedule(Shape shape, Extent extent, RandomGenerator random) {
-        this.shape = shape;
-        this.extent = extent;
+    public Schedule(LoadProfile profile, LoadLimit limit, RandomGenerator random) {
+        this.profile = profile;
+        this.limit = limit;
         this.random = random;
     }
 
     /** The next time; empty when all has been sent. Senders that wait for their answers have no times: for them it is 0. */
     public OptionalLong next() {
-        if (next >= extent.total()) {
+        if (next >= limit.total()) {
             return OptionalLong.empty();
         }
         double seconds = secondsOf(next);
-        @Nullable Duration duration = extent.duration();
+        @Nullable Duration duration = limit.duration();
         if (!Double.isFinite(seconds)
                 || seconds * NANOS >= Long.MAX_VALUE
                 || (duration != null && seconds * NANOS >= duration.toNanos())) {
@@ -43,14 +43,14 @@ public final class Schedule {
     }
 
     private double secondsOf(int number) {
-        return switch (shape) {
-            case Shape.Burst(int size, Duration every) ->
+        return switch (profile) {
+            case LoadProfile.Burst(int size, Duration every) ->
                     burstNumber(number, size) * every.toNanos() / NANOS;
-            case Shape.Rate(double perSecond, boolean atRandom) ->
+            case LoadProfile.Rate(double perSecond, boolean atRandom) ->
                     atRandom ? randomArrival(number, perSecond) : number / perSecond;
-            case Shape.Ramp(double from, double to, Duration over) ->
+            case LoadProfile.Ramp(double from, double to, Duration over) ->
                     rampTime(number, from, to, over.toNanos() / NANOS);
-            case Shape.Closed _ -> 0;
+            case LoadProfile.Closed _ -> 0;
         };
     }
 

@@ -1,0 +1,48 @@
+package dev.polybot.load.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is said of a run in a sentence. */
+public final class SummaryText {
+
+    private SummaryText() {}
+
+    /** How it ended: {@code 100 of 100 right, none lost, none answered twice.} */
+    public static String verdict(RunRecord run, RunMetrics metrics) {
+        List<String> parts = new ArrayList<>();
+        parts.add(metrics.right() + " of " + metrics.sent() + " right");
+        if (metrics.isFlawless()) {
+            parts.add("none lost");
+            parts.add("none answered twice");
+        }
+        addIfAny(parts, metrics.wrong(), "wrong");
+        addIfAny(parts, metrics.failed(), "failed");
+        addIfAny(parts, metrics.lost(), "lost");
+        addIfAny(parts, metrics.twice(), "answered twice");
+        addIfAny(parts, metrics.unasked(), "that nobody asked for");
+        addIfAny(parts, metrics.unfinished(), "not waited for");
+        return String.join(", ", parts)
+                + (run.interrupted() ? ". Ended from outside before its time." : ".");
+    }
+
+    /** The times in a line. */
+    public static String times(RunMetrics metrics) {
+        return Html.time(metrics.seconds() * 1000)
+                + " from the start to the last answer, "
+                + Html.number(metrics.perSecond())
+                + " a second; latency p50 "
+                + Html.time(metrics.latency().p50())
+                + ", p95 "
+                + Html.time(metrics.latency().p95())
+                + ", p99 "
+                + Html.time(metrics.latency().p99())
+                + ".";
+    }
+
+    private static void addIfAny(List<String> parts, int count, String what) {
+        if (count > 0) {
+            parts.add(count + " " + what);
+        }
+    }
+}
