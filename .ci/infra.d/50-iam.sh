@@ -22,6 +22,13 @@ heard_calls_are_allowed() { # policies
 
 install_judge() { npm --prefix .ci/iam ci --no-audit --no-fund; }
 
+rights_are_written() { # copy of the rights module, file
+  printf '{"partition":"aws","account_id":"123456789012","prefix":"polybot","environment":"dev"}' >"$1/names.auto.tfvars.json"
+  terraform -chdir="$1" init -input=false &&
+    terraform -chdir="$1" plan -input=false -out=rights.tfplan &&
+    terraform -chdir="$1" show -json rights.tfplan | jq '.planned_values.outputs | map_values(.value)' >"$2"
+}
+
 if ! has terraform || ! has jq || ! has npm; then
   skip "calls of the services, allowed and forbidden" "no terraform, jq or npm"
 else
@@ -31,6 +38,10 @@ else
   if check "the roles' policies are written" policies_are_written "$roles" .ci/iam/names.json "$logs/policies.json" &&
     check "npm: the policy simulator" install_judge; then
     check "what the services call is allowed, what they must not call is denied" node .ci/iam/judge.js "$logs/policies.json"
+    rights=$(copy_of terraform/backend-state/modules/rights)
+    at_end "rm -rf '$(dirname "$rights")'"
+    check "the rights of GitHub's role and the machines' boundary are written" rights_are_written "$rights" "$logs/rights.json" &&
+      check "GitHub's role of dev makes no rights beyond the boundary and reaches nothing of prod" node .ci/iam/github.js "$logs/rights.json" "$logs/policies.json"
     if [[ -n $(calls_heard) ]]; then
       check "the roles' policies are written for the names of one machine" policies_are_written "$roles" .ci/iam/local-names.json "$logs/local-policies.json" &&
         check "every call heard in the end-to-end tests is allowed, and no other" heard_calls_are_allowed "$logs/local-policies.json"

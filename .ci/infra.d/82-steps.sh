@@ -52,13 +52,8 @@ images_are_pushed() {
   local service
   for service in bot detector; do
     aws --endpoint-url "$emulator" --region us-east-1 ecr put-image --repository-name "polybot-dev-us-east-1-$service" --image-tag 1 --image-manifest \
-      '{"schemaVersion":2,"mediaType":"application/vnd.docker.distribution.manifest.v2+json","config":{"mediaType":"application/vnd.docker.container.image.v1+json","size":2,"digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"},"layers":[]}' &&
-      aws --endpoint-url "$emulator" --region us-east-1 ecr start-image-scan --repository-name "polybot-dev-us-east-1-$service" --image-id imageTag=1 || return
+      '{"schemaVersion":2,"mediaType":"application/vnd.docker.distribution.manifest.v2+json","config":{"mediaType":"application/vnd.docker.container.image.v1+json","size":2,"digest":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"},"layers":[]}' || return
   done
-}
-
-scan_fails_on_what_is_found() {
-  ! on_runner <<<'ENVIRONMENT=dev REGION=us-east-1 IMAGE_TAG=1 SCAN_FAILS_ON="CRITICAL HIGH MEDIUM LOW" .github/scripts/scan bot'
 }
 
 without_its_words_nothing_is_destroyed() {
@@ -112,7 +107,6 @@ else
       }
       check "step run: $name" step_runs "$step" || break
       [[ $name != "infrastructure-region.yml: Make the registries" ]] || check "images are in the registry, without layers" images_are_pushed
-      [[ $name != "image.yml: Scan" ]] || check "a scan that found something fails where it should" scan_fails_on_what_is_found
     done
     while IFS=$'\t' read -r name reason; do skip "step not run: $name" "$reason"; done < <(python3 .ci/workflows/steps.py list)
   fi

@@ -3,8 +3,13 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 export TF_IN_AUTOMATION=1 TF_INPUT=0
+# One copy of the provider for all configurations, and not in CloudShell's home, which has no room for it.
+export TF_PLUGIN_CACHE_DIR=${TF_PLUGIN_CACHE_DIR:-${TMPDIR:-/tmp}/polybot-terraform-providers}
+mkdir -p "$TF_PLUGIN_CACHE_DIR"
 
 say() { printf '==> %s\n' "$*"; }
+
+warn() { printf '::warning::%s\n' "$*" >&2; }
 
 stop() {
   printf '::error::%s\n' "$*" >&2

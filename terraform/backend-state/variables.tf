@@ -38,30 +38,19 @@ variable "state_principals" {
   nullable    = false
 
   validation {
-    condition     = length(var.state_principals) > 0 && alltrue([for arn in var.state_principals : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$", arn))])
+    condition     = (length(var.state_principals) > 0 || var.github_repository != null) && alltrue([for arn in var.state_principals : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:(role|user)/[A-Za-z0-9+=,.@_/-]+$", arn))])
     error_message = "At least one ARN of a role or user, without wildcards. A session of a role is named by its role."
   }
 }
 
 variable "github_repository" {
-  description = "GitHub repository (owner/name) whose workflows, in the GitHub environment of the same name, may run Terraform and deploy; null for none."
+  description = "GitHub repository whose workflows, in the GitHub environment of the same name, may run Terraform and deploy: owner/name, or owner@id/name@id as GitHub names those made since July 2026; null for none."
   type        = string
   default     = null
 
   validation {
-    condition     = var.github_repository == null || can(regex("^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$", var.github_repository))
-    error_message = "owner/name, without wildcards."
-  }
-}
-
-variable "github_oidc_provider_arn" {
-  description = "GitHub's OIDC provider, where the account has one already: there can be only one."
-  type        = string
-  default     = null
-
-  validation {
-    condition     = var.github_oidc_provider_arn == null || can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com$", var.github_oidc_provider_arn))
-    error_message = "The ARN of the provider for token.actions.githubusercontent.com."
+    condition     = var.github_repository == null || can(regex("^([A-Za-z0-9-]+/[A-Za-z0-9._-]+|[A-Za-z0-9-]+@[0-9]+/[A-Za-z0-9._-]+@[0-9]+)$", var.github_repository))
+    error_message = "owner/name or owner@id/name@id, without wildcards."
   }
 }
 

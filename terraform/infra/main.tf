@@ -88,10 +88,12 @@ module "roles" {
     predictions_index_arn = module.tables.predictions.index_arn
     state_arn             = module.tables.state.arn
   }
-  secret_arns         = concat([module.secrets.telegram.arn], module.secrets.certificate == null ? [] : [module.secrets.certificate.arn], var.rest_keys_secret_arn == null ? [] : [var.rest_keys_secret_arn])
-  repository_arns     = { for service, repository in module.registry.repositories : service => repository.arn }
-  log_group_arns      = { for service, group in module.logs.groups : service => group.arn }
-  detector_group_name = local.group_name
+  # backend-state makes it, for the whole environment.
+  permissions_boundary_arn = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:policy/${var.prefix}-${var.environment}-machine-boundary"
+  secret_arns              = concat([module.secrets.telegram.arn], module.secrets.certificate == null ? [] : [module.secrets.certificate.arn], var.rest_keys_secret_arn == null ? [] : [var.rest_keys_secret_arn])
+  repository_arns          = { for service, repository in module.registry.repositories : service => repository.arn }
+  log_group_arns           = { for service, group in module.logs.groups : service => group.arn }
+  detector_group_name      = local.group_name
 }
 
 module "key_pair" {

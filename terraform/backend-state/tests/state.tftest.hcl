@@ -111,11 +111,25 @@ run "nobody_is_refused" {
   expect_failures = [var.state_principals]
 }
 
+run "an_accounts_root_may_leave_the_states_to_github_alone" {
+  command = plan
+
+  variables {
+    state_principals  = []
+    github_repository = "someone/polybot"
+  }
+
+  assert {
+    condition     = length(aws_iam_role.github) == 1
+    error_message = "Whoever begins as root has no role or user of his own to name."
+  }
+}
+
 run "github_stays_outside_unless_asked" {
   command = plan
 
   assert {
-    condition     = length(aws_iam_role.github) == 0 && length(aws_iam_openid_connect_provider.github) == 0
+    condition     = length(aws_iam_role.github) == 0
     error_message = "No repository, no role."
   }
 }
@@ -128,7 +142,7 @@ run "only_the_named_repository_and_environment_come_in" {
   assert {
     condition = jsondecode(aws_iam_role.github["someone/polybot"].assume_role_policy).Statement[0].Condition.StringEquals == {
       "token.actions.githubusercontent.com:aud" = "sts.amazonaws.com"
-      "token.actions.githubusercontent.com:sub" = "repo:someone/polybot:environment:dev"
+      "token.actions.githubusercontent.com:sub" = ["repo:someone/polybot:environment:dev"]
     }
     error_message = "This repository, this environment, nothing like them."
   }
@@ -148,7 +162,7 @@ run "github_gives_rights_to_machines_alone" {
     condition = alltrue(flatten([
       for statement in jsondecode(aws_iam_role_policy.github_machine_roles["someone/polybot"].policy).Statement : [
         for resource in statement.Resource : can(regex(":(role|instance-profile)/polybot-dev-\\*-(bot|detector)$", resource))
-      ]
+      ] if statement.Effect == "Allow"
     ]))
     error_message = "Only the machines' roles."
   }
@@ -157,20 +171,45 @@ run "github_gives_rights_to_machines_alone" {
     condition     = one([for statement in jsondecode(aws_iam_role_policy.github_machine_roles["someone/polybot"].policy).Statement : statement.Condition.StringEquals["iam:PassedToService"] if contains(statement.Action, "iam:PassRole")]) == "ec2.amazonaws.com"
     error_message = "Roles go to machines."
   }
+
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(aws_iam_role_policy.github_machine_roles["someone/polybot"].policy).Statement :
+      statement.Condition.StringEquals["iam:PermissionsBoundary"] == "arn:aws:iam::123456789012:policy/${aws_iam_policy.machine_boundary.name}"
+      if contains(statement.Action, "iam:CreateRole") || contains(statement.Action, "iam:PutRolePolicy")
+    ])
+    error_message = "No role and no policy without the boundary."
+  }
 }
 
-run "an_account_that_has_the_provider_gets_no_second_one" {
+run "a_repository_known_by_ids_is_trusted_by_both_names_that_github_sends" {
   command = plan
 
   variables {
-    github_repository        = "someone/polybot"
-    github_oidc_provider_arn = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"
+    github_repository = "someone@123/polybot@456"
   }
 
   assert {
-    condition     = length(aws_iam_openid_connect_provider.github) == 0 && length(aws_iam_role.github) == 1
-    error_message = "The one that is there."
+    condition = jsondecode(aws_iam_role.github["someone/polybot"].assume_role_policy).Statement[0].Condition.StringEquals["token.actions.githubusercontent.com:sub"] == [
+      "repo:someone@123/polybot@456:environment:dev", "repo:someone/polybot:environment:dev",
+    ]
+    error_message = "Repositories made since July 2026 send their ids in the subject."
   }
+
+  assert {
+    condition     = jsondecode(aws_iam_role.github["someone/polybot"].assume_role_policy).Statement[0].Principal.Federated == "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"
+    error_message = "The account's one provider, whichever environment came first."
+  }
+}
+
+run "half_an_id_is_refused" {
+  command = plan
+
+  variables {
+    github_repository = "someone@123/polybot"
+  }
+
+  expect_failures = [var.github_repository]
 }
 
 run "any_repository_is_refused" {

@@ -3,15 +3,16 @@ mock_provider "aws" {
 }
 
 variables {
-  name                = "polybot-dev-us-east-1"
-  aws                 = { partition = "aws", region = "us-east-1", account_id = "123456789012" }
-  buckets             = { images_arn = "arn:aws:s3:::pictures", output_arn = "arn:aws:s3:::results", originals_prefix = "images", output_prefix = "predicted" }
-  queues              = { identify_arn = "arn:aws:sqs:::identify", results_arn = "arn:aws:sqs:::results", identify_dead_letters_arn = "arn:aws:sqs:::identify-dead-letters", outbox_arn = "arn:aws:sqs:::outbox.fifo" }
-  tables              = { predictions_arn = "arn:aws:dynamodb:::table/predictions", predictions_index_arn = "arn:aws:dynamodb:::table/predictions/index/chatId-time-index", state_arn = "arn:aws:dynamodb:::table/predictions-state" }
-  secret_arns         = ["arn:aws:secretsmanager:::secret:telegram"]
-  repository_arns     = { bot = "arn:aws:ecr:::repository/bot", detector = "arn:aws:ecr:::repository/detector" }
-  log_group_arns      = { bot = "arn:aws:logs:::log-group:bot", detector = "arn:aws:logs:::log-group:detector" }
-  detector_group_name = "polybot-dev-us-east-1-detector"
+  name                     = "polybot-dev-us-east-1"
+  aws                      = { partition = "aws", region = "us-east-1", account_id = "123456789012" }
+  buckets                  = { images_arn = "arn:aws:s3:::pictures", output_arn = "arn:aws:s3:::results", originals_prefix = "images", output_prefix = "predicted" }
+  queues                   = { identify_arn = "arn:aws:sqs:::identify", results_arn = "arn:aws:sqs:::results", identify_dead_letters_arn = "arn:aws:sqs:::identify-dead-letters", outbox_arn = "arn:aws:sqs:::outbox.fifo" }
+  tables                   = { predictions_arn = "arn:aws:dynamodb:::table/predictions", predictions_index_arn = "arn:aws:dynamodb:::table/predictions/index/chatId-time-index", state_arn = "arn:aws:dynamodb:::table/predictions-state" }
+  permissions_boundary_arn = "arn:aws:iam::123456789012:policy/polybot-dev-machine-boundary"
+  secret_arns              = ["arn:aws:secretsmanager:::secret:telegram"]
+  repository_arns          = { bot = "arn:aws:ecr:::repository/bot", detector = "arn:aws:ecr:::repository/detector" }
+  log_group_arns           = { bot = "arn:aws:logs:::log-group:bot", detector = "arn:aws:logs:::log-group:detector" }
+  detector_group_name      = "polybot-dev-us-east-1-detector"
 }
 
 run "no_star_where_a_resource_can_be_named" {
@@ -73,6 +74,11 @@ run "the_roles_that_machines_get_are_the_ones_that_were_judged" {
   assert {
     condition     = alltrue([for role in aws_iam_role.this : jsondecode(role.assume_role_policy).Statement == [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }]])
     error_message = "Only machines take the roles."
+  }
+
+  assert {
+    condition     = alltrue([for role in aws_iam_role.this : role.permissions_boundary == "arn:aws:iam::123456789012:policy/polybot-dev-machine-boundary"])
+    error_message = "Every role has its boundary."
   }
 }
 

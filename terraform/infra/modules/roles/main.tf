@@ -11,6 +11,8 @@ resource "aws_iam_role" "this" {
 
   name        = "${var.name}-${each.key}"
   description = "What the ${each.key}'s machines may do"
+  # Whoever makes these roles from a workflow may make none without it.
+  permissions_boundary = var.permissions_boundary_arn
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{

@@ -61,6 +61,17 @@ variable "tables" {
   nullable = false
 }
 
+variable "permissions_boundary_arn" {
+  description = "The policy that bounds every role."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^arn:[a-z-]+:iam::[0-9]{12}:policy/.+", var.permissions_boundary_arn))
+    error_message = "A policy's ARN: without a boundary a workflow's role may not make roles."
+  }
+}
+
 variable "secret_arns" {
   description = "The secrets that the bot reads."
   type        = list(string)

@@ -1,0 +1,119 @@
+# The workflows' scripts among played surroundings: an aws, a terraform, a docker, a scanner and a GitHub that answer as the real ones
+# do where an emulator is kinder. Each case is something that stopped or hurt somebody.
+# shellcheck shell=bash disable=SC2154,SC2016
+
+# A folder with commands of the given names; each notes how it was called and answers by the shell function `answer` in $stage/answers.
+stage_is_set() {
+  stage=$(mktemp -d)
+  mkdir "$stage/bin"
+  local command
+  for command in aws terraform docker osv-scanner curl ansible-playbook; do
+    printf '#!/usr/bin/env bash\nname=%s\necho "$name $*" >>"%s/heard"\n. "%s/answers"\nanswer "$@"\n' "$command" "$stage" "$stage" >"$stage/bin/$command"
+  done
+  chmod +x "$stage"/bin/*
+  : >"$stage/heard"
+}
+
+# Runs a script with the answers on standard input: a case of "$name $*".
+played() { # script, arguments
+  { echo 'answer() {'; echo 'case "$name $*" in'; cat; echo '*) ;;'; echo 'esac; }'; } >"$stage/answers"
+  : >"$stage/heard"
+  env PATH="$stage/bin:$PATH" TMPDIR="$stage" ENVIRONMENT=dev REGION=us-east-1 "$@" >"$stage/said" 2>&1
+}
+
+heard() { grep -qE -- "$1" "$stage/heard" || { echo "not heard: $1"; cat "$stage/heard" "$stage/said"; return 1; }; }
+said() { grep -qE -- "$1" "$stage/said" || { echo "not said: $1"; cat "$stage/said"; return 1; }; }
+
+# --- scan: what the scanner cannot look at is a warning, what it finds is judged by its severity
+
+scan_answers() { # exit status, severity
+  printf '*"osv-scanner scan"*) echo %s; exit %s ;;\n' "'{\"results\":[{\"packages\":[{\"package\":{\"name\":\"zlib1g\",\"version\":\"1\"},\"groups\":[{\"ids\":[\"CVE-1\"],\"max_severity\":\"$2\"}]}]}]}'" "$1"
+}
+scan() { IMAGE_TAG=1 played "$@" .github/scripts/scan bot; }
+an_image_from_scratch_that_cannot_be_scanned_is_a_warning() { scan_answers 127 9.8 | scan && said '::warning::.*could not be scanned'; }
+a_critical_finding_stops_it() { ! { scan_answers 1 9.8 | scan; } && said '::error::.*CVE-1 in zlib1g 1'; }
+a_lesser_finding_does_not() { scan_answers 1 7.5 | scan && said '1 known vulnerabilities'; }
+
+# --- backend-state: what an earlier run was told holds
+
+state_answers() { # outputs of the state, arn of who runs this
+  cat <<ANSWERS
+"aws sts get-caller-identity --query Account"*) echo 123456789012 ;;
+"aws sts get-caller-identity --query Arn"*) echo $2 ;;
+"aws iam list-open-id"*) echo "\${PROVIDER:-}" ;;
+"terraform "*" show -json") echo '{"values":{"outputs":$1,"root_module":{"resources":[]}}}' ;;
+"terraform "*" apply "*) env | grep ^TF_VAR_ >"$stage/given" ;;
+"terraform "*" output -raw bucket") echo bucket ;;
+"terraform "*" output -json "*) echo null ;;
+"curl "*repos/private/*) exit 22 ;;
+"curl "*repos/*) echo '{"id":456,"name":"polybot","owner":{"login":"someone","id":123}}' ;;
+ANSWERS
+}
+deployer=arn:aws:iam::123456789012:user/deployer
+known='{"github_repository":{"value":"someone@123/polybot@456"},"state_principals":{"value":["arn:aws:iam::123456789012:role/before"]}}'
+given() { grep -qF -- "$1" "$stage/given" || { echo "not given: $1"; cat "$stage/given"; return 1; }; }
+
+a_repository_named_before_keeps_its_role() {
+  state_answers "$known" $deployer | played .github/scripts/backend-state up && given 'TF_VAR_github_repository=someone@123/polybot@456' && given 'role/before'
+}
+none_takes_it_away() {
+  state_answers "$known" $deployer | GITHUB_TRUSTED=none played .github/scripts/backend-state up && ! given TF_VAR_github_repository >/dev/null
+}
+principals_are_separated_by_commas() {
+  state_answers '{}' $deployer | STATE_PRINCIPALS="arn:aws:iam::123456789012:role/a, arn:aws:iam::123456789012:user/b" played .github/scripts/backend-state up &&
+    given 'TF_VAR_state_principals=["arn:aws:iam::123456789012:role/a","arn:aws:iam::123456789012:user/b"]'
+}
+a_session_that_is_no_arn_of_a_role_is_refused() {
+  ! { state_answers '{}' $deployer | STATE_PRINCIPALS='arn:aws:iam::123456789012:role/*' played .github/scripts/backend-state up; } && said 'not ARNs of roles or users'
+}
+root_needs_somebody_else() {
+  ! { state_answers '{}' arn:aws:iam::123456789012:root | played .github/scripts/backend-state up; } && said "You are the account's root" &&
+    state_answers '{}' arn:aws:iam::123456789012:root | GITHUB_TRUSTED=someone/polybot played .github/scripts/backend-state up && given 'TF_VAR_state_principals=[]'
+}
+ids_are_asked_of_github() {
+  state_answers '{}' $deployer | GITHUB_TRUSTED=someone/polybot played .github/scripts/backend-state up && given 'TF_VAR_github_repository=someone@123/polybot@456' &&
+    state_answers '{}' $deployer | GITHUB_TRUSTED=private/polybot played .github/scripts/backend-state up && given 'TF_VAR_github_repository=private/polybot' && said '::warning::.*owner@id/name@id'
+}
+a_runner_knows_its_own_ids() {
+  state_answers '{}' $deployer | GITHUB_TRUSTED=private/polybot GITHUB_REPOSITORY=private/polybot GITHUB_REPOSITORY_ID=8 GITHUB_REPOSITORY_OWNER_ID=7 \
+    played .github/scripts/backend-state up && given 'TF_VAR_github_repository=private@7/polybot@8'
+}
+the_provider_is_made_once_for_the_account() {
+  state_answers '{}' $deployer | GITHUB_TRUSTED=someone/polybot played .github/scripts/backend-state up && heard 'create-open-id-connect-provider' &&
+    state_answers '{}' $deployer | PROVIDER=arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com GITHUB_TRUSTED=someone/polybot played .github/scripts/backend-state up &&
+    ! heard 'create-open-id-connect-provider' >/dev/null
+}
+
+# --- infra: two regions share neither domain nor bot; a destroy in a fresh shell asks for nothing
+
+region_answers() {
+  cat <<'ANSWERS'
+"aws sts "*) echo 123456789012 ;;
+"aws s3api list-objects-v2"*) printf 'backend-state.tfstate\tus-east-2.tfstate\tus-east-1.tfstate\n' ;;
+"aws s3 cp "*) echo '{"outputs":{"webhook_url":{"value":"https://other.example.com:8443/telegram/webhook"}}}' ;;
+"aws secretsmanager get-secret-value --region us-east-2 "*) echo '{"TELEGRAM_TOKEN":"1:other"}' ;;
+"terraform "*"state list") echo something ;;
+"terraform "*" destroy "*) env | grep ^TF_VAR_ >"$TMPDIR/given" ;;
+ANSWERS
+}
+infra() { BOT_IMAGE_TAG=1 DETECTOR_IMAGE_TAG=1 played env "$@"; }
+a_domain_of_another_region_is_refused() {
+  ! { region_answers | infra TF_VAR_domain_name=other.example.com .github/scripts/infra apply; } && said 'other.example.com is the domain of us-east-2 already.*DOMAIN_NAME_US_EAST_1' && ! heard ' apply ' >/dev/null
+}
+a_bot_of_another_region_is_refused() {
+  ! { region_answers | infra TF_VAR_domain_name=bot.example.com TF_VAR_telegram_token=1:new .github/scripts/infra plan; } && said 'The bot 1 answers from us-east-2 already.*TELEGRAM_TOKEN_US_EAST_1' && ! grep -q 1:new "$stage/said"
+}
+what_is_its_own_is_applied() { region_answers | infra TF_VAR_domain_name=bot.example.com TF_VAR_telegram_token=2:new .github/scripts/infra apply && heard 'terraform .* apply '; }
+a_destroy_in_a_fresh_shell_asks_for_nothing() {
+  region_answers | infra -u TF_VAR_domain_name -u TF_VAR_telegram_token CONFIRMATION='destroy polybot-dev-us-east-1' .github/scripts/infra destroy && given TF_VAR_domain_name= && given TF_VAR_certificate_arn=
+}
+
+if ! has jq; then
+  skip "scripts among played surroundings" "no jq"
+else
+  stage_is_set
+  at_end "rm -rf '$stage'"
+  for case in $(sed -n 's/^\([a-z_]*_[a-z_]*_[a-z_]*\)() {.*/\1/p' .ci/infra.d/07-played.sh | grep -v '^stage_is_set$'); do
+    check "played: ${case//_/ }" "$case"
+  done
+fi
