@@ -1,8 +1,5 @@
 package dev.polybot.detector.inference;
 
-import dev.polybot.detector.model.ModelInput;
-import dev.polybot.detector.model.ModelInput.Shape;
-
 /**
  * How a photo lies in the network's input: shrunk or enlarged with its aspect kept, in the middle, with grey around it. The
  * arithmetic and its rounding are those of Ultralytics YOLOv5 v7.0 ({@code letterbox}, {@code scale_boxes}), because a box
@@ -13,7 +10,7 @@ import dev.polybot.detector.model.ModelInput.Shape;
  * @param left grey columns before the photo
  * @param top grey rows above the photo
  */
-public record Letterbox(
+record Letterbox(
         int photoWidth,
         int photoHeight,
         int inputWidth,
@@ -23,13 +20,14 @@ public record Letterbox(
         int left,
         int top) {
 
-    public static Letterbox of(int photoWidth, int photoHeight, ModelInput input) {
-        int size = input.size();
-        double gain = Math.min((double) size / photoHeight, (double) size / photoWidth);
+    static Letterbox of(int photoWidth, int photoHeight, ModelInput input) {
+        double gain =
+                Math.min(
+                        (double) input.height() / photoHeight, (double) input.width() / photoWidth);
         int contentWidth = (int) Math.max(1, Math.rint(photoWidth * gain));
         int contentHeight = (int) Math.max(1, Math.rint(photoHeight * gain));
-        double spareWidth = spare(size - contentWidth, input) / 2.0;
-        double spareHeight = spare(size - contentHeight, input) / 2.0;
+        double spareWidth = spare(input.width() - contentWidth, input) / 2.0;
+        double spareHeight = spare(input.height() - contentHeight, input) / 2.0;
         int left = (int) Math.rint(spareWidth - 0.1);
         int right = (int) Math.rint(spareWidth + 0.1);
         int top = (int) Math.rint(spareHeight - 0.1);
@@ -46,7 +44,7 @@ public record Letterbox(
     }
 
     /** A box of the network's input, in pixels of the photo and within it. */
-    public Box toPhoto(Box box) {
+    Box toPhoto(Box box) {
         double gain =
                 Math.min((double) inputHeight / photoHeight, (double) inputWidth / photoWidth);
         double padX = (inputWidth - photoWidth * gain) / 2;
@@ -60,6 +58,6 @@ public record Letterbox(
     }
 
     private static int spare(int pixels, ModelInput input) {
-        return input.shape() == Shape.RECTANGLE ? pixels % input.stride() : pixels;
+        return input.fixed() ? pixels : pixels % input.stride();
     }
 }

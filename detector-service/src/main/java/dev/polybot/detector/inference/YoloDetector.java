@@ -3,9 +3,11 @@ package dev.polybot.detector.inference;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import dev.polybot.detector.model.LocatedModel;
+import dev.polybot.detector.model.StatedInput;
 import dev.polybot.detector.model.UnusableModelException;
 import dev.polybot.detector.timing.Stage;
 import dev.polybot.detector.timing.Stopwatch;
+import dev.polybot.model.detection.CocoClasses;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.detection.ModelInfo;
 import dev.polybot.pictures.Picture;
@@ -14,7 +16,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 
 /** Finds things in pictures with one YOLOv5 model. Threads may share it. */
 public final class YoloDetector implements AutoCloseable {
@@ -23,16 +25,21 @@ public final class YoloDetector implements AutoCloseable {
     private static final int WARM_UPS = 2;
 
     private final LocatedModel model;
+    private final ModelInput input;
+    private final List<String> classes;
     private final DetectionThresholds thresholds;
     private final TorchNetwork network;
     private final WorkerPool workers;
 
     private YoloDetector(
             LocatedModel model,
+            ModelInput input,
             DetectionThresholds thresholds,
             TorchNetwork network,
             WorkerPool workers) {
         this.model = model;
+        this.input = input;
+        this.classes = Objects.requireNonNullElse(model.classes(), CocoClasses.NAMES);
         this.thresholds = thresholds;
         this.network = network;
         this.workers = workers;
@@ -50,14 +57,25 @@ public final class YoloDetector implements AutoCloseable {
             EngineThreads threads) {
         threads.apply();
         TorchNetwork network = TorchNetwork.load(model);
-        int maxInput = model.input().size() * model.input().size();
+        ModelInput input = input(model.input());
         WorkerPool pool =
                 new WorkerPool(
                         workers,
-                        () -> new Worker(network.newPredictor(), new InputTensor(maxInput)));
-        YoloDetector detector = new YoloDetector(model, thresholds, network, pool);
+                        () ->
+                                new Worker(
+                                        network.newPredictor(),
+                                        new InputTensor(input.maxPixels())));
+        YoloDetector detector = new YoloDetector(model, input, thresholds, network, pool);
         detector.warmUp();
         return detector;
+    }
+
+    private static ModelInput input(StatedInput stated) {
+        int size = Objects.requireNonNullElse(stated.size(), ModelInput.YOLOV5.width());
+        int stride = Objects.requireNonNullElse(stated.stride(), ModelInput.YOLOV5.stride());
+        return stated.shape() == StatedInput.Shape.SQUARE
+                ? ModelInput.fixed(size, size)
+                : ModelInput.rectangle(size, stride);
     }
 
     public ModelInfo model() {
@@ -66,20 +84,19 @@ public final class YoloDetector implements AutoCloseable {
 
     /** The model in one line for the log. */
     public String description() {
-        return "%s %s (%d classes, %s of %d pixels, licence %s), from %s"
+        return "%s %s (%d classes, %s, licence %s), from %s"
                 .formatted(
                         model.info().name(),
                         model.info().version(),
-                        model.classes().size(),
-                        model.input().shape().name().toLowerCase(Locale.ROOT),
-                        model.input().size(),
+                        classes.size(),
+                        input,
                         model.license(),
                         model.origin());
     }
 
     /** What is found in the picture, the most confident first. */
     public List<Detection> detect(Picture picture, DetectionOptions options, Stopwatch stopwatch) {
-        Letterbox letterbox = Letterbox.of(picture.width(), picture.height(), model.input());
+        Letterbox letterbox = Letterbox.of(picture.width(), picture.height(), input);
         YoloOutput output = workers.with(worker -> run(worker, picture, letterbox, stopwatch));
         return stopwatch.time(Stage.NMS, () -> read(output, letterbox, options));
     }
@@ -104,22 +121,22 @@ public final class YoloDetector implements AutoCloseable {
 
     private boolean isWanted(Candidate candidate, DetectionOptions options) {
         return options.classes().isEmpty()
-                || options.classes().contains(model.classes().get(candidate.classIndex()));
+                || options.classes().contains(classes.get(candidate.classIndex()));
     }
 
     private Detection detection(Candidate kept, Letterbox letterbox) {
         return new Detection(
                 kept.classIndex(),
-                model.classes().get(kept.classIndex()),
+                classes.get(kept.classIndex()),
                 kept.confidence(),
                 letterbox.toPhoto(kept.box()));
     }
 
     private void warmUp() {
-        int side = model.input().size();
         try (Scalar grey = new Scalar(114, 114, 114, 0);
-                Picture empty = new Picture(new Mat(side, side, CV_8UC3, grey))) {
-            Letterbox letterbox = Letterbox.of(side, side, model.input());
+                Picture empty =
+                        new Picture(new Mat(input.height(), input.width(), CV_8UC3, grey))) {
+            Letterbox letterbox = Letterbox.of(input.width(), input.height(), input);
             Stopwatch unread = Stopwatch.ofSystem();
             for (int i = 0; i < WARM_UPS; i++) {
                 requireClassesToFit(workers.with(worker -> run(worker, empty, letterbox, unread)));
@@ -128,15 +145,15 @@ public final class YoloDetector implements AutoCloseable {
     }
 
     private void requireClassesToFit(YoloOutput output) {
-        int classes = output.classes();
-        if (classes != model.classes().size()) {
+        int known = output.classes();
+        if (known != classes.size()) {
             throw new UnusableModelException(
                     "The model at "
                             + model.origin()
                             + " knows "
-                            + classes
+                            + known
                             + " classes, but its list of names has "
-                            + model.classes().size()
+                            + classes.size()
                             + ". Put a file with the right names beside it.");
         }
     }

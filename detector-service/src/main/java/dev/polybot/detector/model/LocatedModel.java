@@ -2,6 +2,8 @@ package dev.polybot.detector.model;
 
 import dev.polybot.model.detection.ModelInfo;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -10,21 +12,26 @@ import java.util.List;
  * A model that was found: all that is needed to load it and to understand its output.
  *
  * @param info its name and version
- * @param classes names of its classes in the order of its output
+ * @param format which engine runs it
+ * @param input what its settings say of the pictures that it takes
+ * @param thresholds what its settings say of what counts as found
+ * @param classes names of its classes in the order of its output; null when nothing beside it states them
  * @param origin where it was found, for the log
  * @param license of its weights, or "unknown"
- * @param content opens its TorchScript file
+ * @param content opens its file
  */
 public record LocatedModel(
         ModelInfo info,
-        ModelInput input,
-        List<String> classes,
+        ModelFormat format,
+        StatedInput input,
+        StatedThresholds thresholds,
+        @Nullable List<String> classes,
         String origin,
         String license,
         Content content) {
 
     public LocatedModel {
-        classes = List.copyOf(classes);
+        classes = classes == null ? null : List.copyOf(classes);
     }
 
     /** A model file's bytes. */

@@ -2,7 +2,6 @@ package dev.polybot.detector.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.polybot.model.detection.CocoClasses;
 import dev.polybot.model.detection.ModelInfo;
 
 import org.jspecify.annotations.Nullable;
@@ -18,13 +17,18 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Puts a model together from its files: {@code x.torchscript}, the settings {@code x.json} and the class names.
+ * Puts a model together from its files: {@code x.torchscript} or {@code x.onnx}, the settings {@code x.json} and the class
+ * names.
  */
 final class ModelFiles {
 
     static final String EXTENSION = ".torchscript";
 
     private static final int VERSION_LENGTH = 12;
+
+    /** Editors on Windows begin a text file with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -45,6 +49,7 @@ final class ModelFiles {
      * @throws UnusableModelException when a file cannot be read, a setting is senseless or the digest another
      */
     static LocatedModel read(Folder folder, String file, String origin, @Nullable Checksum wanted) {
+        ModelFormat format = format(file, origin);
         String stem = stem(file);
         try {
             ModelSettings settings = settings(folder, stem);
@@ -58,7 +63,9 @@ final class ModelFiles {
                             name == null ? stem : name,
                             version == null ? actual.hex().substring(0, VERSION_LENGTH) : version,
                             settings.notice()),
-                    settings.inputOrDefault(),
+                    format,
+                    settings.inputOrNothing(),
+                    settings.thresholds(),
                     classes(folder, stem, settings, origin),
                     origin,
                     Objects.requireNonNullElse(settings.license(), "unknown"),
@@ -69,9 +76,22 @@ final class ModelFiles {
         }
     }
 
+    /** What a model's files have in common: the file's name without its ending. */
     static String stem(String file) {
-        int dot = file.indexOf('.');
+        int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;
+    }
+
+    private static ModelFormat format(String file, String origin) {
+        ModelFormat format = ModelFormat.of(file);
+        if (format == null) {
+            throw new UnusableModelException(
+                    "The file at "
+                            + origin
+                            + " is no model that can be run: it must end in .torchscript or .onnx. YOLOv5's export.py makes one"
+                            + " of a .pt: python export.py --weights x.pt --include torchscript.");
+        }
+        return format;
     }
 
     private static ModelSettings settings(Folder folder, String stem) throws IOException {
@@ -96,11 +116,10 @@ final class ModelFiles {
         }
     }
 
-    private static List<String> classes(
+    private static @Nullable List<String> classes(
             Folder folder, String stem, ModelSettings settings, String origin) throws IOException {
         String named = settings.classes();
-        List<String> files =
-                named == null ? List.of(stem + ".names", "coco.names") : List.of(named);
+        List<String> files = named == null ? List.of(stem + ".names") : List.of(named);
         for (String file : files) {
             try (InputStream names = folder.open(file)) {
                 if (names != null) {
@@ -116,10 +135,11 @@ final class ModelFiles {
                             + named
                             + ", which is missing.");
         }
-        return CocoClasses.NAMES;
+        return null;
     }
 
     private static List<String> lines(String text) {
-        return Stream.of(text.split("\\R")).map(String::strip).filter(l -> !l.isEmpty()).toList();
+        String names = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return Stream.of(names.split("\\R")).map(String::strip).filter(l -> !l.isEmpty()).toList();
     }
 }

@@ -3,12 +3,15 @@ package dev.polybot.detector.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model's settings, as they lie in a JSON file beside it ({@code x.json} beside {@code x.torchscript}). Everything may be
- * left out.
+ * A model's settings, as they lie in a JSON file beside it ({@code x.json} beside {@code x.torchscript} or
+ * {@code x.onnx}). Everything may be left out.
  *
  * @param name such as {@code yolov5n}; by default the file's name
  * @param version the model's own; by default the start of its file's SHA-256
- * @param input by default 640 pixels, stride 32, minimal rectangle
+ * @param input the pictures that it takes; by default found out from the model
+ * @param confidence above which a box counts as found
+ * @param overlap intersection over union above which two boxes of one class are the same thing
+ * @param overlapAcrossClasses the same for two boxes of different classes
  * @param layout the memory layout that the model computes in, for the reader
  * @param precision of the weights, for the reader
  * @param classes the file of class names beside the model, one a line
@@ -19,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 record ModelSettings(
         @Nullable String name,
         @Nullable String version,
-        @Nullable ModelInput input,
+        @Nullable StatedInput input,
+        @Nullable Float confidence,
+        @Nullable Float overlap,
+        @Nullable Float overlapAcrossClasses,
         @Nullable String layout,
         @Nullable String precision,
         @Nullable String classes,
@@ -28,14 +34,18 @@ record ModelSettings(
         @Nullable String notice) {
 
     static final ModelSettings NONE =
-            new ModelSettings(null, null, null, null, null, null, null, null, null);
+            new ModelSettings(
+                    null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** DJL's zoo has YOLOv5s traced at one size. */
     static final ModelSettings ZOO_YOLOV5S =
             new ModelSettings(
                     "yolov5s",
                     "djl-zoo-0.0.1",
-                    new ModelInput(640, 32, ModelInput.Shape.SQUARE),
+                    new StatedInput(640, 32, StatedInput.Shape.SQUARE),
+                    null,
+                    null,
+                    null,
                     null,
                     "fp32",
                     "yolov5s.names",
@@ -43,7 +53,11 @@ record ModelSettings(
                     "AGPL-3.0",
                     null);
 
-    ModelInput inputOrDefault() {
-        return input == null ? ModelInput.YOLOV5 : input;
+    StatedInput inputOrNothing() {
+        return input == null ? StatedInput.NOTHING : input;
+    }
+
+    StatedThresholds thresholds() {
+        return new StatedThresholds(confidence, overlap, overlapAcrossClasses);
     }
 }

@@ -96,10 +96,7 @@ class GoldenParityTests {
         golden.forEach(
                 (name, photo) -> {
                     Letterbox letterbox =
-                            Letterbox.of(
-                                    photo.width(),
-                                    photo.height(),
-                                    dev.polybot.detector.model.ModelInput.YOLOV5);
+                            Letterbox.of(photo.width(), photo.height(), ModelInput.YOLOV5);
                     assertThat(List.of(letterbox.inputWidth(), letterbox.inputHeight()))
                             .as(name)
                             .isEqualTo(photo.input());

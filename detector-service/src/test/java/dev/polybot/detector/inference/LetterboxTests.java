@@ -3,16 +3,13 @@ package dev.polybot.detector.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.polybot.detector.model.ModelInput;
-import dev.polybot.detector.model.ModelInput.Shape;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LetterboxTests {
 
-    private static final ModelInput SQUARE = new ModelInput(640, 32, Shape.SQUARE);
+    private static final ModelInput SQUARE = ModelInput.fixed(640, 640);
 
     @ParameterizedTest
     @CsvSource({

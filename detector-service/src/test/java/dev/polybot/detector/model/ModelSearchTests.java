@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.polybot.detector.model.ModelPlace.Finding;
-import dev.polybot.model.detection.CocoClasses;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,8 +44,8 @@ class ModelSearchTests {
 
         assertThat(model.info().name()).isEqualTo("mine");
         assertThat(model.info().version()).isEqualTo(sha256().substring(0, 12));
-        assertThat(model.input()).isEqualTo(ModelInput.YOLOV5);
-        assertThat(model.classes()).isEqualTo(CocoClasses.NAMES);
+        assertThat(model.input()).isEqualTo(StatedInput.NOTHING);
+        assertThat(model.classes()).isNull();
         assertThat(model.content().open().readAllBytes()).isEqualTo(WEIGHTS);
     }
 
@@ -65,9 +64,60 @@ class ModelSearchTests {
         assertThat(model.info().name()).isEqualTo("pets");
         assertThat(model.info().version()).isEqualTo("3");
         assertThat(model.info().notice()).isEqualTo("Only pets.");
-        assertThat(model.input()).isEqualTo(new ModelInput(320, 32, ModelInput.Shape.SQUARE));
+        assertThat(model.input()).isEqualTo(new StatedInput(320, 32, StatedInput.Shape.SQUARE));
         assertThat(model.classes()).containsExactly("cat", "dog");
         assertThat(model.license()).isEqualTo("MIT");
+    }
+
+    @Test
+    void settingsMayLeaveOutTheStrideAndStateWhatCountsAsFound() throws IOException {
+        Path file = write("mine.onnx", "weights");
+        write(
+                "mine.json",
+                """
+                {"input": {"size": 320, "shape": "square"}, "confidence": 0.4, "overlap": 0.6}""");
+
+        LocatedModel model = find(plan(file.toString(), null, null));
+
+        assertThat(model.format()).isEqualTo(ModelFormat.ONNX);
+        assertThat(model.input()).isEqualTo(new StatedInput(320, null, StatedInput.Shape.SQUARE));
+        assertThat(model.thresholds()).isEqualTo(new StatedThresholds(0.4f, 0.6f, null));
+    }
+
+    @Test
+    void filesOfAModelWithDotsInItsNameBelongToIt() throws IOException {
+        Path file = write("best.v2.torchscript", "weights");
+        write("best.v2.json", "{\"version\": \"2\"}");
+        write("best.v2.names", "cat");
+        write("best.json", "{\"version\": \"1\"}");
+
+        LocatedModel model = find(plan(file.toString(), null, null));
+
+        assertThat(model.info().name()).isEqualTo("best.v2");
+        assertThat(model.info().version()).isEqualTo("2");
+        assertThat(model.classes()).containsExactly("cat");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfAName() throws IOException {
+        Path file = write("mine.torchscript", "weights");
+        write("mine.names", "\uFEFFhelmet\r\nvest\r\n");
+        write("mine.json", "\uFEFF{\"version\": \"7\"}");
+
+        LocatedModel model = find(plan(file.toString(), null, null));
+
+        assertThat(model.classes()).containsExactly("helmet", "vest");
+        assertThat(model.info().version()).isEqualTo("7");
+    }
+
+    @Test
+    void aFileOfAnotherKindIsRefusedAndTheWayToAModelNamed() throws IOException {
+        Path file = write("yolov5n.pt", "weights");
+
+        assertThatThrownBy(() -> find(plan(file.toString(), null, null)))
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("export.py");
     }
 
     @Test
@@ -166,7 +216,7 @@ class ModelSearchTests {
                         found -> {
                             assertThat(found.model().info().name()).isEqualTo("yolov5s");
                             assertThat(found.model().input().shape())
-                                    .isEqualTo(ModelInput.Shape.SQUARE);
+                                    .isEqualTo(StatedInput.Shape.SQUARE);
                             assertThat(found.model().license()).isEqualTo("AGPL-3.0");
                         });
         assertThat(find(plan(null, null, null)).info().name()).isEqualTo("yolov5s");
