@@ -1,6 +1,6 @@
 package dev.polybot.bot;
 
-import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.faults.LogMessages;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,7 @@ public class PolybotService {
         } catch (RuntimeException e) {
             log.error(
                     "The bot did not start: {}",
-                    Failures.inWords(NestedExceptionUtils.getMostSpecificCause(e)));
+                    LogMessages.inWords(NestedExceptionUtils.getMostSpecificCause(e)));
             throw e;
         }
     }

@@ -1,7 +1,7 @@
 package dev.polybot.bot.albums;
 
 import dev.polybot.bot.editing.BusyException;
-import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.faults.LogMessages;
 import dev.polybot.bot.leases.Heartbeat;
 import dev.polybot.bot.telegram.TelegramException;
 
@@ -128,7 +128,8 @@ class AlbumRounds {
             try {
                 return leases.done(held);
             } catch (SdkException e) {
-                log.warn("{} is answered, not noted: {}", held.album().id(), Failures.inWords(e));
+                log.warn(
+                        "{} is answered, not noted: {}", held.album().id(), LogMessages.inWords(e));
                 if (attempt == MAX_NOTES) {
                     throw e;
                 }
@@ -142,7 +143,7 @@ class AlbumRounds {
                 "{} had no answer at attempt {}: {}",
                 held.album().id(),
                 held.attempt(),
-                Failures.inWords(cause));
+                LogMessages.inWords(cause));
         Instant again = clock.instant().plus(pause);
         leases.giveBack(held, again, counts);
         return again;

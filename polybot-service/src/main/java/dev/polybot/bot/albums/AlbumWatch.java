@@ -1,6 +1,6 @@
 package dev.polybot.bot.albums;
 
-import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.faults.LogMessages;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -102,7 +102,7 @@ class AlbumWatch implements SmartLifecycle {
         try {
             open.all().forEach(album -> lookAt(album, clock.instant()));
         } catch (RuntimeException e) {
-            log.warn("Albums owed an answer are not known now: {}", Failures.inWords(e));
+            log.warn("Albums owed an answer are not known now: {}", LogMessages.inWords(e));
         }
     }
 
@@ -114,7 +114,7 @@ class AlbumWatch implements SmartLifecycle {
         try {
             again = running ? rounds.lookAt(albumId) : null;
         } catch (RuntimeException e) {
-            log.warn("{} is looked at later: {}", albumId, Failures.inWords(e));
+            log.warn("{} is looked at later: {}", albumId, LogMessages.inWords(e));
         } finally {
             room.release();
         }

@@ -1,7 +1,7 @@
 package dev.polybot.bot.intake;
 
 import dev.polybot.bot.captions.Keyword;
-import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.faults.LogMessages;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.telegram.BotAccount;
 import dev.polybot.bot.telegram.BotAccount.MenuEntry;
@@ -66,7 +66,7 @@ final class CommandMenu {
                 log.info(
                         "No menu of commands yet, next attempt in {} s: {}",
                         wait.toSeconds(),
-                        Failures.inWords(e));
+                        LogMessages.inWords(e));
                 pause.of(wait);
             }
         }

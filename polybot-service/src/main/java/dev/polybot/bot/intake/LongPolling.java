@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.polybot.bot.conversation.Incoming;
-import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.faults.LogMessages;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.bot.telegram.UpdateSource;
 import dev.polybot.bot.updates.IncomingUpdate;
@@ -74,7 +74,7 @@ final class LongPolling {
                     log.warn(
                             "No updates, next attempt in {} s: {}",
                             wait.toSeconds(),
-                            Failures.inWords(e));
+                            LogMessages.inWords(e));
                     pause.of(wait);
                 }
             }

@@ -1,6 +1,6 @@
 package dev.polybot.bot.intake;
 
-import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.faults.LogMessages;
 import dev.polybot.bot.telegram.BotAccount;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.bot.updates.BotName;
@@ -55,7 +55,7 @@ final class TelegramConnection {
                 log.warn(
                         "Not connected yet, next attempt in {} s: {}",
                         wait.toSeconds(),
-                        Failures.inWords(e));
+                        LogMessages.inWords(e));
                 pause.of(wait);
             }
         }

@@ -3,7 +3,7 @@ package dev.polybot.bot.pacing;
 import static dev.polybot.bot.aws.Attributes.epochSeconds;
 import static dev.polybot.bot.aws.Attributes.string;
 
-import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.faults.LogMessages;
 
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +130,7 @@ final class DynamoDbRegister<S> implements Register<S> {
         } catch (ConditionalCheckFailedException e) {
             return know(key, e.hasItem() ? read(e.item()) : new Seen<>(null, form.initial()));
         } catch (SdkException e) {
-            throw new RegisterLostException(Failures.inWords(e));
+            throw new RegisterLostException(LogMessages.inWords(e));
         }
     }
 
@@ -146,7 +146,7 @@ final class DynamoDbRegister<S> implements Register<S> {
             return know(
                     key, answer.hasItem() ? read(answer.item()) : new Seen<>(null, form.initial()));
         } catch (SdkException e) {
-            throw new RegisterLostException(Failures.inWords(e));
+            throw new RegisterLostException(LogMessages.inWords(e));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.polybot.bot.pacing;
 
-import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.faults.LogMessages;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +42,7 @@ final class Memories {
         log.warn(
                 "What the bots say together is not known, for {} s each keeps to half: {}",
                 ALONE.toSeconds(),
-                Failures.inWords(failure));
+                LogMessages.inWords(failure));
         aloneUntil = clock.millis() + ALONE.toMillis();
         return alone;
     }

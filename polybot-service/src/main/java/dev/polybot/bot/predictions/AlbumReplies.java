@@ -1,6 +1,6 @@
 package dev.polybot.bot.predictions;
 
-import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.faults.LogMessages;
 import dev.polybot.bot.leases.Heartbeat;
 import dev.polybot.bot.telegram.TelegramException;
 
@@ -72,7 +72,7 @@ class AlbumReplies {
             log.warn(
                     "Album {} stays claimed until the claim's end: {}",
                     run.id(),
-                    Failures.inWords(e));
+                    LogMessages.inWords(e));
         }
     }
 
@@ -84,7 +84,7 @@ class AlbumReplies {
             log.warn(
                     "Album {} is answered but not noted as such: {}",
                     run.id(),
-                    Failures.inWords(e));
+                    LogMessages.inWords(e));
         }
     }
 }

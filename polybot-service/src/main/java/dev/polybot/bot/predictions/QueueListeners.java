@@ -1,6 +1,6 @@
 package dev.polybot.bot.predictions;
 
-import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.faults.LogMessages;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.model.message.MalformedMessageException;
@@ -101,7 +101,7 @@ class QueueListeners {
                 what,
                 deliveries,
                 wait.toSeconds(),
-                Failures.inWords(cause));
+                LogMessages.inWords(cause));
         return new Disposition.Redeliver(wait);
     }
 
@@ -130,7 +130,7 @@ class QueueListeners {
                 }
             }
         } catch (RuntimeException e) {
-            log.warn("A message comes back by itself: {}", Failures.inWords(e));
+            log.warn("A message comes back by itself: {}", LogMessages.inWords(e));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.polybot.bot.predictions;
 
-import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.faults.LogMessages;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.model.prediction.Prediction;
 
@@ -84,7 +84,7 @@ class Replies {
             log.warn(
                     "Prediction {} stays claimed until the claim's end: {}",
                     predictionId,
-                    Failures.inWords(e));
+                    LogMessages.inWords(e));
         }
     }
 
@@ -96,7 +96,7 @@ class Replies {
             log.warn(
                     "Prediction {} is answered but not noted as such: {}",
                     predictionId,
-                    Failures.inWords(e));
+                    LogMessages.inWords(e));
         }
     }
 }

@@ -1,8 +1,5 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.rest.settings.RestLimits;
-import dev.polybot.bot.rest.settings.RestSettings;
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
@@ -80,7 +77,7 @@ final class RestServer {
     /** What Tomcat itself refuses, it refuses without a page about itself. */
     private static void quiet(Context context) {
         if (context.getParent() instanceof StandardHost host) {
-            host.setErrorReportValveClass(PlainErrors.class.getName());
+            host.setErrorReportValveClass(ProblemErrorValve.class.getName());
         }
     }
 

@@ -2,18 +2,6 @@ package dev.polybot.bot.rest;
 
 import dev.polybot.bot.pictures.PictureStore;
 import dev.polybot.bot.predictions.JobQueue;
-import dev.polybot.bot.rest.access.AccessFilter;
-import dev.polybot.bot.rest.access.ApiKeys;
-import dev.polybot.bot.rest.access.ApiKeysReader;
-import dev.polybot.bot.rest.access.DynamoDbSharedCounts;
-import dev.polybot.bot.rest.access.RateLimiter;
-import dev.polybot.bot.rest.access.RateSharing;
-import dev.polybot.bot.rest.api.RestServlet;
-import dev.polybot.bot.rest.settings.RestSettings;
-import dev.polybot.bot.rest.submissions.PictureArchive;
-import dev.polybot.bot.rest.waiting.LookSchedule;
-import dev.polybot.bot.rest.waiting.PredictionWatch;
-import dev.polybot.bot.rest.waiting.WaitingRoom;
 import dev.polybot.bot.secrets.SecretSource;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.StorageSettings;
@@ -144,9 +132,9 @@ public class RestTier implements SmartLifecycle {
     private WebServer server(ApiKeys keys) {
         PictureArchive archive = PictureArchive.in(dynamoDb, storage, pictures, jobs, clock);
         PredictionWatch watching =
-                new PredictionWatch(archive.predictions()::findAll, LookSchedule.DEFAULT, random);
+                new PredictionWatch(archive.predictions()::findAll, PollBackoff.DEFAULT, random);
         watch = watching;
-        WaitingRoom waiting = new WaitingRoom(watching, settings.limits().waiting());
+        WaitLimiter waiting = new WaitLimiter(watching, settings.limits().waiting());
         RateLimiter rates = new RateLimiter(settings.limits().requestsPerMinute(), clock);
         sharing =
                 RateSharing.start(rates, new DynamoDbSharedCounts(dynamoDb, storage.stateTable()));

@@ -9,7 +9,7 @@ import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.Press;
 import dev.polybot.bot.conversation.RepliedTo;
 import dev.polybot.bot.editing.BusyException;
-import dev.polybot.bot.faults.Failures;
+import dev.polybot.bot.faults.LogMessages;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.secrets.Credentials;
 import dev.polybot.bot.telegram.TelegramException;
@@ -73,7 +73,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
             log.warn(
                     "Update {} waits: its claim cannot be stored ({})",
                     update.id(),
-                    Failures.inWords(e));
+                    LogMessages.inWords(e));
             return new Verdict.Repeat(null);
         }
     }
@@ -93,7 +93,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
             log.warn(
                     "Update {} waits: its album cannot be stored ({})",
                     update.id(),
-                    Failures.inWords(e));
+                    LogMessages.inWords(e));
             return new Verdict.Repeat(null);
         }
         settle(incoming, null);
@@ -142,7 +142,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                     "{} is given up after {} attempts: {}",
                     id,
                     claim.attempt(),
-                    Failures.inWords(e));
+                    LogMessages.inWords(e));
             notice = apologise(incoming);
         }
         settle(incoming, notice);
@@ -153,11 +153,14 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     private Verdict repeat(
             String id, Claim.Granted claim, Verdict verdict, RuntimeException cause) {
         log.warn(
-                "{} had no effect at attempt {}: {}", id, claim.attempt(), Failures.inWords(cause));
+                "{} had no effect at attempt {}: {}",
+                id,
+                claim.attempt(),
+                LogMessages.inWords(cause));
         try {
             claims.release(id, claim);
         } catch (SdkException e) {
-            log.warn("{} stays claimed until the claim's end: {}", id, Failures.inWords(e));
+            log.warn("{} stays claimed until the claim's end: {}", id, LogMessages.inWords(e));
         }
         return verdict;
     }
@@ -170,7 +173,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                 effects.perform(incoming, new Action.Reply(Phrases.somethingWentWrong(language)));
             }
         } catch (RuntimeException e) {
-            log.warn("Not even an apology could be sent: {}", Failures.inWords(e));
+            log.warn("Not even an apology could be sent: {}", LogMessages.inWords(e));
         }
         return language.say("notice.failed");
     }
@@ -189,7 +192,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         try {
             claims.done(id);
         } catch (SdkException e) {
-            log.warn("{} is done but not noted as such: {}", id, Failures.inWords(e));
+            log.warn("{} is done but not noted as such: {}", id, LogMessages.inWords(e));
         }
     }
 }

@@ -3,9 +3,6 @@ package dev.polybot.bot.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.polybot.bot.rest.settings.CompatResult;
-import dev.polybot.bot.rest.settings.RestLimits;
-import dev.polybot.bot.rest.settings.RestSettings;
 import dev.polybot.bot.settings.InvalidSettingsException;
 import dev.polybot.bot.testing.Jpegs;
 

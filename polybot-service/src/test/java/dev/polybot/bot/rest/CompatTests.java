@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.polybot.bot.rest.settings.CompatResult;
-import dev.polybot.bot.rest.settings.RestSettings;
 import dev.polybot.bot.testing.Jpegs;
 import dev.polybot.model.detection.Label;
 import dev.polybot.model.prediction.FailureCode;

@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.polybot.bot.rest.contract.Contract;
 import dev.polybot.bot.rest.contract.Contract.Operation;
-import dev.polybot.bot.rest.settings.RestLimits;
 import dev.polybot.bot.testing.Jpegs;
 import dev.polybot.model.detection.Label;
 import dev.polybot.model.prediction.FailureCode;

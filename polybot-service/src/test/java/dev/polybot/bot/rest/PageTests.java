@@ -2,8 +2,6 @@ package dev.polybot.bot.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polybot.bot.rest.settings.CompatResult;
-import dev.polybot.bot.rest.settings.RestSettings;
 import dev.polybot.bot.testing.Jpegs;
 
 import org.junit.jupiter.api.Test;

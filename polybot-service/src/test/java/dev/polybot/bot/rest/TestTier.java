@@ -1,23 +1,6 @@
 package dev.polybot.bot.rest;
 
 import dev.polybot.bot.pictures.PictureStore;
-import dev.polybot.bot.rest.access.AccessFilter;
-import dev.polybot.bot.rest.access.ApiKeys;
-import dev.polybot.bot.rest.access.RateLimiter;
-import dev.polybot.bot.rest.api.RestServlet;
-import dev.polybot.bot.rest.settings.CompatResult;
-import dev.polybot.bot.rest.settings.RestLimits;
-import dev.polybot.bot.rest.settings.RestSettings;
-import dev.polybot.bot.rest.submissions.EndedPredictions;
-import dev.polybot.bot.rest.submissions.PagePosition;
-import dev.polybot.bot.rest.submissions.PictureArchive;
-import dev.polybot.bot.rest.submissions.PictureIntake;
-import dev.polybot.bot.rest.submissions.PictureRecords;
-import dev.polybot.bot.rest.submissions.Submission;
-import dev.polybot.bot.rest.submissions.Submissions;
-import dev.polybot.bot.rest.waiting.LookSchedule;
-import dev.polybot.bot.rest.waiting.PredictionWatch;
-import dev.polybot.bot.rest.waiting.WaitingRoom;
 import dev.polybot.model.detection.Label;
 import dev.polybot.model.detection.ModelInfo;
 import dev.polybot.model.message.IdentifyJob;
@@ -87,9 +70,9 @@ public final class TestTier implements AutoCloseable {
         watch =
                 new PredictionWatch(
                         archive.predictions()::findAll,
-                        new LookSchedule(Duration.ofMillis(5), Duration.ofMillis(20)),
+                        new PollBackoff(Duration.ofMillis(5), Duration.ofMillis(20)),
                         SplittableRandom::new);
-        WaitingRoom waiting = new WaitingRoom(watch, settings.limits().waiting());
+        WaitLimiter waiting = new WaitLimiter(watch, settings.limits().waiting());
         server =
                 new RestServer(settings)
                         .of(

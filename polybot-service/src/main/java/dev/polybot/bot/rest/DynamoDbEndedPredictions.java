@@ -1,0 +1,100 @@
+package dev.polybot.bot.rest;
+
+import static dev.polybot.bot.aws.Attributes.number;
+import static dev.polybot.bot.aws.Attributes.string;
+
+import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.prediction.PredictionItem;
+import dev.polybot.model.prediction.PredictionTable;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The predictions table, read. */
+final class DynamoDbEndedPredictions implements EndedPredictions {
+
+    /** The most that one BatchGetItem takes. */
+    private static final int BATCH = 100;
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    DynamoDbEndedPredictions(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    @Override
+    public @Nullable Prediction find(String id) {
+        var found = dynamoDb.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true));
+        return found.hasItem() ? PredictionItem.read(found.item()) : null;
+    }
+
+    @Override
+    public Map<String, Prediction> findAll(Collection<String> ids) {
+        Map<String, Prediction> ended = new HashMap<>();
+        List<String> all = List.copyOf(ids);
+        for (int start = 0; start < all.size(); start += BATCH) {
+            List<String> batch = all.subList(start, Math.min(all.size(), start + BATCH));
+            KeysAndAttributes keys =
+                    KeysAndAttributes.builder()
+                            .keys(batch.stream().map(DynamoDbEndedPredictions::key).toList())
+                            .build();
+            dynamoDb
+                    .batchGetItem(get -> get.requestItems(Map.of(table, keys)))
+                    .responses()
+                    .getOrDefault(table, List.of())
+                    .stream()
+                    .map(PredictionItem::read)
+                    .forEach(prediction -> ended.put(prediction.predictionId(), prediction));
+        }
+        return ended;
+    }
+
+    @Override
+    public Page ofChat(String chatId, @Nullable PagePosition after, int limit) {
+        QueryResponse found =
+                dynamoDb.query(
+                        query ->
+                                query.tableName(table)
+                                        .indexName(PredictionTable.BY_CHAT)
+                                        .keyConditionExpression("chatId = :chat")
+                                        .expressionAttributeValues(Map.of(":chat", string(chatId)))
+                                        .exclusiveStartKey(
+                                                after == null ? null : start(chatId, after))
+                                        .scanIndexForward(false)
+                                        .limit(limit));
+        List<Prediction> page = new ArrayList<>();
+        found.items().forEach(item -> page.add(PredictionItem.read(item)));
+        return new Page(
+                page, found.hasLastEvaluatedKey() ? position(found.lastEvaluatedKey()) : null);
+    }
+
+    private static Map<String, AttributeValue> start(String chatId, PagePosition after) {
+        return Map.of(
+                PredictionTable.CHAT_ID, string(chatId),
+                PredictionTable.TIME, number(after.time()),
+                PredictionTable.PREDICTION_ID, string(after.id()));
+    }
+
+    private static PagePosition position(Map<String, AttributeValue> key) {
+        return new PagePosition(
+                Long.parseLong(Objects.requireNonNull(key.get(PredictionTable.TIME)).n()),
+                Objects.requireNonNull(key.get(PredictionTable.PREDICTION_ID)).s());
+    }
+
+    private static Map<String, AttributeValue> key(String id) {
+        return Map.of(PredictionTable.PREDICTION_ID, string(id));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.polybot.bot.rest;
+
+import static dev.polybot.bot.aws.Attributes.number;
+import static dev.polybot.bot.aws.Attributes.string;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+
+/** Counts as items {@code rest-rate#<key>#<minute>} of the state table. */
+public final class DynamoDbSharedCounts implements SharedCounts {
+
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    public DynamoDbSharedCounts(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    @Override
+    public long add(String key, long minute, long requests) {
+        long expiry = Duration.ofMinutes(minute).plus(KEPT).toSeconds();
+        var counted =
+                dynamoDb.updateItem(
+                        update ->
+                                update.tableName(table)
+                                        .key(
+                                                Map.of(
+                                                        "id",
+                                                        string("rest-rate#" + key + '#' + minute)))
+                                        .updateExpression(
+                                                "ADD requests :requests SET expiresAt = :expiry")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":requests", number(requests),
+                                                        ":expiry", number(expiry)))
+                                        .returnValues(ReturnValue.UPDATED_NEW));
+        return Long.parseLong(
+                Objects.requireNonNull(counted.attributes().get("requests"), "requests").n());
+    }
+}

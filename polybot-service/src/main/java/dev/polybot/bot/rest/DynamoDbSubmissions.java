@@ -1,0 +1,105 @@
+package dev.polybot.bot.rest;
+
+import static dev.polybot.bot.aws.Attributes.epochMillis;
+import static dev.polybot.bot.aws.Attributes.epochSeconds;
+import static dev.polybot.bot.aws.Attributes.string;
+
+import dev.polybot.bot.settings.StorageSettings;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/** Submissions as items {@code rest#<id>} of the state table. They are kept as long as predictions are. */
+final class DynamoDbSubmissions implements Submissions {
+
+    private final DynamoDbClient dynamoDb;
+    private final StorageSettings storage;
+
+    DynamoDbSubmissions(DynamoDbClient dynamoDb, StorageSettings storage) {
+        this.dynamoDb = dynamoDb;
+        this.storage = storage;
+    }
+
+    @Override
+    public @Nullable Known putIfAbsent(Submission submission) {
+        Instant expiry = submission.submittedAt().plus(storage.retention());
+        try {
+            dynamoDb.putItem(
+                    put ->
+                            put.tableName(storage.stateTable())
+                                    .item(
+                                            Map.of(
+                                                    "id", key(submission.id()),
+                                                    "owner", string(submission.owner()),
+                                                    "name", string(submission.name()),
+                                                    "imgName", string(submission.imgName()),
+                                                    "submittedAt",
+                                                            epochMillis(submission.submittedAt()),
+                                                    "request", string(submission.request()),
+                                                    "expiresAt", epochSeconds(expiry)))
+                                    .conditionExpression(
+                                            "attribute_not_exists(id) OR expiresAt < :now")
+                                    .expressionAttributeValues(
+                                            Map.of(":now", epochSeconds(submission.submittedAt())))
+                                    .returnValuesOnConditionCheckFailure(
+                                            ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return null;
+        } catch (ConditionalCheckFailedException e) {
+            return read(submission.id(), e.item());
+        }
+    }
+
+    @Override
+    public void queued(String id) {
+        dynamoDb.updateItem(
+                update ->
+                        update.tableName(storage.stateTable())
+                                .key(Map.of("id", key(id)))
+                                .updateExpression("SET queued = :yes")
+                                .conditionExpression("attribute_exists(id)")
+                                .expressionAttributeValues(
+                                        Map.of(":yes", AttributeValue.fromBool(true))));
+    }
+
+    @Override
+    public @Nullable Known find(String id) {
+        var found =
+                dynamoDb.getItem(
+                        get ->
+                                get.tableName(storage.stateTable())
+                                        .key(Map.of("id", key(id)))
+                                        .consistentRead(true));
+        return found.hasItem() ? read(id, found.item()) : null;
+    }
+
+    private static Known read(String id, Map<String, AttributeValue> item) {
+        AttributeValue queued = item.get("queued");
+        return new Known(
+                new Submission(
+                        id,
+                        text(item, "owner"),
+                        text(item, "name"),
+                        text(item, "imgName"),
+                        Instant.ofEpochMilli(
+                                Long.parseLong(
+                                        Objects.requireNonNull(item.get("submittedAt")).n())),
+                        text(item, "request")),
+                queued != null && queued.bool());
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name).s();
+    }
+
+    private static AttributeValue key(String id) {
+        return string("rest#" + id);
+    }
+}

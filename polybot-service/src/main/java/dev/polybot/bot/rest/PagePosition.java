@@ -1,0 +1,38 @@
+package dev.polybot.bot.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A place in a list of predictions.
+ *
+ * @param time when the prediction there ended, in epoch seconds
+ * @param id of the prediction
+ */
+public record PagePosition(long time, String id) {
+
+    private static final Pattern SHAPE = Pattern.compile("(\\d{1,12}) ([A-Za-z0-9_-]{1,128})");
+
+    /** As callers get it: they cannot read it and need not. */
+    public String cursor() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((time + " " + id).getBytes(UTF_8));
+    }
+
+    /**
+     * Reads what {@link #cursor()} wrote.
+     *
+     * @throws IllegalArgumentException when that is not what it is
+     */
+    public static PagePosition of(String cursor) {
+        Matcher parts = SHAPE.matcher(new String(Base64.getUrlDecoder().decode(cursor), UTF_8));
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("no cursor");
+        }
+        return new PagePosition(Long.parseLong(parts.group(1)), parts.group(2));
+    }
+}

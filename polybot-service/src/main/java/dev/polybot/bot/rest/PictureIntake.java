@@ -1,0 +1,140 @@
+package dev.polybot.bot.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.polybot.bot.pictures.PictureStore;
+import dev.polybot.bot.predictions.JobQueue;
+import dev.polybot.model.detection.DetectionOptions;
+import dev.polybot.model.message.IdentifyJob;
+import dev.polybot.model.storage.ObjectKeys;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Takes pictures in. A picture's submission is remembered first, then come its original and its job. With an idempotency key
+ * the prediction's id follows from the key, so that a request that is sent again, to whatever process, finds the submission
+ * and finishes what the first attempt left open; without one every request is new.
+ */
+public final class PictureIntake {
+
+    private final Submissions submissions;
+    private final PictureStore pictures;
+    private final JobQueue jobs;
+    private final Clock clock;
+    private final Supplier<String> ids;
+
+    /**
+     * Takes pictures in.
+     *
+     * @param ids names that nobody can guess
+     */
+    public PictureIntake(
+            Submissions submissions,
+            PictureStore pictures,
+            JobQueue jobs,
+            Clock clock,
+            Supplier<String> ids) {
+        this.submissions = submissions;
+        this.pictures = pictures;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Returns when the pictures and their jobs are durable. */
+    public List<Submission> accept(
+            String owner,
+            List<Upload> uploads,
+            DetectionOptions options,
+            @Nullable IdempotencyKey key) {
+        List<Submission> accepted = new ArrayList<>();
+        for (int i = 0; i < uploads.size(); i++) {
+            Upload upload = uploads.get(i);
+            String asked =
+                    String.join(
+                            "\n",
+                            upload.digest(),
+                            upload.name(),
+                            String.valueOf(options.minConfidence()),
+                            String.join(",", new TreeSet<>(options.classes())),
+                            String.valueOf(uploads.size()));
+            String id = key == null ? ids.get() : id(owner, key, i);
+            accepted.add(accept(owner, id, upload, options, digest(asked), key != null));
+        }
+        return accepted;
+    }
+
+    private Submission accept(
+            String owner,
+            String id,
+            Upload upload,
+            DetectionOptions options,
+            String request,
+            boolean repeatable) {
+        Submission submission =
+                new Submission(
+                        id,
+                        owner,
+                        upload.name(),
+                        ObjectKeys.imageName(owner, id, upload.extension()),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        request);
+        Submissions.Known known = submissions.putIfAbsent(submission);
+        if (known == null) {
+            enqueue(submission, upload, options, repeatable);
+            return submission;
+        }
+        if (!known.submission().request().equals(request)) {
+            throw Problem.of(
+                            ProblemKind.KEY_REUSED,
+                            "This Idempotency-Key came with another picture or other options before. Use a new"
+                                    + " one.")
+                    .asException();
+        }
+        if (!known.queued()) {
+            enqueue(known.submission(), upload, options, repeatable);
+        }
+        return known.submission();
+    }
+
+    private void enqueue(
+            Submission submission, Upload upload, DetectionOptions options, boolean repeatable) {
+        pictures.putOriginal(submission.imgName(), upload.extension(), upload.picture().file());
+        jobs.send(
+                new IdentifyJob(
+                        submission.owner(),
+                        submission.imgName(),
+                        submission.id(),
+                        null,
+                        options,
+                        submission.submittedAt(),
+                        submission.name()));
+        if (repeatable) {
+            submissions.queued(submission.id());
+        }
+    }
+
+    private static String id(String owner, IdempotencyKey key, int index) {
+        return digest(String.join("\n", "rest", owner, key.value(), String.valueOf(index)))
+                .substring(0, 32);
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

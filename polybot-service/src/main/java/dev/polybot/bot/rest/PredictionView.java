@@ -1,0 +1,101 @@
+package dev.polybot.bot.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.polybot.bot.language.Language;
+import dev.polybot.bot.predictions.Summary;
+import dev.polybot.model.detection.ModelInfo;
+import dev.polybot.model.prediction.Dimensions;
+import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.prediction.PredictionStatus;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A prediction as callers see it. What is not known yet is left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PredictionView(
+        String id,
+        @Nullable String name,
+        String status,
+        @Nullable String submittedAt,
+        @Nullable String completedAt,
+        @Nullable Dimensions picture,
+        @Nullable String summary,
+        @Nullable List<LabelView> labels,
+        @Nullable Map<String, Long> timings,
+        @Nullable ModelInfo model,
+        @Nullable FailureView failure,
+        LinksView links) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LinksView(String self, @Nullable String annotated, String original, String events) {
+
+        static LinksView of(String id, boolean annotated) {
+            String self = Paths.PREDICTIONS + '/' + id;
+            return new LinksView(
+                    self,
+                    annotated ? self + "/image?variant=annotated" : null,
+                    self + "/image?variant=original",
+                    self + "/events");
+        }
+    }
+
+    record FailureView(@JsonProperty String code, String message) {}
+
+    static PredictionView of(Progress progress) {
+        return switch (progress) {
+            case Progress.Queued(Submission submission) -> of(submission);
+            case Progress.Ended(Prediction prediction) -> of(prediction);
+        };
+    }
+
+    static PredictionView of(Submission submission) {
+        return new PredictionView(
+                submission.id(),
+                submission.name(),
+                "queued",
+                submission.submittedAt().toString(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                LinksView.of(submission.id(), false));
+    }
+
+    static PredictionView of(Prediction prediction) {
+        boolean succeeded = prediction.status() == PredictionStatus.SUCCEEDED;
+        var submittedAt = prediction.submittedAt();
+        var failure = prediction.failure();
+        return new PredictionView(
+                prediction.predictionId(),
+                prediction.name(),
+                prediction.status().name().toLowerCase(Locale.ROOT),
+                submittedAt == null ? null : submittedAt.toString(),
+                prediction.time().toString(),
+                prediction.picture(),
+                succeeded ? Summary.of(prediction.labels(), Language.ENGLISH) : null,
+                succeeded
+                        ? prediction.labels().stream()
+                                .map(label -> LabelView.of(label, prediction.picture()))
+                                .toList()
+                        : null,
+                new TreeMap<>(prediction.timings()),
+                prediction.model(),
+                failure == null ? null : new FailureView(failure.code().name(), failure.sentence()),
+                LinksView.of(prediction.predictionId(), prediction.predictedImgPath() != null));
+    }
+
+    /** Whether nothing will change any more. */
+    boolean ended() {
+        return completedAt != null;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.polybot.bot.rest;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * What a key has left, as the headers {@code RateLimit-Policy} and {@code RateLimit} tell it (IETF httpapi's draft).
+ *
+ * @param limit requests
+ * @param window in so many seconds
+ * @param left what is left of them
+ * @param reset seconds until all of them are there again
+ */
+record RateLimitHeaders(int limit, int window, int left, int reset) {
+
+    void tell(HttpServletResponse response) {
+        response.setHeader("RateLimit-Policy", policy());
+        response.setHeader("RateLimit", state());
+    }
+
+    Problem on(Problem problem) {
+        return problem.with("RateLimit-Policy", policy()).with("RateLimit", state());
+    }
+
+    private String policy() {
+        return "\"key\";q=" + limit + ";w=" + window;
+    }
+
+    private String state() {
+        return "\"key\";r=" + left + ";t=" + reset;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.polybot.bot.rest;
+
+import dev.polybot.bot.faults.LogMessages;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+
+/**
+ * Tells the other processes what this one has counted, and hears what they have, every other second. Between two tellings
+ * each lets in what it believes to be left, so that a key can have at most two seconds' worth of each process too much.
+ */
+public final class RateSharing implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RateSharing.class);
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final RateLimiter rates;
+    private final SharedCounts shared;
+    private final Thread thread;
+
+    private RateSharing(RateLimiter rates, SharedCounts shared) {
+        this.rates = rates;
+        this.shared = shared;
+        this.thread = Thread.ofVirtual().name("rate-sharing").unstarted(this::run);
+    }
+
+    public static RateSharing start(RateLimiter rates, SharedCounts shared) {
+        RateSharing sharing = new RateSharing(rates, shared);
+        sharing.thread.start();
+        return sharing;
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(PAUSE);
+                share(rates, shared);
+            }
+        } catch (InterruptedException e) {
+            // The process ends.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tells and hears once. While that is not possible each process counts for itself. */
+    static void share(RateLimiter rates, SharedCounts shared) {
+        rates.counts()
+                .forEach(
+                        (key, count) -> {
+                            RequestCount.Untold untold = count.tell();
+                            if (untold.count() == 0) {
+                                return;
+                            }
+                            try {
+                                count.heard(
+                                        untold.window(),
+                                        shared.add(key, untold.window(), untold.count()));
+                            } catch (RuntimeException e) {
+                                count.notTold(untold);
+                                log.warn("Rates could not be shared: {}", LogMessages.inWords(e));
+                            }
+                        });
+    }
+}

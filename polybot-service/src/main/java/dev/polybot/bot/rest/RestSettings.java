@@ -1,0 +1,74 @@
+package dev.polybot.bot.rest;
+
+import dev.polybot.bot.settings.Fault;
+import dev.polybot.bot.settings.InvalidSettingsException;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The REST tier.
+ *
+ * @param port its port; null for no tier, 0 for any
+ * @param address the address it listens on; blank for all
+ * @param apiKeysSecret name of the secret that holds the keys
+ * @param apiKeys the keys themselves, as the secret would hold them; wins over the secret
+ * @param open whether no key is needed; only on a loopback address
+ * @param compatResult what the workload generators are told
+ * @param samples folder of pictures that the page offers to whoever has none at hand; blank for none
+ * @param limits how much is taken
+ */
+@ConfigurationProperties("polybot.rest")
+public record RestSettings(
+        @Nullable Integer port,
+        @DefaultValue("") String address,
+        @DefaultValue("") String apiKeysSecret,
+        @DefaultValue("") String apiKeys,
+        @DefaultValue("false") boolean open,
+        @DefaultValue("top") CompatResult compatResult,
+        @DefaultValue("") String samples,
+        @DefaultValue RestLimits limits) {
+
+    /**
+     * Takes sound settings only.
+     *
+     * @throws InvalidSettingsException with every fault there is
+     */
+    public RestSettings {
+        List<Fault> faults = new ArrayList<>();
+        if (port != null && (port < 0 || port > 65_535)) {
+            faults.add(new Fault("REST_PORT", "must be a port, 0 to 65535."));
+        }
+        if (open && !isLoopback(address)) {
+            faults.add(
+                    new Fault(
+                            "REST_OPEN",
+                            "lets anybody in and so goes with a loopback address only: set"
+                                    + " REST_ADDRESS to 127.0.0.1, or give callers keys."));
+        }
+        limits.check(faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidSettingsException(faults);
+        }
+    }
+
+    /** Leaves out the keys, which have no place in a log. */
+    @Override
+    public String toString() {
+        return "RestSettings[port=" + port + ", address=" + address + ", open=" + open + "]";
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.polybot.bot.rest;
+
+import org.jspecify.annotations.Nullable;
+
+/** Submissions, over all processes. */
+public interface Submissions {
+
+    /**
+     * Remembers a submission unless there is one of its id.
+     *
+     * @return the one that was there, and null when there was none
+     */
+    @Nullable Known putIfAbsent(Submission submission);
+
+    /** Notes that the picture and its job are durable. */
+    void queued(String id);
+
+    /** The submission of that id; null when there is none. */
+    @Nullable Known find(String id);
+
+    /**
+     * A submission that is remembered.
+     *
+     * @param queued whether its picture and its job are known to be durable
+     */
+    record Known(Submission submission, boolean queued) {}
+}

@@ -1,0 +1,12 @@
+package dev.polybot.bot.rest;
+
+import dev.polybot.bot.pictures.TemporaryPicture;
+
+/**
+ * A picture that has arrived.
+ *
+ * @param name as its sender calls it
+ * @param extension of its format, such as {@code jpg}
+ * @param digest of its bytes, as hexadecimal digits
+ */
+public record Upload(TemporaryPicture picture, String name, String extension, String digest) {}

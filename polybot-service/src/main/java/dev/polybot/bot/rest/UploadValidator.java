@@ -1,0 +1,79 @@
+package dev.polybot.bot.rest;
+
+import dev.polybot.bot.pictures.PictureShape;
+import dev.polybot.bot.pictures.TemporaryPicture;
+import dev.polybot.pictures.PictureFormat;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Looks at the first bytes of a file: whether it is worth storing. Names and declared types are not believed. */
+final class UploadValidator {
+
+    private static final int HEAD = 1024;
+
+    private UploadValidator() {}
+
+    static Upload of(TemporaryPicture picture, @Nullable String name) throws IOException {
+        byte[] head = new byte[0];
+        MessageDigest digest = sha256();
+        try (InputStream file =
+                new DigestInputStream(Files.newInputStream(picture.file()), digest)) {
+            head = file.readNBytes(HEAD);
+            file.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        if (head.length == 0) {
+            throw problem(ProblemKind.UNPROCESSABLE, "The picture is empty: it has 0 bytes.");
+        }
+        PictureFormat format = format(head);
+        if (PictureShape.of(picture.file()) == null) {
+            throw problem(
+                    ProblemKind.PICTURE_UNUSABLE,
+                    "The picture is damaged or was cut off on its way. Send it again.");
+        }
+        return new Upload(
+                picture,
+                PictureName.of(name),
+                format.name().toLowerCase(java.util.Locale.ROOT).replace("jpeg", "jpg"),
+                HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static PictureFormat format(byte[] head) {
+        PictureFormat format =
+                PictureFormat.of(ByteBuffer.wrap(head))
+                        .orElseThrow(
+                                () ->
+                                        problem(
+                                                ProblemKind.NOT_A_PICTURE,
+                                                "That is no picture that I know. I read JPEG, PNG, GIF,"
+                                                        + " WebP and BMP."));
+        if (!format.isDecoded()) {
+            throw problem(
+                    ProblemKind.NOT_A_PICTURE,
+                    "That is a "
+                            + format.spoken()
+                            + " file, which I cannot read. Send JPEG, PNG, GIF, WebP or BMP.");
+        }
+        return format;
+    }
+
+    private static ProblemException problem(ProblemKind kind, String detail) {
+        return Problem.of(kind, detail).asException();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.polybot.bot.rest;
+
+import java.util.List;
+
+/** The pictures of one request, in temporary files that closing this removes. */
+public final class Uploads implements AutoCloseable {
+
+    private final List<Upload> pictures;
+    private final UploadLimiter.Place place;
+
+    Uploads(List<Upload> pictures, UploadLimiter.Place place) {
+        this.pictures = List.copyOf(pictures);
+        this.place = place;
+    }
+
+    public List<Upload> pictures() {
+        return pictures;
+    }
+
+    @Override
+    public void close() {
+        pictures.forEach(upload -> upload.picture().close());
+        place.close();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.polybot.bot.rest;
+
+import dev.polybot.model.prediction.Prediction;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Where requests wait, as many as there are places. Each is a virtual thread that sleeps. */
+public final class WaitLimiter {
+
+    private final PredictionWatch watch;
+    private final Semaphore places;
+
+    public WaitLimiter(PredictionWatch watch, int places) {
+        this.watch = watch;
+        this.places = new Semaphore(places);
+    }
+
+    /** A place, or null when all are taken. */
+    public @Nullable Place enter() {
+        return places.tryAcquire() ? new Place(watch, places) : null;
+    }
+
+    /** A place to wait at. */
+    public static final class Place implements AutoCloseable {
+
+        private final PredictionWatch watch;
+        private final Semaphore places;
+
+        private Place(PredictionWatch watch, Semaphore places) {
+            this.watch = watch;
+            this.places = places;
+        }
+
+        /** The prediction when it has ended; null when it has not ended in time or the process ends. */
+        public @Nullable Prediction await(String id, Duration atMost) {
+            CompletableFuture<@Nullable Prediction> end = watch.begin(id);
+            try {
+                return end.get(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                return null;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            } finally {
+                watch.end(id, end);
+            }
+        }
+
+        /** Whether the process ends and waiting is over for everybody. */
+        public boolean isOver() {
+            return watch.isClosed();
+        }
+
+        @Override
+        public void close() {
+            places.release();
+        }
+    }
+}
