@@ -39,6 +39,7 @@ AWS_ENDPOINT_URL_SECRETS_MANAGER=http://aws:4569
 S3_PATH_STYLE=true
 SQS_QUEUE_IDENTIFY=polybot-identify
 SQS_QUEUE_RESULTS=polybot-results
+SQS_QUEUE_OUTBOX=polybot-outbox.fifo
 BUCKET_NAME=polybot-images
 TABLE_NAME=polybot-predictions
 TELEGRAM_SECRET=polybot/telegram

@@ -20,6 +20,15 @@ queue() { # name, attempts
     "{\"VisibilityTimeout\":\"30\",\"RedrivePolicy\":\"{\\\"deadLetterTargetArn\\\":\\\"$arn\\\",\\\"maxReceiveCount\\\":\\\"$2\\\"}\"}"
 }
 
+fifo_queue() { # name, dead-letter queue, attempts
+  local dead url arn
+  dead=$(call sqs create-queue --queue-name "$2" --attributes FifoQueue=true,MessageRetentionPeriod=1209600 --query QueueUrl)
+  arn=$(call sqs get-queue-attributes --queue-url "$dead" --attribute-names QueueArn --query Attributes.QueueArn)
+  url=$(call sqs create-queue --queue-name "$1" --attributes FifoQueue=true --query QueueUrl)
+  call sqs set-queue-attributes --queue-url "$url" --attributes \
+    "{\"VisibilityTimeout\":\"30\",\"MessageRetentionPeriod\":\"1209600\",\"RedrivePolicy\":\"{\\\"deadLetterTargetArn\\\":\\\"$arn\\\",\\\"maxReceiveCount\\\":\\\"$3\\\"}\"}"
+}
+
 table() { # name, further arguments
   local name=$1
   shift
@@ -41,6 +50,7 @@ secret() { # name, value
 
 queue polybot-identify 3
 queue polybot-results 5
+fifo_queue polybot-outbox.fifo polybot-outbox-dead.fifo 1000
 bucket polybot-images
 table polybot-predictions \
   --attribute-definitions AttributeName=predictionId,AttributeType=S AttributeName=chatId,AttributeType=S AttributeName=time,AttributeType=N \

@@ -27,6 +27,7 @@ final class ServiceEnvironment {
         environment.setProperty("S3_PATH_STYLE", "true");
         environment.setProperty("SQS_QUEUE_IDENTIFY", Names.IDENTIFY_QUEUE);
         environment.setProperty("SQS_QUEUE_RESULTS", Names.RESULTS_QUEUE);
+        environment.setProperty("SQS_QUEUE_OUTBOX", Names.OUTBOX_QUEUE);
         environment.setProperty("BUCKET_NAME", Names.BUCKET);
         environment.setProperty("TABLE_NAME", Names.PREDICTIONS_TABLE);
         environment.setProperty("STATE_TABLE_NAME", Names.STATE_TABLE);

@@ -2,11 +2,13 @@ package dev.polybot.local.emulators;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
 
 import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** SQS: ElasticMQ with its queues and messages in an H2 database on disk. */
@@ -43,22 +45,38 @@ final class SqsEmulator {
                 Names.IDENTIFY_QUEUE + Names.DEAD_LETTERS,
                 plain(),
                 Names.IDENTIFY_QUEUE,
-                redriven(Names.IDENTIFY_QUEUE, Names.IDENTIFY_ATTEMPTS),
+                redriven(Names.IDENTIFY_QUEUE + Names.DEAD_LETTERS, Names.IDENTIFY_ATTEMPTS),
                 Names.RESULTS_QUEUE + Names.DEAD_LETTERS,
                 plain(),
                 Names.RESULTS_QUEUE,
-                redriven(Names.RESULTS_QUEUE, Names.RESULTS_ATTEMPTS));
+                redriven(Names.RESULTS_QUEUE + Names.DEAD_LETTERS, Names.RESULTS_ATTEMPTS),
+                quoted(Names.OUTBOX_DEAD_LETTERS),
+                inOrder(plain()),
+                quoted(Names.OUTBOX_QUEUE),
+                inOrder(redriven(Names.OUTBOX_DEAD_LETTERS, Names.OUTBOX_ATTEMPTS)));
+    }
+
+    /** A dot in a name is none of the configuration's. */
+    private static String quoted(String queue) {
+        return ConfigUtil.quoteString(queue);
+    }
+
+    private static Map<String, Object> inOrder(Map<String, Object> queue) {
+        Map<String, Object> fifo = new HashMap<>(queue);
+        fifo.put("fifo", true);
+        fifo.put("contentBasedDeduplication", false);
+        return fifo;
     }
 
     private static Map<String, Object> plain() {
         return Map.of("defaultVisibilityTimeout", Names.VISIBILITY_SECONDS + " seconds");
     }
 
-    private static Map<String, Object> redriven(String queue, int attempts) {
+    private static Map<String, Object> redriven(String deadLetters, int attempts) {
         return Map.of(
                 "defaultVisibilityTimeout",
                 Names.VISIBILITY_SECONDS + " seconds",
                 "deadLettersQueue",
-                Map.of("name", queue + Names.DEAD_LETTERS, "maxReceiveCount", attempts));
+                Map.of("name", deadLetters, "maxReceiveCount", attempts));
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -50,6 +52,50 @@ class EmulatorsIntegrationTests {
                 .contains("\"maxReceiveCount\":3", "polybot-identify-dead-letters");
         assertThat(redrivePolicy("SQS_QUEUE_RESULTS"))
                 .contains("\"maxReceiveCount\":5", "polybot-results-dead-letters");
+    }
+
+    @Test
+    void theOutboxLetsAChatWaitWithoutHoldingBackAnother() {
+        assertThat(redrivePolicy("SQS_QUEUE_OUTBOX"))
+                .contains("\"maxReceiveCount\":1000", "polybot-outbox-dead.fifo");
+        for (int i = 0; i < 11; i++) {
+            say("busy", "b" + i);
+        }
+        say("busy", "b0");
+        say("quiet", "q0");
+
+        List<Message> first = received();
+        assertThat(first)
+                .extracting(Message::body)
+                .containsExactly("b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9");
+        assertThat(received()).extracting(Message::body).containsExactly("q0");
+
+        for (Message message : first) {
+            clients.sqs()
+                    .changeMessageVisibility(
+                            r ->
+                                    r.queueUrl(queueUrl("SQS_QUEUE_OUTBOX"))
+                                            .receiptHandle(message.receiptHandle())
+                                            .visibilityTimeout(0));
+        }
+        assertThat(received()).extracting(Message::body).startsWith("b0", "b1");
+    }
+
+    private static void say(String chat, String text) {
+        clients.sqs()
+                .sendMessage(
+                        r ->
+                                r.queueUrl(queueUrl("SQS_QUEUE_OUTBOX"))
+                                        .messageBody(text)
+                                        .messageGroupId(chat)
+                                        .messageDeduplicationId(text));
+    }
+
+    private static List<Message> received() {
+        return clients.sqs()
+                .receiveMessage(
+                        r -> r.queueUrl(queueUrl("SQS_QUEUE_OUTBOX")).maxNumberOfMessages(10))
+                .messages();
     }
 
     @Test
