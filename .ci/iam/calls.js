@@ -38,6 +38,9 @@ const machine = (service) => [
   ['ssmmessages:CreateDataChannel', '*'],
   ['ssmmessages:OpenControlChannel', '*'],
   ['ssmmessages:OpenDataChannel', '*'],
+  ['autoscaling:CompleteLifecycleAction', group(`polybot-${service}`)],
+  ['autoscaling:SetInstanceProtection', group(`polybot-${service}`)],
+  ['autoscaling:SetInstanceHealth', group(`polybot-${service}`)],
 ]
 
 // What neither may do: widen its own rights, look at what is not its own, destroy.
@@ -93,6 +96,9 @@ export const services = {
       ['s3:GetObject', `${images}/images/42/p.jpg`],
       ['s3:GetObject', `${output}/predicted/42/p.jpg`],
       ['s3:GetObject', `${output}/predicted/42/p.json`],
+      // What S3 asks itself when a key is missing: 404 where it is allowed, 403 where not.
+      ['s3:ListBucket', images, { 's3:prefix': 'images/42/p.jpg' }],
+      ['s3:ListBucket', output, { 's3:prefix': 'predicted/42/p.jpg' }],
       ...produce(identify),
       ['sqs:SendMessage', results],
       ...consume(results),
@@ -114,7 +120,7 @@ export const services = {
     denied: [
       ...neverByAnybody,
       ['s3:PutObject', `${output}/predicted/42/p.jpg`],
-      ['s3:ListBucket', images, { 's3:prefix': 'images/42/p.jpg' }],
+      ['s3:ListBucket', images, { 's3:prefix': '' }],
       ['sqs:ReceiveMessage', identify],
       ['sqs:DeleteMessage', identify],
       ['sqs:SendMessage', identifyDeadLetters],
@@ -138,12 +144,10 @@ export const services = {
       ...produce(results),
       ['dynamodb:GetItem', predictions],
       ['dynamodb:PutItem', predictions],
-      ['autoscaling:CompleteLifecycleAction', group('polybot-detector')],
-      ['autoscaling:SetInstanceProtection', group('polybot-detector')],
-      ['autoscaling:SetInstanceHealth', group('polybot-detector')],
     ],
     denied: [
       ...neverByAnybody,
+      ['autoscaling:CompleteLifecycleAction', group('polybot-bot')],
       ['s3:PutObject', `${images}/images/42/p.jpg`],
       ['s3:GetObject', `${output}/predicted/42/p.jpg`],
       ['s3:ListBucket', images, { 's3:prefix': '' }],

@@ -29,7 +29,7 @@ said() { grep -qE -- "$1" "$stage/said" || { echo "not said: $1"; cat "$stage/sa
 scan_answers() { # exit status, severity
   printf '*"osv-scanner scan"*) echo %s; exit %s ;;\n' "'{\"results\":[{\"packages\":[{\"package\":{\"name\":\"zlib1g\",\"version\":\"1\"},\"groups\":[{\"ids\":[\"CVE-1\"],\"max_severity\":\"$2\"}]}]}]}'" "$1"
 }
-scan() { IMAGE_TAG=1 played "$@" .github/scripts/scan bot; }
+scan() { IMAGE_TAG=1 played .github/scripts/scan bot; }
 an_image_from_scratch_that_cannot_be_scanned_is_a_warning() { scan_answers 127 9.8 | scan && said '::warning::.*could not be scanned'; }
 a_critical_finding_stops_it() { ! { scan_answers 1 9.8 | scan; } && said '::error::.*CVE-1 in zlib1g 1'; }
 a_lesser_finding_does_not() { scan_answers 1 7.5 | scan && said '1 known vulnerabilities'; }
@@ -103,17 +103,58 @@ a_domain_of_another_region_is_refused() {
 a_bot_of_another_region_is_refused() {
   ! { region_answers | infra TF_VAR_domain_name=bot.example.com TF_VAR_telegram_token=1:new .github/scripts/infra plan; } && said 'The bot 1 answers from us-east-2 already.*TELEGRAM_TOKEN_US_EAST_1' && ! grep -q 1:new "$stage/said"
 }
-what_is_its_own_is_applied() { region_answers | infra TF_VAR_domain_name=bot.example.com TF_VAR_telegram_token=2:new .github/scripts/infra apply && heard 'terraform .* apply '; }
+what_is_its_own_is_applied() { group_answers 2 Successful | infra TF_VAR_domain_name=bot.example.com TF_VAR_telegram_token=2:new .github/scripts/infra apply && heard 'terraform .* apply '; }
 a_destroy_in_a_fresh_shell_asks_for_nothing() {
   region_answers | infra -u TF_VAR_domain_name -u TF_VAR_telegram_token CONFIRMATION='destroy polybot-dev-us-east-1' .github/scripts/infra destroy && given TF_VAR_domain_name= && given TF_VAR_certificate_arn=
 }
+
+# --- what runs stays in the registry, and is brought up to the version that Terraform asked for
+
+group_answers() { # version of a machine, status of the newest refresh
+  region_answers
+  cat <<ANSWERS
+"aws autoscaling describe-auto-scaling-groups"*) echo '{"AutoScalingGroups":[{"LaunchTemplate":{"Version":"2"},"Instances":[{"LaunchTemplate":{"Version":"$1"}}],"Tags":[{"Key":"Image","Value":"registry/bot:7"}]}]}' ;;
+"aws autoscaling describe-instance-refreshes"*) echo '{"InstanceRefreshes":[{"Status":"$2"}]}' ;;
+"aws ecr batch-get-image"*) echo '{}' ;;
+"aws ecr describe-images"*) exit 1 ;;
+"aws ecr describe-repositories"*) echo registry/bot ;;
+ANSWERS
+}
+apply() { infra TF_VAR_domain_name=bot.example.com TF_VAR_telegram_token=2:new .github/scripts/infra apply; }
+a_replacement_that_aws_refused_is_begun_by_the_next_apply() { group_answers 1 Failed | apply && heard 'start-instance-refresh --auto-scaling-group-name polybot-dev-us-east-1-bot'; }
+a_replacement_under_way_is_left_alone() { group_answers 1 InProgress | apply && ! heard start-instance-refresh >/dev/null; }
+nothing_behind_means_nothing_to_do() { group_answers 2 Failed | apply && ! heard start-instance-refresh >/dev/null; }
+an_image_that_is_deployed_is_kept() { group_answers 2 Successful | IMAGE_TAG=7 played .github/scripts/deploy bot && heard 'put-image --repository-name polybot-dev-us-east-1-bot --image-tag deployed-7' && heard 'ansible-playbook playbooks/bot.yml'; }
+an_image_that_is_not_there_is_not_deployed() {
+  ! { printf '"aws ecr batch-get-image"*) echo None ;;\n' | IMAGE_TAG=7 played .github/scripts/deploy bot; } && said 'no image polybot-dev-us-east-1-bot:7' && ! heard ansible-playbook >/dev/null
+}
+# The group says what runs, whatever a deployment that was killed left on single machines.
+a_deployment_that_was_killed_can_be_mended() { group_answers 1 Failed | played .github/scripts/note-image bot && said 'tag=7'; }
+
+# --- smoke-test: with output in a bucket of its own, and behind others
+
+smoke_answers() { # waiting jobs
+  cat <<ANSWERS
+"aws sts "*) echo 123456789012 ;;
+"aws elbv2 describe-target-health"*) printf 'healthy\thealthy\n' ;;
+"aws sqs get-queue-url"*) echo http://queue ;;
+"aws sqs get-queue-attributes"*) echo '{"Attributes":{"ApproximateNumberOfMessages":"$1","ApproximateNumberOfMessagesNotVisible":"0"}}' ;;
+"aws dynamodb get-item"*) echo '{"Item":{"status":{"S":"SUCCEEDED"},"predictedImgPath":{"S":"predicted/smoke.jpg"}}}' ;;
+ANSWERS
+}
+a_smoke_test_looks_where_the_output_is() {
+  smoke_answers 0 | played .github/scripts/smoke-test && heard 'head-object --bucket polybot-dev-us-east-1-output-123456789012 --key predicted/smoke.jpg' &&
+    { smoke_answers 0; echo '"aws s3api head-bucket"*) exit 1 ;;'; } | played .github/scripts/smoke-test && heard 'head-object --bucket polybot-dev-us-east-1-images-123456789012'
+}
+a_smoke_test_minds_no_backlog() { smoke_answers 40 | played .github/scripts/smoke-test && heard 'message-group-id smoke-test'; }
 
 if ! has jq; then
   skip "scripts among played surroundings" "no jq"
 else
   stage_is_set
   at_end "rm -rf '$stage'"
-  for case in $(sed -n 's/^\([a-z_]*_[a-z_]*_[a-z_]*\)() {.*/\1/p' .ci/infra.d/07-played.sh | grep -v '^stage_is_set$'); do
+  # shellcheck disable=SC2013 # names
+  for case in $(sed -n 's/^\([a-z_]*_[a-z_]*_[a-z_]*\)() {.*/\1/p' .ci/infra.d/07-played.sh | grep -v '_answers$\|^stage_is_set$'); do
     check "played: ${case//_/ }" "$case"
   done
 fi

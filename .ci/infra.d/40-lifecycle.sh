@@ -23,9 +23,9 @@ machine_is_played() {
   script=$!
 }
 
-heard() { # text: within twenty seconds, or the whole story is told
+heard() { # text: within a minute, or the whole story is told
   local _
-  for _ in {1..100}; do
+  for _ in {1..300}; do
     grep -qF -- "$1" "$stage/heard" && return
     sleep 0.2
   done
@@ -105,11 +105,42 @@ a_machine_that_no_longer_answers_is_replaced() {
   return $result
 }
 
+# AWS says 400 to a call too many, too: only when there is nothing open any more is it done.
+a_machine_that_is_throttled_asks_again() {
+  machine_is_played InService
+  touch "$stage/ready" "$stage/live"
+  echo '<Code>Throttling</Code><Message>Rate exceeded</Message>' >"$stage/refused"
+  heard "CompleteLifecycleAction ready signed" && : >"$stage/heard" && heard "CompleteLifecycleAction ready signed" &&
+    echo '<Code>ValidationError</Code><Message>No active Lifecycle Action found with instance ID i-0123456789abcdef0</Message>' >"$stage/refused" && sleep 3 &&
+    {
+      local asked
+      asked=$(grep -c 'CompleteLifecycleAction ready' "$stage/heard")
+      sleep 2
+      [[ $(grep -c 'CompleteLifecycleAction ready' "$stage/heard") == "$asked" ]]
+    }
+  local result=$?
+  machine_is_gone
+  return $result
+}
+
+a_spot_machine_that_is_to_be_taken_gives_its_jobs_back() {
+  machine_is_played InService
+  touch "$stage/ready" "$stage/live"
+  heard "CompleteLifecycleAction ready signed" && touch "$stage/taken" && heard "systemctl stop polybot.service" && sleep 1 &&
+    [[ $(tail -n 1 "$stage/heard") == "systemctl stop polybot.service" ]] &&
+    echo Terminated >"$stage/target" && heard "CompleteLifecycleAction drained"
+  local result=$?
+  machine_is_gone
+  return $result
+}
+
 if ! has python3 || ! has jq || ! curl --help all 2>/dev/null | grep -q -- --aws-sigv4; then
   skip "drain, launch, warm pool and shield" "no python3, jq, or curl with --aws-sigv4"
 else
   check "a machine is in service once it is ready, and says so once" a_machine_is_in_service_once_it_is_ready
   check "a machine that is to go stops its service, then says so" a_machine_that_is_to_go_finishes_first
+  check "a machine that is throttled asks again, until nothing is open" a_machine_that_is_throttled_asks_again
+  check "a spot machine that is to be taken finishes its jobs at once" a_spot_machine_that_is_to_be_taken_gives_its_jobs_back
   check "a machine in the warm pool starts no service" a_machine_in_the_warm_pool_takes_no_jobs
   check "a busy machine is shielded from scale-in until it is idle" a_busy_machine_is_shielded_until_it_is_idle
   check "a machine that no longer answers asks to be replaced" a_machine_that_no_longer_answers_is_replaced

@@ -13,7 +13,7 @@ readme_lists_every_variable() {
   local name missing=0
   while read -r name; do
     grep -q "^| \`$name\`" ansible/README.md || { echo "ansible/README.md does not list $name"; missing=1; }
-  done < <(sed -n 's/^      \([a-z_]*\):$/\1/p' ansible/roles/{place,docker_host,bot,detector}/meta/argument_specs.yml | sort -u)
+  done < <(sed -n 's/^      \([a-z_]*\):$/\1/p' ansible/roles/{place,docker_host,group,detector}/meta/argument_specs.yml | sort -u)
   return $missing
 }
 

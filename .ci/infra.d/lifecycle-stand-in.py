@@ -54,6 +54,7 @@ class Surroundings(BaseHTTPRequestHandler):
             "autoscaling/target-lifecycle-state": (folder / "target").read_text().strip(),
             "iam/security-credentials/": "a-role",
             "iam/security-credentials/a-role": f'{{"AccessKeyId":"{KEY}","SecretAccessKey":"{SECRET}","Token":"{SESSION}"}}',
+            **({"spot/instance-action": '{"action":"terminate"}'} if (folder / "taken").exists() else {}),
         }.get(self.path.removeprefix("/latest/meta-data/"))
         self.answer(200, said) if said is not None else self.answer(404)
 
@@ -63,7 +64,9 @@ class Surroundings(BaseHTTPRequestHandler):
         words = [call.get(name, "") for name in ("Action", "LifecycleHookName", "ProtectedFromScaleIn", "HealthStatus")]
         with open(folder / "heard", "a") as heard:
             heard.write(" ".join(filter(None, words + ["signed" if is_signed(self.headers, self.path, body) else "UNSIGNED"])) + "\n")
-        self.answer(200)
+        # AWS answers 400 both to a call too many and to one that is not needed any more.
+        refused = folder / "refused"
+        self.answer(400, refused.read_text()) if refused.exists() else self.answer(200)
 
     def log_message(self, *_):
         pass

@@ -7,8 +7,7 @@ def broken($rule): "\(.address): \($rule)";
 
 [
   # Machines
-  (of("aws_instance")[], of("aws_launch_template")[] | select(.values.metadata_options[0].http_tokens != "required") | broken("IMDSv1 is open")),
-  (of("aws_instance")[] | select(.values.root_block_device[0].encrypted != true) | broken("the volume is not encrypted")),
+  (of("aws_launch_template")[] | select(.values.metadata_options[0].http_tokens != "required") | broken("IMDSv1 is open")),
   (of("aws_launch_template")[] | select(.values.block_device_mappings[0].ebs[0].encrypted != "true") | broken("the volume is not encrypted")),
   (resources[] | select(.values.user_data? | strings | (if startswith("#cloud-config") then utf8bytelength else @base64d | utf8bytelength end) > 16384) | broken("more than 16 KiB of user data")),
   (resources[] | select(.values.user_data? | strings | (if startswith("#cloud-config") then . else @base64d end) | contains($token)) | broken("the token is in user data")),
@@ -18,7 +17,7 @@ def broken($rule): "\(.address): \($rule)";
   (of("aws_vpc_security_group_ingress_rule")[] | select(.values.from_port <= 22 and .values.to_port >= 22) | broken("SSH is open")),
   (of("aws_lb_listener")[] | select(.values.protocol != "HTTPS") | broken("not HTTPS")),
   (if (of("aws_subnet") | map(.values.availability_zone) | unique | length) < 2 then "subnets: fewer than two zones" else empty end),
-  (if (of("aws_instance") | map(.values.availability_zone // .index) | unique | length) < 2 then "bots: fewer than two zones" else empty end),
+  (of("aws_autoscaling_group")[] | select(.name == "this" and (.address | startswith("module.bot.")) and (.values.min_size < 2 or .values.min_size != .values.max_size)) | broken("not a bot in each zone")),
 
   # Queues
   (of("aws_sqs_queue") as $queues
@@ -36,7 +35,8 @@ def broken($rule): "\(.address): \($rule)";
   # The group and its scaling
   (of("aws_autoscaling_group")[] | select(.values.min_size < 1 or .values.max_size > 19 or .values.min_size > .values.max_size) | broken("not within 1 to 19")),
   (of("aws_autoscaling_group")[] | select(.values.enabled_metrics | index("GroupInServiceInstances") | not) | broken("does not publish GroupInServiceInstances")),
-  (of("aws_autoscaling_group")[] | select([.values.initial_lifecycle_hook[].lifecycle_transition] | sort != ["autoscaling:EC2_INSTANCE_LAUNCHING", "autoscaling:EC2_INSTANCE_TERMINATING"]) | broken("a lifecycle hook is missing")),
+  (of("aws_autoscaling_group")[] | select([.values.initial_lifecycle_hook[].lifecycle_transition] | index("autoscaling:EC2_INSTANCE_LAUNCHING") | not) | broken("a lifecycle hook is missing")),
+  (if (of("aws_autoscaling_lifecycle_hook") | length) != 2 * (of("aws_autoscaling_group") | length) then "groups: a lifecycle hook is missing" else empty end),
   (of("aws_autoscaling_policy")[] | select(.values.policy_type == "TargetTrackingScaling") | .values.target_tracking_configuration[0].customized_metric_specification[0]? as $metrics
     | select($metrics != null)
     | ([$metrics.metrics[] | select(.return_data != false) | .id] | sort) as $returned

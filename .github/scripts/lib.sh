@@ -42,6 +42,15 @@ state_region() { sed -n 's/^region *= *"\(.*\)"/\1/p' "terraform/backend-state/$
 
 state_bucket() { echo "$PREFIX-$ENVIRONMENT-$(state_region)-tfstate-$(account)"; }
 
+# A second tag for an image that is to run: the registry forgets what was only pushed, and must not forget this.
+keep_image() { # repository, tag
+  local manifest
+  manifest=$(aws ecr batch-get-image --repository-name "$1" --image-ids "imageTag=$2" --query 'images[0].imageManifest' --output text)
+  [[ -n $manifest && $manifest != None ]] || stop "There is no image $1:$2 in the registry. Build and push it first, or give the tag of one that is there."
+  aws ecr describe-images --repository-name "$1" --image-ids "imageTag=deployed-$2" >/dev/null 2>&1 ||
+    aws ecr put-image --repository-name "$1" --image-tag "deployed-$2" --image-manifest "$manifest" >/dev/null
+}
+
 # For a workflow's next job, or for you to read. Never a secret.
 hand_on() { # name, value
   printf '%s=%s\n' "$1" "$2" | tee -a "${GITHUB_OUTPUT:-/dev/null}"

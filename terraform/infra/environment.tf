@@ -10,11 +10,14 @@ locals {
     OUTPUT_BUCKET_NAME = module.buckets.output.name
     OUTPUT_PREFIX      = var.output_prefix
     TABLE_NAME         = module.tables.predictions.name
+    # A prediction lives as long as its pictures, and both services say so.
+    PREDICTION_RETENTION = "${var.history_days}d"
   }
 
   bot_environment = merge(
     # A bot that stops says so and stays until the load balancer has noticed: two checks, ten seconds apart, and some.
-    { DRAIN_DELAY = "25s" },
+    # The load balancer keeps connections for 310 s and must be the first to end one, or a request meets an end that is just closing.
+    { DRAIN_DELAY = "25s", SERVER_TOMCAT_KEEPALIVETIMEOUT = "320s" },
     var.bot_environment,
     local.shared_environment,
     {
@@ -40,8 +43,6 @@ locals {
     {
       # The container's file system is read-only but for /tmp.
       DETECTOR_CACHE_DIR = "/tmp/models"
-      # A prediction lives as long as its picture.
-      PREDICTION_RETENTION = "${var.output_days}d"
     },
     var.detector_environment,
     local.shared_environment,

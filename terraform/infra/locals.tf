@@ -12,6 +12,17 @@ data "aws_availability_zones" "available" {
   }
 }
 
+data "aws_ec2_instance_type_offerings" "zones" {
+  for_each = toset([var.bot_instance_type, var.detector_instance_type])
+
+  location_type = "availability-zone"
+
+  filter {
+    name   = "instance-type"
+    values = [each.key]
+  }
+}
+
 data "aws_ami" "ubuntu" {
   count = var.ami_id == null ? 1 : 0
 
@@ -34,8 +45,8 @@ data "aws_route53_zone" "this" {
 locals {
   name     = "${var.prefix}-${var.environment}-${var.region}"
   services = toset(["bot", "detector"])
-  # The role names the group, the group needs the role's profile: so the name comes from here.
-  group_name = "${local.name}-detector"
+  # The roles name the groups, the groups need the roles' profiles: so the names come from here.
+  group_names = { for service in local.services : service => "${local.name}-${service}" }
 
   tags = merge(var.tags, {
     Project     = var.prefix
@@ -47,9 +58,11 @@ locals {
   # The load balancer's and the bots' port of the REST interface; null where there is none.
   rest_ports = var.rest_keys_secret_arn == null ? null : { public = var.rest_https_port, bot = 8090 }
 
-  zones   = coalesce(var.availability_zones, slice(sort(data.aws_availability_zones.available.names), 0, 2))
-  ami_id  = coalesce(var.ami_id, one(data.aws_ami.ubuntu[*].id))
-  zone_id = one(data.aws_route53_zone.this[*].zone_id)
+  # A zone may lack a kind of machine: only those that have all are chosen from.
+  fit_zones = sort(setintersection(data.aws_availability_zones.available.names, [for offered in data.aws_ec2_instance_type_offerings.zones : offered.locations]...))
+  zones     = coalesce(var.availability_zones, slice(local.fit_zones, 0, min(2, length(local.fit_zones))))
+  ami_id    = coalesce(var.ami_id, one(data.aws_ami.ubuntu[*].id))
+  zone_id   = one(data.aws_route53_zone.this[*].zone_id)
 
   images = {
     bot      = "${module.registry.repositories["bot"].url}:${var.bot_image_tag}"

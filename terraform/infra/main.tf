@@ -14,9 +14,10 @@ module "buckets" {
   originals_prefix       = var.originals_prefix
   output_prefix          = var.output_prefix
   separate_output_bucket = var.separate_output_bucket
-  originals_days         = var.originals_days
-  output_days            = var.output_days
-  force_destroy          = !var.protected
+  # A day more than the predictions, which DynamoDB forgets when it has time.
+  originals_days = var.history_days + 1
+  output_days    = var.history_days + 1
+  force_destroy  = !var.protected
 }
 
 module "queues" {
@@ -93,7 +94,7 @@ module "roles" {
   secret_arns              = concat([module.secrets.telegram.arn], module.secrets.certificate == null ? [] : [module.secrets.certificate.arn], var.rest_keys_secret_arn == null ? [] : [var.rest_keys_secret_arn])
   repository_arns          = { for service, repository in module.registry.repositories : service => repository.arn }
   log_group_arns           = { for service, group in module.logs.groups : service => group.arn }
-  detector_group_name      = local.group_name
+  group_names              = local.group_names
 }
 
 module "key_pair" {

@@ -49,13 +49,18 @@ output "load_balancer" {
 }
 
 output "target_group_arn" {
-  description = "Target group of the bots; a deployment takes them out of it one by one."
+  description = "Target group of the bots."
   value       = module.load_balancer.target_group_arn
 }
 
-output "bot_instances" {
-  description = "The bots' machines by zone."
-  value       = module.bot.instance_ids
+output "bot_group" {
+  description = "Name of the bots' Auto Scaling group."
+  value       = module.bot.group.name
+}
+
+output "bot_launch_template" {
+  description = "The bots' launch template: id and newest version."
+  value       = module.bot.launch_template
 }
 
 output "detector_group" {

@@ -49,7 +49,8 @@ module "bot" {
   load_balancer_security_group_id = module.load_balancer.security_group_id
   target_group_arn                = module.load_balancer.target_group_arn
   rest                            = module.load_balancer.rest
-  protected                       = var.protected
+  group_name                      = local.group_names["bot"]
+  notification_topic_arn          = module.monitoring.topics.scaling
 }
 
 module "detector" {
@@ -59,7 +60,7 @@ module "detector" {
   region                 = var.region
   vpc_id                 = module.network.vpc_id
   subnet_ids             = values(module.network.subnet_ids)
-  group_name             = local.group_name
+  group_name             = local.group_names["detector"]
   ami_id                 = local.ami_id
   instance_type          = var.detector_instance_type
   instance_profile       = module.roles.instance_profiles["detector"]
@@ -106,7 +107,7 @@ module "monitoring" {
   queue_names              = { for key, queue in module.queues.queues : key => queue.name }
   load_balancer_dimensions = module.load_balancer.dimensions
   certificate_arn          = module.certificate.arn
-  group                    = { name = local.group_name, min_size = var.detector_min, max_size = var.detector_max }
+  group                    = { name = local.group_names["detector"], min_size = var.detector_min, max_size = var.detector_max }
   log_groups               = { for service, group in module.logs.groups : service => group.name }
   oldest_message_seconds   = var.alarm_oldest_message_seconds
   errors_per_minute        = var.alarm_errors_per_minute

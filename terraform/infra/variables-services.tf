@@ -84,7 +84,7 @@ variable "deregistration_delay_seconds" {
 }
 
 variable "bot_image_tag" {
-  description = "Tag of the bot's image. A change is noted on the machines; a deployment then takes them one by one."
+  description = "Tag of the bot's image. A change begins a rolling refresh, which is taken back where the new image does not become ready."
   type        = string
   nullable    = false
 
@@ -101,8 +101,8 @@ variable "bot_instance_type" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z0-9-]+\\.[a-z0-9-]+$", var.bot_instance_type))
-    error_message = "An instance type such as t3.micro."
+    condition     = can(regex("^[a-z0-9-]+\\.[a-z0-9-]+$", var.bot_instance_type)) && !can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", var.bot_instance_type))
+    error_message = "An x86 instance type, as the images and the base image are, such as t3.micro."
   }
 }
 
@@ -148,8 +148,8 @@ variable "detector_instance_type" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z0-9-]+\\.[a-z0-9-]+$", var.detector_instance_type))
-    error_message = "An instance type such as t3.medium."
+    condition     = can(regex("^[a-z0-9-]+\\.[a-z0-9-]+$", var.detector_instance_type)) && !can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", var.detector_instance_type))
+    error_message = "An x86 instance type, as the images and the base image are, such as t3.medium."
   }
 }
 

@@ -82,27 +82,15 @@ variable "separate_output_bucket" {
   nullable    = false
 }
 
-variable "originals_days" {
-  description = "Days after which a picture that somebody sent is deleted."
-  type        = number
-  default     = 7
-  nullable    = false
-
-  validation {
-    condition     = var.originals_days >= 1 && var.originals_days <= 3650
-    error_message = "Between one day and ten years."
-  }
-}
-
-variable "output_days" {
-  description = "Days after which an annotated picture is deleted."
+variable "history_days" {
+  description = "Days for which predictions and their pictures are kept, original and annotated alike: a button below an answer works as long."
   type        = number
   default     = 30
   nullable    = false
 
   validation {
-    condition     = var.output_days >= 1 && var.output_days <= 3650
-    error_message = "Between one day and ten years."
+    condition     = var.history_days >= 1 && var.history_days <= 3650 && floor(var.history_days) == var.history_days
+    error_message = "Whole days, between one and ten years."
   }
 }
 

@@ -19,7 +19,8 @@ variables {
   port                            = 8080
   load_balancer_security_group_id = "sg-load-balancer"
   target_group_arn                = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/bot/1"
-  protected                       = true
+  group_name                      = "polybot-dev-us-east-1-bot"
+  notification_topic_arn          = "arn:aws:sns:us-east-1:123456789012:scaling"
 }
 
 run "one_bot_in_each_zone_behind_the_load_balancer" {
@@ -30,18 +31,47 @@ run "one_bot_in_each_zone_behind_the_load_balancer" {
   }
 
   assert {
-    condition     = { for zone, instance in aws_instance.bot : zone => instance.subnet_id } == { us-east-1a = "subnet-1", us-east-1b = "subnet-2" }
+    condition     = aws_autoscaling_group.this.min_size == 2 && aws_autoscaling_group.this.max_size == 2 && toset(aws_autoscaling_group.this.vpc_zone_identifier) == toset(["subnet-1", "subnet-2"])
     error_message = "A bot in each zone."
   }
 
   assert {
-    condition     = keys(aws_lb_target_group_attachment.bot) == keys(aws_instance.bot) && alltrue([for attachment in aws_lb_target_group_attachment.bot : attachment.port == 8080])
-    error_message = "Both are targets."
+    condition     = toset(aws_autoscaling_group.this.target_group_arns) == toset([var.target_group_arn]) && aws_autoscaling_group.this.health_check_type == "ELB"
+    error_message = "Both are targets, and who is not fit to answer is replaced."
   }
 
   assert {
-    condition     = alltrue([for instance in aws_instance.bot : instance.tags.App == "polybot-bot" && instance.tags.Image == var.image])
-    error_message = "Deployments find machines and the wanted image by tag."
+    condition     = { for tag in aws_autoscaling_group.this.tag : tag.key => tag.value }["Image"] == var.image
+    error_message = "Whoever asks what runs is told by the group."
+  }
+}
+
+run "what_changes_on_bots_reaches_them_one_at_a_time" {
+  command = plan
+
+  module {
+    source = "./modules/bot"
+  }
+
+  assert {
+    condition = (
+      one(aws_autoscaling_group.this.instance_refresh).strategy == "Rolling" && one(aws_autoscaling_group.this.instance_refresh).preferences[0].min_healthy_percentage == 100
+      && one(aws_autoscaling_group.this.instance_refresh).preferences[0].auto_rollback
+    )
+    error_message = "The new one serves before the old one goes, and a new version that does not become ready is taken back."
+  }
+
+  assert {
+    condition = (
+      aws_autoscaling_lifecycle_hook.ready.default_result == "ABANDON" && aws_autoscaling_lifecycle_hook.drained.default_result == "CONTINUE"
+      && aws_autoscaling_lifecycle_hook.drained.heartbeat_timeout > 90
+    )
+    error_message = "Who never becomes ready never comes into service; who goes finishes what it was asked."
+  }
+
+  assert {
+    condition     = tonumber(trimsuffix(aws_autoscaling_group.this.wait_for_capacity_timeout, "m")) * 60 > aws_autoscaling_lifecycle_hook.ready.heartbeat_timeout
+    error_message = "Terraform waits longer than AWS does, or it gives up first."
   }
 }
 
@@ -57,7 +87,7 @@ run "rest_has_a_port_of_its_own" {
   }
 
   assert {
-    condition     = keys(aws_lb_target_group_attachment.rest) == keys(aws_instance.bot) && alltrue([for attachment in aws_lb_target_group_attachment.rest : attachment.port == 8090])
+    condition     = contains(aws_autoscaling_group.this.target_group_arns, "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/rest/1")
     error_message = "Both bots take pictures."
   }
 
@@ -72,7 +102,7 @@ run "rest_has_a_port_of_its_own" {
   }
 }
 
-run "metadata_needs_a_token_and_volumes_are_encrypted" {
+run "metadata_needs_a_token_volumes_are_encrypted_and_the_first_boot_is_fast" {
   command = plan
 
   module {
@@ -80,13 +110,18 @@ run "metadata_needs_a_token_and_volumes_are_encrypted" {
   }
 
   assert {
-    condition     = alltrue([for instance in aws_instance.bot : instance.metadata_options[0].http_tokens == "required" && instance.metadata_options[0].http_put_response_hop_limit == 2])
+    condition     = aws_launch_template.this.metadata_options[0].http_tokens == "required" && aws_launch_template.this.metadata_options[0].http_put_response_hop_limit == 2
     error_message = "IMDSv2 alone, one hop further for the container."
   }
 
   assert {
-    condition     = alltrue([for instance in aws_instance.bot : instance.root_block_device[0].encrypted && instance.root_block_device[0].volume_type == "gp3"])
+    condition     = aws_launch_template.this.block_device_mappings[0].ebs[0].encrypted == "true" && aws_launch_template.this.block_device_mappings[0].ebs[0].volume_type == "gp3"
     error_message = "Encrypted volumes."
+  }
+
+  assert {
+    condition     = aws_launch_template.this.credit_specification[0].cpu_credits == "unlimited"
+    error_message = "A t3 that is `standard` starts without credits."
   }
 }
 
@@ -181,13 +216,23 @@ run "the_first_boot_is_small_complete_and_without_a_secret" {
   }
 
   assert {
-    condition     = yamldecode(output.user_data).runcmd[1] == ["systemctl", "enable", "--now", "polybot.service"]
-    error_message = "The service is started, now and at each boot."
+    condition     = yamldecode(output.user_data).runcmd[2] == ["systemctl", "enable", "--now", "polybot-lifecycle.service"]
+    error_message = "The word with its group is started, now and at each boot, and starts the service."
   }
 
   assert {
-    condition     = alltrue([for option in ["--read-only", "--cap-drop ALL", "--security-opt no-new-privileges", "--memory 700m", "--env-file /etc/polybot/service.env", "awslogs-group=/polybot/bot"] : strcontains(output.user_data, option)])
-    error_message = "A container that can do little, limited, logged."
+    condition     = strcontains(yamldecode(output.user_data).apt.conf, "Acquire::Retries") && strcontains(yamldecode(output.user_data).runcmd[0][2], "apt-get install -y amazon-ecr-credential-helper")
+    error_message = "A package archive that is busy is asked again."
+  }
+
+  assert {
+    condition     = yamldecode(output.user_data).swap.size == 1073741824
+    error_message = "1 GiB of memory needs somewhere to put what is used once."
+  }
+
+  assert {
+    condition     = alltrue([for option in ["--no-healthcheck", "docker image prune --all", "--read-only", "--cap-drop ALL", "--security-opt no-new-privileges", "--memory 700m", "--env-file /etc/polybot/service.env", "awslogs-group=/polybot/bot"] : strcontains(output.user_data, option)])
+    error_message = "A container that can do little, limited, logged, without a health check that starts a JVM; a disk that does not fill."
   }
 }
 

@@ -105,29 +105,36 @@ run "a_machine_that_is_to_go_finishes_first" {
   }
 
   assert {
-    condition = one([
-      for hook in aws_autoscaling_group.this.initial_lifecycle_hook : hook.heartbeat_timeout >= var.stop_seconds + 60 && hook.default_result == "CONTINUE" if hook.lifecycle_transition == "autoscaling:EC2_INSTANCE_TERMINATING"
-    ])
+    condition     = aws_autoscaling_lifecycle_hook.drained.heartbeat_timeout >= var.stop_seconds + 60 && aws_autoscaling_lifecycle_hook.drained.default_result == "CONTINUE"
     error_message = "The group waits longer than the container may take."
   }
 
   assert {
-    condition = one([
-      for hook in aws_autoscaling_group.this.initial_lifecycle_hook : hook.default_result == "ABANDON" if hook.lifecycle_transition == "autoscaling:EC2_INSTANCE_LAUNCHING"
-    ])
+    condition     = aws_autoscaling_lifecycle_hook.ready.default_result == "ABANDON" && aws_autoscaling_lifecycle_hook.ready.heartbeat_timeout == var.launch_timeout_seconds
     error_message = "Who never becomes ready never comes into service."
   }
 
   assert {
+    # They are for ever; what is asked for is in resources of their own, or another number would be another group.
+    condition     = { for hook in aws_autoscaling_group.this.initial_lifecycle_hook : hook.name => hook.heartbeat_timeout } == { ready = 900, drained = 240 }
+    error_message = "The first machines' hooks depend on nothing that can be set."
+  }
+
+  assert {
+    condition     = tonumber(trimsuffix(aws_autoscaling_group.this.wait_for_capacity_timeout, "m")) * 60 > var.launch_timeout_seconds
+    error_message = "Terraform waits longer than AWS does, or it gives up first."
+  }
+
+  assert {
     condition = alltrue([
-      for hook in aws_autoscaling_group.this.initial_lifecycle_hook :
-      strcontains({ for file in yamldecode(output.user_data).write_files : file.path => file.content }["/etc/polybot/lifecycle.env"], "=${hook.name}\n")
+      for name in [aws_autoscaling_lifecycle_hook.ready.name, aws_autoscaling_lifecycle_hook.drained.name] :
+      strcontains({ for file in yamldecode(output.user_data).write_files : file.path => file.content }["/etc/polybot/lifecycle.env"], "=${name}\n")
     ])
     error_message = "The machine knows both hooks by name."
   }
 
   assert {
-    condition     = yamldecode(output.user_data).runcmd[1] == ["systemctl", "enable", "--now", "polybot-lifecycle.service"]
+    condition     = yamldecode(output.user_data).runcmd[2] == ["systemctl", "enable", "--now", "polybot-lifecycle.service"]
     error_message = "The lifecycle unit starts the service, so that a machine in the warm pool takes no jobs."
   }
 

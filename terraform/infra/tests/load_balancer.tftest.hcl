@@ -24,6 +24,16 @@ run "only_telegram_comes_in" {
   }
 
   assert {
+    condition     = aws_lb.this.idle_timeout > 300
+    error_message = "A question over REST may wait five minutes without a word."
+  }
+
+  assert {
+    condition     = aws_lb_target_group.bot.name_prefix == "bot-"
+    error_message = "Another port is another group, made before the old one goes: their names must differ."
+  }
+
+  assert {
     condition     = toset([for rule in aws_vpc_security_group_ingress_rule.https : "${rule.cidr_ipv4} ${rule.from_port}-${rule.to_port}/${rule.ip_protocol}"]) == toset(["149.154.160.0/20 8443-8443/tcp", "91.108.4.0/22 8443-8443/tcp"])
     error_message = "By default nobody but Telegram, and only to 8443."
   }

@@ -30,6 +30,11 @@ run "images_are_immutable_scanned_and_expire" {
     condition     = alltrue([for policy in aws_ecr_lifecycle_policy.this : jsondecode(policy.policy).rules[0].selection.tagStatus == "untagged" && jsondecode(policy.policy).rules[1].selection.countNumber == 10])
     error_message = "Leftovers go, ten versions stay."
   }
+
+  assert {
+    condition     = alltrue([for policy in aws_ecr_lifecycle_policy.this : [for rule in jsondecode(policy.policy).rules : rule.selection.tagPatternList if rule.selection.tagStatus == "tagged"] == [["deployed-*"], ["*"]]])
+    error_message = "What runs stays, however many are pushed meanwhile: the rule of what was deployed goes first."
+  }
 }
 
 run "keeping_nothing_to_go_back_to_is_refused" {

@@ -12,7 +12,7 @@ variables {
   secret_arns              = ["arn:aws:secretsmanager:::secret:telegram"]
   repository_arns          = { bot = "arn:aws:ecr:::repository/bot", detector = "arn:aws:ecr:::repository/detector" }
   log_group_arns           = { bot = "arn:aws:logs:::log-group:bot", detector = "arn:aws:logs:::log-group:detector" }
-  detector_group_name      = "polybot-dev-us-east-1-detector"
+  group_names              = { bot = "polybot-dev-us-east-1-bot", detector = "polybot-dev-us-east-1-detector" }
 }
 
 run "no_star_where_a_resource_can_be_named" {
@@ -129,6 +129,7 @@ run "the_bot_does_its_job_and_no_more" {
       "s3:PutObject arn:aws:s3:::pictures/images/*",
       "s3:GetObject arn:aws:s3:::pictures/images/*",
       "s3:GetObject arn:aws:s3:::results/predicted/*",
+      "s3:ListBucket arn:aws:s3:::pictures", "s3:ListBucket arn:aws:s3:::results",
       "sqs:SendMessage arn:aws:sqs:::identify",
       "sqs:SendMessage arn:aws:sqs:::results",
       "sqs:GetQueueUrl arn:aws:sqs:::identify",
@@ -148,8 +149,10 @@ run "the_bot_does_its_job_and_no_more" {
   }
 
   assert {
-    condition     = !strcontains(aws_iam_role_policy.machine["bot"].policy, "autoscaling:")
-    error_message = "A bot is in no group."
+    condition = one([
+      for statement in jsondecode(aws_iam_role_policy.machine["bot"].policy).Statement : statement.Resource if contains(statement.Action, "autoscaling:CompleteLifecycleAction")
+    ]) == ["arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:*:autoScalingGroupName/polybot-dev-us-east-1-bot"]
+    error_message = "A bot answers its own group alone."
   }
 }
 
@@ -161,8 +164,8 @@ run "a_group_name_with_a_wildcard_is_refused" {
   }
 
   variables {
-    detector_group_name = "polybot-*"
+    group_names = { bot = "polybot-dev-us-east-1-bot", detector = "polybot-*" }
   }
 
-  expect_failures = [var.detector_group_name]
+  expect_failures = [var.group_names]
 }

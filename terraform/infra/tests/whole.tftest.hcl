@@ -20,12 +20,14 @@ run "the_services_are_told_every_name_that_they_need" {
     condition = {
       for name, value in output.bot_environment : name => value if !strcontains(value, "polybot-dev-us-east-1")
       } == {
-      AWS_DEFAULT_REGION = "us-east-1"
-      DRAIN_DELAY        = "25s"
-      SERVER_PORT        = "8080"
-      BUCKET_PREFIX      = "images"
-      OUTPUT_PREFIX      = "predicted"
-      TELEGRAM_APP_URL   = "https://polybot.example.com:8443"
+      AWS_DEFAULT_REGION             = "us-east-1"
+      DRAIN_DELAY                    = "25s"
+      SERVER_PORT                    = "8080"
+      SERVER_TOMCAT_KEEPALIVETIMEOUT = "320s"
+      PREDICTION_RETENTION           = "30d"
+      BUCKET_PREFIX                  = "images"
+      OUTPUT_PREFIX                  = "predicted"
+      TELEGRAM_APP_URL               = "https://polybot.example.com:8443"
     }
     error_message = "What has no name of ours."
   }
@@ -54,6 +56,11 @@ run "the_services_are_told_every_name_that_they_need" {
       "OUTPUT_BUCKET_NAME", "OUTPUT_PREFIX", "TABLE_NAME", "DETECTOR_CACHE_DIR", "PREDICTION_RETENTION",
     ])
     error_message = "The detector hears of no secret."
+  }
+
+  assert {
+    condition     = output.detector_environment["PREDICTION_RETENTION"] == output.bot_environment["PREDICTION_RETENTION"]
+    error_message = "Both services forget at the same time."
   }
 
   assert {
@@ -226,4 +233,29 @@ run "a_token_in_the_environment_is_refused" {
   }
 
   expect_failures = [var.bot_environment]
+}
+
+run "an_arm_machine_is_refused_since_the_images_are_not" {
+  command = plan
+
+  variables {
+    bot_instance_type      = "t4g.micro"
+    detector_instance_type = "c7gn.large"
+  }
+
+  expect_failures = [var.bot_instance_type, var.detector_instance_type]
+}
+
+run "zones_without_the_machines_are_not_chosen" {
+  command = plan
+
+  override_data {
+    target = data.aws_ec2_instance_type_offerings.zones
+    values = { locations = ["us-east-1b", "us-east-1c"] }
+  }
+
+  assert {
+    condition     = local.zones == tolist(["us-east-1b", "us-east-1c"])
+    error_message = "The first two zones that have both kinds of machines."
+  }
 }

@@ -1,3 +1,10 @@
+locals {
+  launch_hook      = "ready"
+  termination_hook = "drained"
+
+  instance_tags = merge(var.tags, { Name = "${var.name}-bot", App = "polybot-bot", Image = var.image })
+}
+
 module "machine" {
   source = "../machine"
 
@@ -10,22 +17,28 @@ module "machine" {
   stop_seconds = 90
   log_group    = var.log_group
   region       = var.region
+
+  group = {
+    name             = var.group_name
+    launch_hook      = local.launch_hook
+    termination_hook = local.termination_hook
+    protect_busy     = false
+  }
 }
 
-# One in each zone, each with a name of its own: a deployment takes them one after the other.
-resource "aws_instance" "bot" {
-  for_each = var.subnet_ids
+resource "aws_launch_template" "this" {
+  name                   = "${var.name}-bot"
+  description            = "A machine that talks to people"
+  image_id               = var.ami_id
+  instance_type          = var.instance_type
+  key_name               = var.key_name
+  user_data              = base64encode(module.machine.user_data)
+  update_default_version = true
+  vpc_security_group_ids = [aws_security_group.this.id]
 
-  ami                         = var.ami_id
-  instance_type               = var.instance_type
-  subnet_id                   = each.value
-  vpc_security_group_ids      = [aws_security_group.this.id]
-  iam_instance_profile        = var.instance_profile
-  key_name                    = var.key_name
-  user_data                   = module.machine.user_data
-  user_data_replace_on_change = false
-  monitoring                  = false
-  disable_api_termination     = var.protected
+  iam_instance_profile {
+    name = var.instance_profile
+  }
 
   metadata_options {
     http_endpoint = "enabled"
@@ -35,39 +48,30 @@ resource "aws_instance" "bot" {
     instance_metadata_tags      = "enabled"
   }
 
-  root_block_device {
-    volume_type = "gp3"
-    volume_size = var.volume_gb
-    encrypted   = true
+  block_device_mappings {
+    device_name = "/dev/sda1"
+
+    ebs {
+      volume_type           = "gp3"
+      volume_size           = var.volume_gb
+      encrypted             = true
+      delete_on_termination = true
+    }
   }
 
+  # A t3 that may not go above its baseline has no credits when it starts, and its first boot takes a quarter of an hour.
   credit_specification {
-    cpu_credits = "standard"
+    cpu_credits = "unlimited"
   }
 
-  tags = { Name = "${var.name}-bot-${each.key}", App = "polybot-bot", Image = var.image }
-  # Separately from the provider's tags, which do not reach volumes.
-  volume_tags = merge(var.tags, { Name = "${var.name}-bot-${each.key}" })
+  dynamic "tag_specifications" {
+    for_each = toset(["instance", "volume", "network-interface"])
 
-  lifecycle {
-    # Both machines would stop at once for a newer base image or a changed first boot. What runs is changed by a deployment,
-    # one machine at a time; it reads the wanted image from the tag above, and `terraform apply -replace` makes a new machine.
-    ignore_changes = [ami, user_data]
+    content {
+      resource_type = tag_specifications.key
+      tags          = local.instance_tags
+    }
   }
-}
 
-resource "aws_lb_target_group_attachment" "bot" {
-  for_each = aws_instance.bot
-
-  target_group_arn = var.target_group_arn
-  target_id        = each.value.id
-  port             = var.port
-}
-
-resource "aws_lb_target_group_attachment" "rest" {
-  for_each = { for zone, instance in aws_instance.bot : zone => instance.id if var.rest != null }
-
-  target_group_arn = var.rest.target_group_arn
-  target_id        = each.value
-  port             = var.rest.port
+  tags = { Name = "${var.name}-bot" }
 }

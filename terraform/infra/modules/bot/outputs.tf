@@ -1,6 +1,11 @@
-output "instance_ids" {
-  description = "The machines by zone."
-  value       = { for zone, instance in aws_instance.bot : zone => instance.id }
+output "group" {
+  description = "Name and ARN of the Auto Scaling group."
+  value       = { name = aws_autoscaling_group.this.name, arn = aws_autoscaling_group.this.arn }
+}
+
+output "launch_template" {
+  description = "Id and newest version of the launch template."
+  value       = { id = aws_launch_template.this.id, version = aws_launch_template.this.latest_version }
 }
 
 output "security_group_id" {

@@ -142,8 +142,14 @@ variable "rest" {
   default     = null
 }
 
-variable "protected" {
-  description = "Whether the machines refuse to be terminated."
-  type        = bool
+variable "group_name" {
+  description = "Name of the Auto Scaling group; it is chosen outside, since the role names it too."
+  type        = string
+  nullable    = false
+}
+
+variable "notification_topic_arn" {
+  description = "SNS topic that hears of machines that could not come or go."
+  type        = string
   nullable    = false
 }

@@ -8,6 +8,8 @@ resource "aws_autoscaling_group" "this" {
   health_check_type         = "EC2"
   health_check_grace_period = 60
   default_instance_warmup   = var.warmup_seconds
+  # Longer than the hook below waits, or Terraform gives up before AWS does.
+  wait_for_capacity_timeout = "${ceil(var.launch_timeout_seconds / 60) + 5}m"
   termination_policies      = ["OldestLaunchTemplate", "Default"]
   # The backlog policy divides by one of these; AWS publishes them only where asked.
   metrics_granularity = "1Minute"
@@ -25,19 +27,18 @@ resource "aws_autoscaling_group" "this" {
     version = aws_launch_template.this.latest_version
   }
 
-  # In service is who has answered that it is ready; who does not in time is given up, and with it a refresh to a broken image.
+  # For the first machines alone: a change of these would be a new group. The resources below say what holds.
   initial_lifecycle_hook {
     name                 = local.launch_hook
     lifecycle_transition = "autoscaling:EC2_INSTANCE_LAUNCHING"
-    heartbeat_timeout    = var.launch_timeout_seconds
+    heartbeat_timeout    = 900
     default_result       = "ABANDON"
   }
 
-  # Who is to go finishes its jobs first, and says so.
   initial_lifecycle_hook {
     name                 = local.termination_hook
     lifecycle_transition = "autoscaling:EC2_INSTANCE_TERMINATING"
-    heartbeat_timeout    = var.stop_seconds + 120
+    heartbeat_timeout    = 240
     default_result       = "CONTINUE"
   }
 
@@ -78,11 +79,31 @@ resource "aws_autoscaling_group" "this" {
   }
 
   lifecycle {
+    ignore_changes = [initial_lifecycle_hook]
+
     precondition {
       condition     = var.min_size <= var.max_size
       error_message = "detector_min must not exceed detector_max."
     }
   }
+}
+
+# In service is who has answered that it is ready; who does not in time is given up, and with it a refresh to a broken image.
+resource "aws_autoscaling_lifecycle_hook" "ready" {
+  name                   = local.launch_hook
+  autoscaling_group_name = aws_autoscaling_group.this.name
+  lifecycle_transition   = "autoscaling:EC2_INSTANCE_LAUNCHING"
+  heartbeat_timeout      = var.launch_timeout_seconds
+  default_result         = "ABANDON"
+}
+
+# Who is to go finishes its jobs first, and says so.
+resource "aws_autoscaling_lifecycle_hook" "drained" {
+  name                   = local.termination_hook
+  autoscaling_group_name = aws_autoscaling_group.this.name
+  lifecycle_transition   = "autoscaling:EC2_INSTANCE_TERMINATING"
+  heartbeat_timeout      = var.stop_seconds + 120
+  default_result         = "CONTINUE"
 }
 
 resource "aws_autoscaling_notification" "this" {

@@ -5,11 +5,14 @@ resource "aws_lb" "this" {
   security_groups            = [aws_security_group.this.id]
   drop_invalid_header_fields = true
   enable_deletion_protection = var.protected
-  tags                       = { Name = var.name }
+  # A question over REST may wait for its answer five minutes without a word.
+  idle_timeout = 310
+  tags         = { Name = var.name }
 }
 
 resource "aws_lb_target_group" "bot" {
-  name                 = "${var.name}-bot"
+  # A port is for ever: another one means another group, which must be there before the listener lets go of this one.
+  name_prefix          = "bot-"
   port                 = var.bot_port
   protocol             = "HTTP"
   vpc_id               = var.vpc_id
@@ -26,6 +29,10 @@ resource "aws_lb_target_group" "bot" {
   }
 
   tags = { Name = "${var.name}-bot" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_lb_listener" "https" {

@@ -2,7 +2,7 @@
 resource "aws_lb_target_group" "rest" {
   count = var.rest_ports == null ? 0 : 1
 
-  name                 = "${var.name}-rst"
+  name_prefix          = "rest-"
   port                 = var.rest_ports.bot
   protocol             = "HTTP"
   vpc_id               = var.vpc_id
@@ -20,6 +20,10 @@ resource "aws_lb_target_group" "rest" {
   }
 
   tags = { Name = "${var.name}-rest" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_lb_listener" "rest" {

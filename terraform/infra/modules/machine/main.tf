@@ -6,6 +6,7 @@ locals {
   service_env = join("", [for name, value in var.environment : "${name}=${value}\n"])
 
   registry = split("/", var.image)[0]
+  packages = ["amazon-ecr-credential-helper", "curl", "docker.io", "jq"]
 
   files = concat([
     { path = "/etc/polybot/service.env", permissions = "0600", content = local.service_env },
@@ -45,10 +46,17 @@ locals {
   unit = var.group == null ? "polybot.service" : "polybot-lifecycle.service"
 
   user_data = join("\n", ["#cloud-config", yamlencode({
-    output         = { all = "| tee -a /var/log/polybot-user-data.log" }
+    output = { all = "| tee -a /var/log/polybot-user-data.log" }
+    # The package archives are many machines' first errand; one that is busy is asked again.
+    apt            = { conf = "Acquire::Retries \"5\";\n" }
     package_update = true
-    packages       = ["amazon-ecr-credential-helper", "curl", "docker.io", "jq"]
-    write_files    = local.files
-    runcmd         = [["systemctl", "daemon-reload"], ["systemctl", "enable", "--now", local.unit]]
+    packages       = local.packages
+    # A bot's machine has 1 GiB; what starts up once may lie on the disk afterwards.
+    swap        = { filename = "/swapfile", size = 1073741824, maxsize = 1073741824 }
+    write_files = local.files
+    runcmd = [
+      ["sh", "-c", "for attempt in 1 2 3 4 5 6; do dpkg -s ${join(" ", local.packages)} >/dev/null 2>&1 && break; sleep 20; apt-get update; apt-get install -y ${join(" ", local.packages)}; done"],
+      ["systemctl", "daemon-reload"], ["systemctl", "enable", "--now", local.unit],
+    ]
   })])
 }

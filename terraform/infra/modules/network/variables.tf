@@ -27,6 +27,6 @@ variable "zones" {
 
   validation {
     condition     = length(distinct(var.zones)) == length(var.zones) && length(var.zones) >= 2
-    error_message = "A load balancer needs at least two different zones."
+    error_message = "A load balancer needs two different zones, and each must have the instance types: choose others, or another region."
   }
 }

@@ -30,8 +30,15 @@ resource "aws_ecr_lifecycle_policy" "this" {
         action       = { type = "expire" }
       },
       {
+        # A deployment gives its image a second tag. What this rule knows no later rule expires, however many are pushed meanwhile.
         rulePriority = 2
-        description  = "Enough versions to go back to"
+        description  = "What was deployed, to go back to"
+        selection    = { tagStatus = "tagged", tagPatternList = ["deployed-*"], countType = "imageCountMoreThan", countNumber = var.kept_images }
+        action       = { type = "expire" }
+      },
+      {
+        rulePriority = 3
+        description  = "What was pushed"
         selection    = { tagStatus = "tagged", tagPatternList = ["*"], countType = "imageCountMoreThan", countNumber = var.kept_images }
         action       = { type = "expire" }
       },

@@ -10,6 +10,11 @@ locals {
   bot = [
     { Sid = "StoreAndReadOriginals", Effect = "Allow", Action = ["s3:PutObject", "s3:GetObject"], Resource = [local.originals] },
     { Sid = "ReadOutput", Effect = "Allow", Action = ["s3:GetObject"], Resource = [local.outputs] },
+    # Without it a picture that is gone answers 403, which could as well mean a fault of ours; with it 404, which the user is told.
+    {
+      Sid       = "TellGoneFromForbidden", Effect = "Allow", Action = ["s3:ListBucket"], Resource = distinct([var.buckets.images_arn, var.buckets.output_arn]),
+      Condition = { StringLike = { "s3:prefix" = ["${var.buckets.originals_prefix}/*", "${var.buckets.output_prefix}/*"] } }
+    },
     { Sid = "AskForDetection", Effect = "Allow", Action = local.produce, Resource = [var.queues.identify_arn] },
     { Sid = "PutResultsOff", Effect = "Allow", Action = ["sqs:SendMessage"], Resource = [var.queues.results_arn] },
     # What the bot says goes through a queue of its own, which it writes and reads.

@@ -105,13 +105,13 @@ variable "log_group_arns" {
   }
 }
 
-variable "detector_group_name" {
-  description = "Name of the detectors' Auto Scaling group."
-  type        = string
+variable "group_names" {
+  description = "Name of each service's Auto Scaling group."
+  type        = map(string)
   nullable    = false
 
   validation {
-    condition     = can(regex("^[A-Za-z0-9-]+$", var.detector_group_name))
+    condition     = alltrue([for service in ["bot", "detector"] : can(regex("^[A-Za-z0-9-]+$", var.group_names[service]))])
     error_message = "Letters, digits and hyphens: a wildcard here would reach other groups."
   }
 }

@@ -92,3 +92,9 @@ mock_resource "aws_cloudwatch_metric_alarm" {
     arn = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:polybot"
   }
 }
+
+mock_data "aws_ec2_instance_type_offerings" {
+  defaults = {
+    locations = ["us-east-1a", "us-east-1b", "us-east-1c"]
+  }
+}

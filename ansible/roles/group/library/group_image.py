@@ -1,10 +1,10 @@
 #!/usr/bin/python
 # SPDX-License-Identifier: Apache-2.0
-"""Brings an Auto Scaling group of detectors to an image."""
+"""Brings an Auto Scaling group to an image."""
 
 DOCUMENTATION = r"""
-module: detector_image
-short_description: Brings an Auto Scaling group of detectors to an image
+module: group_image
+short_description: Brings an Auto Scaling group to an image
 description:
   - Makes a version of the group's launch template that differs from the newest one by the image alone, in user data and tags, as Terraform
     would make it, so that Terraform finds nothing to change when it is asked for the same image.
@@ -16,9 +16,13 @@ options:
     type: str
     required: true
   image:
-    description: The image, with registry and tag.
+    description: The image, with registry and tag; empty for the one that the group has.
     type: str
-    required: true
+    default: ""
+  again:
+    description: Whether to replace the machines though nothing differs.
+    type: bool
+    default: false
   refresh:
     description: Whether to replace the machines that run. Otherwise only machines to come get the image.
     type: bool
@@ -43,7 +47,7 @@ author: Polybot
 
 EXAMPLES = r"""
 - name: Replace the detectors
-  detector_image:
+  group_image:
     group: polybot-dev-us-east-1-detector
     image: 123456789012.dkr.ecr.us-east-1.amazonaws.com/polybot-dev-us-east-1-detector:1.0.0
     region: us-east-1
@@ -120,10 +124,25 @@ class Rollout:
         if not groups:
             raise NotPossible(f"There is no Auto Scaling group {self.group_name}.")
         self.group = groups[0]
-        if "LaunchTemplate" not in self.group:
+        self.mixed = self.group.get("MixedInstancesPolicy")
+        template = self.mixed["LaunchTemplate"]["LaunchTemplateSpecification"] if self.mixed else self.group.get("LaunchTemplate")
+        if template is None:
             raise NotPossible(f"{self.group_name} has no launch template of its own.")
-        self.template_id = self.group["LaunchTemplate"]["LaunchTemplateId"]
+        self.template_id, self.in_use = template["LaunchTemplateId"], template.get("Version")
         self.newest = self.version("$Latest")
+        if not self.image:
+            self.image = next((tag["Value"] for tag in self.group["Tags"] if tag["Key"] == "Image"), "")
+
+    def template_at(self, version):
+        """What names a version of the template: by itself, or within the choice of several instance types."""
+        template = {"LaunchTemplateId": self.template_id, "Version": version}
+        if not self.mixed:
+            return {"LaunchTemplate": template}
+        return {
+            "MixedInstancesPolicy": dict(
+                self.mixed, LaunchTemplate=dict(self.mixed["LaunchTemplate"], LaunchTemplateSpecification=template)
+            )
+        }
 
     def version(self, number):
         return self.ec2.describe_launch_template_versions(LaunchTemplateId=self.template_id, Versions=[number])[
@@ -147,14 +166,14 @@ class Rollout:
         return self.autoscaling.start_instance_refresh(
             AutoScalingGroupName=self.group_name,
             Strategy="Rolling",
-            DesiredConfiguration={"LaunchTemplate": {"LaunchTemplateId": self.template_id, "Version": version}},
+            DesiredConfiguration=self.template_at(version),
             # As in Terraform's group: the new one works before the old one goes.
             Preferences={
                 "MinHealthyPercentage": 100,
                 "MaxHealthyPercentage": 110,
                 "InstanceWarmup": self.module.params["warmup_seconds"],
                 "AutoRollback": True,
-                "SkipMatching": True,
+                "SkipMatching": not self.module.params["again"],
                 "ScaleInProtectedInstances": "Refresh",
             },
         )["InstanceRefreshId"]
@@ -174,11 +193,8 @@ class Rollout:
 
     def settle(self, version):
         """What AWS does at the end of a refresh with a desired configuration, and Terraform for tag and default version."""
-        if self.group["LaunchTemplate"].get("Version") != version:
-            self.autoscaling.update_auto_scaling_group(
-                AutoScalingGroupName=self.group_name,
-                LaunchTemplate={"LaunchTemplateId": self.template_id, "Version": version},
-            )
+        if self.in_use != version:
+            self.autoscaling.update_auto_scaling_group(AutoScalingGroupName=self.group_name, **self.template_at(version))
         self.autoscaling.create_or_update_tags(
             Tags=[
                 {
@@ -204,15 +220,17 @@ def roll_out(module):
     if under_way:
         raise NotPossible(f"An instance refresh of {rollout.group_name} is under way: {under_way[0]['InstanceRefreshId']}. Wait for its end.")
 
-    changes = with_image(rollout.newest["LaunchTemplateData"], module.params["image"])
-    in_use = rollout.group["LaunchTemplate"].get("Version")
-    if changes is None and in_use == str(rollout.newest["VersionNumber"]):
-        return {"changed": False, "version": in_use, "msg": f"{rollout.group_name} has {module.params['image']} already."}
+    changes = with_image(rollout.newest["LaunchTemplateData"], rollout.image)
+    in_use = rollout.in_use
+    # The group may name the version while machines of an older one run: a refresh that could not begin leaves it so.
+    behind = [m for m in rollout.group["Instances"] if m.get("LaunchTemplate", {}).get("Version", in_use) != in_use]
+    if changes is None and in_use == str(rollout.newest["VersionNumber"]) and not behind and not module.params["again"]:
+        return {"changed": False, "version": in_use, "msg": f"{rollout.group_name} has {rollout.image} already."}
     if module.check_mode:
-        return {"changed": True, "version": in_use, "msg": f"{rollout.group_name} would get {module.params['image']}."}
+        return {"changed": True, "version": in_use, "msg": f"{rollout.group_name} would get {rollout.image}."}
 
     version = rollout.new_version(changes) if changes else str(rollout.newest["VersionNumber"])
-    result = {"changed": True, "version": version, "msg": f"{rollout.group_name} has {module.params['image']}."}
+    result = {"changed": True, "version": version, "msg": f"{rollout.group_name} has {rollout.image}."}
     if module.params["refresh"]:
         try:
             result["refresh_id"] = rollout.start_refresh(version)
@@ -223,8 +241,8 @@ def roll_out(module):
         if status != "Successful":
             rollout.give_up(version, made=changes is not None)
             raise NotPossible(
-                f"{module.params['image']} did not become ready: the instance refresh ended as {status} ({reason}). "
-                f"Version {in_use} of the launch template works on; the log group of the detector tells why the new one did not."
+                f"{rollout.image} did not become ready: the instance refresh ended as {status} ({reason}). "
+                f"Version {in_use} of the launch template works on; the log group of the service tells why the new one did not."
             )
     rollout.settle(version)
     return result
@@ -234,7 +252,8 @@ def main():
     module = AnsibleAWSModule(
         argument_spec={
             "group": {"type": "str", "required": True},
-            "image": {"type": "str", "required": True},
+            "image": {"type": "str", "default": ""},
+            "again": {"type": "bool", "default": False},
             "refresh": {"type": "bool", "default": True},
             "warmup_seconds": {"type": "int", "default": 60},
             "wait_seconds": {"type": "int", "default": 3600},
@@ -244,7 +263,7 @@ def main():
     )
     # The refresh's preferences are younger than most of boto3.
     module.require_botocore_at_least("1.33.0", reason="to refresh instances and go back by itself")
-    if not module.params["image"].rpartition("/")[2].partition(":")[2]:
+    if module.params["image"] and not module.params["image"].rpartition("/")[2].partition(":")[2]:
         module.fail_json(msg=f"{module.params['image']} is no image with registry and tag.")
     try:
         result = roll_out(module)
