@@ -148,6 +148,49 @@ a_smoke_test_looks_where_the_output_is() {
 }
 a_smoke_test_minds_no_backlog() { smoke_answers 40 | played .github/scripts/smoke-test && heard 'message-group-id smoke-test'; }
 
+# --- preflight: what a fresh account lacks is said, all of it, with what to do
+
+fresh_account_answers() {
+  cat <<'ANSWERS'
+"aws sts "*) echo 123456789012 ;;
+"aws s3api head-bucket"*) exit 1 ;;
+"aws ec2 describe-instance-types "*) printf 't3.micro\t2\nt3.medium\t2\n' ;;
+"aws service-quotas "*) echo 5.0 ;;
+"aws ec2 describe-instance-type-offerings "*) echo us-east-1a ;;
+"aws route53 "*) echo '{"HostedZones":[{"Name":"example.com.","Config":{"PrivateZone":true}}]}' ;;
+"aws ecr "*) exit 1 ;;
+"curl "*) case $(cat) in *getMe*) echo '{"ok":true,"result":{"username":"somebot"}}' ;; *) echo '{"ok":true,"result":{"url":"https://elsewhere.example.com:8443/telegram/webhook"}}' ;; esac ;;
+ANSWERS
+}
+ready_account_answers() {
+  cat <<'ANSWERS'
+"aws sts "*) echo 123456789012 ;;
+"aws ec2 describe-instance-types "*) printf 't3.micro\t2\nt3.medium\t2\n' ;;
+"aws service-quotas "*) echo 64.0 ;;
+"aws ec2 describe-instance-type-offerings "*) printf 'us-east-1a\tus-east-1b\n' ;;
+"aws route53 "*) echo '{"HostedZones":[{"Name":"example.com.","Config":{"PrivateZone":false}}]}' ;;
+"curl "*) case $(cat) in *getMe*) echo '{"ok":true,"result":{"username":"somebot"}}' ;; *) echo '{"ok":true,"result":{"url":""}}' ;; esac ;;
+ANSWERS
+}
+preflight() {
+  TF_VAR_domain_name=bot.example.com TF_VAR_zone_name=example.com TF_VAR_certificate_mode=issued TF_VAR_telegram_token=1:secret BOT_IMAGE_TAG=1 DETECTOR_IMAGE_TAG=1 \
+    played .github/scripts/preflight
+}
+a_fresh_account_hears_all_that_is_missing() {
+  ! { fresh_account_answers | preflight; } && said 'MISSING .*no bucket' && said 'MISSING .*allows 5 virtual CPUs.*need' && said 'MISSING .*fewer than two zones' &&
+    said 'MISSING .*no public zone example.com' && said 'MISSING .*answers at https://elsewhere' && said 'MISSING .*no image polybot-dev-us-east-1-bot:1' &&
+    said '7 things are missing' && ! grep -q 1:secret "$stage/said" "$stage/heard"
+}
+an_account_that_has_all_is_told_so() { ready_account_answers | preflight && said 'Nothing is missing'; }
+
+# --- canary: silence, not a lie
+
+canary() { TELEGRAM_TOKEN=1:secret played .github/scripts/canary; }
+webhook_answers() { printf '"curl "*) echo %s ;;\n' "'{\"ok\":true,\"result\":{\"url\":\"https://x\",\"pending_update_count\":$1,\"last_error_date\":$2,\"last_error_message\":\"Connection refused\"}}'"; }
+a_canary_that_sees_a_photo_come_through_says_so() { { webhook_answers 0 0; smoke_answers 0; } | canary && heard 'put-metric-data --namespace Polybot/polybot-dev-us-east-1 --metric-name canary'; }
+a_canary_is_silent_where_telegram_cannot_deliver() { ! { webhook_answers 0 9999999999 | canary; } && said 'Connection refused' && ! heard put-metric-data >/dev/null; }
+a_canary_is_silent_where_updates_pile_up() { ! { webhook_answers 500 0 | canary; } && said '500 updates wait' && ! heard put-metric-data >/dev/null; }
+
 if ! has jq; then
   skip "scripts among played surroundings" "no jq"
 else

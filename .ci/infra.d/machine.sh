@@ -12,7 +12,7 @@ machine_image_is_built() { docker build --quiet --tag polybot-check-machine .ci/
 start_machine() { # name, further options
   local name=$1
   shift
-  docker run --detach --name "$name" --hostname "$name" --cap-add SYS_ADMIN --cap-add NET_ADMIN --security-opt seccomp=unconfined --cgroupns host \
+  docker run --detach --name "$name" --hostname "$name" --cap-add SYS_ADMIN --cap-add NET_ADMIN --security-opt seccomp=unconfined --security-opt apparmor=unconfined --cgroupns host \
     --tmpfs /run --tmpfs /run/lock --volume /sys/fs/cgroup:/sys/fs/cgroup:rw --volume /var/lib/docker "$@" polybot-check-machine >/dev/null
   at_end "docker rm --force --volumes '$name' >/dev/null 2>&1"
 }

@@ -33,7 +33,7 @@ def broken($rule): "\(.address): \($rule)";
   (of("aws_ecr_repository")[] | select(.values.image_tag_mutability != "IMMUTABLE") | broken("a tag can change its image")),
 
   # The group and its scaling
-  (of("aws_autoscaling_group")[] | select(.values.min_size < 1 or .values.max_size > 19 or .values.min_size > .values.max_size) | broken("not within 1 to 19")),
+  (of("aws_autoscaling_group")[] | select(.values.min_size < 0 or .values.max_size > 19 or .values.min_size > .values.max_size) | broken("not within 0 to 19")),
   (of("aws_autoscaling_group")[] | select(.values.enabled_metrics | index("GroupInServiceInstances") | not) | broken("does not publish GroupInServiceInstances")),
   (of("aws_autoscaling_group")[] | select([.values.initial_lifecycle_hook[].lifecycle_transition] | index("autoscaling:EC2_INSTANCE_LAUNCHING") | not) | broken("a lifecycle hook is missing")),
   (if (of("aws_autoscaling_lifecycle_hook") | length) != 2 * (of("aws_autoscaling_group") | length) then "groups: a lifecycle hook is missing" else empty end),

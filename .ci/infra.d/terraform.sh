@@ -36,7 +36,7 @@ copy_of() {
 # The emulator's own doings are no check: they say why, once, where there is none.
 emulator=${emulator:-}
 use_emulator() {
-  local started=$root/../shared/tools/aws-emulator port=$((15000 + RANDOM % 10000)) pid
+  local started=$root/.ci/infra.d/aws-emulator port=$((15000 + RANDOM % 10000)) pid
   [[ -z $emulator ]] || return 0
   if [[ -n ${INFRA_AWS_ENDPOINT_URL:-} ]]; then
     emulator=$INFRA_AWS_ENDPOINT_URL

@@ -13,7 +13,7 @@ data "aws_availability_zones" "available" {
 }
 
 data "aws_ec2_instance_type_offerings" "zones" {
-  for_each = toset([var.bot_instance_type, var.detector_instance_type])
+  for_each = toset(concat([var.bot_instance_type, var.detector_instance_type], var.detector_spot_instance_types))
 
   location_type = "availability-zone"
 

@@ -81,6 +81,7 @@ module "detector" {
   stop_seconds           = var.detector_stop_seconds
   protect_busy           = var.detector_protect_busy
   cpu_credits            = var.detector_cpu_credits
+  more_instance_types    = var.detector_spot_instance_types
   notification_topic_arn = module.monitoring.topics.scaling
 }
 
@@ -95,6 +96,8 @@ module "scaling" {
   target_cpu_percent = var.scaling_target_cpu_percent
   steps              = var.scaling_steps
   quiet_minutes      = var.scaling_quiet_minutes
+  from_zero          = var.detector_min == 0 || anytrue([for schedule in var.detector_schedules : schedule.min == 0])
+  schedules          = var.detector_schedules
   warmup_seconds     = var.detector_warmup_seconds
 }
 
@@ -111,4 +114,6 @@ module "monitoring" {
   log_groups               = { for service, group in module.logs.groups : service => group.name }
   oldest_message_seconds   = var.alarm_oldest_message_seconds
   errors_per_minute        = var.alarm_errors_per_minute
+  canary                   = var.canary_alarm
+  monthly_budget_usd       = var.monthly_budget_usd
 }

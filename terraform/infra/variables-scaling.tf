@@ -1,12 +1,12 @@
 variable "detector_min" {
-  description = "Fewest detectors."
+  description = "Fewest detectors; with 0 the first waiting job starts one, which takes some minutes."
   type        = number
   default     = 1
   nullable    = false
 
   validation {
-    condition     = var.detector_min >= 1 && var.detector_min <= var.detector_max && floor(var.detector_min) == var.detector_min
-    error_message = "At least one, and no more than detector_max."
+    condition     = var.detector_min >= 0 && var.detector_min <= var.detector_max && floor(var.detector_min) == var.detector_min
+    error_message = "None or more, and no more than detector_max."
   }
 }
 
@@ -19,6 +19,40 @@ variable "detector_max" {
   validation {
     condition     = var.detector_max >= 1 && var.detector_max <= 19 && floor(var.detector_max) == var.detector_max
     error_message = "Between 1 and 19."
+  }
+}
+
+variable "detector_spot_instance_types" {
+  description = "Kinds of machines, like detector_instance_type or better, that AWS may choose from for all detectors but one, at the spot price; it may take them back with two minutes' notice, in which they drain. Empty for none."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for type in var.detector_spot_instance_types : can(regex("^[a-z0-9-]+\\.[a-z0-9-]+$", type)) && !can(regex("^(a1|[a-z]+[0-9]+g[a-z]*)\\.", type))])
+    error_message = "x86 instance types such as t3a.medium."
+  }
+
+  validation {
+    condition     = length(var.detector_spot_instance_types) == 0 || var.detector_warm_pool == 0
+    error_message = "AWS keeps no warm pool for a group of several kinds of machines: set detector_warm_pool = 0."
+  }
+}
+
+variable "detector_schedules" {
+  description = "Other bounds at certain times, by name, such as none at night: { night = { recurrence = \"0 20 * * *\", time_zone = \"Etc/UTC\", min = 0, max = 1 }, day = { recurrence = \"0 6 * * *\", time_zone = \"Etc/UTC\", min = 1, max = 3 } }"
+  type = map(object({
+    recurrence = string
+    time_zone  = optional(string, "Etc/UTC")
+    min        = number
+    max        = number
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for schedule in var.detector_schedules : schedule.min >= 0 && schedule.min <= schedule.max && schedule.max <= 19])
+    error_message = "Bounds between 0 and 19, in their order."
   }
 }
 

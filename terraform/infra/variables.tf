@@ -193,3 +193,21 @@ variable "alarm_errors_per_minute" {
     error_message = "At least one."
   }
 }
+
+variable "canary_alarm" {
+  description = "Whether the workflow canary looks here, so that its silence for half an hour is an alarm."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "monthly_budget_usd" {
+  description = "What a month of the whole account may cost before alert_emails are told; null for no budget."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.monthly_budget_usd == null || try(var.monthly_budget_usd > 0, false)
+    error_message = "More than nothing."
+  }
+}

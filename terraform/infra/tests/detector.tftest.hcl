@@ -232,7 +232,7 @@ run "no_machine_is_refused" {
   }
 
   variables {
-    min_size = 0
+    min_size = -1
   }
 
   expect_failures = [var.min_size]
@@ -251,4 +251,31 @@ run "fewest_above_most_is_refused" {
   }
 
   expect_failures = [aws_autoscaling_group.this]
+}
+
+run "spot_machines_of_several_kinds_with_one_that_stays" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  variables {
+    more_instance_types = ["t3a.medium", "c6i.large"]
+    min_size            = 0
+  }
+
+  assert {
+    condition = (
+      one(aws_autoscaling_group.this.mixed_instances_policy).instances_distribution[0].on_demand_base_capacity == 1
+      && one(aws_autoscaling_group.this.mixed_instances_policy).instances_distribution[0].on_demand_percentage_above_base_capacity == 0
+      && length(one(aws_autoscaling_group.this.mixed_instances_policy).launch_template[0].override) == 3
+    )
+    error_message = "One on demand, the others at the spot price, of three kinds."
+  }
+
+  assert {
+    condition     = aws_autoscaling_group.this.capacity_rebalance && length(aws_autoscaling_group.this.launch_template) == 0
+    error_message = "Replaced before they are taken."
+  }
 }

@@ -13,6 +13,36 @@ variables {
   log_groups               = { bot = "/polybot/bot", detector = "/polybot/detector" }
   oldest_message_seconds   = 300
   errors_per_minute        = 5
+  canary                   = false
+}
+
+run "a_canary_that_falls_silent_and_a_month_that_costs_too_much_are_told" {
+  command = plan
+
+  module {
+    source = "./modules/monitoring"
+  }
+
+  variables {
+    canary             = true
+    monthly_budget_usd = 100
+    group              = { name = "polybot-dev-us-east-1-detector", min_size = 0, max_size = 3 }
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.this["canary-silent"].treat_missing_data == "breaching" && aws_cloudwatch_metric_alarm.this["canary-silent"].period == 1800
+    error_message = "Silence is the alarm."
+  }
+
+  assert {
+    condition     = { for notification in aws_budgets_budget.this[0].notification : notification.notification_type => notification.threshold } == { FORECASTED = 100, ACTUAL = 80 }
+    error_message = "Told before the month is over."
+  }
+
+  assert {
+    condition     = !contains(keys(aws_cloudwatch_metric_alarm.this), "detector-none")
+    error_message = "A group that may have none is not in trouble when it has none."
+  }
 }
 
 run "every_trouble_has_its_alarm_and_tells_somebody" {

@@ -12,6 +12,36 @@ variables {
   steps              = [{ from_jobs = 1, add = 1 }, { from_jobs = 20, add = 3 }, { from_jobs = 100, add = 18 }]
   quiet_minutes      = 5
   warmup_seconds     = 60
+  from_zero          = false
+  schedules          = {}
+}
+
+run "from_zero_the_first_job_starts_a_machine_and_schedules_change_bounds" {
+  command = plan
+
+  module {
+    source = "./modules/scaling"
+  }
+
+  variables {
+    from_zero = true
+    schedules = { night = { recurrence = "0 20 * * *", time_zone = "Etc/UTC", min = 0, max = 1 } }
+  }
+
+  assert {
+    condition     = aws_autoscaling_policy.first[0].adjustment_type == "ExactCapacity" && one(aws_autoscaling_policy.first[0].step_adjustment).scaling_adjustment == 1
+    error_message = "One machine, not one more for each minute that it takes to come."
+  }
+
+  assert {
+    condition     = one([for query in aws_cloudwatch_metric_alarm.first[0].metric_query : query.expression if query.return_data == true]) == "IF(wanted > 0, 0, visible)"
+    error_message = "Only where none is wanted: what is on its way is not asked for twice, and more are the policies' business."
+  }
+
+  assert {
+    condition     = aws_autoscaling_schedule.this["night"].min_size == 0 && aws_autoscaling_schedule.this["night"].desired_capacity == -1
+    error_message = "Bounds, and nothing said of how many are wanted."
+  }
 }
 
 run "backlog_returns_exactly_one_metric_the_quotient" {

@@ -1,3 +1,7 @@
+locals {
+  spot = length(var.more_instance_types) > 0
+}
+
 resource "aws_autoscaling_group" "this" {
   name                = var.group_name
   min_size            = var.min_size
@@ -21,10 +25,45 @@ resource "aws_autoscaling_group" "this" {
   force_delete           = true
   force_delete_warm_pool = true
 
-  launch_template {
-    id = aws_launch_template.this.id
-    # A number rather than "$Latest": only then does a change begin a refresh, and only then can it be rolled back.
-    version = aws_launch_template.this.latest_version
+  dynamic "launch_template" {
+    for_each = local.spot ? [] : [1]
+
+    content {
+      id = aws_launch_template.this.id
+      # A number rather than "$Latest": only then does a change begin a refresh, and only then can it be rolled back.
+      version = aws_launch_template.this.latest_version
+    }
+  }
+
+  # A spot machine that AWS is about to need is replaced before it is taken.
+  capacity_rebalance = local.spot
+
+  dynamic "mixed_instances_policy" {
+    for_each = local.spot ? [1] : []
+
+    content {
+      launch_template {
+        launch_template_specification {
+          launch_template_id = aws_launch_template.this.id
+          version            = aws_launch_template.this.latest_version
+        }
+
+        dynamic "override" {
+          for_each = distinct(concat([var.instance_type], var.more_instance_types))
+
+          content {
+            instance_type = override.value
+          }
+        }
+      }
+
+      instances_distribution {
+        # One that nobody takes away, so that there is always somebody.
+        on_demand_base_capacity                  = 1
+        on_demand_percentage_above_base_capacity = 0
+        spot_allocation_strategy                 = "price-capacity-optimized"
+      }
+    }
   }
 
   # For the first machines alone: a change of these would be a new group. The resources below say what holds.

@@ -136,8 +136,8 @@ variable "min_size" {
   nullable    = false
 
   validation {
-    condition     = var.min_size >= 1 && floor(var.min_size) == var.min_size
-    error_message = "At least one: a group of none has no metric to grow by."
+    condition     = var.min_size >= 0
+    error_message = "None or more."
   }
 }
 
@@ -216,5 +216,12 @@ variable "cpu_credits" {
 variable "notification_topic_arn" {
   description = "SNS topic that hears of launches and terminations."
   type        = string
+  nullable    = false
+}
+
+variable "more_instance_types" {
+  description = "Kinds of machines that AWS may choose from at the spot price, for all but one; empty for none."
+  type        = list(string)
+  default     = []
   nullable    = false
 }

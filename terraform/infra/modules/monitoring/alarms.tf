@@ -75,6 +75,15 @@ locals {
     }
   }
 
+  canary_alarms = var.canary ? {
+    "canary-silent" = {
+      description = "No photo came through from outside for half an hour, or Telegram does not deliver"
+      namespace   = local.namespace, metric = "canary", statistic = "Sum"
+      dimensions  = {}
+      threshold   = 1, below = true, minutes = 1, missing = "breaching", period = 1800
+    }
+  } : {}
+
   certificate_alarms = {
     "certificate-expires" = {
       description = "The certificate expires soon: then Telegram delivers nothing"
@@ -85,9 +94,9 @@ locals {
     }
   }
 
-  # A group that is allowed one machine is always at its maximum.
+  # A group that is allowed one machine is always at its maximum; one that may have none tells by the age of its jobs that nobody comes.
   alarms = merge(
-    local.queue_alarms, local.web_alarms, local.log_alarms, local.certificate_alarms,
-    { for key, alarm in local.detector_alarms : key => alarm if key != "detector-at-maximum" || var.group.max_size > var.group.min_size },
+    local.queue_alarms, local.web_alarms, local.log_alarms, local.certificate_alarms, local.canary_alarms,
+    { for key, alarm in local.detector_alarms : key => alarm if(key != "detector-at-maximum" || var.group.max_size > var.group.min_size) && (key != "detector-none" || var.group.min_size > 0) },
   )
 }

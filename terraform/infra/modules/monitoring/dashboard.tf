@@ -50,6 +50,11 @@ locals {
       lines = [["AWS/EC2", "CPUUtilization", "AutoScalingGroupName", var.group.name, { label = "average", stat = "Average" }]]
     },
     {
+      # AWS tells it in one region, a few times a day, where the account's owner has turned billing alerts on.
+      title = "Cost of the account this month, US dollars", region = "us-east-1", period = 21600
+      lines = [["AWS/Billing", "EstimatedCharges", "Currency", "USD", { label = "so far", stat = "Maximum" }]]
+    },
+    {
       title = "Errors logged a minute"
       lines = [for service in keys(var.log_groups) : [local.namespace, "${service}-errors", { label = service, stat = "Sum" }]]
     },
@@ -68,8 +73,8 @@ resource "aws_cloudwatch_dashboard" "this" {
         type = "metric", x = 8 * (position % 3), y = 3 + 6 * floor(position / 3), width = 8, height = 6
         properties = {
           title   = widget.title
-          region  = var.region
-          period  = 60
+          region  = try(widget.region, var.region)
+          period  = try(widget.period, 60)
           view    = "timeSeries"
           metrics = widget.lines
         }

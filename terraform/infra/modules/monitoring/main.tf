@@ -96,3 +96,28 @@ resource "aws_cloudwatch_log_metric_filter" "errors" {
     unit          = "Count"
   }
 }
+
+# Told when the month is expected to cost more, and when it has cost four fifths. AWS counts by account: tags count only after somebody activated them.
+resource "aws_budgets_budget" "this" {
+  count = var.monthly_budget_usd == null || length(var.alert_emails) == 0 ? 0 : 1
+
+  name         = "${var.name}-month"
+  budget_type  = "COST"
+  limit_amount = tostring(var.monthly_budget_usd)
+  limit_unit   = "USD"
+  time_unit    = "MONTHLY"
+
+  dynamic "notification" {
+    for_each = { FORECASTED = 100, ACTUAL = 80 }
+
+    content {
+      comparison_operator        = "GREATER_THAN"
+      notification_type          = notification.key
+      threshold                  = notification.value
+      threshold_type             = "PERCENTAGE"
+      subscriber_email_addresses = var.alert_emails
+    }
+  }
+
+  tags = { Name = "${var.name}-month" }
+}

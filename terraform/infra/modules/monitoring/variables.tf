@@ -89,3 +89,20 @@ variable "errors_per_minute" {
     error_message = "At least one."
   }
 }
+
+variable "canary" {
+  description = "Whether somebody looks from outside, whose silence is an alarm."
+  type        = bool
+  nullable    = false
+}
+
+variable "monthly_budget_usd" {
+  description = "What a month of the whole account may cost before somebody is told; null for no budget."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.monthly_budget_usd == null || try(var.monthly_budget_usd > 0, false)
+    error_message = "More than nothing."
+  }
+}

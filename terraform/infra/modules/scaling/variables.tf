@@ -99,3 +99,25 @@ variable "warmup_seconds" {
     error_message = "Up to an hour."
   }
 }
+
+variable "from_zero" {
+  description = "Whether there may be no machine at all, so that the first job starts one."
+  type        = bool
+  nullable    = false
+}
+
+variable "schedules" {
+  description = "Other bounds of the group at certain times, by name: when (cron, in a time zone), and the bounds from then on."
+  type = map(object({
+    recurrence = string
+    time_zone  = string
+    min        = number
+    max        = number
+  }))
+  nullable = false
+
+  validation {
+    condition     = alltrue([for schedule in var.schedules : length(split(" ", schedule.recurrence)) == 5 && schedule.min <= schedule.max])
+    error_message = "Five fields of cron, and bounds in their order."
+  }
+}
