@@ -59,6 +59,6 @@ def broken($rule): "\(.address): \($rule)";
   (resources[] | select((.values | has("tags_all")) and (.values.tags_all | (.Project and .Environment and .Region and .ManagedBy) | not)) | broken("is not tagged")),
 
   # Names by prefix, environment and region
-  # (the default security group's name is AWS's)
-  (resources[] | select(.type != "aws_default_security_group") | select(.values.name? | strings | (startswith($name) or startswith("/" + $name) or . == "service" or . == "machine" or test("example$")) | not) | broken("is named \(.values.name)"))
+  # (the default security group's name is AWS's, a hook's lies within its group)
+  (resources[] | select(.type | IN("aws_default_security_group", "aws_autoscaling_lifecycle_hook") | not) | select(.values.name? | strings | (startswith($name) or startswith("/" + $name) or . == "service" or . == "machine" or test("example$")) | not) | broken("is named \(.values.name)"))
 ] | unique[]
