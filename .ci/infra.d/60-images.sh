@@ -69,19 +69,19 @@ compose_is_understood() {
 
 compose_does_the_main_job() { # compose files
   local files=("${@/#/--file=docker/}")
-  export LOCALSTACK_IMAGE=$localstack COMPOSE_PROJECT_NAME=$system TAG=$tag PAGE_PORT=$((30000 + RANDOM % 2000)) DETECTOR_MODEL_ZOO=false REST_PORT=$((32000 + RANDOM % 700)) \
+  export LOCALSTACK_IMAGE=$localstack COMPOSE_PROJECT_NAME=$system TAG=$tag PAGE_PORT=$((30000 + RANDOM % 2000)) DETECTOR_OFFLINE=true REST_PORT=$((32000 + RANDOM % 700)) \
     REST_API_KEYS='{"check":"a-key-for-this-check-only-0123456789"}'
   at_end "compose ${files[*]} down --volumes --timeout 5 >/dev/null 2>&1"
   compose "${files[@]}" up --detach || return
   eventually 600 composed_is_healthy || { compose "${files[@]}" logs --tail 20; return 1; }
   docker run --rm --network "${system}_default" --read-only --tmpfs /tmp:uid=10001 --workdir /tmp "polybot-local-stack:$tag" \
-    dev.polybot.local.Polybot predict --page http://telegram:8080 --timeout 240 /opt/local-stack/samples/park.jpg &&
+    dev.polybot.local.Polybot send --page http://telegram:8080 --timeout 240 --caption predict /opt/local-stack/samples/park.jpg | tee /dev/stderr | grep -q '^Saved ' &&
     curl -sf "http://127.0.0.1:$PAGE_PORT/" >/dev/null &&
     curl -sf --max-time 70 -H 'Prefer: wait=60' -H "Authorization: Bearer a-key-for-this-check-only-0123456789" -H 'Content-Type: image/jpeg' \
       --data-binary @docs/samples/park.jpg "http://127.0.0.1:$REST_PORT/api/v1/predictions" | tee /dev/stderr | grep -q '"succeeded"'
   local result=$?
   compose "${files[@]}" down --volumes --timeout 60
-  unset LOCALSTACK_IMAGE COMPOSE_PROJECT_NAME TAG PAGE_PORT DETECTOR_MODEL_ZOO REST_PORT REST_API_KEYS
+  unset LOCALSTACK_IMAGE COMPOSE_PROJECT_NAME TAG PAGE_PORT DETECTOR_OFFLINE REST_PORT REST_API_KEYS
   return $result
 }
 

@@ -44,7 +44,7 @@ BUCKET_NAME=polybot-images
 TABLE_NAME=polybot-predictions
 TELEGRAM_SECRET=polybot/telegram
 TELEGRAM_API_URL=http://telegram:8080
-DETECTOR_MODEL_ZOO=false
+DETECTOR_OFFLINE=true
 END
 }
 
@@ -84,7 +84,7 @@ healthy() { [[ $(docker inspect --format '{{.State.Health.Status}}' "$system-$1"
 # A person with a photo, on the stand-in's page.
 predict() { # sample
   docker run --rm --network "$system" --read-only --tmpfs /tmp:uid=10001 --workdir /tmp "polybot-local-stack:$tag" \
-    dev.polybot.local.Polybot predict --page http://telegram:8080 --timeout 240 "/opt/local-stack/samples/$1"
+    dev.polybot.local.Polybot send --page http://telegram:8080 --timeout 240 --caption predict "/opt/local-stack/samples/$1"
 }
 
 everything_drawn_is_found() { # sample

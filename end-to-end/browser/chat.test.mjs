@@ -16,7 +16,7 @@ let browser;
 
 before(async () => {
   await mkdir(pictures, { recursive: true });
-  polybot = await startPolybot({ DETECTOR_MODEL_ZOO: 'false' });
+  polybot = await startPolybot({ DETECTOR_OFFLINE: 'true' });
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],

@@ -20,7 +20,7 @@ let folder;
 before(async () => {
   await mkdir(screens, { recursive: true });
   folder = await mkdtemp(join(tmpdir(), 'polybot-page-'));
-  polybot = process.env.PAGE ? { pictures: process.env.PAGE } : await startPolybot({ DETECTOR_MODEL_ZOO: 'false' });
+  polybot = process.env.PAGE ? { pictures: process.env.PAGE } : await startPolybot({ DETECTOR_OFFLINE: 'true' });
   browser = await launch();
 });
 

@@ -45,10 +45,12 @@ class DetectorConfiguration {
     @Bean
     DetectorInUse detectorInUse(DetectorSettings settings) {
         WorkerSettings workers = settings.detector();
+        ModelSearch search = new ModelSearch(settings.model().plan());
+        search.check();
         return new DetectorInUse(
                 () ->
                         YoloDetector.load(
-                                ModelSearch.inOrder(settings.model().plan()).find(),
+                                search.find(),
                                 new DetectionThresholds(
                                         workers.confidence(),
                                         workers.overlap(),

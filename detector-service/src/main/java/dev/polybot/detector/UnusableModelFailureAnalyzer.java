@@ -14,8 +14,8 @@ class UnusableModelFailureAnalyzer extends AbstractFailureAnalyzer<UnusableModel
     protected FailureAnalysis analyze(Throwable rootFailure, UnusableModelException cause) {
         return new FailureAnalysis(
                 Objects.requireNonNull(cause.getMessage()),
-                "Check DETECTOR_MODEL, DETECTOR_MODEL_SHA256 and the files beside the model, or leave"
-                        + " DETECTOR_MODEL out to let the detector look for a model itself.",
+                "Check DETECTOR_MODEL and the files beside the model, or leave DETECTOR_MODEL out: then the"
+                        + " model that Polybot ships is used.",
                 cause);
     }
 }

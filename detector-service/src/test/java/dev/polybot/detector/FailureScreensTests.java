@@ -2,7 +2,6 @@ package dev.polybot.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polybot.detector.model.NoModelException;
 import dev.polybot.detector.model.UnusableModelException;
 import dev.polybot.detector.settings.DetectorSettings;
 
@@ -15,24 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-import java.util.List;
-
 /** What an operator reads when the service does not start. */
 class FailureScreensTests {
-
-    @Test
-    void withoutAModelItSaysWhereItLookedAndHowToGiveItOne() {
-        FailureAnalysis screen =
-                new NoModelFailureAnalyzer()
-                        .analyze(
-                                new IllegalStateException(
-                                        new NoModelException(
-                                                List.of("DETECTOR_MODEL is not set", "no zoo"))));
-
-        assertThat(screen.getDescription()).contains("- DETECTOR_MODEL is not set\n  - no zoo");
-        assertThat(screen.getAction()).contains("DETECTOR_MODEL=/path/to/yolov5n.torchscript");
-        assertThat(lines(screen)).isLessThan(24);
-    }
 
     @Test
     void anUnusableModelIsNamed() {
@@ -74,10 +57,6 @@ class FailureScreensTests {
                                     .contains("model.sha256 must be 64 hex digits")
                                     .contains("detector.workers must be greater than");
                         });
-    }
-
-    private static long lines(FailureAnalysis screen) {
-        return (screen.getDescription() + screen.getAction()).lines().count();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -54,7 +54,7 @@ final class ContainerSystem implements AutoCloseable {
                                 "--data=/data",
                                 "--samples=/opt/local-stack/samples")
                         .waitingFor(Wait.forHttp("/").withStartupTimeout(START_LIMIT));
-        this.detector = service("detector", network, 3200).withEnv("DETECTOR_MODEL_ZOO", "false");
+        this.detector = service("detector", network, 3200).withEnv("DETECTOR_OFFLINE", "true");
         this.bot =
                 service("bot", network, 700)
                         .withEnv("TELEGRAM_SECRET", "polybot/telegram")

@@ -68,7 +68,7 @@ final class RunningSystem implements AutoCloseable {
         RecordedService recordedDetector = new RecordedService("detector", emulatorsOf(home));
         RecordedService recordedBot = new RecordedService("bot", emulatorsOf(home));
         Map<String, String> detector = new HashMap<>(recordedDetector.environment());
-        detector.put("DETECTOR_MODEL_ZOO", "false");
+        detector.put("DETECTOR_OFFLINE", "true");
         detector.put("DETECTOR_CACHE_DIR", home.resolve("models").toString());
         if (model != null) {
             detector.put("DETECTOR_MODEL", model.toAbsolutePath().toString());

@@ -82,6 +82,16 @@ public final class YoloDetector implements AutoCloseable {
         return model.info();
     }
 
+    /** The same with where it came from. */
+    public LocatedModel located() {
+        return model;
+    }
+
+    /** What it can find, in the order of the model's output. */
+    public List<String> classes() {
+        return classes;
+    }
+
     /** The model in one line for the log. */
     public String description() {
         return "%s %s (%d classes, %s, licence %s), from %s"

@@ -34,6 +34,11 @@ public record LocatedModel(
         classes = classes == null ? null : List.copyOf(classes);
     }
 
+    /** Whether it is the one in this program's own jar. */
+    public boolean isShipped() {
+        return origin.equals(ShippedModel.ORIGIN);
+    }
+
     /** A model file's bytes. */
     @FunctionalInterface
     public interface Content {

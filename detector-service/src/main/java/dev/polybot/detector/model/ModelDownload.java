@@ -36,13 +36,23 @@ final class ModelDownload {
     private static final int OK = 200;
 
     private final DownloadTimeouts timeouts;
+    private final boolean offline;
+    private final DownloadListener listener;
 
-    ModelDownload(DownloadTimeouts timeouts) {
+    /**
+     * @param offline whether every download is refused, at once
+     */
+    ModelDownload(DownloadTimeouts timeouts, boolean offline, DownloadListener listener) {
         this.timeouts = timeouts;
+        this.offline = offline;
+        this.listener = listener;
     }
 
     /** Fetches the file; the folders on the way to it are made. */
     void fetch(URI url, Path file, @Nullable Checksum wanted) throws DownloadFailedException {
+        if (offline) {
+            throw new DownloadFailedException("DETECTOR_OFFLINE forbids every download", null);
+        }
         HttpClient client = client();
         // Neither is closed, for closing waits for what hangs.
         ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
@@ -111,8 +121,7 @@ final class ModelDownload {
         return HttpRequest.newBuilder(url).header("User-Agent", "polybot-detector").build();
     }
 
-    private static Path save(
-            HttpResponse<InputStream> response, Path file, @Nullable Checksum wanted)
+    private Path save(HttpResponse<InputStream> response, Path file, @Nullable Checksum wanted)
             throws IOException, DownloadFailedException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path partial = Files.createTempFile(file.toAbsolutePath().getParent(), ".", ".part");
@@ -120,7 +129,7 @@ final class ModelDownload {
             long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
             try (InputStream in = response.body();
                     var out = Files.newOutputStream(partial)) {
-                new DownloadProgress(LOG, file.getFileName().toString(), length, MAX_BYTES)
+                new DownloadProgress(listener, file.getFileName().toString(), length, MAX_BYTES)
                         .copy(in, out);
             }
             verify(partial, wanted);

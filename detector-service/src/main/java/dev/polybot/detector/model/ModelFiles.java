@@ -22,8 +22,6 @@ import java.util.stream.Stream;
  */
 final class ModelFiles {
 
-    static final String EXTENSION = ".torchscript";
-
     private static final int VERSION_LENGTH = 12;
 
     /** Editors on Windows begin a text file with it. */

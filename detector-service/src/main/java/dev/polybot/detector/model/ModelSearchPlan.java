@@ -2,20 +2,17 @@ package dev.polybot.detector.model;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
-import java.nio.file.Path;
-
 /**
- * Where to look for a model.
+ * Which model is wanted and how it may be had.
  *
- * @param configured a path or an http(s) URL; null to search on
+ * @param configured a name, a path or an http(s) address; null for the model that the project ships
  * @param sha256 that the configured model's file must have; null for any
- * @param cache the folder of downloaded models
- * @param zoo the address of DJL's YOLOv5s; null to leave the zoo out
+ * @param cache where fetched models lie
+ * @param offline whether every download is refused
  */
 public record ModelSearchPlan(
         @Nullable String configured,
         @Nullable String sha256,
-        Path cache,
-        @Nullable URI zoo,
+        ModelCache cache,
+        boolean offline,
         DownloadTimeouts timeouts) {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param license of the weights
  * @param notice what the user should read beside a result of this model
  */
-record ModelSettings(
+public record ModelSettings(
         @Nullable String name,
         @Nullable String version,
         @Nullable StatedInput input,
@@ -37,21 +37,22 @@ record ModelSettings(
             new ModelSettings(
                     null, null, null, null, null, null, null, null, null, null, null, null);
 
-    /** DJL's zoo has YOLOv5s traced at one size. */
-    static final ModelSettings ZOO_YOLOV5S =
-            new ModelSettings(
-                    "yolov5s",
-                    "djl-zoo-0.0.1",
-                    new StatedInput(640, 32, StatedInput.Shape.SQUARE),
-                    null,
-                    null,
-                    null,
-                    null,
-                    "fp32",
-                    "yolov5s.names",
-                    null,
-                    "AGPL-3.0",
-                    null);
+    /** The same, of a file with that digest. */
+    ModelSettings withSha256(String hex) {
+        return new ModelSettings(
+                name,
+                version,
+                input,
+                confidence,
+                overlap,
+                overlapAcrossClasses,
+                layout,
+                precision,
+                classes,
+                hex,
+                license,
+                notice);
+    }
 
     StatedInput inputOrNothing() {
         return input == null ? StatedInput.NOTHING : input;

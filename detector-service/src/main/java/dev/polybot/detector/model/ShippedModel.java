@@ -2,26 +2,25 @@ package dev.polybot.detector.model;
 
 import dev.polybot.detector.model.ModelFiles.Folder;
 
-/** The small model that the project ships in this program's jar. */
-final class ShippedModel implements ModelPlace {
+/** The model that the project ships in this program's jar. */
+final class ShippedModel {
 
-    private static final String FILE = "polybot-nano" + ModelFiles.EXTENSION;
+    static final String NAME = "polybot-nano";
 
-    private final Folder folder;
+    private static final String FILE = NAME + ModelFormat.TORCHSCRIPT.extension();
 
-    ShippedModel() {
-        this(name -> ShippedModel.class.getResourceAsStream("/models/" + name));
-    }
+    static final String ORIGIN = "this program's own " + FILE;
 
-    ShippedModel(Folder folder) {
-        this.folder = folder;
-    }
+    private static final Folder FOLDER =
+            name -> ShippedModel.class.getResourceAsStream("/models/" + name);
 
-    @Override
-    public Finding look() {
+    private ShippedModel() {}
+
+    static LocatedModel read() {
         if (ShippedModel.class.getResource("/models/" + FILE) == null) {
-            return new Finding.Nothing("this build ships no model of its own");
+            throw new UnusableModelException(
+                    "This build ships no model: name one with DETECTOR_MODEL (docs/models.md).");
         }
-        return new Finding.Found(ModelFiles.read(folder, FILE, "this program's own " + FILE, null));
+        return ModelFiles.read(FOLDER, FILE, ORIGIN, null);
     }
 }

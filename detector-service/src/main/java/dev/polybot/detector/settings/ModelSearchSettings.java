@@ -1,10 +1,10 @@
 package dev.polybot.detector.settings;
 
 import dev.polybot.detector.model.DownloadTimeouts;
+import dev.polybot.detector.model.ModelCache;
 import dev.polybot.detector.model.ModelSearchPlan;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -12,18 +12,16 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Where a model is looked for.
+ * Which model is used.
  *
- * @param location of the model to use, a path or an http(s) URL (DETECTOR_MODEL); empty to search on
+ * @param location of the model to use: a name, a path or an http(s) URL (DETECTOR_MODEL); empty for the one that is shipped
  * @param sha256 that its file must have (DETECTOR_MODEL_SHA256); empty for any
  * @param cache the folder of downloaded models (DETECTOR_CACHE_DIR)
- * @param zoo whether DJL's model zoo is asked (DETECTOR_MODEL_ZOO)
- * @param zooUrl of YOLOv5s in DJL's model zoo
+ * @param offline whether every download is refused (DETECTOR_OFFLINE)
  * @param connectTimeout until a server answers; a start behind a firewall takes so much longer
  * @param downloadTimeout until a download is complete
  */
@@ -32,11 +30,7 @@ public record ModelSearchSettings(
         @DefaultValue("") @Pattern(regexp = "|[0-9A-Fa-f]{64}", message = "must be 64 hex digits")
                 String sha256,
         @NotBlank String cache,
-        @DefaultValue("true") boolean zoo,
-        @DefaultValue(
-                        "https://mlrepo.djl.ai/model/cv/object_detection/ai/djl/pytorch/yolov5s/0.0.1/yolov5s.zip")
-                @NotNull
-                URI zooUrl,
+        @DefaultValue("false") boolean offline,
         @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
                 Duration connectTimeout,
         @DefaultValue("10m") @DurationMin(seconds = 1) @DurationMax(hours = 2)
@@ -46,8 +40,8 @@ public record ModelSearchSettings(
         return new ModelSearchPlan(
                 orNull(location),
                 orNull(sha256),
-                Path.of(cache),
-                zoo ? zooUrl : null,
+                new ModelCache(Path.of(cache)),
+                offline,
                 new DownloadTimeouts(connectTimeout, downloadTimeout));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polybot.detector.model.DownloadTimeouts;
+import dev.polybot.detector.model.ModelCache;
 import dev.polybot.detector.model.ModelSearch;
 import dev.polybot.detector.model.ModelSearchPlan;
 import dev.polybot.detector.model.UnusableModelException;
@@ -121,11 +122,11 @@ class YoloDetectorTests {
                 new ModelSearchPlan(
                         file.toString(),
                         null,
-                        Path.of("target/no-models-here"),
-                        null,
+                        new ModelCache(Path.of("target/no-models-here")),
+                        true,
                         new DownloadTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)));
         YoloDetector.load(
-                        ModelSearch.inOrder(plan).find(),
+                        new ModelSearch(plan).find(),
                         DetectionThresholds.ULTRALYTICS,
                         1,
                         new EngineThreads(1))

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.polybot.detector.model.ModelPlace.Finding;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +26,11 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The search does not load models: any bytes do for one. */
+/** The search does not load models: anything with code in it does for one. */
 class ModelSearchTests {
 
-    private static final byte[] WEIGHTS = "weights".getBytes(UTF_8);
+    private static final byte[] WEIGHTS = zip("x/code/network.py", "x/data.pkl");
+    private static final byte[] CHECKPOINT = zip("x/data.pkl", "x/data/0");
 
     @TempDir Path folder;
 
@@ -37,10 +42,26 @@ class ModelSearchTests {
     }
 
     @Test
-    void takesTheModelThatTheConfigurationNames() throws IOException {
-        Path file = write("mine.torchscript", "weights");
+    void takesTheShippedModelWhenNoneIsNamed() throws IOException {
+        assertThat(find(plan(null, null)).info().name()).isEqualTo(ShippedModel.NAME);
+        assertThat(find(plan(ShippedModel.NAME, null)).info().name()).isEqualTo(ShippedModel.NAME);
+        assertThat(server.requests).hasValue(0);
+    }
 
-        LocatedModel model = find(plan(file.toString(), null, null));
+    @Test
+    void aModelThatWasFetchedOnceIsNotUsedUnasked() throws IOException {
+        Files.createDirectories(cache().folder());
+        Files.write(cache().folder().resolve("cached.torchscript"), WEIGHTS);
+
+        assertThat(find(plan(null, null)).info().name()).isEqualTo(ShippedModel.NAME);
+        assertThat(find(plan("cached", null)).info().name()).isEqualTo("cached");
+    }
+
+    @Test
+    void takesTheModelThatTheConfigurationNames() throws IOException {
+        Path file = write("mine.torchscript", WEIGHTS);
+
+        LocatedModel model = find(plan(file.toString(), null));
 
         assertThat(model.info().name()).isEqualTo("mine");
         assertThat(model.info().version()).isEqualTo(sha256().substring(0, 12));
@@ -51,7 +72,7 @@ class ModelSearchTests {
 
     @Test
     void readsTheSettingsAndNamesBesideTheModel() throws IOException {
-        Path file = write("mine.torchscript", "weights");
+        Path file = write("mine.torchscript", WEIGHTS);
         write("pets.txt", "cat\r\n\n dog \n");
         write(
                 "mine.json",
@@ -59,7 +80,7 @@ class ModelSearchTests {
                 {"name": "pets", "version": "3", "input": {"size": 320, "stride": 32, "shape": "square"},
                  "classes": "pets.txt", "license": "MIT", "notice": "Only pets.", "later": 1}""");
 
-        LocatedModel model = find(plan(file.toString(), null, null));
+        LocatedModel model = find(plan(file.toString(), null));
 
         assertThat(model.info().name()).isEqualTo("pets");
         assertThat(model.info().version()).isEqualTo("3");
@@ -71,13 +92,13 @@ class ModelSearchTests {
 
     @Test
     void settingsMayLeaveOutTheStrideAndStateWhatCountsAsFound() throws IOException {
-        Path file = write("mine.onnx", "weights");
+        Path file = write("mine.onnx", WEIGHTS);
         write(
                 "mine.json",
                 """
                 {"input": {"size": 320, "shape": "square"}, "confidence": 0.4, "overlap": 0.6}""");
 
-        LocatedModel model = find(plan(file.toString(), null, null));
+        LocatedModel model = find(plan(file.toString(), null));
 
         assertThat(model.format()).isEqualTo(ModelFormat.ONNX);
         assertThat(model.input()).isEqualTo(new StatedInput(320, null, StatedInput.Shape.SQUARE));
@@ -86,12 +107,12 @@ class ModelSearchTests {
 
     @Test
     void filesOfAModelWithDotsInItsNameBelongToIt() throws IOException {
-        Path file = write("best.v2.torchscript", "weights");
+        Path file = write("best.v2.torchscript", WEIGHTS);
         write("best.v2.json", "{\"version\": \"2\"}");
         write("best.v2.names", "cat");
         write("best.json", "{\"version\": \"1\"}");
 
-        LocatedModel model = find(plan(file.toString(), null, null));
+        LocatedModel model = find(plan(file.toString(), null));
 
         assertThat(model.info().name()).isEqualTo("best.v2");
         assertThat(model.info().version()).isEqualTo("2");
@@ -100,11 +121,11 @@ class ModelSearchTests {
 
     @Test
     void aByteOrderMarkIsNoPartOfAName() throws IOException {
-        Path file = write("mine.torchscript", "weights");
+        Path file = write("mine.torchscript", WEIGHTS);
         write("mine.names", "\uFEFFhelmet\r\nvest\r\n");
         write("mine.json", "\uFEFF{\"version\": \"7\"}");
 
-        LocatedModel model = find(plan(file.toString(), null, null));
+        LocatedModel model = find(plan(file.toString(), null));
 
         assertThat(model.classes()).containsExactly("helmet", "vest");
         assertThat(model.info().version()).isEqualTo("7");
@@ -112,39 +133,81 @@ class ModelSearchTests {
 
     @Test
     void aFileOfAnotherKindIsRefusedAndTheWayToAModelNamed() throws IOException {
-        Path file = write("yolov5n.pt", "weights");
+        Path file = write("yolov5n.pt", CHECKPOINT);
 
-        assertThatThrownBy(() -> find(plan(file.toString(), null, null)))
+        assertThatThrownBy(() -> find(plan(file.toString(), null)))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("export.py");
     }
 
     @Test
-    void whoNamesAModelGetsThatOneOrNone() {
-        String missing = folder.resolve("missing.torchscript").toString();
+    void whoNamesAModelGetsThatOneOrNone() throws IOException {
+        write("mime.torchscript", WEIGHTS);
 
-        assertThatThrownBy(() -> find(plan(missing, null, null)))
-                .isInstanceOf(UnusableModelException.class)
-                .hasMessageContaining("there is no such file");
+        assertRefused(folder.resolve("missing.torchscript").toString())
+                .hasMessageContainingAll("there is no such file", "export.py");
+        assertRefused(folder.resolve("mine.torchscript").toString())
+                .hasMessageContaining("Did you mean mime.torchscript?");
+    }
+
+    @Test
+    void weightsWithoutTheirNetworkAreToldFromAModel() throws IOException {
+        assertRefused(write("best.pt", CHECKPOINT).toString())
+                .hasMessageContaining("export.py --weights best.pt --include torchscript");
+        assertRefused(write("best.torchscript", CHECKPOINT).toString())
+                .hasMessageContaining("not a TorchScript file");
+        assertRefused(write("exported.pt", WEIGHTS).toString())
+                .hasMessageContaining("give it a name that ends in .torchscript");
+    }
+
+    @Test
+    void aFolderIsNoModelButMayHoldOne() throws IOException {
+        assertRefused(folder.toString()).hasMessageContaining("holds no model file");
+        write("best.torchscript", WEIGHTS);
+        assertRefused(folder.toString())
+                .hasMessageContaining("name a file in it: best.torchscript");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yolov5z", "YOLOv5", "yolo5s", "yolov5ss"})
+    void aNameThatIsNearlyRightIsAnsweredWithTheRightOne(String name) {
+        assertRefused(name).hasMessageContainingAll("Did you mean yolov5", "export.py");
+    }
+
+    @Test
+    void aNameThatNobodyKnowsIsAnsweredWithThoseThatAreKnown() {
+        assertRefused("resnet-152").hasMessageContaining("Known names: nanodet-g, yolov5s");
+    }
+
+    @Test
+    void aNameWithoutASourceSaysHowToExportIt() {
+        assertRefused("yolov5m")
+                .hasMessageContaining("export.py --weights yolov5m.pt --include torchscript");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://host/x.torchscript", "https://", "http://a b", "file:///x"})
+    void whatIsNoAddressIsRefused(String address) {
+        assertRefused(address).hasMessageContaining("DETECTOR_MODEL names");
     }
 
     @Test
     void aModelWithAnotherChecksumIsNotTaken() throws IOException {
-        Path file = write("mine.torchscript", "weights");
+        Path file = write("mine.torchscript", WEIGHTS);
 
-        assertThatThrownBy(() -> find(plan(file.toString(), "0".repeat(64), null)))
+        assertThatThrownBy(() -> find(plan(file.toString(), "0".repeat(64))))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessageContaining(sha256());
-        assertThat(find(plan(file.toString(), sha256(), null)).info().name()).isEqualTo("mine");
+        assertThat(find(plan(file.toString(), sha256())).info().name()).isEqualTo("mine");
     }
 
     @Test
     void aSenselessSettingIsToldAndNotGuessedAround() throws IOException {
-        Path file = write("mine.torchscript", "weights");
+        Path file = write("mine.torchscript", WEIGHTS);
         write("mine.json", "{\"input\": {\"size\": 100, \"stride\": 32, \"shape\": \"square\"}}");
 
-        assertThatThrownBy(() -> find(plan(file.toString(), null, null)))
+        assertThatThrownBy(() -> find(plan(file.toString(), null)))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessageContaining("multiple of the stride");
     }
@@ -156,8 +219,7 @@ class ModelSearchTests {
         write("secret.names", "secret");
         Files.writeString(inner.resolve("mine.json"), "{\"classes\": \"../secret.names\"}");
 
-        assertThatThrownBy(
-                        () -> find(plan(inner.resolve("mine.torchscript").toString(), null, null)))
+        assertThatThrownBy(() -> find(plan(inner.resolve("mine.torchscript").toString(), null)))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessageContaining("missing");
     }
@@ -168,9 +230,9 @@ class ModelSearchTests {
         server.put("/models/web.json", "{\"version\": \"9\"}".getBytes(UTF_8));
         server.put("/models/web.names", "thing".getBytes(UTF_8));
 
-        LocatedModel first = find(plan(url.toString(), sha256(), null));
+        LocatedModel first = find(plan(url.toString(), sha256()));
         int requests = server.requests.get();
-        LocatedModel again = find(plan(url.toString(), sha256(), null));
+        LocatedModel again = find(plan(url.toString(), sha256()));
 
         assertThat(first.info().version()).isEqualTo("9");
         assertThat(first.classes()).containsExactly("thing");
@@ -182,68 +244,104 @@ class ModelSearchTests {
     void aDownloadWithAnotherChecksumLeavesNothingBehind() throws IOException {
         URI url = server.put("/web.torchscript", WEIGHTS);
 
-        assertThatThrownBy(() -> find(plan(url.toString(), "0".repeat(64), null)))
+        assertThatThrownBy(() -> find(plan(url.toString(), "0".repeat(64))))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessageContaining("wanted is");
-        try (var files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile)).isEmpty();
-        }
+        assertNoFiles();
     }
 
     @Test
-    void takesWhatLiesInTheCacheBeforeAskingTheZoo() throws IOException {
-        Files.createDirectories(cache());
-        Files.write(cache().resolve("cached.torchscript"), WEIGHTS);
+    void fetchesAModelByNameOnceAndChecksItAtEveryStart() throws IOException {
+        byte[] zip = zip("yolov5s/yolov5s.torchscript.pt", "yolov5s/synset.txt");
+        ModelCatalogue catalogue = catalogueWith(server.put("/zoo.zip", zip), zip);
 
-        LocatedModel model = find(plan(null, null, server.uri("/zoo.zip")));
+        LocatedModel first = search(plan("yolov5s", null), catalogue).find();
+        int requests = server.requests.get();
+        LocatedModel again = search(plan("yolov5s", null), catalogue).find();
 
-        assertThat(model.info().name()).isEqualTo("cached");
+        assertThat(first.info().name()).isEqualTo("yolov5s");
+        assertThat(first.input().shape()).isEqualTo(StatedInput.Shape.SQUARE);
+        assertThat(first.license()).isEqualTo("AGPL-3.0");
+        assertThat(again.info()).isEqualTo(first.info());
+        assertThat(server.requests).hasValue(requests);
+
+        Files.write(cache().folder().resolve("yolov5s.torchscript"), zip("other/code/x.py"));
+        assertThatThrownBy(() -> search(plan("yolov5s", null), catalogue).find())
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessageContaining("not the expected file");
+    }
+
+    @Test
+    void somethingElseUnderTheNameIsNotTaken() {
+        ModelCatalogue catalogue =
+                catalogueWith(server.put("/zoo.zip", WEIGHTS), "expected".getBytes(UTF_8));
+
+        assertThatThrownBy(() -> search(plan("yolov5s", null), catalogue).find())
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessageContainingAll("yolov5s could not be downloaded", "by hand");
+        assertNoFiles();
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsSoonGivenUp() {
+        ModelCatalogue catalogue = catalogueWith(server.uri("/silent"), WEIGHTS);
+
+        assertThatThrownBy(() -> search(plan("yolov5s", null), catalogue).find())
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessageContaining("did not answer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yolov5s", "/web.torchscript"})
+    void offlineRefusesEveryDownloadBeforeItBegins(String configured) {
+        String named =
+                configured.startsWith("/")
+                        ? server.put(configured, WEIGHTS).toString()
+                        : configured;
+        ModelSearch search =
+                search(
+                        new ModelSearchPlan(named, null, cache(), true, timeouts()),
+                        catalogueWith(server.put("/zoo.zip", WEIGHTS), WEIGHTS));
+
+        for (ThrowingCallable way : List.<ThrowingCallable>of(search::check, search::find)) {
+            assertThatThrownBy(way)
+                    .isInstanceOf(UnusableModelException.class)
+                    .hasMessageContaining("DETECTOR_OFFLINE");
+        }
         assertThat(server.requests).hasValue(0);
     }
 
     @Test
-    void takesTheZoosArchiveApartIntoTheCache() throws IOException {
-        byte[] zip = zip("yolov5s/yolov5s.torchscript.pt", "yolov5s/synset.txt");
-        URI url = server.put("/zoo.zip", zip);
-        Checksum checksum = Checksum.of("SHA-1", () -> new java.io.ByteArrayInputStream(zip));
+    void offlineTakesWhatIsHere() throws IOException {
+        Files.createDirectories(cache().folder());
+        Files.write(cache().folder().resolve("yolov5s.torchscript"), WEIGHTS);
 
-        Finding finding =
-                new ZooModel(url, cache(), new ModelDownload(timeouts()), checksum).look();
-
-        assertThat(finding)
-                .isInstanceOfSatisfying(
-                        Finding.Found.class,
-                        found -> {
-                            assertThat(found.model().info().name()).isEqualTo("yolov5s");
-                            assertThat(found.model().input().shape())
-                                    .isEqualTo(StatedInput.Shape.SQUARE);
-                            assertThat(found.model().license()).isEqualTo("AGPL-3.0");
-                        });
-        assertThat(find(plan(null, null, null)).info().name()).isEqualTo("yolov5s");
+        assertThat(
+                        search(
+                                        new ModelSearchPlan(
+                                                "yolov5s", null, cache(), true, timeouts()),
+                                        ModelCatalogue.read())
+                                .find()
+                                .info()
+                                .name())
+                .isEqualTo("yolov5s");
     }
 
     @Test
-    void aZooThatDoesNotAnswerIsSoonGivenUp() {
-        long start = System.nanoTime();
+    void checkingAsksNobody() {
+        ModelCatalogue catalogue = catalogueWith(server.uri("/zoo.zip"), WEIGHTS);
 
-        LocatedModel model = find(plan(null, null, server.uri("/silent")));
+        search(plan("yolov5s", null), catalogue).check();
+        search(plan(server.uri("/x.torchscript").toString(), null), catalogue).check();
 
-        assertThat(model.info().name()).isEqualTo("polybot-nano");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-    }
-
-    @Test
-    void aZooThatHasSomethingElseIsOfNoHelp() {
-        URI url = server.put("/zoo.zip", "something else".getBytes(UTF_8));
-
-        assertThat(find(plan(null, null, url)).info().name()).isEqualTo("polybot-nano");
+        assertThat(server.requests).hasValue(0);
     }
 
     @Test
     void aDownloadThatStallsHasAnEnd() {
         String url = server.uri("/stalls/x.torchscript").toString();
 
-        assertThatThrownBy(() -> find(plan(url, null, null)))
+        assertThatThrownBy(() -> find(plan(url, null)))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessageContaining("too slow");
     }
@@ -252,61 +350,104 @@ class ModelSearchTests {
     void aDownloadThatBreaksOffIsNoModel() {
         String url = server.uri("/short/x.torchscript").toString();
 
-        assertThatThrownBy(() -> find(plan(url, null, null)))
-                .isInstanceOf(UnusableModelException.class);
+        assertThatThrownBy(() -> find(plan(url, null))).isInstanceOf(UnusableModelException.class);
     }
 
     @Test
-    void sayingThatThereIsNoneTellsWhereItLooked() {
-        ModelSearch search =
-                new ModelSearch(
-                        List.of(
-                                new ConfiguredModel(
-                                        plan(null, null, null), new ModelDownload(timeouts())),
-                                new CachedModel(cache())));
+    void everyKnownModelHasALicenceAndAPublishedPrecision() {
+        assertThat(ModelCatalogue.read().models())
+                .allSatisfy(
+                        model -> {
+                            assertThat(model.license()).isNotBlank();
+                            assertThat(model.map()).isBetween(10.0, 60.0);
+                        });
+    }
 
-        assertThatThrownBy(search::find)
-                .isInstanceOfSatisfying(
-                        NoModelException.class,
-                        none ->
-                                assertThat(none.tried())
-                                        .containsExactly(
-                                                "DETECTOR_MODEL is not set",
-                                                "no *.torchscript in " + cache()));
+    private org.assertj.core.api.AbstractThrowableAssert<?, ?> assertRefused(String configured) {
+        return assertThatThrownBy(() -> new ModelSearch(plan(configured, null)).check())
+                .isInstanceOf(UnusableModelException.class);
+    }
+
+    private void assertNoFiles() {
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static LocatedModel find(ModelSearchPlan plan) {
-        return ModelSearch.inOrder(plan).find();
+        return new ModelSearch(plan).find();
     }
 
-    private ModelSearchPlan plan(
-            @Nullable String configured, @Nullable String sha256, @Nullable URI zoo) {
-        return new ModelSearchPlan(configured, sha256, cache(), zoo, timeouts());
+    private static ModelSearch search(ModelSearchPlan plan, ModelCatalogue catalogue) {
+        return new ModelSearch(plan, catalogue, (file, bytes, total) -> {});
+    }
+
+    private static ModelCatalogue catalogueWith(URI url, byte[] expected) {
+        KnownModel real = ModelCatalogue.read().find("yolov5s").orElseThrow();
+        KnownModel.Source source = java.util.Objects.requireNonNull(real.source());
+        return new ModelCatalogue(
+                List.of(
+                        new KnownModel(
+                                real.name(),
+                                real.license(),
+                                real.licenseUrl(),
+                                real.map(),
+                                real.parameters(),
+                                new KnownModel.Source(
+                                        url,
+                                        digest("SHA-1", expected),
+                                        expected.length,
+                                        source.settings()))));
+    }
+
+    private ModelSearchPlan plan(@Nullable String configured, @Nullable String sha256) {
+        return new ModelSearchPlan(configured, sha256, cache(), false, timeouts());
     }
 
     private static DownloadTimeouts timeouts() {
-        return new DownloadTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        return new DownloadTimeouts(Duration.ofMillis(500), Duration.ofMillis(500));
     }
 
-    private Path cache() {
-        return folder.resolve("cache");
+    private ModelCache cache() {
+        return new ModelCache(folder.resolve("cache"));
     }
 
     private Path write(String name, String content) throws IOException {
-        return Files.writeString(folder.resolve(name), content);
+        return write(name, content.getBytes(UTF_8));
     }
 
-    private static String sha256() throws IOException {
-        return Checksum.sha256Of(() -> new java.io.ByteArrayInputStream(WEIGHTS)).hex();
+    private Path write(String name, byte[] content) throws IOException {
+        return Files.write(folder.resolve(name), content);
     }
 
-    private static byte[] zip(String... names) throws IOException {
+    private static String sha256() {
+        return digest("SHA-256", WEIGHTS);
+    }
+
+    private static String digest(String algorithm, byte[] bytes) {
+        try {
+            return Checksum.of(algorithm, () -> new ByteArrayInputStream(bytes)).hex();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An archive whose TorchScript files are themselves archives with code in them. */
+    private static byte[] zip(String... names) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String name : names) {
                 zip.putNextEntry(new ZipEntry(name));
-                zip.write(WEIGHTS);
+                zip.write(
+                        name.contains("torchscript")
+                                ? zip("x/code/network.py")
+                                : "things".getBytes(UTF_8));
+                zip.closeEntry();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }

@@ -4,6 +4,7 @@ import dev.polybot.detector.inference.DetectionThresholds;
 import dev.polybot.detector.inference.EngineThreads;
 import dev.polybot.detector.inference.YoloDetector;
 import dev.polybot.detector.model.DownloadTimeouts;
+import dev.polybot.detector.model.ModelCache;
 import dev.polybot.detector.model.ModelSearch;
 import dev.polybot.detector.model.ModelSearchPlan;
 
@@ -20,11 +21,11 @@ public final class RealDetector {
                 new ModelSearchPlan(
                         Shared.weights().toString(),
                         null,
-                        Path.of("target/model-cache"),
-                        null,
+                        new ModelCache(Path.of("target/model-cache")),
+                        true,
                         new DownloadTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)));
         return YoloDetector.load(
-                ModelSearch.inOrder(plan).find(),
+                new ModelSearch(plan).find(),
                 DetectionThresholds.ULTRALYTICS,
                 1,
                 new EngineThreads(1));

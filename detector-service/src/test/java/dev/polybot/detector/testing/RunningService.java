@@ -21,7 +21,7 @@ public final class RunningService implements AutoCloseable {
     public static RunningService start(Map<String, String> environment) {
         Map<String, Object> properties = new HashMap<>(environment);
         properties.put("SERVER_PORT", "0");
-        properties.put("DETECTOR_MODEL_ZOO", "false");
+        properties.put("DETECTOR_OFFLINE", "true");
         properties.put("DETECTOR_CACHE_DIR", "target/model-cache");
         properties.put("DETECTOR_POLL_TIMEOUT", "1s");
         properties.put("DETECTOR_WORKERS", "2");

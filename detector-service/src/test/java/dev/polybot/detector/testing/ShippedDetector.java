@@ -4,6 +4,7 @@ import dev.polybot.detector.inference.DetectionThresholds;
 import dev.polybot.detector.inference.EngineThreads;
 import dev.polybot.detector.inference.YoloDetector;
 import dev.polybot.detector.model.DownloadTimeouts;
+import dev.polybot.detector.model.ModelCache;
 import dev.polybot.detector.model.ModelSearch;
 import dev.polybot.detector.model.ModelSearchPlan;
 
@@ -20,11 +21,11 @@ public final class ShippedDetector {
                 new ModelSearchPlan(
                         null,
                         null,
-                        Path.of("target/no-models-here"),
-                        null,
+                        new ModelCache(Path.of("target/no-models-here")),
+                        true,
                         new DownloadTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)));
         return YoloDetector.load(
-                ModelSearch.inOrder(plan).find(),
+                new ModelSearch(plan).find(),
                 DetectionThresholds.ULTRALYTICS,
                 2,
                 new EngineThreads(1));

@@ -47,8 +47,8 @@ class AppliedInfrastructureEndToEndTests {
                         root.resolve("detector-service/target/detector-service.jar"),
                         infrastructure,
                         Map.of(
-                                "DETECTOR_MODEL_ZOO",
-                                "false",
+                                "DETECTOR_OFFLINE",
+                                "true",
                                 "DETECTOR_CACHE_DIR",
                                 folder.resolve("models").toString()),
                         DeployedService.freePort(),

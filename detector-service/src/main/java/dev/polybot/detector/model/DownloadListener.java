@@ -1,0 +1,15 @@
+package dev.polybot.detector.model;
+
+/** Is told how far a download is, often. */
+@FunctionalInterface
+public interface DownloadListener {
+
+    /**
+     * More of a file has come.
+     *
+     * @param file its name
+     * @param bytes that have come
+     * @param total of the file; below zero when its server does not say
+     */
+    void came(String file, long bytes, long total);
+}

@@ -1,0 +1,116 @@
+package dev.polybot.detector.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Tells a file that can be a model from what people take for one, at a glance and without an engine. */
+final class ModelFileCheck {
+
+    private static final List<String> CHECKPOINTS = List.of(".pt", ".pth", ".ckpt");
+
+    private ModelFileCheck() {}
+
+    /**
+     * The file, when it can be a model.
+     *
+     * @throws UnusableModelException when it is missing, a folder, or something else; the message says what to do
+     */
+    static Path passed(Path file) {
+        Path place = file.toAbsolutePath().normalize();
+        if (Files.isDirectory(place)) {
+            throw new UnusableModelException(folder(place));
+        }
+        if (!Files.exists(place)) {
+            throw new UnusableModelException(missing(place));
+        }
+        if (!Files.isReadable(place)) {
+            throw new UnusableModelException("The model " + place + " may not be read.");
+        }
+        if (ModelFormat.of(file.toString()) != ModelFormat.ONNX && !isTorchScript(place)) {
+            throw new UnusableModelException(notTorchScript(place));
+        }
+        if (ModelFormat.of(file.toString()) == null) {
+            throw new UnusableModelException(
+                    "The model "
+                            + place
+                            + " is TorchScript, as it should be: give it a name that ends in .torchscript.");
+        }
+        return file;
+    }
+
+    static boolean isCheckpointName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return CHECKPOINTS.stream().anyMatch(lower::endsWith);
+    }
+
+    /** The command that makes a model file of such weights. */
+    static String howToExport(String stem) {
+        return "YOLOv5's own `python export.py --weights "
+                + stem
+                + ".pt --include torchscript` does it (docs/models.md)";
+    }
+
+    /** TorchScript is a ZIP with the network's code in it; a checkpoint is one with the weights alone. */
+    private static boolean isTorchScript(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.stream().anyMatch(entry -> entry.getName().contains("/code/"));
+        } catch (ZipException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UnusableModelException("The model " + file + " cannot be read.", e);
+        }
+    }
+
+    private static String notTorchScript(Path file) {
+        String stem = ModelFiles.stem(String.valueOf(file.getFileName()));
+        return isCheckpointName(file.toString())
+                ? "DETECTOR_MODEL names "
+                        + file
+                        + ", which holds weights without their network, as they are trained: it must be exported."
+                        + " "
+                        + howToExport(stem)
+                        + "."
+                : "The model at " + file + " is not a TorchScript file. " + howToExport(stem) + ".";
+    }
+
+    private static String folder(Path folder) {
+        List<String> inside = modelsIn(folder);
+        return "DETECTOR_MODEL names the folder "
+                + folder
+                + (inside.isEmpty()
+                        ? ", which holds no model file; a model comes from YOLOv5's export.py (docs/models.md)."
+                        : "; name a file in it: " + String.join(", ", inside) + ".");
+    }
+
+    private static String missing(Path file) {
+        Path parent = file.getParent();
+        Optional<String> close =
+                parent == null
+                        ? Optional.empty()
+                        : ModelCatalogue.closest(
+                                String.valueOf(file.getFileName()), modelsIn(parent));
+        return "DETECTOR_MODEL names "
+                + file
+                + ", and there is no such file."
+                + close.map(name -> " Did you mean " + name + "?")
+                        .orElse(" YOLOv5's export.py makes one (docs/models.md).");
+    }
+
+    private static List<String> modelsIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> ModelFormat.of(name) != null)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.polybot.detector.tool;
+
+import dev.polybot.detector.model.DownloadTimeouts;
+import dev.polybot.detector.model.KnownModel;
+import dev.polybot.detector.model.LocatedModel;
+import dev.polybot.detector.model.ModelCache;
+import dev.polybot.detector.model.ModelCatalogue;
+import dev.polybot.detector.model.ModelSearch;
+import dev.polybot.detector.model.ModelSearchPlan;
+import dev.polybot.detector.model.UnusableModelException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code java -jar detector-service.jar models list|get|ready}. It reads the detector's own environment variables and starts
+ * neither Spring nor, unless something has to be measured, an engine.
+ */
+public final class ModelsTool {
+
+    /** The command or {@code DETECTOR_MODEL} is wrong. */
+    static final int WRONG = 2;
+
+    /** A model could not be had. */
+    static final int FAILED = 1;
+
+    private static final DownloadTimeouts TIMEOUTS =
+            new DownloadTimeouts(Duration.ofSeconds(5), Duration.ofMinutes(30));
+
+    private final Map<String, String> environment;
+    private final ModelCatalogue catalogue;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /**
+     * @param out for what was asked
+     * @param err for progress and troubles
+     */
+    public ModelsTool(
+            Map<String, String> environment,
+            ModelCatalogue catalogue,
+            PrintStream out,
+            PrintStream err) {
+        this.environment = environment;
+        this.catalogue = catalogue;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Does what the arguments say and returns the exit code. */
+    public int run(List<String> arguments) {
+        try {
+            return switch (arguments) {
+                case List<String> a when a.equals(List.of("list")) -> list(false);
+                case List<String> a when a.equals(List.of("list", "--json")) -> list(true);
+                case List<String> a when a.size() == 2 && a.getFirst().equals("get") ->
+                        get(a.getLast());
+                case List<String> a when a.equals(List.of("ready")) -> ready();
+                default -> {
+                    err.println(
+                            "Known are: models list [--json], models get NAME, and models ready, which looks"
+                                    + " whether the model that DETECTOR_MODEL names can be used and fetches it.");
+                    yield WRONG;
+                }
+            };
+        } catch (UnusableModelException e) {
+            err.println(e.getMessage());
+            return WRONG;
+        }
+    }
+
+    private int list(boolean json) {
+        ModelListing listing =
+                new ModelListing(plan(configured()), catalogue, Path.of("").toAbsolutePath());
+        if (json) {
+            out.println(ListedModels.toJson(listing.models(), catalogue));
+        } else {
+            new ModelTable(out).print(listing.models(), listing.toBeHad(), cache().folder());
+        }
+        return 0;
+    }
+
+    private int get(String name) {
+        Optional<KnownModel> known = catalogue.find(name);
+        if (known.filter(KnownModel::isShipped).isPresent()) {
+            out.println(known.get().name() + " comes with Polybot: there is nothing to fetch.");
+            return 0;
+        }
+        return fetch(known.map(KnownModel::name).orElse(name));
+    }
+
+    private int ready() {
+        String configured = configured();
+        return configured == null ? 0 : fetch(configured);
+    }
+
+    /** Fetches what is not here; says nothing of what is. */
+    private int fetch(String name) {
+        ModelSearch search = new ModelSearch(plan(name), catalogue, new DownloadBar(err));
+        search.check();
+        boolean comes = search.needsDownload();
+        if (comes) {
+            err.println(announcement(name));
+        }
+        try {
+            LocatedModel model = search.find();
+            if (comes) {
+                out.println("Fetched " + model.origin());
+                out.println("Use it with: DETECTOR_MODEL=" + name + " ./polybot up");
+            }
+            return 0;
+        } catch (UnusableModelException e) {
+            err.println(e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private String announcement(String name) {
+        return catalogue
+                .find(name)
+                .map(
+                        model ->
+                                "Fetching %s, %s. Its weights are under %s%s: using them, you accept that."
+                                        .formatted(
+                                                model.name(),
+                                                size(model),
+                                                model.license(),
+                                                model.licenseUrl() == null
+                                                        ? ""
+                                                        : " (" + model.licenseUrl() + ")"))
+                .orElse("Fetching " + name + ". Its licence is not known here.");
+    }
+
+    private static String size(KnownModel model) {
+        KnownModel.Source source = model.source();
+        return source == null ? "" : ModelTable.megabytes(source.bytes());
+    }
+
+    private ModelSearchPlan plan(@Nullable String configured) {
+        return new ModelSearchPlan(
+                configured,
+                blankAsNull("DETECTOR_MODEL_SHA256"),
+                cache(),
+                "true".equalsIgnoreCase(blankAsNull("DETECTOR_OFFLINE")),
+                TIMEOUTS);
+    }
+
+    private ModelCache cache() {
+        String folder = blankAsNull("DETECTOR_CACHE_DIR");
+        return new ModelCache(
+                folder == null
+                        ? Path.of(System.getProperty("user.home"), ".cache", "polybot", "models")
+                        : Path.of(folder));
+    }
+
+    private @Nullable String configured() {
+        return blankAsNull("DETECTOR_MODEL");
+    }
+
+    private @Nullable String blankAsNull(String variable) {
+        String value = environment.get(variable);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}
