@@ -5,12 +5,15 @@ import dev.polybot.local.json.Json;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,16 +145,25 @@ public final class ChatClient implements AutoCloseable {
         return conversation.answers();
     }
 
-    /** Fetches a file into a place, over what may be there. */
-    public void download(ChatMessage.ChatFile file, Path place)
-            throws IOException, InterruptedException {
+    /** Opens a file. */
+    public InputStream open(ChatMessage.ChatFile file) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(standIn.resolve("/chat/files/" + file.id()))
                         .timeout(REQUEST_LIMIT)
                         .build();
-        HttpResponse<Path> response = http.send(request, BodyHandlers.ofFile(place));
+        HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
+            response.body().close();
             throw new IOException("The file could not be fetched: HTTP " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    /** Fetches a file into a place, over what may be there. */
+    public void download(ChatMessage.ChatFile file, Path place)
+            throws IOException, InterruptedException {
+        try (InputStream content = open(file)) {
+            Files.copy(content, place, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

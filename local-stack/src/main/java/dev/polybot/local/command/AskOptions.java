@@ -35,8 +35,9 @@ final class AskOptions {
             names = "--timeout",
             paramLabel = "S",
             defaultValue = "60",
+            converter = Seconds.class,
             description = "Seconds to wait for the answer (default: ${DEFAULT-VALUE}).")
-    private long timeoutSeconds = 60;
+    private Duration timeout = Duration.ofSeconds(60);
 
     @Option(names = "--chat", hidden = true, defaultValue = TERMINAL_CHAT)
     private long chatId;
@@ -44,15 +45,14 @@ final class AskOptions {
     private final Terminal progress = Terminal.on(System.err);
 
     /** Asks, saves what comes back, prints it. */
-    Answer ask(ChatExchange exchange, SavedFiles saved) throws IOException, InterruptedException {
+    Answer ask(ChatExchange talk, SavedFiles saved) throws IOException, InterruptedException {
         saved.prepare();
         try (Session session = session();
-                ChatClient chat = new ChatClient(session.page(), chatId)) {
+                ChatClient chat = new ChatClient(session.chatPage(), chatId)) {
             long start = System.nanoTime();
-            ChatExchange.Said said =
-                    exchange.with(chat, Duration.ofSeconds(timeoutSeconds), progress);
+            ChatExchange.Said said = talk.with(chat, timeout, progress);
             double seconds = (System.nanoTime() - start) / 1e9;
-            Answer answer = new Answer(saved.save(chat, exchange, said), seconds);
+            Answer answer = new Answer(saved.save(chat, talk, said), seconds);
             print(answer);
             return answer;
         } catch (ChatRefusedException e) {
@@ -63,7 +63,7 @@ final class AskOptions {
 
     private Session session() throws IOException, InterruptedException {
         if (page != null) {
-            return new Session(page, null, List.of(), null);
+            return Session.elsewhere(page, null);
         }
         Installation installation = Installation.find();
         return Session.open(installation, home.of(installation), progress);
@@ -71,7 +71,7 @@ final class AskOptions {
 
     private void print(Answer answer) {
         if (answer.parts().isEmpty()) {
-            progress.line("The bot has not answered in " + timeoutSeconds + " seconds.");
+            progress.line("The bot has not answered in " + timeout.toSeconds() + " seconds.");
         }
         if (json) {
             System.out.println(answer.toJson());

@@ -61,7 +61,7 @@ final class LoadCommand implements Callable<Integer> {
 
     private static Map<String, String> addresses(Session session, Path folder) throws IOException {
         Map<String, String> addresses = new HashMap<>(EmulatedAws.environmentIn(folder));
-        addresses.put("TELEGRAM_API_URL", session.page().toString());
+        addresses.put("TELEGRAM_API_URL", session.chatPage().toString());
         URI rest = session.rest();
         if (rest != null) {
             addresses.put("POLYBOT_REST_URL", rest.toString());

@@ -22,6 +22,7 @@ import java.nio.file.FileSystemException;
             PredictCommand.class,
             SendCommand.class,
             LoadCommand.class,
+            ModelsCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -55,11 +56,14 @@ public final class PolybotCommand {
             }
             return ExitCodes.NO_STACK;
         }
+        if (trouble instanceof ToldException told) {
+            return told.exitCode();
+        }
         if (trouble instanceof InterruptedException) {
             return ExitCodes.NO_STACK;
         }
         if (trouble instanceof FileSystemException file) {
-            err.println("Cannot write or read " + file.getMessage());
+            err.println(FileTroubles.sentence(file));
             return ExitCodes.USAGE;
         }
         if (trouble instanceof IOException) {
@@ -71,7 +75,7 @@ public final class PolybotCommand {
 
     private static int explainUsage(CommandLine.ParameterException mistake, String[] arguments) {
         CommandLine line = mistake.getCommandLine();
-        line.getErr().println(mistake.getMessage());
+        line.getErr().println(Mistakes.sentence(mistake));
         line.getErr()
                 .println("`./" + line.getCommandSpec().qualifiedName() + " --help` says more.");
         return ExitCodes.USAGE;

@@ -1,50 +1,221 @@
 package dev.polybot.local.command;
 
+import dev.polybot.local.predict.ClassNumbers;
+import dev.polybot.local.predict.CocoFormat;
+import dev.polybot.local.predict.CsvFormat;
+import dev.polybot.local.predict.NewFiles;
+import dev.polybot.local.predict.Photo;
+import dev.polybot.local.predict.PhotoArguments;
+import dev.polybot.local.predict.PredictionClient;
+import dev.polybot.local.predict.PredictionClient.Wanted;
+import dev.polybot.local.predict.PredictionRun;
+import dev.polybot.local.predict.ResultFormat;
+import dev.polybot.local.predict.YoloFormat;
+import dev.polybot.local.stack.Installation;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
         description = {
-            "Finds things in a photo: prints what was found and saves the photo with boxes drawn.",
-            "Ends with 1 when no picture came back, because it could not be done or took too long."
+            "Finds things in photos: prints what was found and saves each photo with boxes drawn, as"
+                    + " <name>-predicted.jpg.",
+            "Nothing is replaced: a name that is taken gets a number, unless --force says otherwise.",
+            "If the system is not up, it is started for this and ended afterwards. Ends with 1 when a photo"
+                    + " could not be done."
         })
 final class PredictCommand implements Callable<Integer> {
 
+    /** What is printed on standard output. */
+    enum Format {
+        csv,
+        yolo,
+        coco
+    }
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Mixin private AskOptions options = new AskOptions();
+    @Mixin private StateDirectory home = new StateDirectory();
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "C",
+            description = "Tell only what is at least so sure, over 0 and at most 1, such as 0.4.")
+    private @Nullable Double confidence;
+
+    @Option(
+            names = "--only",
+            paramLabel = "CLASS",
+            split = ",",
+            description = "Tell only these, such as --only person,dog.")
+    private List<String> only = new ArrayList<>();
 
     @Option(
             names = "--out",
-            paramLabel = "FILE",
+            paramLabel = "PLACE",
             description =
-                    "Where the picture goes (default: <name>-predicted.jpg in the working folder).")
+                    "The folder for what is saved (default: the working folder); for one photo also the very file.")
     private @Nullable Path out;
 
-    @Option(names = "--as-file", description = "Send the photo as a file, byte for byte.")
-    private boolean asFile;
+    @Option(names = "--force", description = "Replace files that have the names of results.")
+    private boolean force;
 
-    @Parameters(paramLabel = "PHOTO", description = "The photo.")
-    private Path photo = Path.of("");
+    @Option(names = "--no-pictures", description = "Save no pictures.")
+    private boolean noPictures;
+
+    @Option(
+            names = "--json",
+            description =
+                    "Print a line of JSON for each photo: what was found, boxes in pixels, confidences, timings.")
+    private boolean json;
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description =
+                    "csv: a line for each thing. coco: one COCO document. yolo: saves labels as <name>.txt.")
+    private @Nullable Format format;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "S",
+            defaultValue = "60",
+            converter = Seconds.class,
+            description = "Seconds to wait for each photo (default: ${DEFAULT-VALUE}).")
+    private Duration timeout = Duration.ofSeconds(60);
+
+    @Option(
+            names = "--rest",
+            paramLabel = "URL",
+            description =
+                    "The REST tier of a system that runs elsewhere; POLYBOT_API_KEY holds its key.")
+    private @Nullable URI rest;
+
+    @Parameters(
+            paramLabel = "PHOTO",
+            arity = "1..*",
+            description =
+                    "Photos, folders of photos, patterns such as 'trip/**/*.jpg', or - for standard input.")
+    private List<String> arguments = new ArrayList<>();
+
+    private final Terminal progress = Terminal.on(System.err);
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Pictures.check(spec, List.of(photo));
-        ChatExchange exchange = new ChatExchange("predict", List.of(photo), asFile);
-        Answer answer = options.ask(exchange, SavedFiles.as(out, "-predicted"));
-        return answer.hasPicture() ? ExitCodes.OK : ExitCodes.NO_ANSWER;
+        checkOptions();
+        List<Photo> photos = photos();
+        NewFiles files = place(photos);
+        files.prepare();
+        try (Session session = session();
+                PredictionClient client =
+                        new PredictionClient(session.restAddress(), ApiKey.in(System.getenv()))) {
+            ResultFormat results = format(client, files, photos.size());
+            PredictionRun run =
+                    new PredictionRun(
+                            client,
+                            new Wanted(confidence, only),
+                            timeout,
+                            noPictures ? null : files,
+                            pictureName());
+            int failed = run.of(photos, results, progress::count);
+            return failed == 0 ? ExitCodes.OK : ExitCodes.NO_ANSWER;
+        }
+    }
+
+    private void checkOptions() {
+        if (confidence != null && !(confidence > 0 && confidence <= 1)) {
+            throw wrong("--confidence must be over 0 and at most 1, such as 0.4.");
+        }
+        if (json && format != null) {
+            throw wrong("Give either --json or --format.");
+        }
+        if (only.stream().anyMatch(String::isBlank)) {
+            throw wrong("--only names classes, such as --only person,dog.");
+        }
+    }
+
+    private List<Photo> photos() throws IOException {
+        try {
+            return PhotoArguments.read(arguments, System.in);
+        } catch (IllegalArgumentException e) {
+            throw wrong(Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
+    private NewFiles place(List<Photo> photos) {
+        Path place = out;
+        if (place == null || isFolder(place)) {
+            return new NewFiles(place == null ? Path.of("") : place, force);
+        }
+        if (photos.size() > 1) {
+            if (Files.exists(place)) {
+                throw wrong("--out must be a folder when there are several photos.");
+            }
+            return new NewFiles(place, force);
+        }
+        if (Files.exists(place) && !force) {
+            throw wrong(place + " is there already. --force replaces it.");
+        }
+        Path parent = place.getParent();
+        return new NewFiles(parent == null ? Path.of("") : parent, force);
+    }
+
+    /** A name with an extension that is not there yet is meant as a file. */
+    private boolean isFolder(Path place) {
+        return Files.isDirectory(place)
+                || (!Files.exists(place)
+                        && !String.valueOf(place.getFileName()).matches(".+\\.[A-Za-z0-9]{1,5}"));
+    }
+
+    /** The very name that --out says; null when each picture is named after its photo. */
+    private @Nullable String pictureName() {
+        Path place = out;
+        return place == null || isFolder(place) || arguments.size() > 1
+                ? null
+                : String.valueOf(place.getFileName());
+    }
+
+    private ResultFormat format(PredictionClient client, NewFiles files, int photos)
+            throws IOException, InterruptedException {
+        if (json) {
+            return ResultFormat.json(System.out);
+        }
+        return switch (format) {
+            case null -> new SpokenResults(Terminal.on(System.out), progress, photos);
+            case csv -> new CsvFormat(System.out);
+            case coco -> new CocoFormat(System.out, new ClassNumbers(client.classes()));
+            case yolo -> new YoloFormat(System.out, files, new ClassNumbers(client.classes()));
+        };
+    }
+
+    private Session session() throws IOException, InterruptedException {
+        if (rest != null) {
+            return Session.elsewhere(null, rest);
+        }
+        Installation installation = Installation.find();
+        return Session.open(installation, home.of(installation), progress);
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
     }
 }

@@ -1,5 +1,7 @@
 package dev.polybot.local.command;
 
+import dev.polybot.local.predict.NewFiles;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +48,9 @@ final class SendCommand implements Callable<Integer> {
             description = "Folder for the pictures that come back (default: the working folder).")
     private Path out = Path.of("");
 
+    @Option(names = "--force", description = "Replace files that have the names of answers.")
+    private boolean force;
+
     @Parameters(paramLabel = "PHOTO", arity = "0..*", description = "Pictures to send.")
     private List<Path> photos = new ArrayList<>();
 
@@ -60,8 +65,8 @@ final class SendCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "A --caption needs a picture.");
         }
         Pictures.check(spec, photos);
-        ChatExchange exchange = new ChatExchange(photos.isEmpty() ? text : caption, photos, asFile);
-        Answer answer = options.ask(exchange, SavedFiles.in(out, "-answer"));
+        ChatExchange talk = new ChatExchange(photos.isEmpty() ? text : caption, photos, asFile);
+        Answer answer = options.ask(talk, new SavedFiles(new NewFiles(out, force), "-answer"));
         return answer.parts().isEmpty() ? ExitCodes.NO_ANSWER : ExitCodes.OK;
     }
 }

@@ -18,11 +18,12 @@ import java.util.Optional;
 /**
  * A running system to talk to: the one that is up, or else one of its own that ends with the session.
  *
- * @param page the stand-in's address
+ * @param page the stand-in's address; null with the real Telegram
  * @param rest where pictures are taken over REST; null when that is not known
  * @param detectors where the detectors say whether they are ready
  */
-record Session(URI page, @Nullable URI rest, List<URI> detectors, @Nullable LocalStack own)
+record Session(
+        @Nullable URI page, @Nullable URI rest, List<URI> detectors, @Nullable LocalStack own)
         implements AutoCloseable {
 
     /** The answer is there: nothing is worth waiting for. */
@@ -32,22 +33,47 @@ record Session(URI page, @Nullable URI rest, List<URI> detectors, @Nullable Loca
             throws IOException, InterruptedException {
         Optional<PidFile> running = PidFile.find(home);
         if (running.isPresent()) {
-            URI page = running.get().page();
-            if (page == null) {
-                throw new StackFailure(
-                        "The bot that is running talks to the real Telegram.",
-                        "Write to it there, or end it with `./polybot down`.");
-            }
-            return new Session(page, running.get().rest(), running.get().detectors(), null);
+            PidFile note = running.get();
+            return new Session(note.page(), note.rest(), note.detectors(), null);
         }
+        DetectorTool.of(installation).requireModel();
         terminal.line("Polybot is not up: it is started for this and ended afterwards.");
         LocalStack stack =
                 LocalStack.start(StackOptions.in(installation, home), new StackProgress(terminal));
-        URI page = stack.page();
+        return new Session(stack.page(), stack.restAddress(0), stack.detectorAddresses(), stack);
+    }
+
+    /** A system that somebody else runs. */
+    static Session elsewhere(@Nullable URI page, @Nullable URI rest) {
+        return new Session(page, rest, List.of(), null);
+    }
+
+    /**
+     * Where to chat.
+     *
+     * @throws StackFailure when the bot talks to the real Telegram
+     */
+    URI chatPage() {
         if (page == null) {
-            throw new IllegalStateException("the stand-in has no address");
+            throw new StackFailure(
+                    "The bot that is running talks to the real Telegram.",
+                    "Write to it there, or end it with `./polybot down`.");
         }
-        return new Session(page, stack.restAddress(0), stack.detectorAddresses(), stack);
+        return page;
+    }
+
+    /**
+     * Where pictures are taken over REST.
+     *
+     * @throws StackFailure when that is not known
+     */
+    URI restAddress() {
+        if (rest == null) {
+            throw new StackFailure(
+                    "The system that is running has not said where its REST tier is.",
+                    "End it with `./polybot down` and start it again.");
+        }
+        return rest;
     }
 
     @Override

@@ -5,12 +5,15 @@ import dev.polybot.local.stack.StackListener;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A line for each part of the system that becomes ready, or ends. */
+/** A line for each part of the system that becomes ready, or ends; on a terminal, the seconds tick until then. */
 final class StackProgress implements StackListener {
+
+    private static final Duration TICK = Duration.ofMillis(250);
 
     private static final Map<String, String> WHAT =
             Map.of(
@@ -19,13 +22,49 @@ final class StackProgress implements StackListener {
                     "bot", "talks to people");
 
     private final Terminal terminal;
+    private final Map<String, Long> starting = new LinkedHashMap<>();
 
     StackProgress(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
+    public synchronized void starting(String part) {
+        boolean first = starting.isEmpty();
+        starting.put(part, System.nanoTime());
+        if (first && terminal.isInteractive()) {
+            Thread.ofVirtual().name("ticking").start(this::tickWhileStarting);
+        }
+    }
+
+    private void tickWhileStarting() {
+        try {
+            while (tick()) {
+                Thread.sleep(TICK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean tick() {
+        if (starting.isEmpty()) {
+            return false;
+        }
+        long since = System.nanoTime() - starting.values().iterator().next();
+        terminal.tick(
+                terminal.faint(
+                        String.format(
+                                Locale.ROOT,
+                                "  … %-8s %5.1f s",
+                                String.join(", ", starting.keySet()),
+                                since / 1e9)));
+        return true;
+    }
+
+    @Override
     public synchronized void ready(String part, Duration took) {
+        starting.remove(part);
         terminal.done(
                 String.format(
                         Locale.ROOT,
@@ -36,18 +75,16 @@ final class StackProgress implements StackListener {
     }
 
     @Override
-    public synchronized void slow(String part, String lastWords) {
-        String words = lastWords.replaceFirst("^.* : ", "");
-        terminal.line(
-                "  … "
-                        + part
-                        + " is not ready yet"
-                        + (words.isEmpty() ? "" : ". It says: " + words));
+    public synchronized void slow(String part, Duration waited) {
+        if (!terminal.isInteractive()) {
+            terminal.line("  … " + part + " is not ready yet after " + waited.toSeconds() + " s");
+        }
     }
 
     @Override
     public synchronized void died(
             String part, int exitCode, List<String> logTail, @Nullable Duration restartIn) {
+        starting.remove(part);
         terminal.trouble(
                 "The " + part + " has ended (exit code " + exitCode + "). Its last words:");
         logTail.forEach(line -> terminal.line("      " + line));

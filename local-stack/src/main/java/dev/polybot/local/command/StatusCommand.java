@@ -1,40 +1,131 @@
 package dev.polybot.local.command;
 
+import dev.polybot.local.json.Json;
+import dev.polybot.local.stack.EmulatedAws;
 import dev.polybot.local.stack.Installation;
 import dev.polybot.local.stack.PidFile;
+import dev.polybot.local.stack.StackFailure;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Says whether the system is running, and where.")
+        description = "Says whether the system is running, where, and how it fares.")
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin private StateDirectory home = new StateDirectory();
 
+    @Option(
+            names = "--json",
+            description =
+                    "Print one JSON document: addresses, model, workers, queues, and jobs that failed.")
+    private boolean json;
+
     private final Terminal terminal = Terminal.on(System.out);
 
     @Override
-    public Integer call() throws IOException {
-        Optional<PidFile> running = PidFile.find(home.of(Installation.find()));
+    public Integer call() throws IOException, InterruptedException {
+        Path folder = home.of(Installation.find());
+        Optional<PidFile> running = PidFile.find(folder);
         if (running.isEmpty()) {
-            terminal.line("Polybot is not running. `./polybot up` starts it.");
+            terminal.line(
+                    json
+                            ? "{\"running\":false}"
+                            : "Polybot is not running. `./polybot up` starts it.");
             return ExitCodes.NO_STACK;
         }
-        URI page = running.get().page();
+        PidFile note = running.get();
+        List<DetectorStatus> detectors =
+                note.detectors().stream().flatMap(d -> DetectorStatus.of(d).stream()).toList();
+        List<QueueDepths.Depth> queues = queues(folder);
+        if (json) {
+            System.out.println(Json.write(document(note, folder, detectors, queues)));
+        } else {
+            print(note, folder, detectors, queues);
+        }
+        return ExitCodes.OK;
+    }
+
+    private static List<QueueDepths.Depth> queues(Path folder)
+            throws IOException, InterruptedException {
+        try {
+            String sqs = EmulatedAws.environmentIn(folder).getOrDefault("AWS_ENDPOINT_URL_SQS", "");
+            return sqs.isEmpty() ? List.of() : QueueDepths.at(URI.create(sqs));
+        } catch (IOException | StackFailure e) {
+            return List.of();
+        }
+    }
+
+    private static ObjectNode document(
+            PidFile note,
+            Path folder,
+            List<DetectorStatus> detectors,
+            List<QueueDepths.Depth> queues) {
+        ObjectNode document = Json.object().put("running", true).put("pid", note.pid());
+        ObjectNode addresses = document.putObject("addresses");
+        addresses.put("chat", note.page() == null ? null : note.page().toString());
+        addresses.put("rest", note.rest() == null ? null : note.rest().toString());
+        ArrayNode all = addresses.putArray("detectors");
+        note.detectors().forEach(detector -> all.add(detector.toString()));
+        if (!detectors.isEmpty()) {
+            document.set("model", detectors.getFirst().model());
+        }
+        document.put("workers", detectors.stream().mapToInt(DetectorStatus::workers).sum());
+        document.put("detectorsReady", detectors.size());
+        ObjectNode depths = document.putObject("queues");
+        for (QueueDepths.Depth queue : queues) {
+            depths.putObject(queue.name())
+                    .put("waiting", queue.waiting())
+                    .put("inWork", queue.inWork());
+        }
+        document.putObject("failures").put("deadLetters", QueueDepths.deadLetters(queues));
+        document.put("logs", folder.resolve("logs").toString());
+        return document;
+    }
+
+    private void print(
+            PidFile note,
+            Path folder,
+            List<DetectorStatus> detectors,
+            List<QueueDepths.Depth> queues) {
+        URI page = note.page();
         terminal.line(
                 "Polybot is running "
                         + (page == null ? "on Telegram" : "at " + page)
                         + " (process "
-                        + running.get().pid()
+                        + note.pid()
                         + ").");
-        return ExitCodes.OK;
+        if (note.rest() != null) {
+            terminal.line("  Pictures:  " + note.rest() + "/");
+        }
+        for (DetectorStatus detector : detectors) {
+            terminal.line(
+                    "  Detector:  " + detector.modelInWords() + ", workers: " + detector.workers());
+        }
+        for (QueueDepths.Depth queue : queues) {
+            if (queue.waiting() + queue.inWork() > 0) {
+                terminal.line(
+                        "  %s: %d waiting, %d in work"
+                                .formatted(queue.name(), queue.waiting(), queue.inWork()));
+            }
+        }
+        long dead = QueueDepths.deadLetters(queues);
+        if (dead > 0) {
+            terminal.line("  Jobs that failed for good: " + dead);
+        }
+        terminal.line("  Logs:      " + folder.resolve("logs"));
     }
 }

@@ -44,12 +44,14 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
+            converter = Port.class,
             description = "The chat page's port (default: 8080, or any if that is taken).")
     private @Nullable Integer port;
 
     @Option(
             names = "--rest-port",
             paramLabel = "N",
+            converter = Port.class,
             description = "The REST tier's port (default: 8090, or any if that is taken).")
     private @Nullable Integer restPort;
 
@@ -74,6 +76,7 @@ final class UpCommand implements Callable<Integer> {
                             + ". `./polybot down` ends it.");
             return ExitCodes.OK;
         }
+        DetectorTool.of(installation).requireModel();
         run(
                 StackOptions.in(installation, folder)
                         .withTelegram(telegram(System.getenv("TELEGRAM_TOKEN")))
@@ -131,10 +134,17 @@ final class UpCommand implements Callable<Integer> {
                 "  Show it pictures:   "
                         + terminal.strong(stack.restAddress(0) + "/")
                         + terminal.faint("  (for programs: " + stack.restAddress(0) + "/api)"));
-        ModelInUse.of(stack.detectorAddress(0))
-                .ifPresent(model -> terminal.line("  Model in use:       " + model));
+        DetectorStatus.of(stack.detectorAddress(0)).ifPresent(this::tellModel);
         terminal.line("  Logs:               " + options.home().resolve("logs"));
         terminal.line("  " + terminal.faint("Ctrl-C ends it."));
+    }
+
+    private void tellModel(DetectorStatus detector) {
+        String advice = detector.advice();
+        terminal.line(
+                "  Model in use:       "
+                        + detector.modelInWords()
+                        + (advice.isEmpty() ? "" : terminal.faint("  (" + advice + ")")));
     }
 
     private int pagePort() {

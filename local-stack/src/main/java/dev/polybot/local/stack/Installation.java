@@ -46,7 +46,8 @@ public record Installation(Path root) {
         return root.resolve("docs/samples");
     }
 
-    Path service(String module) {
+    /** The jar of a service, such as {@code detector-service}. */
+    public Path service(String module) {
         Path jar = root.resolve(module).resolve("target").resolve(module + ".jar");
         if (!Files.exists(jar)) {
             throw new StackFailure(jar + " is missing.", "`./mvnw package -DskipTests` builds it.");

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The file by which other commands find a stack that is running. It names its process by pid and start time, so that a
- * process that got the pid later is never taken for it.
+ * process that got the pid later is never taken for it, and its folder, so that a copy of the folder claims nothing.
  *
  * @param page null with the real Telegram
  * @param rest where pictures are taken over REST; null when that is not known
@@ -34,7 +34,11 @@ public record PidFile(
     public static void write(Path home, @Nullable URI page, @Nullable URI rest, List<URI> detectors)
             throws IOException {
         ProcessHandle self = ProcessHandle.current();
-        ObjectNode json = Json.object().put("pid", self.pid()).put("startedMillis", startOf(self));
+        ObjectNode json =
+                Json.object()
+                        .put("pid", self.pid())
+                        .put("startedMillis", startOf(self))
+                        .put("home", folder(home));
         if (page != null) {
             json.put("page", page.toString());
         }
@@ -65,7 +69,10 @@ public record PidFile(
                             address(json, "page"),
                             address(json, "rest"),
                             addresses(json.path("detectors")));
-            return found.process().isPresent() ? Optional.of(found) : Optional.empty();
+            boolean ofThisFolder = json.path("home").asString("").equals(folder(home));
+            return ofThisFolder && found.process().isPresent()
+                    ? Optional.of(found)
+                    : Optional.empty();
         } catch (JacksonException cutOff) {
             return Optional.empty();
         }
@@ -76,6 +83,10 @@ public record PidFile(
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> startOf(process) == startedMillis);
+    }
+
+    private static String folder(Path home) throws IOException {
+        return home.toRealPath().toString();
     }
 
     private static @Nullable URI address(JsonNode json, String name) {

@@ -81,7 +81,7 @@ public final class RunningProcess {
                 throw failure("is not ready after " + limit.toSeconds() + " seconds.");
             }
             if (waited.compareTo(nextWord) > 0) {
-                listener.slow(name(), lastWords());
+                listener.slow(name(), waited);
                 nextWord = waited.plus(PATIENCE);
             }
         }
@@ -174,11 +174,6 @@ public final class RunningProcess {
         } catch (IOException alreadyGone) {
             // Nobody is waiting any more.
         }
-    }
-
-    private String lastWords() {
-        List<String> tail = LogTail.of(spec.log(), 1);
-        return tail.isEmpty() ? "" : tail.getFirst();
     }
 
     private StackFailure failure(String what) {

@@ -16,9 +16,9 @@ public interface StackListener {
     /**
      * A part takes long to become ready.
      *
-     * @param lastWords the last line of its log; empty when it has written nothing
+     * @param waited for it so far
      */
-    default void slow(String part, String lastWords) {}
+    default void slow(String part, Duration waited) {}
 
     default void ready(String part, Duration took) {}
 

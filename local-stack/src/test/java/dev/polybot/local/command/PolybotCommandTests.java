@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
@@ -23,9 +24,50 @@ class PolybotCommandTests {
     void aFileThatCannotBeSentIsAMistakeBeforeAnythingStarts() throws IOException {
         assertThat(run("predict", folder.resolve("nothing.jpg").toString()))
                 .contains("2: There is no file");
-        assertThat(run("predict", folder.toString())).contains("2: ", "is not a file");
+        assertThat(run("predict", folder.toString())).contains("2: ", "holds no pictures");
+        assertThat(run("send", folder.toString())).contains("2: ", "is not a file");
         assertThat(run("send", file("empty.jpg", 0))).contains("2: ", "is empty");
         assertThat(run("send", file("huge.jpg", 51L * 1024 * 1024))).contains("2: ", "50 MB");
+        assertThat(run("predict", file("huge.jpg", 51L * 1024 * 1024))).contains("2: ", "50 MB");
+    }
+
+    @Test
+    void aResultThatWouldTakeAFilesPlaceIsAMistakeUnlessForced() throws IOException {
+        String photo = file("a.jpg", 10);
+
+        assertThat(run("predict", "--out", file("mine.jpg", 3), photo))
+                .contains("2: ", "is there already. --force replaces it.");
+        assertThat(run("predict", "--out", file("mine.jpg", 3), photo, file("b.jpg", 10)))
+                .contains("2: ", "--out must be a folder");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "up --port 99999 | a port is a number from 0 to 65535, and not 99999",
+                "up --port x | a port is a number",
+                "up --rest-port -1 | a port is a number",
+                "send --timeout -5 --text x | seconds are a whole number from 1",
+                "send --timeout 0 --text x | seconds are a whole number from 1",
+                "predict --timeout soon x.jpg | seconds are a whole number from 1",
+                "predict --confidence 40 x.jpg | --confidence must be over 0 and at most 1",
+                "predict --json --format csv x.jpg | either --json or --format",
+                "predict --format xml x.jpg | csv, yolo, coco",
+                "predcit x.jpg | There is no command `predcit`. Did you mean `predict`?",
+                "predict --confidense 0.4 x.jpg | Did you mean `--confidence`?",
+                "status extra | Too much was given: extra.",
+            })
+    void aMistakeIsToldInWordsWithWhatWasMeant(String line, String sentence) {
+        assertThat(run(line.split(" "))).startsWith("2: ").contains(sentence).doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/proc/nowhere", "/dev/null/in"})
+    void aPlaceThatCannotBeWrittenIsToldBeforeAnythingStarts(String place) throws IOException {
+        assertThat(run("predict", "--out", place, file("a.jpg", 10)))
+                .startsWith("2: ")
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -61,7 +103,7 @@ class PolybotCommandTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "predict", "send"})
+    @ValueSource(strings = {"up", "down", "status", "predict", "send", "models"})
     void everyCommandHasTheHelpThatItsMistakesPointTo(String command) {
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polybot.local.chat.ChatClient;
 import dev.polybot.local.chat.ChatMessage;
+import dev.polybot.local.predict.NewFiles;
 import dev.polybot.local.telegram.FakeTelegramServer;
 
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class SavedFilesTests {
 
     @Test
     void anAnswerIsNamedAfterThePictureItAnswers() throws Exception {
-        assertThat(save(SavedFiles.in(folder, "-predicted"), photo(11L), photo(12L)))
+        assertThat(save(saved("-predicted"), photo(11L), photo(12L)))
                 .containsExactly(
                         folder.resolve("dog.v2-predicted.jpg"),
                         folder.resolve("cat-predicted.jpg"));
@@ -53,7 +54,7 @@ class SavedFilesTests {
 
     @Test
     void severalAnswersToOnePictureDoNotOverwriteEachOther() throws Exception {
-        assertThat(save(SavedFiles.in(folder, "-answer"), photo(12L), photo(12L), photo(null)))
+        assertThat(save(saved("-answer"), photo(12L), photo(12L), photo(null)))
                 .containsExactly(
                         folder.resolve("cat-answer.jpg"),
                         folder.resolve("cat-answer-2.jpg"),
@@ -61,24 +62,22 @@ class SavedFilesTests {
     }
 
     @Test
-    void aPlaceThatIsAskedForIsTakenForTheFirst() throws Exception {
-        Path place = folder.resolve("new/folder/out.jpg");
-        SavedFiles saved = SavedFiles.as(place, "-predicted");
-        saved.prepare();
+    void aFileThatWasThereIsNeverReplacedUnlessTold() throws Exception {
+        Path mine = Files.writeString(folder.resolve("cat-answer.jpg"), "mine");
 
-        assertThat(save(saved, photo(12L))).containsExactly(place);
-        assertThat(place).hasContent("content");
-    }
+        assertThat(save(saved("-answer"), photo(12L)))
+                .containsExactly(folder.resolve("cat-answer-2.jpg"));
+        assertThat(mine).hasContent("mine");
 
-    @Test
-    void aFolderThatIsAskedForIsFilled() throws Exception {
-        assertThat(save(SavedFiles.as(folder, "-predicted"), photo(12L)))
-                .containsExactly(folder.resolve("cat-predicted.jpg"));
+        assertThat(save(new SavedFiles(new NewFiles(folder, true), "-answer"), photo(12L)))
+                .containsExactly(mine);
+        assertThat(mine).hasContent("content");
     }
 
     @Test
     void aFolderThatCannotBeMadeIsKnownBeforehand() {
-        SavedFiles saved = SavedFiles.as(folder.resolve("content/out.jpg"), "-predicted");
+        SavedFiles saved =
+                new SavedFiles(new NewFiles(folder.resolve("content/in"), false), "-answer");
 
         assertThatThrownBy(saved::prepare).isInstanceOf(FileSystemException.class);
     }
@@ -87,8 +86,11 @@ class SavedFilesTests {
     void aNameOfTheBotsNeverLeadsToAnotherFolder() throws Exception {
         ChatMessage sly = message(13, new ChatMessage.ChatFile(file.id(), "../../sly.txt", 7), 12L);
 
-        assertThat(save(SavedFiles.in(folder, "-answer"), sly))
-                .containsExactly(folder.resolve("sly.txt"));
+        assertThat(save(saved("-answer"), sly)).containsExactly(folder.resolve("sly.txt"));
+    }
+
+    private SavedFiles saved(String suffix) {
+        return new SavedFiles(new NewFiles(folder, false), suffix);
     }
 
     private List<Path> save(SavedFiles saved, ChatMessage... answers) throws Exception {

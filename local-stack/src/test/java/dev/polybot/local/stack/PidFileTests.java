@@ -44,6 +44,15 @@ class PidFileTests {
     }
 
     @Test
+    void aCopiedFolderDoesNotClaimTheOthersStack(@TempDir Path copy) throws IOException {
+        PidFile.write(home, PAGE, REST, List.of(DETECTOR));
+        Files.copy(home.resolve("running.json"), copy.resolve("running.json"));
+
+        assertThat(PidFile.find(copy)).isEmpty();
+        assertThat(PidFile.find(home)).isPresent();
+    }
+
+    @Test
     void aDamagedNoteIsNone() throws IOException {
         Files.writeString(home.resolve("running.json"), "{\"pid\":");
 

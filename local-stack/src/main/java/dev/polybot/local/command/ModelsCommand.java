@@ -1,0 +1,40 @@
+package dev.polybot.local.command;
+
+import dev.polybot.local.stack.Installation;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "models",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lists the models that are here and those that can be had: licence, size, precision, and the"
+                    + " milliseconds that each takes on this machine (measured when it is first listed).",
+            "DETECTOR_MODEL=NAME ./polybot up uses one. DETECTOR_OFFLINE=true refuses every download."
+        })
+final class ModelsCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        return DetectorTool.of(Installation.find())
+                .run(json ? List.of("list", "--json") : List.of("list"));
+    }
+
+    @Command(
+            name = "get",
+            mixinStandardHelpOptions = true,
+            description = "Fetches a model by name, shows its licence and checks what came.")
+    int get(@Parameters(paramLabel = "NAME", description = "Such as yolov5s.") String name)
+            throws IOException, InterruptedException {
+        return DetectorTool.of(Installation.find()).run(List.of("get", name));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.polybot.local.predict;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A folder in which nothing is lost: what is saved gets the next free name, unless it was said that files may be replaced.
+ *
+ * @param force whether files that were there before may be replaced
+ */
+public record NewFiles(Path folder, boolean force) {
+
+    private static final int MAX_NUMBER = 10_000;
+
+    /** Makes the folder, so that it is known before anything is started whether that can be done. */
+    public void prepare() throws IOException {
+        Path target = folder.toAbsolutePath();
+        Files.createDirectories(target);
+        if (!Files.isWritable(target)) {
+            throw new AccessDeniedException(target.toString());
+        }
+    }
+
+    /** Saves all that the stream has under this name, or {@code name-2}, {@code name-3} when it is taken. */
+    public Path save(String name, InputStream content) throws IOException {
+        Path place = reserve(name);
+        try (content) {
+            Path partial = Files.createTempFile(folder.toAbsolutePath(), ".polybot", ".part");
+            try {
+                Files.copy(content, partial, StandardCopyOption.REPLACE_EXISTING);
+                readableAsUsual(place, partial);
+                Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
+        }
+        return place;
+    }
+
+    /** Takes the name; with force whatever was there. */
+    public Path reserve(String name) throws IOException {
+        Path wished = folder.resolve(name);
+        if (force && !Files.isDirectory(wished)) {
+            if (!Files.exists(wished)) {
+                Files.createFile(wished);
+            }
+            return wished;
+        }
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        String extension = name.substring(stem.length());
+        for (int i = 1; i < MAX_NUMBER; i++) {
+            Path place = i == 1 ? wished : folder.resolve(stem + '-' + i + extension);
+            if (isNowOurs(place)) {
+                return place;
+            }
+        }
+        throw new FileAlreadyExistsException(wished.toString());
+    }
+
+    private static boolean isNowOurs(Path place) throws IOException {
+        try {
+            Files.createFile(place);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
+    }
+
+    /** A temporary file is its owner's alone; a result is as readable as any file that is made here. */
+    private static void readableAsUsual(Path usual, Path file) throws IOException {
+        if (Files.getFileStore(usual).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(usual));
+        }
+    }
+}

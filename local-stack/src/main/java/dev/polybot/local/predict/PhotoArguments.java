@@ -1,0 +1,166 @@
+package dev.polybot.local.predict;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/**
+ * What a command line names as photos: files, folders, patterns such as {@code 'trip/*.jpg'} or {@code 'trip/**}{@code /*.jpg'}, and
+ * {@code -} for a picture on standard input. A file that is named twice counts once.
+ */
+public final class PhotoArguments {
+
+    /** The suffix of a picture that was saved with boxes drawn: no photo of a folder. */
+    public static final String PREDICTED = "-predicted";
+
+    private static final String STANDARD_INPUT = "-";
+    private static final long MAX_BYTES = 50L * 1024 * 1024;
+    private static final Set<String> EXTENSIONS =
+            Set.of("jpg", "jpeg", "jfif", "png", "gif", "webp", "bmp");
+
+    private final InputStream standardInput;
+    private final Map<Path, Photo> photos = new LinkedHashMap<>();
+
+    private PhotoArguments(InputStream standardInput) {
+        this.standardInput = standardInput;
+    }
+
+    /**
+     * The photos in the order in which they were named; those of a folder or a pattern by name.
+     *
+     * @throws IllegalArgumentException when something that was named cannot be a photo; the message is a sentence
+     */
+    public static List<Photo> read(List<String> arguments, InputStream standardInput)
+            throws IOException {
+        PhotoArguments reading = new PhotoArguments(standardInput);
+        for (String argument : arguments) {
+            reading.add(argument);
+        }
+        return List.copyOf(reading.photos.values());
+    }
+
+    private void add(String argument) throws IOException {
+        if (argument.equals(STANDARD_INPUT)) {
+            addStandardInput();
+            return;
+        }
+        Path path = path(argument);
+        if (path != null && Files.isDirectory(path)) {
+            addFolder(path, argument);
+        } else if (path != null && Files.exists(path)) {
+            addFile(path);
+        } else if (argument.matches(".*[*?\\[{].*")) {
+            addMatching(argument);
+        } else {
+            throw new IllegalArgumentException("There is no file " + argument + '.');
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable Path path(String argument) {
+        try {
+            return Path.of(argument);
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private void addStandardInput() throws IOException {
+        byte[] bytes = standardInput.readNBytes((int) MAX_BYTES + 1);
+        if (bytes.length == 0) {
+            throw new IllegalArgumentException("Nothing came on standard input.");
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw new IllegalArgumentException("Standard input is larger than 50 MB.");
+        }
+        photos.putIfAbsent(
+                Path.of(STANDARD_INPUT), new Photo(STANDARD_INPUT, "stdin", () -> bytes));
+    }
+
+    private void addFile(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(file + " is not a file.");
+        }
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException(file + " cannot be read.");
+        }
+        if (Files.size(file) == 0) {
+            throw new IllegalArgumentException(file + " is empty.");
+        }
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IllegalArgumentException(file + " is larger than 50 MB.");
+        }
+        photos.putIfAbsent(file.toAbsolutePath().normalize(), Photo.file(file));
+    }
+
+    private void addFolder(Path folder, String argument) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            entries.forEach(files::add);
+        }
+        if (!addPictures(files)) {
+            throw new IllegalArgumentException("The folder " + argument + " holds no pictures.");
+        }
+    }
+
+    /** The part before the first folder with a pattern in it is where the search begins. */
+    private void addMatching(String pattern) throws IOException {
+        Path start = pattern.startsWith("/") ? Path.of("/") : Path.of("");
+        List<String> names = List.of(pattern.split("/"));
+        int fixed = 0;
+        while (fixed < names.size() - 1 && !names.get(fixed).matches(".*[*?\\[{].*")) {
+            start = start.resolve(names.get(fixed++));
+        }
+        int depth = pattern.contains("**") ? Integer.MAX_VALUE : names.size() - fixed;
+        if (!Files.isDirectory(start.toAbsolutePath())) {
+            throw new IllegalArgumentException("There is no folder " + start + '.');
+        }
+        PathMatcher matcher = matcher(pattern);
+        boolean any;
+        try (Stream<Path> files = Files.walk(start, depth)) {
+            any = addPictures(files.filter(matcher::matches).toList());
+        }
+        if (!any) {
+            throw new IllegalArgumentException("No picture matches " + pattern + '.');
+        }
+    }
+
+    private static PathMatcher matcher(String pattern) {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "There is no file " + pattern + ", and it is no pattern either.", e);
+        }
+    }
+
+    private boolean addPictures(List<Path> files) throws IOException {
+        List<Path> pictures = files.stream().filter(PhotoArguments::isPicture).sorted().toList();
+        for (Path picture : pictures) {
+            addFile(picture);
+        }
+        return !pictures.isEmpty();
+    }
+
+    private static boolean isPicture(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        return dot > 0
+                && EXTENSIONS.contains(name.substring(dot + 1))
+                && !name.substring(0, dot).matches(".*" + PREDICTED + "(-\\d+)?")
+                && Files.isRegularFile(file)
+                && file.toFile().length() > 0;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.polybot.local.predict;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A text file for each photo with a line for each thing, as YOLO's labels are: number of the class, centre and size as
+ * fractions of the picture's, confidence. {@code classes.txt} names the classes.
+ */
+public final class YoloFormat implements ResultFormat {
+
+    private final PrintStream out;
+    private final NewFiles files;
+    private final ClassNumbers classes;
+
+    public YoloFormat(PrintStream out, NewFiles files, ClassNumbers classes) {
+        this.out = out;
+        this.files = files;
+        this.classes = classes;
+    }
+
+    @Override
+    public void add(PhotoResult result) throws IOException {
+        if (!result.succeeded()) {
+            return;
+        }
+        StringBuilder lines = new StringBuilder();
+        for (Box box : result.boxes()) {
+            lines.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%d %.6f %.6f %.6f %.6f %.4f%n",
+                            classes.of(box.className()),
+                            (box.x() + box.width() / 2) / result.width(),
+                            (box.y() + box.height() / 2) / result.height(),
+                            box.width() / result.width(),
+                            box.height() / result.height(),
+                            box.confidence()));
+        }
+        write(result.photo().stem() + ".txt", lines.toString());
+    }
+
+    @Override
+    public void end() throws IOException {
+        write("classes.txt", String.join("\n", classes.names()) + "\n");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = files.save(name, new ByteArrayInputStream(text.getBytes(UTF_8)));
+        out.println("Saved " + file);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.polybot.local.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.polybot.local.json.Json;
+import dev.polybot.local.predict.PredictionClient.Wanted;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+class PredictionRunTests {
+
+    private static final Wanted ALL = new Wanted(null, List.of());
+
+    @TempDir private Path folder;
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(said, true, UTF_8);
+    private FakeTier tier;
+    private PredictionClient client;
+
+    @BeforeEach
+    void start() {
+        tier = new FakeTier();
+        client = new PredictionClient(tier.address(), "");
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        tier.close();
+    }
+
+    @Test
+    void manyPhotosAreToldInTheOrderInWhichTheyWereNamed() throws Exception {
+        List<Photo> photos =
+                IntStream.range(0, 12).mapToObj(i -> photo("p" + i + ".png", "x")).toList();
+
+        assertThat(run(photos, ResultFormat.json(out))).isZero();
+
+        assertThat(lines()).extracting(line -> line.path("photo").asString("")).containsExactly(
+                photos.stream().map(Photo::label).toArray(String[]::new));
+        assertThat(folder.resolve("p7-predicted.jpg")).hasContent("boxes");
+    }
+
+    @Test
+    void aLineOfJsonHasBoxesClassesConfidencesAndTimings() throws Exception {
+        run(List.of(photo("dog.jpg", "x")), ResultFormat.json(out));
+
+        JsonNode line = lines().getFirst();
+        assertThat(line.path("width").asInt()).isEqualTo(200);
+        assertThat(line.path("objects").get(0).toString())
+                .isEqualTo(
+                        "{\"class\":\"dog\",\"confidence\":0.9,\"x\":10.0,\"y\":20.0,\"width\":40.0,\"height\":30.0}");
+        assertThat(line.path("timings").path("inference").asInt()).isEqualTo(7);
+        assertThat(line.path("file").asString("")).endsWith("dog-predicted.jpg");
+    }
+
+    @Test
+    void aPhotoThatCannotBeDoneIsToldAndTheOthersAreDone() throws Exception {
+        int failed =
+                run(
+                        List.of(
+                                photo("a.jpg", "broken"),
+                                photo("b.jpg", "x"),
+                                photo("c.jpg", "failed")),
+                        ResultFormat.json(out));
+
+        assertThat(failed).isEqualTo(2);
+        assertThat(lines().get(0).path("error").asString("")).isEqualTo("This picture is damaged.");
+        assertThat(lines().get(1).path("status").asString("")).isEqualTo("succeeded");
+        assertThat(lines().get(2).path("error").asString("")).isEqualTo("I gave up.");
+    }
+
+    @Test
+    void aPhotoWithoutAnAnswerIsGivenUpWhenItsTimeIsUp() throws Exception {
+        PredictionRun run =
+                new PredictionRun(client, ALL, Duration.ofMillis(50), null, null);
+
+        assertThat(run.of(List.of(photo("a.jpg", "queued")), ResultFormat.json(out), (a, b) -> {}))
+                .isEqualTo(1);
+        assertThat(lines().getFirst().path("error").asString("")).contains("no answer in");
+    }
+
+    @Test
+    void aTierThatIsBusyIsAskedAgain() throws Exception {
+        tier.refusals.set(2);
+
+        assertThat(run(List.of(photo("a.jpg", "x")), ResultFormat.json(out))).isZero();
+        assertThat(tier.asked).hasSize(3);
+    }
+
+    @Test
+    void confidenceClassesAndNamesReachTheTier() throws Exception {
+        new PredictionRun(
+                        client,
+                        new Wanted(0.4, List.of("dog", "wine glass")),
+                        Duration.ofSeconds(5),
+                        null,
+                        null)
+                .of(List.of(photo("ä b&c.jpg", "x")), ResultFormat.json(out), (a, b) -> {});
+
+        assertThat(tier.asked)
+                .containsExactly(
+                        "name=%C3%A4%20b%26c.jpg&confidence=0.4&classes=dog%2Cwine%20glass");
+    }
+
+    @Test
+    void noResultTakesTheNameOfAnotherFile() throws Exception {
+        Path mine = Files.writeString(folder.resolve("dog-predicted.jpg"), "mine");
+        Files.createDirectory(folder.resolve("other"));
+
+        run(List.of(photo("dog.jpg", "x"), photo("other/dog.jpg", "x")), ResultFormat.json(out));
+
+        assertThat(mine).hasContent("mine");
+        assertThat(lines())
+                .extracting(line -> Path.of(line.path("file").asString("")).getFileName().toString())
+                .containsExactly("dog-predicted-2.jpg", "dog-predicted-3.jpg");
+    }
+
+    @Test
+    void csvHasALineForEachThingAndQuotesWhatNeedsIt() throws Exception {
+        run(List.of(photo("a,b.jpg", "x")), new CsvFormat(out));
+
+        assertThat(said.toString(UTF_8).split("\r\n"))
+                .containsExactly(
+                        "photo,class,confidence,x,y,width,height",
+                        "\"" + folder.resolve("a,b.jpg") + "\",dog,0.9000,10.0,20.0,40.0,30.0",
+                        "\""
+                                + folder.resolve("a,b.jpg")
+                                + "\",\"cat, \"\"small\"\"\",0.5000,0.0,0.0,200.0,100.0");
+    }
+
+    @Test
+    void cocoNumbersWhatTheModelKnowsAndAddsTheRest() throws Exception {
+        run(
+                List.of(photo("a.jpg", "x"), photo("b.jpg", "broken")),
+                new CocoFormat(out, new ClassNumbers(client.classes())));
+
+        JsonNode document = lines().getFirst();
+        assertThat(document.path("images")).hasSize(1);
+        assertThat(document.path("annotations").get(0).path("category_id").asInt()).isEqualTo(2);
+        assertThat(document.path("annotations").get(0).path("bbox").toString())
+                .isEqualTo("[10.0,20.0,40.0,30.0]");
+        assertThat(document.path("categories").get(2).path("name").asString(""))
+                .isEqualTo("cat, \"small\"");
+    }
+
+    @Test
+    void yoloWritesALabelFileForEachPhotoAndTheNames() throws Exception {
+        run(
+                List.of(photo("a.jpg", "x")),
+                new YoloFormat(
+                        out, new NewFiles(folder, false), new ClassNumbers(client.classes())));
+
+        assertThat(folder.resolve("a.txt"))
+                .content()
+                .startsWith("1 0.150000 0.350000 0.200000 0.300000 0.9000\n");
+        assertThat(folder.resolve("classes.txt")).hasContent("cat\ndog\ncat, \"small\"");
+    }
+
+    @Test
+    void aTierThatIsGoneEndsTheRun() {
+        tier.close();
+
+        assertThatThrownBy(
+                        () -> run(List.of(photo("a.jpg", "x")), ResultFormat.json(out)))
+                .isInstanceOf(IOException.class);
+    }
+
+    private int run(List<Photo> photos, ResultFormat format) throws Exception {
+        @Nullable NewFiles pictures = new NewFiles(folder, false);
+        return new PredictionRun(client, ALL, Duration.ofSeconds(20), pictures, null)
+                .of(photos, format, (done, of) -> {});
+    }
+
+    private List<JsonNode> lines() {
+        return said.toString(UTF_8).lines().map(Json::read).toList();
+    }
+
+    private Photo photo(String name, String content) {
+        Path file = folder.resolve(name);
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Photo.file(file);
+    }
+}
