@@ -178,7 +178,7 @@ variable "detector_cpu_credits" {
 }
 
 variable "detector_model" {
-  description = "The detector's model: a path in the image or an HTTPS address, and its checksum; null for what the detector finds itself."
+  description = "The detector's model, your explicit choice: a name such as yolov5s (AGPL-3.0), a path in the image, or an HTTPS address and its checksum; null for the one that Polybot ships (Apache-2.0, no download)."
   type = object({
     location = string
     sha256   = optional(string)
