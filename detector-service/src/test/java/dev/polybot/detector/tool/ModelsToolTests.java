@@ -1,0 +1,135 @@
+package dev.polybot.detector.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.polybot.detector.model.KnownModel;
+import dev.polybot.detector.model.ModelCatalogue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+class ModelsToolTests {
+
+    /** Nobody listens there: it is refused at once. */
+    private static final URI NOBODY = URI.create("http://127.0.0.1:9/yolov5s.zip");
+
+    @TempDir private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void theListTellsWhatIsHereWithItsMillisecondsAndWhatCanBeHad() {
+        assertThat(run(Map.of(), "list", "--json")).isZero();
+
+        JsonNode list = JsonMapper.shared().readTree(said());
+        JsonNode shipped = list.path("here").get(0);
+        assertThat(shipped.path("place").asString("")).isEqualTo("shipped");
+        assertThat(shipped.path("inUse").asBoolean()).isTrue();
+        assertThat(shipped.path("license").asString("")).isEqualTo("Apache-2.0");
+        assertThat(shipped.path("milliseconds").asDouble()).isPositive();
+        assertThat(list.path("known").findValuesAsString("name")).contains("nanodet-g", "yolov5s");
+    }
+
+    @Test
+    void aFileThatCannotBeUsedIsListedWithTheReason() throws IOException {
+        Files.writeString(Files.createDirectories(folder).resolve("bad.torchscript"), "no model");
+
+        assertThat(run(Map.of(), "list")).isZero();
+
+        assertThat(said()).contains("bad.torchscript", "is not a TorchScript file", "yolov5s");
+    }
+
+    @Test
+    void gettingShowsTheLicenceAndAFailureSaysWhatToDo() {
+        assertThat(run(Map.of(), "get", "yolov5s")).isEqualTo(ModelsTool.FAILED);
+
+        assertThat(err.toString(UTF_8))
+                .contains("AGPL-3.0", "24.8 MB")
+                .contains("could not be downloaded", "no connection", "by hand");
+    }
+
+    @Test
+    void offlineIsSaidInWords() {
+        assertThat(run(Map.of("DETECTOR_OFFLINE", "true"), "get", "yolov5s"))
+                .isEqualTo(ModelsTool.WRONG);
+        assertThat(err.toString(UTF_8)).contains("DETECTOR_OFFLINE forbids to download it");
+    }
+
+    @Test
+    void whatHasNoSourceIsExportedAndNotFetched() {
+        assertThat(run(Map.of(), "get", "yolov5m")).isEqualTo(ModelsTool.WRONG);
+        assertThat(err.toString(UTF_8)).contains("export.py --weights yolov5m.pt");
+    }
+
+    @Test
+    void aModelThatIsReadyNeedsNoWords() {
+        assertThat(run(Map.of(), "ready")).isZero();
+        assertThat(said() + err.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void aModelThatCannotBeUsedIsNotReady() {
+        Map<String, String> wrong = Map.of("DETECTOR_MODEL", folder + "/best.pt");
+
+        assertThat(run(wrong, "ready")).isEqualTo(ModelsTool.WRONG);
+        assertThat(err.toString(UTF_8)).contains("there is no such file", "export.py");
+    }
+
+    @Test
+    void anUnknownWordIsAnsweredWithTheKnownOnes() {
+        assertThat(run(Map.of(), "fetch")).isEqualTo(ModelsTool.WRONG);
+        assertThat(err.toString(UTF_8)).contains("models get NAME");
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
+        Map<String, String> whole = new HashMap<>(environment);
+        whole.put("DETECTOR_CACHE_DIR", folder.toString());
+        return new ModelsTool(
+                        whole,
+                        unreachable(),
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8))
+                .run(List.of(arguments));
+    }
+
+    /** The catalogue, of which nothing can be fetched. */
+    private static ModelCatalogue unreachable() {
+        return new ModelCatalogue(
+                ModelCatalogue.read().models().stream().map(ModelsToolTests::nowhere).toList());
+    }
+
+    private static KnownModel nowhere(KnownModel model) {
+        KnownModel.Source source = model.source();
+        return source == null
+                ? model
+                : new KnownModel(
+                        model.name(),
+                        model.license(),
+                        model.licenseUrl(),
+                        model.map(),
+                        model.parameters(),
+                        new KnownModel.Source(
+                                NOBODY, source.sha1(), source.bytes(), source.settings()));
+    }
+
+    private String said() {
+        return Objects.requireNonNull(out.toString(UTF_8));
+    }
+}
