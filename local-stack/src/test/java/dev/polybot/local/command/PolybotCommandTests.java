@@ -59,7 +59,10 @@ class PolybotCommandTests {
                 "status extra | Too much was given: extra.",
             })
     void aMistakeIsToldInWordsWithWhatWasMeant(String line, String sentence) {
-        assertThat(run(line.split(" "))).startsWith("2: ").contains(sentence).doesNotContain("Exception");
+        assertThat(run(line.split(" ")))
+                .startsWith("2: ")
+                .contains(sentence)
+                .doesNotContain("Exception");
     }
 
     @ParameterizedTest

@@ -31,7 +31,8 @@ final class FakeTier implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/api/v1/classes", e -> answer(e, 200, "{\"classes\":[\"cat\",\"dog\"]}"));
+        server.createContext(
+                "/api/v1/classes", e -> answer(e, 200, "{\"classes\":[\"cat\",\"dog\"]}"));
         server.createContext("/api/v1/predictions", this::prediction);
         server.createContext("/image", e -> answer(e, 200, "boxes"));
         server.start();

@@ -55,8 +55,9 @@ class PredictionRunTests {
 
         assertThat(run(photos, ResultFormat.json(out))).isZero();
 
-        assertThat(lines()).extracting(line -> line.path("photo").asString("")).containsExactly(
-                photos.stream().map(Photo::label).toArray(String[]::new));
+        assertThat(lines())
+                .extracting(line -> line.path("photo").asString(""))
+                .containsExactly(photos.stream().map(Photo::label).toArray(String[]::new));
         assertThat(folder.resolve("p7-predicted.jpg")).hasContent("boxes");
     }
 
@@ -91,8 +92,7 @@ class PredictionRunTests {
 
     @Test
     void aPhotoWithoutAnAnswerIsGivenUpWhenItsTimeIsUp() throws Exception {
-        PredictionRun run =
-                new PredictionRun(client, ALL, Duration.ofMillis(50), null, null);
+        PredictionRun run = new PredictionRun(client, ALL, Duration.ofMillis(50), null, null);
 
         assertThat(run.of(List.of(photo("a.jpg", "queued")), ResultFormat.json(out), (a, b) -> {}))
                 .isEqualTo(1);
@@ -131,7 +131,8 @@ class PredictionRunTests {
 
         assertThat(mine).hasContent("mine");
         assertThat(lines())
-                .extracting(line -> Path.of(line.path("file").asString("")).getFileName().toString())
+                .extracting(
+                        line -> Path.of(line.path("file").asString("")).getFileName().toString())
                 .containsExactly("dog-predicted-2.jpg", "dog-predicted-3.jpg");
     }
 
@@ -180,8 +181,7 @@ class PredictionRunTests {
     void aTierThatIsGoneEndsTheRun() {
         tier.close();
 
-        assertThatThrownBy(
-                        () -> run(List.of(photo("a.jpg", "x")), ResultFormat.json(out)))
+        assertThatThrownBy(() -> run(List.of(photo("a.jpg", "x")), ResultFormat.json(out)))
                 .isInstanceOf(IOException.class);
     }
 
