@@ -1,5 +1,4 @@
-# What deployments are played on and asked about: Terraform's infrastructure on the emulator, containers in place of its machines, AWS's word on
-# who is registered and what runs. Sourced by the part that deploys.
+# What deployments are played on and asked about: Terraform's infrastructure on the emulator, AWS's word on what runs. Sourced by the part that deploys.
 # shellcheck shell=bash disable=SC2154,SC2016
 
 # With a REST interface, so that the load balancer has two ways to a bot.
@@ -32,78 +31,32 @@ playbook() { # playbook, further arguments
     -e polybot_environment=dev -e polybot_region=us-east-1 -e polybot_connection=community.docker.docker "$@"
 }
 
-machines_are_started() {
-  local bot
-  for bot in "${bots[@]}"; do start_machine "$bot" || return; done
-  docker save "$image:1" "$image:2" "$image:broken" >"$stage/images.tar" || return
-  for bot in "${bots[@]}"; do
-    machine_is_up "$bot" && log_stays_here "$bot" && docker exec -i "$bot" docker load <"$stage/images.tar" || return
-  done
-}
-
 aws_says() { aws --endpoint-url "$emulator" --region us-east-1 --output text "$@"; }
-
-target_groups() {
-  aws_says elbv2 describe-target-groups --names polybot-dev-us-east-1-{bot,rst} --query 'TargetGroups[].TargetGroupArn' | tr '\t' '\n'
-}
-
-both_are_in_both_groups() {
-  local group
-  [[ $(target_groups | wc -l) == 2 ]] || return
-  for group in $(target_groups); do
-    [[ $(aws_says elbv2 describe-target-health --target-group-arn "$group" --query 'length(TargetHealthDescriptions)') == 2 ]] || return
-  done
-}
 
 answers() { # bot: the version that answers
   curl -sf --max-time 5 "http://$(address_of "$1"):8080/readyz"
 }
 
-both_answer() { # version
-  local bot said
-  for bot in "${bots[@]}"; do
-    said=$(answers "$bot")
-    [[ $said == "$1" ]] || { echo "$bot answers '$said', not '$1'"; return 1; }
-  done
+image_of() { # service: its image in the registry, without a tag
+  local image
+  image=$(output images ".$1")
+  echo "${image%:*}"
 }
 
-tags_say() { # tag of the image
-  local bot said
-  for bot in "${bots[@]}"; do
-    said=$(aws_says ec2 describe-tags --filters "Name=resource-id,Values=$bot" Name=key,Values=Image --query 'Tags[0].Value')
-    [[ $said == "$image:$1" ]] || { echo "$bot is tagged $said"; return 1; }
-  done
+refreshes() { # service
+  aws_says autoscaling describe-instance-refreshes --auto-scaling-group-name "$(output "$1_group")" --query 'length(InstanceRefreshes)'
 }
 
-started_at() {
-  local bot
-  for bot in "${bots[@]}"; do docker exec "$bot" docker inspect --format '{{.State.StartedAt}}' polybot-bot; done
+group_version() { # service
+  aws_says autoscaling describe-auto-scaling-groups --auto-scaling-group-names "$(output "$1_group")" --query 'AutoScalingGroups[0].LaunchTemplate.Version'
 }
 
-group_version() {
-  aws_says autoscaling describe-auto-scaling-groups --auto-scaling-group-names "$(output detector_group)" --query 'AutoScalingGroups[0].LaunchTemplate.Version'
-}
-
-group_is_at() { # version of the template, tag of the image
-  local group template
-  group=$(output detector_group)
-  template=$(output detector_launch_template .id)
-  [[ $(aws_says autoscaling describe-auto-scaling-groups --auto-scaling-group-names "$group" --query 'AutoScalingGroups[0].LaunchTemplate.Version') == "$1" ]] &&
-    [[ $(aws_says ec2 describe-launch-template-versions --launch-template-id "$template" --versions '$Latest' --query 'LaunchTemplateVersions[0].VersionNumber') == "$1" ]] &&
-    aws_says ec2 describe-launch-template-versions --launch-template-id "$template" --versions "$1" --query 'LaunchTemplateVersions[0].LaunchTemplateData.UserData' | base64 -d | grep -F "IMAGE=$detector:$2"
-}
-
-# Runs a command while the load balancer is played, and judges what it saw.
-polled() { # name of the log, command
-  local log=$stage/poll-$1.log pid result=0
-  shift
-  python3 .ci/ansible/poll.py "$(target_groups | paste -sd,)" "${addresses[@]}" >"$log" 2>"$log.err" &
-  pid=$!
-  until [[ -s $log ]] || ! kill -0 $pid; do sleep 0.2; done
-  "$@" || result=$?
-  kill $pid && wait $pid
-  python3 .ci/ansible/poll.py --judge "$log" || { cat "$log.err"; return 1; }
-  return $result
+group_is_at() { # service, version of the template, tag of the image
+  local template
+  template=$(output "$1_launch_template" .id)
+  [[ $(group_version "$1") == "$2" ]] &&
+    [[ $(aws_says ec2 describe-launch-template-versions --launch-template-id "$template" --versions '$Latest' --query 'LaunchTemplateVersions[0].VersionNumber') == "$2" ]] &&
+    aws_says ec2 describe-launch-template-versions --launch-template-id "$template" --versions "$2" --query 'LaunchTemplateVersions[0].LaunchTemplateData.UserData' | base64 -d | grep -F "IMAGE=$(image_of "$1"):$3"
 }
 
 changes_nothing() { ! grep -E 'changed=[1-9]|failed=[1-9]|unreachable=[1-9]' "$1"; }

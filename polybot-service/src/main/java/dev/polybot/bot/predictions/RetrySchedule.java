@@ -18,8 +18,8 @@ final class RetrySchedule {
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(15));
 
-    /** The longest that SQS hides a message. */
-    static final Duration LONGEST = Duration.ofHours(12);
+    /** The longest that a message is hidden: SQS hides one for twelve hours in all, from when it was taken, and refuses more. */
+    static final Duration LONGEST = Duration.ofHours(11);
 
     private RetrySchedule() {}
 

@@ -24,6 +24,6 @@ class RetryScheduleTests {
 
     @Test
     void waitsNoLongerThanTheQueueCan() {
-        assertThat(RetrySchedule.after(1, Duration.ofDays(3))).isEqualTo(Duration.ofHours(12));
+        assertThat(RetrySchedule.after(1, Duration.ofDays(3))).isEqualTo(Duration.ofHours(11));
     }
 }
