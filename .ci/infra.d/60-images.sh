@@ -44,7 +44,7 @@ is_confined() { # service
 # Killed in the middle of its work it would take its job's visibility with it; told to go it finishes.
 a_detector_told_to_go_loses_nothing() {
   local person
-  predict street.jpg &
+  predict wall.jpg &
   person=$!
   stops_in_peace detector 120 && service_starts detector 3200 120 && wait $person
 }
@@ -75,10 +75,10 @@ compose_does_the_main_job() { # compose files
   compose "${files[@]}" up --detach || return
   eventually 600 composed_is_healthy || { compose "${files[@]}" logs --tail 20; return 1; }
   docker run --rm --network "${system}_default" --read-only --tmpfs /tmp:uid=10001 --workdir /tmp "polybot-local-stack:$tag" \
-    dev.polybot.local.Polybot send --page http://telegram:8080 --timeout 240 --caption predict /opt/local-stack/samples/park.jpg | tee /dev/stderr | grep -q '^Saved ' &&
+    dev.polybot.local.Polybot send --page http://telegram:8080 --timeout 240 --caption predict /opt/local-stack/samples/breakfast.jpg | tee /dev/stderr | grep -q '^Saved ' &&
     curl -sf "http://127.0.0.1:$PAGE_PORT/" >/dev/null &&
     curl -sf --max-time 70 -H 'Prefer: wait=60' -H "Authorization: Bearer a-key-for-this-check-only-0123456789" -H 'Content-Type: image/jpeg' \
-      --data-binary @docs/samples/park.jpg "http://127.0.0.1:$REST_PORT/api/v1/predictions" | tee /dev/stderr | grep -q '"succeeded"'
+      --data-binary @docs/samples/breakfast.jpg "http://127.0.0.1:$REST_PORT/api/v1/predictions" | tee /dev/stderr | grep -q '"succeeded"'
   local result=$?
   compose "${files[@]}" down --volumes --timeout 60
   unset LOCALSTACK_IMAGE COMPOSE_PROJECT_NAME TAG PAGE_PORT DETECTOR_OFFLINE REST_PORT REST_API_KEYS
@@ -132,7 +132,7 @@ elif check "images: all three are built" images_are_built; then
       check "$image: turns healthy" eventually 600 healthy $image
     done
     for sample in docs/samples/*.jpg; do
-      check "containers: everything in ${sample##*/} is found" everything_drawn_is_found "${sample##*/}"
+      check "containers: everything in ${sample##*/} is found" everything_in_it_is_found "${sample##*/}"
     done
     for image in bot detector; do
       check "$image: not root, no capability, nothing written outside /tmp" is_confined $image

@@ -87,7 +87,7 @@ predict() { # sample
     dev.polybot.local.Polybot send --page http://telegram:8080 --timeout 240 --caption predict "/opt/local-stack/samples/$1"
 }
 
-everything_drawn_is_found() { # sample
+everything_in_it_is_found() { # sample
   local answer count
   answer=$(predict "$1") || return
   echo "$answer"

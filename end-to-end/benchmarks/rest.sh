@@ -51,7 +51,7 @@ done
 until_answers "http://127.0.0.1:$hello_port/hello"
 until_answers "$rest/api/v1/classes"
 
-export PICTURE=docs/samples/street.jpg
+export PICTURE=docs/samples/wall.jpg
 prediction=$(curl -fs -H 'Prefer: wait=60' -H 'Content-Type: image/jpeg' --data-binary "@$PICTURE" "$rest/api/v1/predictions" |
   sed 's/.*"self":"\([^"]*\)".*/\1/')
 

@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 import { root, startPolybot } from './stack.mjs';
 
 const ANSWER_LIMIT = 60_000;
-const street = process.env.PHOTO ?? join(root, 'docs/samples/street.jpg');
+const photo = process.env.PHOTO ?? join(root, 'docs/samples/wall.jpg');
 const pictures = process.env.SCREENSHOTS ?? join(root, 'end-to-end/target/screens');
 
 let polybot;
@@ -74,7 +74,7 @@ test('a sample is one click away, on a phone in the dark', async () => {
 
 test('the small model says what it is, and leads to a better one', async () => {
   const { page, close } = await open();
-  await page.setInputFiles('#picker', street);
+  await page.setInputFiles('#picker', photo);
   await nextAnswer(page, () => page.click('#send'));
   const guide = page.locator('.words a').last();
   assert.equal(await guide.textContent(), 'docs/models.md');
@@ -85,7 +85,7 @@ test('the small model says what it is, and leads to a better one', async () => {
 
 test('a photo that is attached comes back with boxes and a summary', async () => {
   const { page, close } = await open();
-  await page.setInputFiles('#picker', street);
+  await page.setInputFiles('#picker', photo);
   assert.equal(await page.inputValue('#text'), 'predict', 'the caption is there already');
   await nextAnswer(page, () => page.click('#send'));
   await page.screenshot({ path: join(pictures, 'chat.png') });
@@ -116,7 +116,7 @@ test('a reload shows the same chat again', async () => {
 
 test('a photo without a word is answered with buttons, and so is what they find', async () => {
   const { page, close } = await open();
-  await page.setInputFiles('#picker', street);
+  await page.setInputFiles('#picker', photo);
   await page.fill('#text', '');
   await page.click('#send');
   await page.getByRole('button', { name: 'Find things' }).last().waitFor({ timeout: ANSWER_LIMIT });

@@ -10,10 +10,10 @@ globalThis.location ??= { origin: 'http://polybot', pathname: '/' };
 
 const part = name => import(join(root, 'polybot-service/src/main/resources/page', name));
 const { read } = await part('address.js');
-const { COCO, SMALL } = await part('classes.js');
+const { COCO } = await part('classes.js');
 const { colourOf, indexOf, ofIndex } = await part('colours.js');
 const { dataOf, eventsOf } = await part('events.js');
-const { area, countsByClass, isShown, lessCertain } = await part('filter.js');
+const { area, countsByClass, isShown, lessCertain, usualPercentage } = await part('filter.js');
 const { isPicture, objection } = await part('intake.js');
 const { recall, remember } = await part('history.js');
 
@@ -22,13 +22,11 @@ const label = (name, confidence) => ({ class: name, confidence, normalised: { cx
 test('the classes are those that the models number', () => {
   const java = readFileSync(join(root, 'common-model/src/main/java/dev/polybot/model/detection/CocoClasses.java'), 'utf8');
   assert.deepEqual(COCO, [...java.matchAll(/^\s+"([^"]+)"/gm)].map(match => match[1]));
-  assert.deepEqual(SMALL, readFileSync(join(root, 'models/polybot-nano.names'), 'utf8').trim().split('\n'));
 });
 
 test('colours are those of the pictures that the detector draws', () => {
   assert.deepEqual([0, 1, 2, 3, 4].map(ofIndex), [[250, 70, 45], [10, 43, 204], [157, 235, 89], [250, 45, 200], [10, 204, 195]]);
   assert.equal(new Set(COCO.map(name => colourOf(name).line)).size, 80);
-  assert.notEqual(colourOf('boat', 'polybot-nano').line, colourOf('boat', 'yolov5n').line);
   assert.ok(indexOf('a class of its own') >= 80);
 });
 
@@ -50,6 +48,12 @@ test('things are shown that are certain enough and of a chosen class', () => {
   assert.deepEqual(countsByClass(labels, 0.1), [['dog', 2], ['cat', 1]]);
   assert.deepEqual(countsByClass(labels, 0.6), [['dog', 1]]);
   assert.equal(lessCertain(labels, 0.25), 1);
+});
+
+test('things count from where the settings of the model have it', () => {
+  const settings = JSON.parse(readFileSync(join(root, 'models/nanodet-g.json'), 'utf8'));
+  assert.equal(usualPercentage(settings.name), settings.confidence * 100);
+  assert.equal(usualPercentage('yolov5n'), 25);
 });
 
 test('a box that reaches over the edge ends there', () => {

@@ -1,9 +1,5 @@
-/** The classes in the order in which the models number them: YOLOv5's official weights, and Polybot's own small model. */
+/** COCO's classes, in the order in which the models number them. */
 export const COCO =
   'person,bicycle,car,motorcycle,airplane,bus,train,truck,boat,traffic light,fire hydrant,stop sign,parking meter,bench,bird,cat,dog,horse,sheep,cow,elephant,bear,zebra,giraffe,backpack,umbrella,handbag,tie,suitcase,frisbee,skis,snowboard,sports ball,kite,baseball bat,baseball glove,skateboard,surfboard,tennis racket,bottle,wine glass,cup,fork,knife,spoon,bowl,banana,apple,sandwich,orange,broccoli,carrot,hot dog,pizza,donut,cake,chair,couch,potted plant,bed,dining table,toilet,tv,laptop,mouse,remote,keyboard,cell phone,microwave,oven,toaster,sink,refrigerator,book,clock,vase,scissors,teddy bear,hair drier,toothbrush'.split(
-    ',',
-  );
-export const SMALL =
-  'person,bicycle,car,airplane,bus,boat,traffic light,stop sign,bird,cat,dog,elephant,zebra,backpack,umbrella,sports ball,bottle,wine glass,cup,banana,apple,orange,pizza,donut,cake,chair,couch,potted plant,tv,laptop,cell phone,book,clock,teddy bear'.split(
     ',',
   );

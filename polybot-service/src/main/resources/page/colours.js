@@ -1,4 +1,4 @@
-import { COCO, SMALL } from './classes.js';
+import { COCO } from './classes.js';
 
 /** Each class has the colour that it has in the pictures that the detector draws: by its number in the model's own list. */
 const GOLDEN_ANGLE = 0.6180339887498949;
@@ -9,14 +9,14 @@ const BRIGHTNESSES = [0.98, 0.8, 0.92];
 const WHITE_IS_READABLE_UP_TO = 0.179;
 
 /** @returns {{line: string, ink: string}} the class's colour, and black or white, whichever can be read on it */
-export function colourOf(className, modelName) {
-  const rgb = ofIndex(indexOf(className, modelName));
+export function colourOf(className) {
+  const rgb = ofIndex(indexOf(className));
   return { line: `rgb(${rgb.join(' ')})`, ink: luminance(rgb) > WHITE_IS_READABLE_UP_TO ? '#000' : '#fff' };
 }
 
 /** A class that no list has gets a colour of its own too, the same each time. */
-export function indexOf(className, modelName) {
-  const known = (modelName === 'polybot-nano' ? SMALL : COCO).indexOf(className);
+export function indexOf(className) {
+  const known = COCO.indexOf(className);
   return known >= 0 ? known : 80 + ([...className].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 9973, 7) % 120);
 }
 

@@ -6,7 +6,7 @@ import { className, percent } from './words.js';
 const LONGEST_SIDE = 4096;
 
 /** The picture with the boxes that are shown right now, as a JPEG. */
-export async function annotated(image, labels, modelName) {
+export async function annotated(image, labels) {
   const scale = Math.min(1, LONGEST_SIDE / Math.max(image.naturalWidth, image.naturalHeight));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(image.naturalWidth * scale);
@@ -16,7 +16,7 @@ export async function annotated(image, labels, modelName) {
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   const unit = Math.max(1, Math.round(Math.max(canvas.width, canvas.height) / 400));
-  labels.toReversed().forEach(label => drawBox(context, label, colourOf(label.class, modelName), unit));
+  labels.toReversed().forEach(label => drawBox(context, label, colourOf(label.class), unit));
   return new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.92));
 }
 

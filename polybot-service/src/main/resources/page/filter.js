@@ -1,6 +1,9 @@
 /** Which of the found things are shown: those certain enough, of the chosen classes; of all classes when none is chosen. */
 export const isShown = (label, { threshold, classes }) => label.confidence >= threshold && (classes.size === 0 || classes.has(label.class));
 
+/** From which percentage on the model's things count as found, unless somebody asks for others: that of its settings. */
+export const usualPercentage = modelName => (modelName === 'nanodet-g' ? 37 : 25);
+
 export const lessCertain = (labels, threshold) => labels.filter(label => label.confidence < threshold).length;
 
 /** Each class and how often it is there with at least that certainty, the most frequent first. */

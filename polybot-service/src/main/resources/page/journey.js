@@ -1,14 +1,12 @@
 import { announce, banner, toast } from './aloud.js';
 import { Problem, prediction as fetchPrediction } from './api.js';
+import { usualPercentage } from './filter.js';
 import { MOST_AT_ONCE, newOnceKey, objection } from './intake.js';
 import { isRunning } from './pictures.js';
 import { thumbnailOf } from './thumbnails.js';
 import { Uploads } from './uploads.js';
 import { Watch } from './watch.js';
 import { className, failureSentence, say } from './words.js';
-
-/** What is found with at least this certainty is counted. */
-const USUAL_CONFIDENCE = 0.25;
 
 /** The way of each picture, from a person's file to what is in it. */
 export class Journey {
@@ -109,7 +107,7 @@ export class Journey {
       announce(say('failedAloud', picture.name, sentence));
       return;
     }
-    const found = (prediction.labels ?? []).filter(label => label.confidence >= USUAL_CONFIDENCE);
+    const found = (prediction.labels ?? []).filter(label => label.confidence >= usualPercentage(prediction.model?.name) / 100);
     this.#pictures.change(picture, { state: 'done', prediction, found: found.length });
     if (aloud && !this.#pictures.all.some(isRunning)) {
       const names = [...new Set(found.map(label => className(label.class)))].join(', ');

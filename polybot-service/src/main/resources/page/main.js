@@ -97,7 +97,7 @@ function tellModel() {
   const model = pictures.all.find(picture => picture.prediction?.model)?.prediction.model;
   if (model) {
     write(byId('model'), say('model', `${model.name} ${model.version ?? ''}`.trim()));
-    byId('models-link').hidden = !model.notice;
+    byId('models-link').hidden = model.name !== 'nanodet-g';
   }
   const notice = workspace.open?.state === 'done' ? workspace.open.prediction?.model?.notice : null;
   byId('model-notice').hidden = !notice;

@@ -100,7 +100,7 @@ export class Workspace {
   #draw(prediction) {
     this.#drawn = prediction;
     const labels = [...(prediction.labels ?? [])].sort((one, other) => other.confidence - one.confidence);
-    this.#boxes.draw(labels, prediction.model?.name);
+    this.#boxes.draw(labels);
     this.#findings.draw(labels, prediction.model?.name);
   }
 

@@ -18,7 +18,7 @@ export function offerActions(current) {
   byId('copy-link').onclick = () => copy(linkTo(current().picture.id));
   byId('download').onclick = async () => {
     const { picture, shown, image } = current();
-    const blob = image.naturalWidth ? await annotated(image, shown, picture.prediction.model?.name) : null;
+    const blob = image.naturalWidth ? await annotated(image, shown) : null;
     if (blob) {
       save(blob, `${picture.name.replace(/\.[^.]*$/, '') || 'picture'}-predicted.jpg`);
       announce(say('saved'));

@@ -27,8 +27,8 @@ export class Boxes {
     new ResizeObserver(() => this.#placeNames()).observe(this.#group);
   }
 
-  draw(labels, modelName) {
-    this.#boxes = new Map(labels.map(label => [label, this.#box(label, modelName)]));
+  draw(labels) {
+    this.#boxes = new Map(labels.map(label => [label, this.#box(label)]));
     this.#group.replaceChildren(...this.#boxes.values());
   }
 
@@ -38,9 +38,9 @@ export class Boxes {
     this.#settle();
   }
 
-  #box(label, modelName) {
+  #box(label) {
     const { left, top, width, height } = area(label);
-    const colour = colourOf(label.class, modelName);
+    const colour = colourOf(label.class);
     const certainty = percent(label.confidence);
     const plate = element('span', { className: 'plate' }, `${className(label.class)} ${certainty}`);
     const box = element('button', { type: 'button', className: 'box', 'aria-label': say('boxLabel', className(label.class), certainty) }, plate);

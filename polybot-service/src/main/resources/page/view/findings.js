@@ -1,17 +1,16 @@
 import { announce } from '../aloud.js';
 import { colourOf } from '../colours.js';
 import { byId, element, roving, write } from '../dom.js';
-import { countsByClass, isShown, lessCertain } from '../filter.js';
+import { countsByClass, isShown, lessCertain, usualPercentage } from '../filter.js';
 import { className, percent, say } from '../words.js';
-
-const USUAL_THRESHOLD = 25;
 
 /** The list of what was found, and what of it is to be seen: by certainty and by class. */
 export class Findings {
   #labels = [];
   #rows = new Map();
-  #model = '';
-  #filter = { threshold: USUAL_THRESHOLD / 100, classes: new Set() };
+  #filter = { threshold: usualPercentage() / 100, classes: new Set() };
+  /** Whether somebody has moved the slider; until then it stands where the model has it. */
+  #chosen = false;
   #list = byId('found');
   #settle = roving(this.#list, 'button');
   #settleChips = roving(byId('chips'), 'button');
@@ -23,8 +22,11 @@ export class Findings {
     this.#highlight = highlight;
     this.#filtered = filtered;
     const slider = byId('threshold');
-    slider.value = USUAL_THRESHOLD;
-    slider.oninput = () => this.#apply({ threshold: slider.value / 100 });
+    slider.value = usualPercentage();
+    slider.oninput = () => {
+      this.#chosen = true;
+      this.#apply({ threshold: slider.value / 100 });
+    };
     slider.onchange = () => announce(say('shownAloud', this.shown.length));
     highlight.addEventListener('change', () => this.#mark());
   }
@@ -39,10 +41,12 @@ export class Findings {
 
   draw(labels, modelName) {
     this.#labels = labels;
-    this.#model = modelName;
     this.#rows = new Map(labels.map(label => [label, this.#row(label)]));
     this.#list.replaceChildren(...this.#rows.values());
-    this.#apply({ classes: new Set() });
+    if (!this.#chosen) {
+      byId('threshold').value = usualPercentage(modelName);
+    }
+    this.#apply({ classes: new Set(), threshold: byId('threshold').value / 100 });
   }
 
   #apply(changes) {
@@ -90,7 +94,7 @@ export class Findings {
   #row(label) {
     const bar = element('span', { className: 'bar', 'aria-hidden': 'true' });
     bar.style.setProperty('--part', label.confidence);
-    bar.style.setProperty('--colour', colourOf(label.class, this.#model).line);
+    bar.style.setProperty('--colour', colourOf(label.class).line);
     const button = element('button', { type: 'button' }, this.#swatch(label.class), element('span', { className: 'name', textContent: className(label.class) }), bar, element('span', { className: 'certainty', textContent: percent(label.confidence) }));
     this.#highlight.attach(button, label);
     return element('li', {}, button);
@@ -98,7 +102,7 @@ export class Findings {
 
   #swatch(name) {
     const swatch = element('i', { className: 'swatch', 'aria-hidden': 'true' });
-    swatch.style.setProperty('--colour', colourOf(name, this.#model).line);
+    swatch.style.setProperty('--colour', colourOf(name).line);
     return swatch;
   }
 

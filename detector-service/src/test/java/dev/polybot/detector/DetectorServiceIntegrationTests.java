@@ -123,7 +123,7 @@ class DetectorServiceIntegrationTests {
     void tellsItsHealthAndItsModelAndNothingElse() {
         assertThat(get("/livez").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(get("/readyz").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(get("/actuator/info").body()).contains("\"name\":\"polybot-nano\"");
+        assertThat(get("/actuator/info").body()).contains("\"name\":\"nanodet-g\"");
         assertThat(status("/actuator/env")).isEqualTo(404);
         assertThat(status("/actuator/metrics")).isEqualTo(404);
     }

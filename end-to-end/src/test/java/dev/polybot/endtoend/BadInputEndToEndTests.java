@@ -42,7 +42,7 @@ class BadInputEndToEndTests {
     void everythingStillWorks() throws Exception {
         assertThat(system.stack().parts()).allMatch(RunningProcess::isAlive);
         try (ChatClient chat = system.newChat()) {
-            assertThat(Answers.predict(chat, Samples.path("street.jpg")).photo()).isNotNull();
+            assertThat(Answers.predict(chat, Samples.path("wall.jpg")).photo()).isNotNull();
         }
     }
 
@@ -53,7 +53,7 @@ class BadInputEndToEndTests {
 
     @Test
     void aPictureThatWasCutOff() throws Exception {
-        byte[] whole = Samples.bytes("street.jpg");
+        byte[] whole = Samples.bytes("wall.jpg");
 
         assertThat(answerToOriginal(Arrays.copyOf(whole, whole.length / 2))).contains("damaged");
     }
@@ -71,7 +71,7 @@ class BadInputEndToEndTests {
 
     @Test
     void aPictureFileLargerThanIsTaken() throws Exception {
-        byte[] large = Arrays.copyOf(Samples.bytes("street.jpg"), 30 * 1024 * 1024);
+        byte[] large = Arrays.copyOf(Samples.bytes("wall.jpg"), 30 * 1024 * 1024);
 
         assertThat(answerToOriginal(large)).contains("too large");
     }
@@ -118,7 +118,7 @@ class BadInputEndToEndTests {
     @Test
     void aDocumentLargerThanBotsCanFetch() throws Exception {
         Path large = folder.resolve("large.jpg");
-        Files.write(large, Arrays.copyOf(Samples.bytes("street.jpg"), 25 * 1024 * 1024));
+        Files.write(large, Arrays.copyOf(Samples.bytes("wall.jpg"), 25 * 1024 * 1024));
         try (ChatClient chat = system.newChat()) {
             assertThat(Answers.predictFile(chat, large).words()).contains("20 MB");
         }
@@ -166,7 +166,7 @@ class BadInputEndToEndTests {
         try (ChatClient chat = system.newChat()) {
             return Answers.answerTo(
                             chat,
-                            chat.sendPictures(List.of(Samples.path("desk.jpg")), caption, false))
+                            chat.sendPictures(List.of(Samples.path("coffee.jpg")), caption, false))
                     .words();
         }
     }

@@ -29,7 +29,7 @@ class CrashEndToEndTests {
         system =
                 RunningSystem.start(
                         null, options -> options.withInstances(2, 2).withBotEnvironment(fast));
-        system.aws().putOriginal("street.jpg", Samples.bytes("street.jpg"));
+        system.aws().putOriginal("wall.jpg", Samples.bytes("wall.jpg"));
     }
 
     @AfterAll
@@ -100,7 +100,7 @@ class CrashEndToEndTests {
                 bot.kill();
             }
             List<ChatMessage> sent =
-                    chat.sendPictures(List.of(Samples.path("park.jpg")), "predict", false);
+                    chat.sendPictures(List.of(Samples.path("breakfast.jpg")), "predict", false);
             for (RunningProcess bot : system.stack().bots()) {
                 bot.restart();
             }
@@ -112,7 +112,7 @@ class CrashEndToEndTests {
     private void push(long chatId) {
         for (int i = 0; i < JOBS; i++) {
             system.aws()
-                    .pushJob("{\"chatId\": \"%d\", \"imgName\": \"street.jpg\"}".formatted(chatId));
+                    .pushJob("{\"chatId\": \"%d\", \"imgName\": \"wall.jpg\"}".formatted(chatId));
         }
     }
 

@@ -92,7 +92,7 @@ class FaultyTelegramEndToEndTests {
     @Test
     void manyResultsForOneChatWaitForTheirTurn() throws Exception {
         telegram.holdToLimits(true);
-        system.aws().putOriginal("burst.jpg", Samples.bytes("street.jpg"));
+        system.aws().putOriginal("burst.jpg", Samples.bytes("wall.jpg"));
         try (ChatClient chat = system.chat(558_000_001L)) {
             chat.open();
             for (int i = 0; i < RESULTS; i++) {
@@ -153,7 +153,7 @@ class FaultyTelegramEndToEndTests {
     }
 
     private static ChatMessage photo(ChatClient chat, String caption) throws Exception {
-        return chat.sendPictures(List.of(Samples.path("street.jpg")), caption, false).getFirst();
+        return chat.sendPictures(List.of(Samples.path("wall.jpg")), caption, false).getFirst();
     }
 
     private static boolean isReplyTo(ChatMessage answer, ChatMessage question) {

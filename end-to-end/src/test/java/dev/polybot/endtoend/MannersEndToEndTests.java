@@ -102,8 +102,8 @@ class MannersEndToEndTests {
     @Test
     void theHistoryListsWhatWasFoundAndShowsItAgain() throws Exception {
         try (ChatClient chat = system.newChat()) {
-            Answers.predict(chat, Samples.path("street.jpg"));
-            Answers.predict(chat, Samples.path("park.jpg"));
+            Answers.predict(chat, Samples.path("wall.jpg"));
+            Answers.predict(chat, Samples.path("breakfast.jpg"));
 
             ChatMessage history = await(chat, "/history", "2. ");
             assertThat(history.text()).contains("1. ", "UTC", "I found");
@@ -172,7 +172,7 @@ class MannersEndToEndTests {
     }
 
     private static ChatMessage photo(ChatClient chat, String caption) throws Exception {
-        return chat.sendPictures(List.of(Samples.path("street.jpg")), caption, false).getFirst();
+        return chat.sendPictures(List.of(Samples.path("wall.jpg")), caption, false).getFirst();
     }
 
     private static String button(ChatMessage message, String start) {

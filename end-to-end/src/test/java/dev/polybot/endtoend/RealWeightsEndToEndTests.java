@@ -41,10 +41,7 @@ class RealWeightsEndToEndTests {
         try (ChatClient chat = system.newChat()) {
             ChatMessage answer = Answers.predict(chat, SHARED.resolve("images/bus.jpg"));
 
-            assertThat(answer.words())
-                    .contains("4 persons")
-                    .contains("1 bus")
-                    .doesNotContain("small model");
+            assertThat(answer.words()).contains("4 persons").contains("1 bus");
             assertThat(answer.photo()).isNotNull();
         }
     }

@@ -55,7 +55,7 @@ class RestEndToEndTests {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void findsWhatIsDrawn(String sample) throws Exception {
+    void findsWhatIsInTheSample(String sample) throws Exception {
         JsonNode prediction = one.submit(sample, Samples.bytes(sample), WAIT);
 
         assertThat(prediction.path("status").asString()).isEqualTo("succeeded");
@@ -69,7 +69,7 @@ class RestEndToEndTests {
 
     @Test
     void aBoxLiesWhereItsFractionsSay() throws Exception {
-        JsonNode prediction = one.submit("desk.jpg", Samples.bytes("desk.jpg"), WAIT);
+        JsonNode prediction = one.submit("coffee.jpg", Samples.bytes("coffee.jpg"), WAIT);
 
         double width = prediction.path("picture").path("width").asDouble();
         JsonNode label = prediction.path("labels").path(0);
@@ -82,11 +82,12 @@ class RestEndToEndTests {
 
     @Test
     void whatOneTakesInIsWaitedForAtTheOther() throws Exception {
-        byte[] picture = Samples.bytes("park.jpg");
+        byte[] picture = Samples.bytes("breakfast.jpg");
 
-        JsonNode queued = one.submit("park.jpg", picture, "Idempotency-Key", "either");
+        JsonNode queued = one.submit("breakfast.jpg", picture, "Idempotency-Key", "either");
         JsonNode ended =
-                other.submit("park.jpg", picture, "Idempotency-Key", "either", "Prefer", "wait=60");
+                other.submit(
+                        "breakfast.jpg", picture, "Idempotency-Key", "either", "Prefer", "wait=60");
 
         assertThat(ended.path("id")).isEqualTo(queued.path("id"));
         assertThat(ended.path("status").asString()).isEqualTo("succeeded");
@@ -95,7 +96,7 @@ class RestEndToEndTests {
 
     @Test
     void theDeathOfTheOneThatTookItInChangesNothing() throws Exception {
-        JsonNode queued = one.submit("street.jpg", Samples.bytes("street.jpg"));
+        JsonNode queued = one.submit("wall.jpg", Samples.bytes("wall.jpg"));
         String self = queued.path("links").path("self").asString();
         system.stack().bots().getFirst().kill();
         try {
@@ -138,7 +139,7 @@ class RestEndToEndTests {
     /** The data tier of workload generators: the picture's name and its result in one object. */
     @Test
     void theResultsObjectHasThePicturesName() throws Exception {
-        JsonNode prediction = one.submit("my%20desk.jpg", Samples.bytes("desk.jpg"), WAIT);
+        JsonNode prediction = one.submit("my%20coffee.jpg", Samples.bytes("coffee.jpg"), WAIT);
 
         JsonNode object =
                 JsonMapper.shared()
@@ -148,8 +149,8 @@ class RestEndToEndTests {
                                                 "predicted/rest:local/"
                                                         + prediction.path("id").asString()
                                                         + ".json"));
-        assertThat(object.path("name").asString()).isEqualTo("my desk.jpg");
-        assertThat(Rest.counts(object)).isEqualTo(Samples.expected().get("desk.jpg"));
+        assertThat(object.path("name").asString()).isEqualTo("my coffee.jpg");
+        assertThat(Rest.counts(object)).isEqualTo(Samples.expected().get("coffee.jpg"));
     }
 
     @Test

@@ -36,18 +36,18 @@ final class Samples {
     }
 
     /**
-     * What a summary says of a sample: its parts, such as "2 cars", each with the class it counts in the singular if the sample
+     * What a summary says of a sample: its parts, such as "2 cats", each with the class it counts in the singular if the sample
      * has just that many of it.
      */
     static Set<String> countsIn(String summary, String sample) {
-        Set<String> drawn = counts(sample);
+        Set<String> known = counts(sample);
         String sentence = summary.lines().findFirst().orElse("");
         return Arrays.stream(sentence.replaceAll("^I found |\\.$", "").split(", "))
-                .map(part -> drawn.stream().filter(part::startsWith).findFirst().orElse(part))
+                .map(part -> known.stream().filter(part::startsWith).findFirst().orElse(part))
                 .collect(toSet());
     }
 
-    /** What is drawn in a sample, such as "2 car". */
+    /** What is in a sample, such as "2 cat". */
     static Set<String> counts(String sample) {
         return expected().getOrDefault(sample, Map.of()).entrySet().stream()
                 .map(count -> count.getValue() + " " + count.getKey())

@@ -53,7 +53,7 @@ class WaitingMemoryEndToEndTests {
     private static void begin(
             RunningSystem system, Rest rest, ExecutorService threads, int from, int to)
             throws IOException {
-        byte[] picture = Samples.bytes("street.jpg");
+        byte[] picture = Samples.bytes("wall.jpg");
         for (int i = from; i < to; i++) {
             String name = i + ".jpg";
             var unused = threads.submit(() -> rest.generate("/", name, picture));

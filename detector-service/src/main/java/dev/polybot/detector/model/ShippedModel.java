@@ -2,10 +2,10 @@ package dev.polybot.detector.model;
 
 import dev.polybot.detector.model.ModelFiles.Folder;
 
-/** The model that the project ships in this program's jar. */
+/** The photo model that the project ships in this program's jar. */
 final class ShippedModel {
 
-    static final String NAME = "polybot-nano";
+    static final String NAME = "nanodet-g";
 
     private static final String FILE = NAME + ModelFormat.TORCHSCRIPT.extension();
 

@@ -28,29 +28,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** With the model that the project ships, which finds something or other in the project's own sample pictures. */
+/** With the model that the project ships, which finds something or other in the photos beside it. */
 class YoloDetectorTests {
 
     private static final Path MODELS = Path.of("../models");
-    private static final Path SAMPLE = Path.of("../docs/samples/street.jpg");
+    private static final Path SAMPLE = Path.of("../docs/samples/wall.jpg");
     private static final DetectionOptions NEARLY_ALL = new DetectionOptions(0.01, Set.of());
 
     private static YoloDetector detector;
-    private static Picture street;
+    private static Picture photo;
 
     @TempDir Path folder;
 
     @BeforeAll
     static void load() throws IOException {
         detector = ShippedDetector.load();
-        street =
+        photo =
                 new PictureDecoder(new PictureLimits(1 << 24, 50_000_000, 20_000))
                         .decode(Files.readAllBytes(SAMPLE));
     }
 
     @AfterAll
     static void close() {
-        street.close();
+        photo.close();
         detector.close();
     }
 
@@ -65,7 +65,7 @@ class YoloDetectorTests {
                         thing -> {
                             assertThat(thing.box())
                                     .isEqualTo(
-                                            thing.box().clippedTo(street.width(), street.height()));
+                                            thing.box().clippedTo(photo.width(), photo.height()));
                             assertThat(thing.confidence()).isBetween(0.01f, 1f);
                         });
     }
@@ -100,7 +100,7 @@ class YoloDetectorTests {
 
     @Test
     void aModelWhoseClassesDoNotFitItsNamesIsNotUsed() throws IOException {
-        Files.copy(MODELS.resolve("polybot-nano.torchscript"), folder.resolve("x.torchscript"));
+        Files.copy(MODELS.resolve("nanodet-g.torchscript"), folder.resolve("x.torchscript"));
         Files.writeString(folder.resolve("x.names"), "cat\ndog\n");
 
         assertThatThrownBy(() -> load(folder.resolve("x.torchscript")))
@@ -134,6 +134,6 @@ class YoloDetectorTests {
     }
 
     private static List<Detection> detect(DetectionOptions options) {
-        return detector.detect(street, options, Stopwatch.ofSystem());
+        return detector.detect(photo, options, Stopwatch.ofSystem());
     }
 }

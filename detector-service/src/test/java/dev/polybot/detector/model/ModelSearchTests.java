@@ -77,7 +77,8 @@ class ModelSearchTests {
                 "mine.json",
                 """
                 {"name": "pets", "version": "3", "input": {"size": 320, "stride": 32, "shape": "square"},
-                 "classes": "pets.txt", "license": "MIT", "notice": "Only pets.", "later": 1}""");
+                 "classes": "pets.txt", "license": "MIT", "notice": "Only pets.", "later": 1}\
+                """);
 
         LocatedModel model = find(plan(file.toString(), null));
 

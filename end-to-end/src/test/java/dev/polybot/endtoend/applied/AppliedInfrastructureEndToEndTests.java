@@ -85,7 +85,7 @@ class AppliedInfrastructureEndToEndTests {
     @Test
     void aPhotoComesBackWithWhatIsInIt() throws Exception {
         try (ChatClient chat = new ChatClient(telegram.address(), 710_000_001)) {
-            Path photo = Installation.find().samples().resolve("street.jpg");
+            Path photo = Installation.find().samples().resolve("wall.jpg");
             List<ChatMessage> sent = chat.sendPictures(List.of(photo), "predict", false);
 
             List<ChatMessage> answers = chat.awaitAnswer(sent, PATIENCE);

@@ -17,8 +17,8 @@ class SummariesTests {
     void pluralsAreUnderstood() {
         assertThat(
                         summaries.read(
-                                "I found 4 persons, 2 buses, 1 dog, 3 wine glasses, 2 knives, 2 mice, 2 sheep, 2 pairs of"
-                                        + " skis."))
+                                "I found 4 persons, 2 buses, 1 dog, 3 wine glasses, 2 knives, 2"
+                                    + " mice, 2 sheep, 2 pairs of skis."))
                 .isEqualTo(
                         new Finding.Counts(
                                 Map.of(
@@ -34,9 +34,7 @@ class SummariesTests {
 
     @Test
     void aNoticeBelowDoesNotDisturb() {
-        assertThat(
-                        summaries.read(
-                                "I found 1 pizza.\n\nPolybot's own small model: 34 things. More."))
+        assertThat(summaries.read("I found 1 pizza.\n\nA model that knows 34 things. More."))
                 .isEqualTo(new Finding.Counts(Map.of("pizza", 1)));
     }
 

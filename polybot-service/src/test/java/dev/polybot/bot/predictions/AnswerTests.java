@@ -39,10 +39,10 @@ class AnswerTests {
     void aModelsNoticeStandsBelow() {
         assertThat(
                         Answer.to(
-                                        succeeded(List.of(), "This is the small model."),
+                                        succeeded(List.of(), "This model knows drawings."),
                                         Language.ENGLISH)
                                 .text())
-                .isEqualTo(NOTHING_FOUND + "\n\nThis is the small model.");
+                .isEqualTo(NOTHING_FOUND + "\n\nThis model knows drawings.");
     }
 
     @Test

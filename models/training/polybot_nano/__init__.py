@@ -1,1 +1,0 @@
-"""Polybot's own small detector: draws its pictures, learns from them, measures itself, exports itself."""

@@ -1,1 +1,0 @@
-"""Drawn pictures on disk, and how they are changed on their way to the network."""

@@ -1,1 +1,0 @@
-"""Everything that turns a random generator into a picture with boxes."""

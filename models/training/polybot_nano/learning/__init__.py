@@ -1,1 +1,0 @@
-"""YOLOv5's assignment and loss, and the loop around them."""
