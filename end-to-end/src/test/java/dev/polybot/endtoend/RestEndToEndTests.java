@@ -173,7 +173,7 @@ class RestEndToEndTests {
         String said = Files.readString(log);
         assertThat(exit).as(said).isZero();
         assertThat(said)
-                .contains("\"status\":\"succeeded\"", "park:")
+                .contains("\"status\":\"succeeded\"", "breakfast:")
                 .doesNotContain("urn:polybot");
     }
 }
