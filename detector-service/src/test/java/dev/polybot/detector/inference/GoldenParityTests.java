@@ -15,9 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +29,6 @@ class GoldenParityTests {
 
     private static final double LEAST_FOUND = 0.97;
     private static final double MOST_EXTRA = 0.03;
-    private static final double LEAST_IOU = 0.9;
-    private static final double CONFIDENCE_TOLERANCE = 0.05;
 
     private static YoloDetector detector;
     private static Map<String, GoldenPhoto> golden;
@@ -109,45 +104,6 @@ class GoldenParityTests {
         byte[] bytes = Files.readAllBytes(Files.exists(file) ? file : coco);
         try (Picture picture = decoder.decode(bytes)) {
             return detector.detect(picture, DetectionOptions.DEFAULT, Stopwatch.ofSystem());
-        }
-    }
-
-    private record GoldenPhoto(int width, int height, List<Integer> input, List<GoldenBox> boxes) {
-
-        static Map<String, GoldenPhoto> readAll(Path file) throws IOException {
-            Map<String, GoldenPhoto> photos = new java.util.TreeMap<>();
-            JsonNode root = JsonMapper.shared().readTree(Files.readAllBytes(file));
-            root.properties().forEach(photo -> photos.put(photo.getKey(), read(photo.getValue())));
-            return photos;
-        }
-
-        private static GoldenPhoto read(JsonNode photo) {
-            return new GoldenPhoto(
-                    photo.get("width").asInt(),
-                    photo.get("height").asInt(),
-                    photo.get("input").valueStream().map(JsonNode::asInt).toList(),
-                    photo.get("boxes").valueStream().map(GoldenBox::read).toList());
-        }
-    }
-
-    private record GoldenBox(String className, float confidence, Box box) {
-
-        static GoldenBox read(JsonNode node) {
-            JsonNode edges = node.get("box");
-            return new GoldenBox(
-                    node.get("class").asString(),
-                    node.get("confidence").floatValue(),
-                    new Box(
-                            edges.get(0).floatValue(),
-                            edges.get(1).floatValue(),
-                            edges.get(2).floatValue(),
-                            edges.get(3).floatValue()));
-        }
-
-        boolean isMatchedBy(Detection detection) {
-            return detection.className().equals(className)
-                    && detection.box().iou(box) >= LEAST_IOU
-                    && Math.abs(detection.confidence() - confidence) <= CONFIDENCE_TOLERANCE;
         }
     }
 }
