@@ -87,8 +87,38 @@ public final class LoadCommand {
 
     private static int explainUsage(CommandLine.ParameterException mistake, String[] arguments) {
         CommandLine line = mistake.getCommandLine();
-        line.getErr().println(mistake.getMessage());
+        line.getErr().println(sentence(mistake));
         line.getErr().println("`" + line.getCommandSpec().qualifiedName() + " --help` says more.");
         return ExitCodes.USAGE;
+    }
+
+    /** What picocli calls an unmatched argument is a way in that there is not, or an option that was misspelt. */
+    private static String sentence(CommandLine.ParameterException mistake) {
+        if (!(mistake instanceof CommandLine.UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return String.valueOf(mistake.getMessage());
+        }
+        String word = unmatched.getUnmatched().getFirst();
+        if (unmatched.isUnknownOption()) {
+            return "There is no option " + word + meant(unmatched);
+        }
+        var ways = mistake.getCommandLine().getSubcommands().keySet();
+        return ways.isEmpty()
+                ? "Too much was given: " + word + '.'
+                : "There is no way in called `"
+                        + word
+                        + "`"
+                        + meant(unmatched)
+                        + " Known are "
+                        + String.join(", ", ways)
+                        + '.';
+    }
+
+    private static String meant(CommandLine.UnmatchedArgumentException mistake) {
+        return mistake.getSuggestions().isEmpty()
+                ? "."
+                : ". Did you mean `"
+                        + mistake.getSuggestions().getFirst().replaceFirst(".* ", "")
+                        + "`?";
     }
 }

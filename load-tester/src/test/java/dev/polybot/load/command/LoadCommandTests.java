@@ -41,7 +41,10 @@ class LoadCommandTests {
         assertThat(run("rest", picture)).contains("2: ", "POLYBOT_REST_URL");
         assertThat(run("rest", "--endpoint", "soap", picture)).contains("2: ", "--endpoint");
         assertThat(run("webhook", "--chats", "0", picture)).contains("2: ", "chats");
-        assertThat(run("fly")).contains("2: ");
+        assertThat(run("fly"))
+                .contains("2: There is no way in called `fly`.", "queue, rest, webhook");
+        assertThat(run("webhok", picture)).contains("Did you mean `webhook`?");
+        assertThat(run("queue", "--pictres", picture)).contains("There is no option --pictres");
     }
 
     @Test
