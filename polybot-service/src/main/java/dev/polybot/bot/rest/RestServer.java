@@ -29,7 +29,10 @@ import java.util.Objects;
 final class RestServer {
 
     private static final int CONNECTION_TIMEOUT_MILLIS = 20_000;
-    private static final int KEEP_ALIVE_MILLIS = 60_000;
+
+    /** Longer than the load balancer's 310 s: who ends a connection first must be the one that knows of the next request. */
+    private static final int KEEP_ALIVE_MILLIS = 320_000;
+
     private static final int SPARE_CONNECTIONS = 1000;
     private static final int BACKLOG = 1024;
 
