@@ -17,6 +17,12 @@ import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionItem;
 import dev.polybot.model.prediction.PredictionStatus;
 
+import io.awspring.cloud.sqs.listener.MessageListenerContainer;
+import io.awspring.cloud.sqs.listener.MessageListenerContainerRegistry;
+import io.awspring.cloud.sqs.listener.SqsMessageListenerContainer;
+import io.awspring.cloud.sqs.listener.acknowledgement.handler.AcknowledgementMode;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +38,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -46,6 +53,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 import javax.imageio.ImageIO;
@@ -163,6 +171,7 @@ class PolybotServiceIntegrationTests {
     @Test
     void aPhotoWithAFiltersCaptionComesBackFiltered() throws Exception {
         assertThat(tell(photo(7, "segment grey")).statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !telegram.pictures().isEmpty());
 
         BufferedImage filtered =
                 ImageIO.read(new ByteArrayInputStream(telegram.pictures().getLast()));
@@ -189,20 +198,81 @@ class PolybotServiceIntegrationTests {
         assertThat(tell(update).statusCode()).isEqualTo(200);
         assertThat(tell(update).statusCode()).isEqualTo(200);
 
-        assertThat(telegram.calls("sendMessage")).hasSize(1);
+        tell(text("Good evening").replace("\"message_id\":1,", "\"message_id\":2,"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> telegram.calls("sendMessage").size() >= 2);
+        assertThat(telegram.calls("sendMessage"))
+                .filteredOn(call -> call.body().contains("\"chat_id\":\"42\""))
+                .hasSize(2);
     }
 
     @Test
-    void whileTelegramWantsToBeLeftAloneTheUpdateIsToBeToldAgain() throws Exception {
-        telegram.tooManyRequests("sendMessage", 10);
+    void whatTelegramDoesNotTakeNowIsSaidWhenItSays() throws Exception {
+        telegram.tooManyRequests("sendMessage", 1);
         String update = text("Good morning").replace("\"id\":42,", "\"id\":4242,");
         assertThat(update).contains("4242");
 
-        HttpResponse<String> first = tell(update);
-        assertThat(first.statusCode()).isEqualTo(503);
-        assertThat(first.headers().firstValue("Retry-After")).contains("10");
-        await().atMost(Duration.ofSeconds(40)).until(() -> tell(update).statusCode() == 200);
-        assertThat(telegram.calls("sendMessage")).hasSize(2);
+        assertThat(tell(update).statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> telegram.calls("sendMessage").size() == 2);
+    }
+
+    /** A group has twenty messages a minute: what it has to wait for is nobody else's wait. */
+    @Test
+    void whileAGroupWaitsForItsTurnEverybodyElseIsAnswered() throws Exception {
+        int flood = 60;
+        for (int i = 0; i < flood; i++) {
+            finished("-" + number(), "-77", UUID.randomUUID().toString());
+        }
+        for (int i = 0; i < 8; i++) {
+            String words = "Good morning " + i;
+            tell(text(words));
+            int said = i + 1;
+            await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () ->
+                                    telegram.calls("sendMessage").stream()
+                                                    .filter(c -> c.body().contains("\"42\""))
+                                                    .count()
+                                            >= said);
+        }
+        assertThat(waiting(Aws.variable("SQS_QUEUE_OUTBOX"))).isPositive();
+    }
+
+    /** An orderly stop of the container would forget what it only gathers to acknowledge. */
+    @Test
+    void everyListenerAcknowledgesAtOnceAndByItself() {
+        assertThat(service.getBean(MessageListenerContainerRegistry.class).getListenerContainers())
+                .extracting(MessageListenerContainer::getId)
+                .containsExactlyInAnyOrder("results", "dead-letters", "outbox");
+        assertThat(service.getBean(MessageListenerContainerRegistry.class).getListenerContainers())
+                .allSatisfy(
+                        container -> {
+                            var options =
+                                    ((SqsMessageListenerContainer<?>) container)
+                                            .getContainerOptions();
+                            assertThat(options.getAcknowledgementMode())
+                                    .isEqualTo(AcknowledgementMode.MANUAL);
+                            assertThat(options.getAcknowledgementInterval())
+                                    .isEqualTo(Duration.ZERO);
+                            assertThat(options.getAcknowledgementThreshold()).isZero();
+                        });
+    }
+
+    private static int waiting(String queue) {
+        return Aws.SQS
+                .getQueueAttributes(
+                        request ->
+                                request.queueUrl(Aws.queueUrl(queue))
+                                        .attributeNames(
+                                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                                QueueAttributeName
+                                                        .APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
     }
 
     @Test
@@ -272,16 +342,24 @@ class PolybotServiceIntegrationTests {
 
     /** What the detector does. */
     private static void finish(IdentifyJob job) {
-        String id = job.predictionIdOr("");
-        String key = "predicted/42/" + id + ".jpg";
+        finished("images/" + job.imgName(), "42", job.predictionIdOr(""), job.replyTo());
+    }
+
+    private static void finished(String original, String chat, String id) {
+        finished(original, chat, id, null);
+    }
+
+    private static void finished(
+            String original, String chat, String id, @Nullable Integer replyTo) {
+        String key = "predicted/" + chat + "/" + id + ".jpg";
         Aws.S3.putObject(
                 request -> request.bucket(bucket()).key(key),
                 RequestBody.fromBytes(Jpegs.of(320, 240)));
         Prediction prediction =
                 new Prediction(
                         id,
-                        "42",
-                        "images/" + job.imgName(),
+                        chat,
+                        original,
                         key,
                         List.of(new Label("dog", .9, .5, .5, .5, .5)),
                         Instant.now(),
@@ -289,7 +367,7 @@ class PolybotServiceIntegrationTests {
                         null,
                         null,
                         Map.of(),
-                        job.replyTo());
+                        replyTo);
         Aws.DYNAMO_DB.putItem(
                 request ->
                         request.tableName(Aws.variable("TABLE_NAME"))
@@ -297,7 +375,7 @@ class PolybotServiceIntegrationTests {
         Aws.SQS.sendMessage(
                 request ->
                         request.queueUrl(Aws.queueUrl(Aws.variable("SQS_QUEUE_RESULTS")))
-                                .messageBody(MessageJson.write(ResultMessage.succeeded(id, "42"))));
+                                .messageBody(MessageJson.write(ResultMessage.succeeded(id, chat))));
     }
 
     private static IdentifyJob nextJob() {

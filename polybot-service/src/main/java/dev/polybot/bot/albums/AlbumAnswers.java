@@ -7,8 +7,6 @@ import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.RepliedTo;
-import dev.polybot.bot.editing.BusyException;
-import dev.polybot.bot.leases.Heartbeat;
 import dev.polybot.bot.predictions.AlbumSubmitter;
 import dev.polybot.bot.predictions.Question;
 import dev.polybot.bot.telegram.BotApi;
@@ -38,17 +36,17 @@ class AlbumAnswers {
     /**
      * Gives an album its answer. Returns when that is durable.
      *
-     * @throws LostException when it has become somebody else's to give
+     * @throws dev.polybot.bot.storage.LeaseLostException when it has become somebody else's to give
      */
-    void give(Held held, Heartbeat heartbeat) {
+    void give(Held held) {
         switch (single.decide(asOneMessage(held))) {
             case Action.Filter(FileReference _, CaptionRequest.Chain chain) -> {
                 showPicturesAreComing(held);
-                editing.filter(held, chain, heartbeat);
+                editing.filter(held, chain);
             }
             case Action.Join(CaptionRequest.Join join) -> {
                 showPicturesAreComing(held);
-                editing.join(held, join, heartbeat);
+                editing.join(held, join);
             }
             case Action.Predict(FileReference _, DetectionOptions options) -> {
                 showPicturesAreComing(held);
@@ -57,7 +55,7 @@ class AlbumAnswers {
             case Action.Ignore() -> {}
             case Action other -> {
                 if (!held.round().silent()) {
-                    single.perform(asOneMessage(held), other);
+                    single.perform(asOneMessage(held), other, held.cause());
                 }
             }
         }
@@ -67,28 +65,25 @@ class AlbumAnswers {
     void apologise(Held held) {
         single.perform(
                 asOneMessage(held),
-                new Action.Reply(Phrases.somethingWentWrong(held.album().audience().language())));
+                new Action.Reply(Phrases.somethingWentWrong(held.album().audience().language())),
+                held.cause() + "#given-up");
     }
 
     private void predict(Held held, DetectionOptions options) {
         Album album = held.album();
-        boolean certain =
-                submitter.submit(
-                        new AlbumSubmitter.Order(
-                                album.id() + '#' + held.round().changes(),
-                                album.chatId(),
-                                album.picturesOf(held.round().messageIds()).stream()
-                                        .map(
-                                                picture ->
-                                                        new AlbumSubmitter.Picture(
-                                                                picture.messageId(),
-                                                                album.numberOf(picture.messageId()),
-                                                                picture.file()))
-                                        .toList(),
-                                new Question(options, album.audience().language())));
-        if (!certain) {
-            throw new BusyException();
-        }
+        submitter.submit(
+                new AlbumSubmitter.Order(
+                        held.cause(),
+                        album.chatId(),
+                        album.picturesOf(held.round().messageIds()).stream()
+                                .map(
+                                        picture ->
+                                                new AlbumSubmitter.Picture(
+                                                        picture.messageId(),
+                                                        album.numberOf(picture.messageId()),
+                                                        picture.file()))
+                                .toList(),
+                        new Question(options, album.audience().language())));
     }
 
     private void showPicturesAreComing(Held held) {

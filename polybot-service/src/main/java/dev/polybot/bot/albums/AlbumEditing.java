@@ -10,10 +10,11 @@ import dev.polybot.bot.editing.Editor;
 import dev.polybot.bot.editing.Joined;
 import dev.polybot.bot.editing.Joiner;
 import dev.polybot.bot.language.Language;
-import dev.polybot.bot.leases.Heartbeat;
+import dev.polybot.bot.outbox.Outbox;
+import dev.polybot.bot.outbox.OutgoingMessage;
+import dev.polybot.bot.outbox.OutgoingPictures;
 import dev.polybot.bot.pictures.TemporaryPicture;
-import dev.polybot.bot.telegram.AlbumSender;
-import dev.polybot.bot.telegram.BotApi;
+import dev.polybot.bot.telegram.OutgoingText;
 
 import org.springframework.stereotype.Component;
 
@@ -31,17 +32,17 @@ class AlbumEditing {
 
     private final Editor editor;
     private final Joiner joiner;
-    private final AlbumSender sender;
-    private final BotApi telegram;
+    private final Outbox outbox;
+    private final OutgoingPictures pictures;
 
-    AlbumEditing(Editor editor, Joiner joiner, AlbumSender sender, BotApi telegram) {
+    AlbumEditing(Editor editor, Joiner joiner, Outbox outbox, OutgoingPictures pictures) {
         this.editor = editor;
         this.joiner = joiner;
-        this.sender = sender;
-        this.telegram = telegram;
+        this.outbox = outbox;
+        this.pictures = pictures;
     }
 
-    void filter(Held held, CaptionRequest.Chain chain, Heartbeat heartbeat) {
+    void filter(Held held, CaptionRequest.Chain chain) {
         List<TemporaryPicture> filtered = new ArrayList<>();
         LeftOut leftOut = new LeftOut(language(held));
         try {
@@ -53,7 +54,7 @@ class AlbumEditing {
                     filtered.removeLast().close();
                     leftOut.add(held.album().numberOf(picture.messageId()), why);
                 }
-                stopIfLost(heartbeat);
+                held.lease().requireHeld();
             }
             answer(held, filtered, FILTERED_NAME, Spelling.of(chain), leftOut);
         } finally {
@@ -61,7 +62,7 @@ class AlbumEditing {
         }
     }
 
-    void join(Held held, CaptionRequest.Join join, Heartbeat heartbeat) {
+    void join(Held held, CaptionRequest.Join join) {
         List<AlbumPicture> pictures = pictures(held);
         if (pictures.size() == 1) {
             say(held, Phrases.concatNeedsAlbum(language(held)));
@@ -80,7 +81,7 @@ class AlbumEditing {
                                     leftOut.add(
                                             held.album().numberOf(pictures.get(place).messageId()),
                                             why));
-            stopIfLost(heartbeat);
+            held.lease().requireHeld();
             if (joined.there()) {
                 answer(held, List.of(result), JOINED_NAME, Spelling.of(join), leftOut);
             } else {
@@ -117,17 +118,21 @@ class AlbumEditing {
         }
         List<Path> files = results.stream().map(TemporaryPicture::file).toList();
         String said = leftOut.isEmpty() ? caption : caption + "\n\n" + leftOut.inWords();
-        sender.send(chat(held), files, name, said, replyTo(held));
+        put(
+                held,
+                OutgoingMessage.Pictures.of(
+                        pictures.keep(chat(held), held.cause(), files),
+                        name,
+                        said,
+                        Phrases.somethingWentWrong(language(held))));
     }
 
     private void say(Held held, String text) {
-        telegram.say(chat(held), text, replyTo(held));
+        put(held, OutgoingMessage.Text.of(OutgoingText.of(text)));
     }
 
-    private static void stopIfLost(Heartbeat heartbeat) {
-        if (heartbeat.isLost()) {
-            throw new LostException();
-        }
+    private void put(Held held, OutgoingMessage.Content content) {
+        outbox.put(new OutgoingMessage(chat(held), replyTo(held), held.cause(), content));
     }
 
     private static List<AlbumPicture> pictures(Held held) {

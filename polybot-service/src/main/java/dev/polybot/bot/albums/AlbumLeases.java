@@ -1,38 +1,30 @@
 package dev.polybot.bot.albums;
 
-import static dev.polybot.bot.aws.Attributes.epochMillis;
 import static dev.polybot.bot.aws.Attributes.number;
 import static dev.polybot.bot.aws.Attributes.string;
 
-import dev.polybot.bot.leases.Heartbeat;
+import dev.polybot.bot.storage.LeaseAttempt;
+import dev.polybot.bot.storage.LeaseTerms;
+import dev.polybot.bot.storage.Leases;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** Who is acting on an album, over all instances. */
 @Component
 class AlbumLeases {
 
-    private static final Map<String, String> ROUND = Map.of("#round", "round");
-
     private final AlbumStore store;
-    private final Clock clock;
+    private final Leases leases;
 
-    AlbumLeases(AlbumStore store, Clock clock) {
+    AlbumLeases(AlbumStore store, Leases leases) {
         this.store = store;
-        this.clock = clock;
+        this.leases = leases;
     }
 
     /**
@@ -42,75 +34,22 @@ class AlbumLeases {
      * @return null when somebody else was faster, or something new has come
      */
     @Nullable Held take(Album album, Round round) {
-        Instant now = clock.instant();
-        String holder = UUID.randomUUID().toString();
         boolean begun = album.round() != null;
-        Map<String, AttributeValue> values = new HashMap<>();
-        values.put(":now", epochMillis(now));
-        values.put(":until", epochMillis(now.plus(Heartbeat.LEASE)));
-        values.put(":holder", string(holder));
-        values.put(":changes", number(round.changes()));
-        values.put(":one", number(1));
+        LeaseTerms terms =
+                LeaseTerms.of(
+                                store.table(),
+                                album.id(),
+                                begun
+                                        ? "#round.changes = :changes"
+                                        : "attribute_not_exists(#round) AND changes = :changes")
+                        .name("#round", "round")
+                        .value(":changes", number(round.changes()));
         if (!begun) {
-            values.put(":round", AlbumItem.round(round));
+            terms = terms.setting("#round = :round").value(":round", AlbumItem.round(round));
         }
-        UpdateItemRequest take =
-                store.update(album.id())
-                        .updateExpression(
-                                "SET "
-                                        + (begun ? "" : "#round = :round, ")
-                                        + "heldBy = :holder, heldUntil = :until ADD attempts :one")
-                        .conditionExpression(
-                                (begun
-                                                ? "#round.changes = :changes"
-                                                : "attribute_not_exists(#round) AND changes = :changes")
-                                        + " AND (attribute_not_exists(heldUntil) OR heldUntil < :now)")
-                        .expressionAttributeNames(ROUND)
-                        .expressionAttributeValues(values)
-                        .returnValues(ReturnValue.ALL_NEW)
-                        .returnValuesOnConditionCheckFailure(
-                                ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                        .build();
-        try {
-            return held(store.dynamoDb().updateItem(take).attributes(), round, holder);
-        } catch (ConditionalCheckFailedException e) {
-            // The SDK writes again when an answer is lost; then the album is held already, by this
-            // very attempt.
-            return e.hasItem() && string(holder).equals(e.item().get("heldBy"))
-                    ? held(e.item(), round, holder)
-                    : null;
-        }
-    }
-
-    private static Held held(Map<String, AttributeValue> item, Round round, String holder) {
-        AttributeValue attempts = item.get("attempts");
-        return new Held(
-                AlbumItem.read(item),
-                round,
-                holder,
-                attempts == null ? 1 : Integer.parseInt(attempts.n()));
-    }
-
-    /** Whether it is still this instance's, now for longer. */
-    boolean extend(Held held) {
-        return change(
-                        held,
-                        "SET heldUntil = :until",
-                        Map.of(":until", epochMillis(clock.instant().plus(Heartbeat.LEASE))))
-                != null;
-    }
-
-    /**
-     * Gives it back unfinished.
-     *
-     * @param notBefore when somebody should try again
-     * @param counts whether the attempt counts among those after which an album is given up
-     */
-    void giveBack(Held held, Instant notBefore, boolean counts) {
-        change(
-                held,
-                "SET heldUntil = :until REMOVE heldBy ADD attempts :counted",
-                Map.of(":until", epochMillis(notBefore), ":counted", number(counts ? 0 : -1)));
+        return leases.take(terms) instanceof LeaseAttempt.Taken(var lease, var item)
+                ? new Held(AlbumItem.read(item), round, lease)
+                : null;
     }
 
     /**
@@ -129,31 +68,13 @@ class AlbumLeases {
                     AttributeValue.fromNs(
                             round.messageIds().stream().map(String::valueOf).toList()));
         }
-        return change(
-                held,
-                "SET handled = :changes, caption = :caption"
-                        + " REMOVE #round, heldBy, heldUntil, attempts, waitingSince"
-                        + (round.isEmpty() ? "" : " ADD answered :messages"),
-                values);
-    }
-
-    private @Nullable Album change(
-            Held held, String expression, Map<String, AttributeValue> values) {
-        Map<String, AttributeValue> all = new HashMap<>(values);
-        all.put(":holder", string(held.holder()));
-        UpdateItemRequest.Builder change =
-                store.update(held.album().id())
-                        .updateExpression(expression)
-                        .conditionExpression("heldBy = :holder")
-                        .expressionAttributeValues(all)
-                        .returnValues(ReturnValue.ALL_NEW);
-        if (expression.contains("#round")) {
-            change.expressionAttributeNames(ROUND);
-        }
-        try {
-            return AlbumItem.read(store.dynamoDb().updateItem(change.build()).attributes());
-        } catch (ConditionalCheckFailedException e) {
-            return null;
-        }
+        Map<String, AttributeValue> item =
+                held.lease()
+                        .done(
+                                "SET handled = :changes, caption = :caption"
+                                        + " REMOVE #round, #holder, #until, #attempts, waitingSince"
+                                        + (round.isEmpty() ? "" : " ADD answered :messages"),
+                                values);
+        return item == null ? null : AlbumItem.read(item);
     }
 }

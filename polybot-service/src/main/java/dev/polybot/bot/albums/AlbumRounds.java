@@ -2,7 +2,8 @@ package dev.polybot.bot.albums;
 
 import dev.polybot.bot.editing.BusyException;
 import dev.polybot.bot.faults.LogMessages;
-import dev.polybot.bot.leases.Heartbeat;
+import dev.polybot.bot.storage.Lease;
+import dev.polybot.bot.storage.LeaseLostException;
 import dev.polybot.bot.telegram.TelegramException;
 
 import org.jspecify.annotations.Nullable;
@@ -82,21 +83,13 @@ class AlbumRounds {
     }
 
     private @Nullable Instant act(Held held) {
-        try (Heartbeat heartbeat = Heartbeat.of(() -> leases.extend(held))) {
-            return act(held, heartbeat);
-        }
-    }
-
-    private @Nullable Instant act(Held held, Heartbeat heartbeat) {
-        try {
-            if (held.attempt() > MAX_ATTEMPTS) {
+        try (Lease _ = held.lease()) {
+            if (held.lease().attempt() > MAX_ATTEMPTS) {
                 log.error("{} is given up after {} attempts", held.album().id(), MAX_ATTEMPTS);
                 answers.apologise(held);
             } else if (!held.round().isEmpty()) {
-                answers.give(held, heartbeat);
+                answers.give(held);
             }
-        } catch (TelegramException.Refused e) {
-            log.info("{} can have no answer: {}", held.album().id(), e.getMessage());
         } catch (TelegramException.Unavailable e) {
             Duration wanted = e.retryAfter();
             return giveBack(held, wanted == null ? PAUSE : wanted, false, e);
@@ -104,7 +97,7 @@ class AlbumRounds {
             return giveBack(held, e.retryAfter(), false, e);
         } catch (TelegramException.TokenRejected | SdkException e) {
             return giveBack(held, PAUSE, false, e);
-        } catch (LostException e) {
+        } catch (LeaseLostException e) {
             log.warn("{} was taken over by another instance", held.album().id());
             return null;
         } catch (RuntimeException e) {
@@ -142,10 +135,14 @@ class AlbumRounds {
         log.warn(
                 "{} had no answer at attempt {}: {}",
                 held.album().id(),
-                held.attempt(),
+                held.lease().attempt(),
                 LogMessages.inWords(cause));
         Instant again = clock.instant().plus(pause);
-        leases.giveBack(held, again, counts);
+        if (counts) {
+            held.lease().giveBack(again);
+        } else {
+            held.lease().giveBackUncounted(again);
+        }
         return again;
     }
 }

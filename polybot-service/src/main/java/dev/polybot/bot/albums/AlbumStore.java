@@ -114,11 +114,11 @@ class AlbumStore {
         return found.hasItem() ? AlbumItem.read(found.item()) : null;
     }
 
-    UpdateItemRequest.Builder update(String id) {
+    private UpdateItemRequest.Builder update(String id) {
         return UpdateItemRequest.builder().tableName(table).key(Map.of("id", string(id)));
     }
 
-    DynamoDbClient dynamoDb() {
-        return dynamoDb;
+    String table() {
+        return table;
     }
 }

@@ -1,9 +1,12 @@
 package dev.polybot.bot.albums;
 
-/**
- * An album that is this instance's to act on.
- *
- * @param holder what the lease is known by
- * @param attempt how many times this round has been begun, this one included
- */
-record Held(Album album, Round round, String holder, int attempt) {}
+import dev.polybot.bot.storage.Lease;
+
+/** An album that is this instance's to act on. */
+record Held(Album album, Round round, Lease lease) {
+
+    /** What an answer to this round is known by. */
+    String cause() {
+        return album.id() + '#' + round.changes();
+    }
+}

@@ -13,6 +13,10 @@ public interface SingleAnswers {
      */
     Action decide(IncomingMessage message);
 
-    /** Does it. Returns when the effect is durable. */
-    void perform(IncomingMessage message, Action action);
+    /**
+     * Does it. Returns when the effect is durable.
+     *
+     * @param cause what it is known by: the same cause again has no second effect
+     */
+    void perform(IncomingMessage message, Action action, String cause);
 }

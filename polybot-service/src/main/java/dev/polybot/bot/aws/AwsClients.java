@@ -79,7 +79,7 @@ class AwsClients {
         return builder ->
                 builder.httpClientBuilder(
                         NettyNioAsyncHttpClient.builder()
-                                .maxConcurrency(32)
+                                .maxConcurrency(64)
                                 .eventLoopGroupBuilder(
                                         SdkEventLoopGroup.builder().numberOfThreads(1)));
     }

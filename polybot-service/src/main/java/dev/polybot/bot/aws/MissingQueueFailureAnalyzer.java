@@ -12,7 +12,7 @@ class MissingQueueFailureAnalyzer extends AbstractFailureAnalyzer<QueueDoesNotEx
     protected FailureAnalysis analyze(Throwable rootFailure, QueueDoesNotExistException cause) {
         return new FailureAnalysis(
                 "A queue that the settings name does not exist.",
-                "Create the queues before the bot, or correct SQS_QUEUE_RESULTS and"
+                "Create the queues before the bot, or correct SQS_QUEUE_RESULTS, SQS_QUEUE_OUTBOX and"
                         + " SQS_QUEUE_IDENTIFY_DEAD_LETTERS (by default the name of SQS_QUEUE_IDENTIFY with"
                         + " -dead-letters behind it).",
                 cause);

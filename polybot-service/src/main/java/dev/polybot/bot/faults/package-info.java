@@ -1,5 +1,5 @@
 /**
- * Failures in words that may be logged.
+ * LogMessages in words that may be logged.
  */
 @NullMarked
 package dev.polybot.bot.faults;

@@ -9,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId the message whose button was pressed, or that asks
  * @param replyTo the message that an answer replies to; null for none
+ * @param cause what an answer is known by: the same cause again is said once
  */
-public record Asker(String chatId, int messageId, @Nullable Integer replyTo, Language language) {}
+public record Asker(
+        String chatId, int messageId, @Nullable Integer replyTo, Language language, String cause) {}

@@ -3,7 +3,7 @@ package dev.polybot.bot.history;
 import dev.polybot.bot.buttons.Keyboard;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.predictions.Things;
-import dev.polybot.bot.telegram.Saying;
+import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.model.detection.Label;
 
 import java.util.List;
@@ -17,9 +17,9 @@ final class BoxTable {
 
     private BoxTable() {}
 
-    static Saying of(List<Label> labels, Language language) {
+    static OutgoingText of(List<Label> labels, Language language) {
         if (labels.isEmpty()) {
-            return Saying.of(language.say("boxes.none"));
+            return OutgoingText.of(language.say("boxes.none"));
         }
         String[] columns = language.say("boxes.columns").split(";");
         StringBuilder table = new StringBuilder(line(columns[0], List.of(columns)));
@@ -32,7 +32,7 @@ final class BoxTable {
         if (left > 0) {
             table.append('\n').append(language.say("boxes.more", left));
         }
-        return new Saying(language.say("boxes.heading"), table.toString(), Keyboard.NONE);
+        return new OutgoingText(language.say("boxes.heading"), table.toString(), Keyboard.NONE);
     }
 
     private static String row(Label label, String[] columns, Language language) {

@@ -1,20 +1,23 @@
 package dev.polybot.bot.history;
 
-import dev.polybot.bot.buttons.Keyboard;
 import dev.polybot.bot.buttons.Wish;
+import dev.polybot.bot.outbox.Outbox;
+import dev.polybot.bot.outbox.OutgoingMessage;
+import dev.polybot.bot.outbox.Parcel;
 import dev.polybot.bot.pictures.PictureStore;
-import dev.polybot.bot.pictures.TemporaryPicture;
+import dev.polybot.bot.predictions.AnswerContent;
 import dev.polybot.bot.predictions.Question;
 import dev.polybot.bot.predictions.Questions;
-import dev.polybot.bot.predictions.ReplySender;
 import dev.polybot.bot.predictions.SecondLook;
 import dev.polybot.bot.telegram.BotApi;
-import dev.polybot.bot.telegram.Saying;
+import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.prediction.Prediction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import java.util.List;
 
 /** Recalls from the table and the bucket, so that it makes no difference which instance is asked. */
 @Component
@@ -23,7 +26,7 @@ class ChatRecollection implements Recollection {
     private final PastPredictions past;
     private final Questions questions;
     private final SecondLook secondLook;
-    private final ReplySender replies;
+    private final Outbox outbox;
     private final PictureStore pictures;
     private final SelfDescription self;
     private final BotApi telegram;
@@ -32,14 +35,14 @@ class ChatRecollection implements Recollection {
             PastPredictions past,
             Questions questions,
             SecondLook secondLook,
-            ReplySender replies,
+            Outbox outbox,
             PictureStore pictures,
             SelfDescription self,
             BotApi telegram) {
         this.past = past;
         this.questions = questions;
         this.secondLook = secondLook;
-        this.replies = replies;
+        this.outbox = outbox;
         this.pictures = pictures;
         this.self = self;
         this.telegram = telegram;
@@ -51,7 +54,9 @@ class ChatRecollection implements Recollection {
             case Wish.History() ->
                     say(HistoryPage.of(past.latest(asker.chatId()), asker.language()), asker);
             case Wish.About() ->
-                    say(Saying.of(self.to(past.latest(asker.chatId()), asker.language())), asker);
+                    say(
+                            OutgoingText.of(self.to(past.latest(asker.chatId()), asker.language())),
+                            asker);
             case Wish.Turn turn -> turn(turn, asker);
             case Wish.Show(String id) -> about(id, asker, this::show);
             case Wish.Boxes(String id) -> about(id, asker, this::boxes);
@@ -84,7 +89,10 @@ class ChatRecollection implements Recollection {
 
     private @Nullable String show(Prediction prediction, Asker asker) {
         DetectionOptions asked = questions.of(prediction.predictionId()).options();
-        replies.send(prediction, new Question(asked, asker.language()));
+        put(
+                asker,
+                prediction.replyTo(),
+                AnswerContent.of(prediction, new Question(asked, asker.language())));
         return null;
     }
 
@@ -94,19 +102,20 @@ class ChatRecollection implements Recollection {
 
     private @Nullable String original(Prediction prediction, Asker asker) {
         String key = prediction.originalImgPath();
-        try (TemporaryPicture picture = TemporaryPicture.create()) {
-            if (!pictures.fetchOriginal(key, picture.file())) {
-                return asker.language().say("notice.original-gone");
-            }
-            telegram.sendFile(
-                    asker.chatId(),
-                    picture.file(),
-                    "original" + extension(key),
-                    "",
-                    asker.messageId(),
-                    Keyboard.NONE);
-            return null;
+        if (!pictures.hasOriginal(key)) {
+            return asker.language().say("notice.original-gone");
         }
+        put(
+                asker,
+                asker.messageId(),
+                new OutgoingMessage.Pictures(
+                        List.of(new Parcel.Picture(key, false)),
+                        "original" + extension(key),
+                        null,
+                        true,
+                        null,
+                        asker.language().say("notice.original-gone")));
+        return null;
     }
 
     private static String extension(String key) {
@@ -125,8 +134,12 @@ class ChatRecollection implements Recollection {
         return asker.language().say(asked ? "notice.looking" : "notice.original-gone");
     }
 
-    private @Nullable String say(Saying saying, Asker asker) {
-        telegram.say(asker.chatId(), saying, asker.replyTo());
+    private @Nullable String say(OutgoingText saying, Asker asker) {
+        put(asker, asker.replyTo(), OutgoingMessage.Text.of(saying));
         return null;
+    }
+
+    private void put(Asker asker, @Nullable Integer replyTo, OutgoingMessage.Content content) {
+        outbox.put(new OutgoingMessage(asker.chatId(), replyTo, asker.cause(), content));
     }
 }

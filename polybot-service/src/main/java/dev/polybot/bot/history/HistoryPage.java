@@ -5,7 +5,7 @@ import dev.polybot.bot.buttons.Keyboard;
 import dev.polybot.bot.buttons.Wish;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.predictions.Answer;
-import dev.polybot.bot.telegram.Saying;
+import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.model.prediction.Prediction;
 
 import java.time.ZoneOffset;
@@ -24,16 +24,16 @@ final class HistoryPage {
 
     private HistoryPage() {}
 
-    static Saying of(Stretch stretch, Language language) {
+    static OutgoingText of(Stretch stretch, Language language) {
         List<Prediction> predictions = stretch.predictions();
         if (predictions.isEmpty()) {
-            return Saying.of(language.say("history.empty", language.say("send-a-photo")));
+            return OutgoingText.of(language.say("history.empty", language.say("send-a-photo")));
         }
         String entries =
                 IntStream.range(0, predictions.size())
                         .mapToObj(i -> entry(i + 1, predictions.get(i), language))
                         .collect(Collectors.joining("\n\n"));
-        return new Saying(
+        return new OutgoingText(
                 language.say("history.heading") + "\n\n" + entries,
                 null,
                 new Keyboard(List.of(numbers(predictions), turns(stretch, language))));

@@ -8,6 +8,9 @@ public interface PictureStore {
     /** Stores an original under its job's name; the same name again is the same picture again. */
     void putOriginal(String imgName, String extension, Path picture);
 
+    /** Whether there is an original of this key. */
+    boolean hasOriginal(String key);
+
     /**
      * Fetches an original.
      *

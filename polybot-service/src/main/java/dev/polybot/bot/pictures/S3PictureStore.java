@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +40,24 @@ class S3PictureStore implements PictureStore {
     }
 
     @Override
+    public boolean hasOriginal(String key) {
+        try {
+            s3.headObject(request -> request.bucket(storage.bucket()).key(key));
+            return true;
+        } catch (S3Exception e) {
+            return isThere(e);
+        }
+    }
+
+    /** S3 says 403 instead of 404 to who may not list the bucket, as the bot's role may not. */
+    private static boolean isThere(S3Exception failure) {
+        if (failure.statusCode() == 404 || failure.statusCode() == 403) {
+            return false;
+        }
+        throw failure;
+    }
+
+    @Override
     public boolean fetchOriginal(String key, Path to) {
         return fetch(storage.bucket(), key, to);
     }
@@ -57,8 +75,8 @@ class S3PictureStore implements PictureStore {
             }
             object.abort();
             return false;
-        } catch (NoSuchKeyException e) {
-            return false;
+        } catch (S3Exception e) {
+            return isThere(e);
         } catch (IOException e) {
             throw new UncheckedIOException("A picture could not be fetched.", e);
         }

@@ -1,12 +1,10 @@
 package dev.polybot.bot.predictions;
 
-import static dev.polybot.bot.aws.Attributes.epochMillis;
 import static dev.polybot.bot.aws.Attributes.epochSeconds;
-import static dev.polybot.bot.aws.Attributes.number;
 import static dev.polybot.bot.aws.Attributes.string;
 
-import dev.polybot.bot.leases.Heartbeat;
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.LeaseTerms;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,16 +13,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Which predictions are answered together, and how far they are: items {@code album-run#<id>} of the state table. */
 @Component
@@ -93,84 +88,21 @@ class AlbumRuns {
         }
     }
 
-    /** The answer to an attempt at taking a run's answer. */
-    sealed interface Claim {
-
-        record Granted(String holder) implements Claim {}
-
-        record HeldElsewhere(Instant until) implements Claim {}
-
-        record Settled() implements Claim {}
+    /** The lease on a run's answer; refused when it has been given. */
+    LeaseTerms lease(String id) {
+        return LeaseTerms.of(
+                table, key(id), "attribute_exists(id) AND attribute_not_exists(settledAt)");
     }
 
-    /** Tries to take the answer. */
-    Claim claim(AlbumRun run) {
-        Instant now = clock.instant();
-        String holder = UUID.randomUUID().toString();
-        UpdateItemRequest claim =
-                update(run.id())
-                        .updateExpression("SET heldBy = :holder, heldUntil = :until")
-                        .conditionExpression(
-                                "attribute_exists(id) AND attribute_not_exists(settledAt)"
-                                        + " AND (attribute_not_exists(heldUntil) OR heldUntil < :now)")
-                        .expressionAttributeValues(
-                                Map.of(
-                                        ":holder",
-                                        string(holder),
-                                        ":until",
-                                        epochMillis(now.plus(Heartbeat.LEASE)),
-                                        ":now",
-                                        epochMillis(now)))
-                        .returnValuesOnConditionCheckFailure(
-                                ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                        .build();
-        try {
-            dynamoDb.updateItem(claim);
-            return new Claim.Granted(holder);
-        } catch (ConditionalCheckFailedException e) {
-            AttributeValue until = e.item().get("heldUntil");
-            return e.item().containsKey("settledAt") || until == null
-                    ? new Claim.Settled()
-                    : new Claim.HeldElsewhere(Instant.ofEpochMilli(Long.parseLong(until.n())));
-        }
-    }
-
-    /** Whether the claim is still its holder's, now for longer. */
-    boolean extend(AlbumRun run, String holder) {
-        return holding(
-                run,
-                holder,
-                "SET heldUntil = :until",
-                epochMillis(clock.instant().plus(Heartbeat.LEASE)));
-    }
-
-    /** Gives the answer back, so that the next attempt need not wait for the claim's end. */
-    void release(AlbumRun run, String holder) {
-        holding(run, holder, "SET heldUntil = :until", number(0));
-    }
-
-    /** Notes that the answer has been sent, or never can be. */
-    void settled(AlbumRun run) {
-        dynamoDb.updateItem(
-                update(run.id())
-                        .updateExpression("SET settledAt = :now REMOVE heldBy, heldUntil")
-                        .expressionAttributeValues(Map.of(":now", epochMillis(clock.instant())))
-                        .build());
-    }
-
-    private boolean holding(AlbumRun run, String holder, String expression, AttributeValue until) {
-        try {
-            dynamoDb.updateItem(
-                    update(run.id())
-                            .updateExpression(expression)
-                            .conditionExpression("heldBy = :holder")
-                            .expressionAttributeValues(
-                                    Map.of(":until", until, ":holder", string(holder)))
-                            .build());
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
+    /** The run of this name; null when nobody knows of it. */
+    @Nullable AlbumRun find(String id) {
+        var found =
+                dynamoDb.getItem(
+                        request ->
+                                request.tableName(table)
+                                        .key(Map.of("id", string(key(id))))
+                                        .consistentRead(true));
+        return found.hasItem() ? AlbumRunItem.read(id, found.item()) : null;
     }
 
     private UpdateItemRequest.Builder update(String id) {

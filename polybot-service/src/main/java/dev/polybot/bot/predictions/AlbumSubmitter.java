@@ -10,10 +10,8 @@ public interface AlbumSubmitter {
 
     /**
      * Returns when the pictures and their jobs are durable; the album is answered when the last job has ended.
-     *
-     * @return whether the answer is certain; if not, the same is to be ordered again a little later
      */
-    boolean submit(Order order);
+    void submit(Order order);
 
     /**
      * What is asked for.

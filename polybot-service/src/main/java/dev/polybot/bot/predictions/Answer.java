@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answer(String text, @Nullable String pictureKey) {
 
+    static final String FILE_NAME = "prediction.jpg";
+
     static final String FAILED =
             "I could not look at this picture, and I do not know why. Please send it once more.";
 

@@ -22,14 +22,14 @@ class DeadLetterHandling {
             "I tried several times to look at this picture and did not succeed. It is not your fault; please send it"
                     + " again a little later.";
 
-    private final Replies replies;
+    private final Answers answers;
     private final PredictionRepository predictions;
     private final ObjectKeys keys;
     private final Clock clock;
 
     DeadLetterHandling(
-            Replies replies, PredictionRepository predictions, BotSettings settings, Clock clock) {
-        this.replies = replies;
+            Answers answers, PredictionRepository predictions, BotSettings settings, Clock clock) {
+        this.answers = answers;
         this.predictions = predictions;
         this.keys = settings.storage().keys();
         this.clock = clock;
@@ -53,10 +53,11 @@ class DeadLetterHandling {
                                 Map.of(),
                                 job.replyTo())
                         .askedFor(job.name(), job.submittedAt()));
-        return switch (replies.send(predictionId)) {
-            case Outcome.Settled() -> new Disposition.Acknowledge();
-            case Outcome.HeldElsewhere(var until) -> Redelivery.when(until, clock);
-            case Outcome.NoPrediction() -> new Disposition.Redeliver(Duration.ofSeconds(2));
-        };
+        Prediction ended = predictions.find(predictionId);
+        if (ended == null) {
+            return new Disposition.Redeliver(Duration.ofSeconds(2));
+        }
+        answers.ended(ended);
+        return new Disposition.Acknowledge();
     }
 }

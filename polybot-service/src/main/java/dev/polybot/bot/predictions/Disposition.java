@@ -10,7 +10,4 @@ sealed interface Disposition {
 
     /** It is to be delivered again after this time. */
     record Redeliver(Duration after) implements Disposition {}
-
-    /** Nothing went wrong, only its turn comes after this time: it starts again, and this delivery does not count. */
-    record Requeue(Duration after) implements Disposition {}
 }

@@ -1,13 +1,9 @@
 package dev.polybot.bot.predictions;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.polybot.bot.storage.Digest;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.prediction.Prediction;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /**
@@ -47,11 +43,6 @@ final class PredictionIds {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return Digest.of(text).substring(0, LENGTH);
     }
 }

@@ -11,19 +11,19 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.util.Map;
 
-/** Answers the user when a prediction has ended. */
+/** Sees to the answer when a prediction has ended. */
 @Component
 class ResultHandling {
 
     /** The item is read with the strongest consistency, so one that is missing this often does not exist. */
     static final int DELIVERIES_WITHOUT_ITEM = 3;
 
-    private final Replies replies;
+    private final Answers answers;
     private final PredictionRepository predictions;
     private final Clock clock;
 
-    ResultHandling(Replies replies, PredictionRepository predictions, Clock clock) {
-        this.replies = replies;
+    ResultHandling(Answers answers, PredictionRepository predictions, Clock clock) {
+        this.answers = answers;
         this.predictions = predictions;
         this.clock = clock;
     }
@@ -35,22 +35,17 @@ class ResultHandling {
      */
     Disposition handle(String body, int deliveries) {
         ResultMessage result = MessageJson.readResult(body);
-        Outcome outcome = replies.send(result.predictionId());
-        if (outcome instanceof Outcome.NoPrediction && deliveries >= DELIVERIES_WITHOUT_ITEM) {
-            putFailure(result);
-            outcome = replies.send(result.predictionId());
+        Prediction prediction = predictions.find(result.predictionId());
+        if (prediction == null && deliveries < DELIVERIES_WITHOUT_ITEM) {
+            return new Disposition.Redeliver(RetrySchedule.after(deliveries));
         }
-        return switch (outcome) {
-            case Outcome.Settled() -> new Disposition.Acknowledge();
-            case Outcome.HeldElsewhere(var until) -> Redelivery.when(until, clock);
-            case Outcome.NoPrediction() ->
-                    new Disposition.Redeliver(RetrySchedule.after(deliveries, null));
-        };
+        answers.ended(prediction == null ? failure(result) : prediction);
+        return new Disposition.Acknowledge();
     }
 
-    private void putFailure(ResultMessage result) {
+    private Prediction failure(ResultMessage result) {
         Failure told = result.failure();
-        predictions.putIfAbsent(
+        Prediction failed =
                 Prediction.failed(
                         result.predictionId(),
                         result.chatId(),
@@ -58,6 +53,8 @@ class ResultHandling {
                         told != null ? told : new Failure(FailureCode.GAVE_UP, Answer.FAILED),
                         clock.instant(),
                         Map.of(),
-                        null));
+                        null);
+        predictions.putIfAbsent(failed);
+        return failed;
     }
 }

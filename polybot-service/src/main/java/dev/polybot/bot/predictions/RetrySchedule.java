@@ -1,7 +1,5 @@
 package dev.polybot.bot.predictions;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 
@@ -27,11 +25,8 @@ final class RetrySchedule {
      * The wait after a delivery without effect.
      *
      * @param deliveries how often the message has been delivered, at least 1
-     * @param atLeast what the other side asked for; null when it did not
      */
-    static Duration after(int deliveries, @Nullable Duration atLeast) {
-        Duration wait = WAITS.get(Math.clamp(deliveries - 1, 0, WAITS.size() - 1));
-        Duration longer = atLeast != null && atLeast.compareTo(wait) > 0 ? atLeast : wait;
-        return longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
+    static Duration after(int deliveries) {
+        return WAITS.get(Math.clamp(deliveries - 1, 0, WAITS.size() - 1));
     }
 }

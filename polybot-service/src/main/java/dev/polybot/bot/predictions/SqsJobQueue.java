@@ -4,24 +4,24 @@ import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.message.MessageJson;
 
+import io.awspring.cloud.sqs.operations.SqsTemplate;
+
 import org.springframework.stereotype.Component;
-
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
-
-import java.time.Duration;
 
 /** The queue <em>identify</em>. */
 @Component
 class SqsJobQueue implements JobQueue {
 
-    private final SqsQueue queue;
+    private final SqsTemplate queues;
+    private final String queue;
 
-    SqsJobQueue(SqsAsyncClient sqs, BotSettings settings) {
-        this.queue = new SqsQueue(sqs, settings.queues().identify());
+    SqsJobQueue(SqsTemplate queues, BotSettings settings) {
+        this.queues = queues;
+        this.queue = settings.queues().identify();
     }
 
     @Override
     public void send(IdentifyJob job) {
-        queue.send(MessageJson.write(job), Duration.ZERO);
+        var _ = queues.send(queue, MessageJson.write(job));
     }
 }

@@ -15,16 +15,16 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
 
     private final TelegramSubmitter submitter;
     private final AlbumRuns runs;
-    private final AlbumReplies replies;
+    private final Answers answers;
 
-    TelegramAlbumSubmitter(TelegramSubmitter submitter, AlbumRuns runs, AlbumReplies replies) {
+    TelegramAlbumSubmitter(TelegramSubmitter submitter, AlbumRuns runs, Answers answers) {
         this.submitter = submitter;
         this.runs = runs;
-        this.replies = replies;
+        this.answers = answers;
     }
 
     @Override
-    public boolean submit(Order order) {
+    public void submit(Order order) {
         String id = PredictionIds.forAlbum(order.name(), order.question().options());
         runs.begin(
                 new AlbumRun(
@@ -44,13 +44,11 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
                 run = runs.refused(part, refusal);
             }
         }
-        return run == null || !run.isComplete() || isAnswered(run);
-    }
-
-    /** If jobs have ended, their results bring the answer too; if there was none, nobody else does. */
-    private boolean isAnswered(AlbumRun run) {
-        boolean nobodyElse = run.refused().size() == run.numbers().size();
-        return !(replies.answer(run) instanceof Outcome.HeldElsewhere && nobodyElse);
+        // If jobs have ended, their results bring the answer too; if there was none, nobody else
+        // does.
+        if (run != null) {
+            answers.ended(run);
+        }
     }
 
     private @Nullable String refusal(

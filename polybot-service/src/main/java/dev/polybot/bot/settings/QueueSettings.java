@@ -5,16 +5,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import java.util.List;
 
 /**
- * The queues between the services, by name or URL.
+ * The queues, by name or URL.
  *
  * @param identify jobs for the detectors
  * @param results ended predictions
  * @param identifyDeadLetters jobs that were tried too often
+ * @param outbox what the bot is to say
  */
 public record QueueSettings(
         @DefaultValue("") String identify,
         @DefaultValue("") String results,
-        @DefaultValue("") String identifyDeadLetters) {
+        @DefaultValue("") String identifyDeadLetters,
+        @DefaultValue("") String outbox) {
+
+    /** AWS knows a queue that keeps its order by its name. */
+    private static final String FIFO = ".fifo";
 
     void check(List<Fault> faults) {
         Checks.notBlank(identify, "SQS_QUEUE_IDENTIFY", "the queue of jobs (name or URL)", faults);
@@ -24,5 +29,12 @@ public record QueueSettings(
                 "SQS_QUEUE_IDENTIFY_DEAD_LETTERS",
                 "the dead-letter queue of the queue of jobs",
                 faults);
+        Checks.notBlank(
+                outbox, "SQS_QUEUE_OUTBOX", "the queue of what the bot says (name or URL)", faults);
+        if (!outbox.isBlank() && !outbox.endsWith(FIFO)) {
+            faults.add(
+                    new Fault(
+                            "SQS_QUEUE_OUTBOX", "must be a FIFO queue, whose name ends in .fifo."));
+        }
     }
 }

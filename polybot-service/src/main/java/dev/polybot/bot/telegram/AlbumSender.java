@@ -35,35 +35,44 @@ public class AlbumSender {
      *
      * @param pictures 1 to 10 of them
      * @param name what one is called if it goes alone, as a file
+     * @param captions of the pictures; the last ones may have none
      * @return the numbers of the messages that they became, in their order
      */
     public List<Integer> send(
             String chatId,
             List<Path> pictures,
             String name,
-            String caption,
+            List<String> captions,
             @Nullable Integer replyTo) {
         List<Integer> sent = new ArrayList<>();
+        List<String> left = captions;
         for (List<Path> call : calls(pictures)) {
-            String own = sent.isEmpty() ? caption : "";
+            List<String> own = left.subList(0, Math.min(left.size(), call.size()));
+            left = left.subList(own.size(), left.size());
             sent.addAll(
                     call.size() == 1
-                            ? List.of(single.send(chatId, call.getFirst(), name, own, replyTo))
+                            ? List.of(
+                                    single.send(
+                                            chatId,
+                                            call.getFirst(),
+                                            name,
+                                            own.isEmpty() ? "" : own.getFirst(),
+                                            replyTo))
                             : sendTogether(chatId, call, own, replyTo));
         }
         return sent;
     }
 
     private List<Integer> sendTogether(
-            String chatId, List<Path> pictures, String caption, @Nullable Integer replyTo) {
+            String chatId, List<Path> pictures, List<String> captions, @Nullable Integer replyTo) {
         if (!pictures.stream().map(PictureShape::of).allMatch(AlbumSender::fitsPhoto)) {
-            return telegram.sendAlbum(chatId, pictures, true, caption, replyTo);
+            return telegram.sendAlbum(chatId, pictures, true, captions, replyTo);
         }
         try {
-            return telegram.sendAlbum(chatId, pictures, false, caption, replyTo);
+            return telegram.sendAlbum(chatId, pictures, false, captions, replyTo);
         } catch (TelegramException.Refused e) {
             if (e.becauseOfThePicture()) {
-                return telegram.sendAlbum(chatId, pictures, true, caption, replyTo);
+                return telegram.sendAlbum(chatId, pictures, true, captions, replyTo);
             }
             throw e;
         }

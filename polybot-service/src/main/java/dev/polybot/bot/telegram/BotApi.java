@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the bot says to Telegram. Each call either took effect or throws a {@link TelegramException} that says whether
- * trying again can help.
+ * What the bot says to Telegram, at once and with one attempt. Each call either took effect or throws a {@link TelegramException}
+ * that says whether trying again can help. Whether Telegram had taken a message when the connection broke nobody knows.
  */
 public interface BotApi {
 
@@ -19,15 +19,15 @@ public interface BotApi {
      * @param replyTo the message it replies to, if that still exists; null for none
      * @return the number of the message that it became
      */
-    int say(String chatId, Saying saying, @Nullable Integer replyTo);
+    int say(String chatId, OutgoingText saying, @Nullable Integer replyTo);
 
     /** Says a text. */
     default int say(String chatId, String text, @Nullable Integer replyTo) {
-        return say(chatId, Saying.of(text), replyTo);
+        return say(chatId, OutgoingText.of(text), replyTo);
     }
 
     /** Says something in the place of what one of the bot's messages says; saying the same again is no failure. */
-    void edit(String chatId, int messageId, Saying saying);
+    void edit(String chatId, int messageId, OutgoingText saying);
 
     /**
      * Ends the waiting of whoever pressed a button. A query that has grown too old for an answer is no failure.
@@ -77,14 +77,14 @@ public interface BotApi {
      *
      * @param pictures 2 to 10 of them
      * @param asFiles whether they go as files, which Telegram neither shrinks nor judges
-     * @param caption of the first, cut to what Telegram takes
-     * @return the numbers of the messages that they became, in their order
+     * @param captions of the pictures, cut to what Telegram takes; the last ones may have none
+     * @return the numbers of the messages that they became, in their order, as far as Telegram said them
      */
     List<Integer> sendAlbum(
             String chatId,
             List<Path> pictures,
             boolean asFiles,
-            String caption,
+            List<String> captions,
             @Nullable Integer replyTo);
 
     /** Shows for a few seconds that a picture is on its way. Never fails: it is a courtesy. */

@@ -20,14 +20,14 @@ final class Markup {
     private Markup() {}
 
     /** A saying as one text. */
-    static String text(Saying saying) {
+    static String text(OutgoingText saying) {
         String table = saying.table();
         return TextLimits.cut(
                 table == null ? saying.text() : saying.text() + BETWEEN + table, TextLimits.TEXT);
     }
 
     /** Which part of that text is a table; null for none of it. */
-    static @Nullable List<MessageEntity> entities(Saying saying) {
+    static @Nullable List<MessageEntity> entities(OutgoingText saying) {
         if (saying.table() == null) {
             return null;
         }

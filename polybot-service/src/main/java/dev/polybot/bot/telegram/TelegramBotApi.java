@@ -3,8 +3,6 @@ package dev.polybot.bot.telegram;
 import static dev.polybot.bot.telegram.TextLimits.cut;
 
 import dev.polybot.bot.buttons.Keyboard;
-import dev.polybot.bot.pacing.Outgoing;
-import dev.polybot.bot.pacing.Pacing;
 import dev.polybot.bot.secrets.Credentials;
 
 import org.jspecify.annotations.Nullable;
@@ -37,25 +35,26 @@ class TelegramBotApi implements BotApi {
     private static final Logger log = LoggerFactory.getLogger(TelegramBotApi.class);
 
     private final TelegramClient client;
-    private final PacedCalls calls;
+    private final TelegramCalls calls;
+    private final SendRoom room;
 
-    TelegramBotApi(TelegramClient client, Credentials credentials, Pacing pacing) {
+    TelegramBotApi(TelegramClient client, Credentials credentials, SendRoom room) {
         this.client = client;
-        this.calls = new PacedCalls(new TelegramCalls(credentials.token()), pacing);
+        this.calls = new TelegramCalls(credentials.token());
+        this.room = room;
     }
 
     @Override
-    public int say(String chatId, Saying saying, @Nullable Integer replyTo) {
+    public int say(String chatId, OutgoingText saying, @Nullable Integer replyTo) {
         SendMessage message = new SendMessage(chatId, Markup.text(saying));
         message.setEntities(Markup.entities(saying));
         message.setReplyMarkup(Markup.buttons(saying.buttons()));
         message.setReplyParameters(Markup.replyTo(replyTo));
-        return calls.send(Outgoing.to(chatId, replyTo), () -> client.execute(message))
-                .getMessageId();
+        return calls.make(() -> client.execute(message)).getMessageId();
     }
 
     @Override
-    public void edit(String chatId, int messageId, Saying saying) {
+    public void edit(String chatId, int messageId, OutgoingText saying) {
         EditMessageText edit =
                 EditMessageText.builder()
                         .chatId(chatId)
@@ -65,7 +64,7 @@ class TelegramBotApi implements BotApi {
                         .replyMarkup(Markup.buttons(saying.buttons()))
                         .build();
         try {
-            calls.send(Outgoing.to(chatId, messageId), () -> client.execute(edit));
+            calls.make(() -> client.execute(edit));
         } catch (TelegramException.Refused e) {
             if (!e.becauseNothingChanges()) {
                 throw e;
@@ -97,7 +96,7 @@ class TelegramBotApi implements BotApi {
         photo.setCaption(cut(caption, TextLimits.CAPTION));
         photo.setReplyMarkup(Markup.buttons(buttons));
         photo.setReplyParameters(Markup.replyTo(replyTo));
-        return calls.send(Outgoing.to(chatId, replyTo), () -> client.execute(photo)).getMessageId();
+        return calls.make(() -> client.execute(photo)).getMessageId();
     }
 
     @Override
@@ -112,8 +111,7 @@ class TelegramBotApi implements BotApi {
         document.setCaption(cut(caption, TextLimits.CAPTION));
         document.setReplyMarkup(Markup.buttons(buttons));
         document.setReplyParameters(Markup.replyTo(replyTo));
-        return calls.send(Outgoing.to(chatId, replyTo), () -> client.execute(document))
-                .getMessageId();
+        return calls.make(() -> client.execute(document)).getMessageId();
     }
 
     @Override
@@ -121,20 +119,18 @@ class TelegramBotApi implements BotApi {
             String chatId,
             List<Path> pictures,
             boolean asFiles,
-            String caption,
+            List<String> captions,
             @Nullable Integer replyTo) {
         List<InputMedia> media = new ArrayList<>();
         for (Path picture : pictures) {
             media.add(albumPicture(picture, "picture-" + (media.size() + 1) + ".jpg", asFiles));
         }
-        media.getFirst().setCaption(cut(caption, TextLimits.CAPTION));
+        for (int i = 0; i < captions.size(); i++) {
+            media.get(i).setCaption(cut(captions.get(i), TextLimits.CAPTION));
+        }
         SendMediaGroup album = new SendMediaGroup(chatId, media);
         album.setReplyParameters(Markup.replyTo(replyTo));
-        return calls
-                .send(Outgoing.album(chatId, replyTo, pictures.size()), () -> client.execute(album))
-                .stream()
-                .map(Message::getMessageId)
-                .toList();
+        return calls.make(() -> client.execute(album)).stream().map(Message::getMessageId).toList();
     }
 
     private static InputMedia albumPicture(Path picture, String name, boolean asFile) {
@@ -146,6 +142,16 @@ class TelegramBotApi implements BotApi {
     @Override
     public void showPictureIsComing(String chatId) {
         SendChatAction action = new SendChatAction(chatId, ActionType.UPLOAD_PHOTO.toString());
-        calls.makeIfThereIsRoom(chatId, () -> client.execute(action));
+        if (room.isThere(chatId)) {
+            Thread.startVirtualThread(() -> show(action));
+        }
+    }
+
+    private void show(SendChatAction action) {
+        try {
+            calls.make(() -> client.execute(action));
+        } catch (RuntimeException e) {
+            log.debug("A courtesy was not shown: {}", e.getMessage());
+        }
     }
 }

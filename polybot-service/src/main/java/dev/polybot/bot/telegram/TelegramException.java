@@ -32,6 +32,17 @@ public abstract sealed class TelegramException extends RuntimeException {
                     || description.contains("Too Large");
         }
 
+        /** Whether nothing at all can be said there: no such chat, or no place for the bot in it. */
+        public boolean becauseOfTheChat() {
+            String description = String.valueOf(getMessage());
+            return description.contains("chat not found")
+                    || description.startsWith("Forbidden")
+                    || description.contains("PEER_ID_INVALID")
+                    || description.contains("CHAT_WRITE_FORBIDDEN")
+                    || description.contains("chat was upgraded")
+                    || description.contains("chat was deactivated");
+        }
+
         /** Whether a message says already what it was to say. */
         public boolean becauseNothingChanges() {
             return String.valueOf(getMessage()).contains("message is not modified");
@@ -39,7 +50,7 @@ public abstract sealed class TelegramException extends RuntimeException {
     }
 
     /** It may work later. */
-    public static sealed class Unavailable extends TelegramException {
+    public static final class Unavailable extends TelegramException {
 
         @Serial private static final long serialVersionUID = 1L;
 
@@ -57,16 +68,6 @@ public abstract sealed class TelegramException extends RuntimeException {
 
         public @Nullable Duration retryAfter() {
             return retryAfter;
-        }
-    }
-
-    /** It has not been tried, or Telegram wants to be left alone: its turn comes later. No failure of anybody's. */
-    public static final class Postponed extends Unavailable {
-
-        @Serial private static final long serialVersionUID = 1L;
-
-        public Postponed(@Nullable String message, @Nullable Duration retryAfter) {
-            super(String.valueOf(message), retryAfter);
         }
     }
 

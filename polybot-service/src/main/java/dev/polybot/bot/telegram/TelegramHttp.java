@@ -49,7 +49,7 @@ class TelegramHttp {
     @Bean
     TelegramClient telegramClient(OkHttpClient http, HttpUrl apiUrl, Credentials credentials) {
         return new OkHttpTelegramClient(
-                http,
+                http.newBuilder().addInterceptor(new SentOnce()).build(),
                 credentials.token().value(),
                 TelegramUrl.builder()
                         .schema(apiUrl.scheme())

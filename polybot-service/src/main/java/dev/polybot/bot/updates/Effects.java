@@ -15,35 +15,41 @@ import dev.polybot.bot.editing.Editor;
 import dev.polybot.bot.history.Asker;
 import dev.polybot.bot.history.Recollection;
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.outbox.Outbox;
+import dev.polybot.bot.outbox.OutgoingMessage;
+import dev.polybot.bot.outbox.OutgoingPictures;
 import dev.polybot.bot.pictures.TemporaryPicture;
 import dev.polybot.bot.predictions.Question;
 import dev.polybot.bot.predictions.Submission;
 import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.telegram.BotApi;
-import dev.polybot.bot.telegram.PictureSender;
-import dev.polybot.bot.telegram.Saying;
+import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.model.detection.DetectionOptions;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Carries out what was decided about a message or a button. Returns when the effect is durable. */
+import java.util.List;
+
+/** Carries out what was decided about a message or a button: mostly it puts the answer into the outbox. */
 @Component
 class Effects {
 
     private static final String FILTERED_NAME = "filtered.jpg";
 
     private final BotApi telegram;
-    private final PictureSender sender;
+    private final Outbox outbox;
+    private final OutgoingPictures pictures;
     private final Submitter submitter;
     private final Editor editor;
     private final Recollection recollection;
 
     /** Where an effect takes place: the message that is acted on, and who is told. */
-    private record Place(long chatId, int messageId, Audience audience, boolean pressed) {
+    private record Place(
+            long chatId, int messageId, Audience audience, boolean pressed, String cause) {
 
         Place at(int otherMessage) {
-            return new Place(chatId, otherMessage, audience, pressed);
+            return new Place(chatId, otherMessage, audience, pressed, cause);
         }
 
         String chat() {
@@ -60,18 +66,20 @@ class Effects {
         }
 
         Asker asker() {
-            return new Asker(chat(), messageId, replyTo(), language());
+            return new Asker(chat(), messageId, replyTo(), language(), cause);
         }
     }
 
     Effects(
             BotApi telegram,
-            PictureSender sender,
+            Outbox outbox,
+            OutgoingPictures pictures,
             Submitter submitter,
             Editor editor,
             Recollection recollection) {
         this.telegram = telegram;
-        this.sender = sender;
+        this.outbox = outbox;
+        this.pictures = pictures;
         this.submitter = submitter;
         this.editor = editor;
         this.recollection = recollection;
@@ -80,15 +88,17 @@ class Effects {
     /**
      * Does it.
      *
+     * @param cause what it is known by: the same cause again is said once
      * @return what whoever pressed a button is shown for a moment; null for nothing
      */
-    @Nullable String perform(Incoming incoming, Action action) {
+    @Nullable String perform(Incoming incoming, Action action, String cause) {
         return perform(
                 new Place(
                         incoming.chatId(),
                         incoming.messageId(),
                         incoming.audience(),
-                        incoming instanceof Press),
+                        incoming instanceof Press,
+                        cause),
                 action);
     }
 
@@ -104,7 +114,8 @@ class Effects {
             case Action.Say(String text, Keyboard buttons) -> say(place, text, buttons);
             case Action.Reply(String text, Keyboard buttons) -> reply(place, text, buttons);
             case Action.Replace(String text, Keyboard buttons) ->
-                    telegram.edit(place.chat(), place.messageId(), new Saying(text, null, buttons));
+                    telegram.edit(
+                            place.chat(), place.messageId(), new OutgoingText(text, null, buttons));
             case Action.Notice(String text) -> {
                 return text;
             }
@@ -145,12 +156,17 @@ class Effects {
         try (TemporaryPicture filtered = TemporaryPicture.create()) {
             switch (editor.edit(file.fileId(), chain.steps(), filtered.file())) {
                 case Edit.Done() ->
-                        sender.send(
-                                place.chat(),
-                                filtered.file(),
-                                FILTERED_NAME,
-                                Spelling.of(chain),
-                                place.messageId());
+                        put(
+                                place,
+                                place.messageId(),
+                                OutgoingMessage.Pictures.of(
+                                        pictures.keep(
+                                                place.chat(),
+                                                place.cause(),
+                                                List.of(filtered.file())),
+                                        FILTERED_NAME,
+                                        Spelling.of(chain),
+                                        Phrases.somethingWentWrong(place.language())));
                 case Edit.Impossible(Edit.Reason reason) ->
                         reply(place, reason.in(place.language()));
             }
@@ -158,7 +174,7 @@ class Effects {
     }
 
     private void say(Place place, String text, Keyboard buttons) {
-        telegram.say(place.chat(), new Saying(text, null, buttons), place.replyTo());
+        put(place, place.replyTo(), words(text, buttons));
     }
 
     private void reply(Place place, String text) {
@@ -166,6 +182,14 @@ class Effects {
     }
 
     private void reply(Place place, String text, Keyboard buttons) {
-        telegram.say(place.chat(), new Saying(text, null, buttons), place.messageId());
+        put(place, place.messageId(), words(text, buttons));
+    }
+
+    private static OutgoingMessage.Text words(String text, Keyboard buttons) {
+        return OutgoingMessage.Text.of(new OutgoingText(text, null, buttons));
+    }
+
+    private void put(Place place, @Nullable Integer replyTo, OutgoingMessage.Content content) {
+        outbox.put(new OutgoingMessage(place.chat(), replyTo, place.cause(), content));
     }
 }

@@ -25,7 +25,7 @@ class MessageAnswers implements SingleAnswers {
     }
 
     @Override
-    public void perform(IncomingMessage message, Action action) {
-        var _ = effects.perform(message, action);
+    public void perform(IncomingMessage message, Action action, String cause) {
+        var _ = effects.perform(message, action, cause);
     }
 }

@@ -12,6 +12,8 @@ import dev.polybot.bot.editing.BusyException;
 import dev.polybot.bot.faults.LogMessages;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.secrets.Credentials;
+import dev.polybot.bot.storage.Lease;
+import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.telegram.TelegramException;
 
 import org.jspecify.annotations.Nullable;
@@ -65,9 +67,9 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         String id = id(update, incoming, action);
         try {
             return switch (claims.claim(id)) {
-                case Claim.Granted granted -> act(id, granted, incoming, action);
-                case Claim.AlreadyDone() -> new Verdict.Handled();
-                case Claim.HeldElsewhere() -> new Verdict.Repeat(null);
+                case LeaseAttempt.Taken(Lease claim, var _) -> act(id, claim, incoming, action);
+                case LeaseAttempt.Refused _ -> new Verdict.Handled();
+                case LeaseAttempt.HeldElsewhere _ -> new Verdict.Repeat(null);
             };
         } catch (SdkException e) {
             log.warn(
@@ -122,43 +124,43 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                         .formatted(bot, incoming.chatId(), incoming.messageId(), asked);
     }
 
-    private Verdict act(String id, Claim.Granted claim, Incoming incoming, Action action) {
+    private Verdict act(String id, Lease claim, Incoming incoming, Action action) {
         String notice = null;
         try {
-            notice = effects.perform(incoming, action);
+            notice = effects.perform(incoming, action, id);
         } catch (TelegramException.Refused e) {
             log.info("{} can have no answer: {}", id, e.getMessage());
         } catch (TelegramException.Unavailable e) {
-            return repeat(id, claim, new Verdict.Repeat(e.retryAfter()), e);
+            return repeat(id, claim, new Verdict.Repeat(e.retryAfter()), false, e);
         } catch (BusyException e) {
-            return repeat(id, claim, new Verdict.Repeat(e.retryAfter()), e);
+            return repeat(id, claim, new Verdict.Repeat(e.retryAfter()), false, e);
         } catch (TelegramException.TokenRejected | SdkException e) {
-            return repeat(id, claim, new Verdict.Repeat(null), e);
+            return repeat(id, claim, new Verdict.Repeat(null), false, e);
         } catch (RuntimeException e) {
             if (claim.attempt() < MAX_ATTEMPTS) {
-                return repeat(id, claim, new Verdict.Repeat(null), e);
+                return repeat(id, claim, new Verdict.Repeat(null), true, e);
             }
             log.error(
                     "{} is given up after {} attempts: {}",
                     id,
                     claim.attempt(),
                     LogMessages.inWords(e));
-            notice = apologise(incoming);
+            notice = apologise(incoming, id);
         }
         settle(incoming, notice);
-        rememberDone(id);
+        rememberDone(id, claim);
         return new Verdict.Handled();
     }
 
     private Verdict repeat(
-            String id, Claim.Granted claim, Verdict verdict, RuntimeException cause) {
+            String id, Lease claim, Verdict verdict, boolean counts, RuntimeException cause) {
         log.warn(
                 "{} had no effect at attempt {}: {}",
                 id,
                 claim.attempt(),
                 LogMessages.inWords(cause));
         try {
-            claims.release(id, claim);
+            claims.release(claim, counts);
         } catch (SdkException e) {
             log.warn("{} stays claimed until the claim's end: {}", id, LogMessages.inWords(e));
         }
@@ -166,11 +168,12 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     }
 
     /** Returns what whoever pressed a button is shown. */
-    private String apologise(Incoming incoming) {
+    private String apologise(Incoming incoming, String id) {
         Language language = incoming.audience().language();
         try {
             if (incoming instanceof IncomingMessage) {
-                effects.perform(incoming, new Action.Reply(Phrases.somethingWentWrong(language)));
+                effects.perform(
+                        incoming, new Action.Reply(Phrases.somethingWentWrong(language)), id);
             }
         } catch (RuntimeException e) {
             log.warn("Not even an apology could be sent: {}", LogMessages.inWords(e));
@@ -188,9 +191,9 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     }
 
     /** The effect is durable: if this fails, telling Telegram to repeat would only do it twice. */
-    private void rememberDone(String id) {
+    private void rememberDone(String id, Lease claim) {
         try {
-            claims.done(id);
+            claims.done(claim);
         } catch (SdkException e) {
             log.warn("{} is done but not noted as such: {}", id, LogMessages.inWords(e));
         }

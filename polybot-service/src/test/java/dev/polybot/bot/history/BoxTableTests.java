@@ -3,7 +3,7 @@ package dev.polybot.bot.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.language.Language;
-import dev.polybot.bot.telegram.Saying;
+import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.model.detection.Label;
 
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class BoxTableTests {
 
     @Test
     void showsConfidenceAndPlaceInPercent() {
-        Saying saying =
+        OutgoingText saying =
                 BoxTable.of(
                         List.of(
                                 new Label("dog", .873, .5, .25, .5, .1),
@@ -44,7 +44,7 @@ class BoxTableTests {
     @ParameterizedTest
     @EnumSource
     void howeverMuchWasFoundItFitsIntoOneMessage(Language language) {
-        Saying saying =
+        OutgoingText saying =
                 BoxTable.of(
                         Collections.nCopies(
                                 1000, new Label("a very long name of a thing", 1, .5, .5, 1, 1)),
@@ -60,6 +60,6 @@ class BoxTableTests {
     @Test
     void nothingFoundIsToldInWords() {
         assertThat(BoxTable.of(List.of(), Language.ENGLISH))
-                .isEqualTo(Saying.of(Language.ENGLISH.say("boxes.none")));
+                .isEqualTo(OutgoingText.of(Language.ENGLISH.say("boxes.none")));
     }
 }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.buttons.Wish;
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.pictures.S3Pictures;
 import dev.polybot.bot.predictions.PredictionsForTests;
-import dev.polybot.bot.predictions.ReplySender;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.telegram.BotApi;
-import dev.polybot.bot.telegram.PictureSender;
 import dev.polybot.bot.telegram.TelegramClients;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
@@ -63,7 +62,7 @@ class ChatRecollectionIntegrationTests {
                     past,
                     predictions.questions(),
                     predictions.secondLook(),
-                    new ReplySender(api, new PictureSender(api), S3Pictures.of(Aws.S3, settings)),
+                    Outboxes.direct(telegram.url(), settings, clock, List.of()),
                     S3Pictures.of(Aws.S3, settings),
                     new SelfDescription(
                             new DefaultListableBeanFactory().getBeanProvider(BuildProperties.class),
@@ -71,8 +70,9 @@ class ChatRecollectionIntegrationTests {
                     api);
 
     private final String chat = Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30));
-    private final Asker asker = new Asker(chat, 70, 70, ENGLISH);
-    private final Asker stranger = new Asker("1" + chat, 70, 70, ENGLISH);
+    private final Asker asker = new Asker(chat, 70, 70, ENGLISH, UUID.randomUUID().toString());
+    private final Asker stranger =
+            new Asker("1" + chat, 70, 70, ENGLISH, UUID.randomUUID().toString());
 
     @AfterEach
     void stop() {
@@ -165,12 +165,14 @@ class ChatRecollectionIntegrationTests {
         recollection.recall(new Wish.History(), asker);
 
         assertThat(said())
-                .contains("1. 21 Nov 2026, 12:00 UTC", "I found 2 persons, 1 dog.")
+                .contains("1. 21 Nov 2046, 12:00 UTC", "I found 2 persons, 1 dog.")
                 .contains("show:" + prediction.predictionId());
 
         telegram.forgetCalls();
-        recollection.recall(new Wish.History(), new Asker(chat, 70, null, Language.GERMAN));
-        assertThat(said()).contains("21.11.2026, 12:00", "2 Personen, 1 Hund");
+        recollection.recall(
+                new Wish.History(),
+                new Asker(chat, 70, null, Language.GERMAN, UUID.randomUUID().toString()));
+        assertThat(said()).contains("21.11.2046, 12:00", "2 Personen, 1 Hund");
     }
 
     @Test
@@ -242,7 +244,8 @@ class ChatRecollectionIntegrationTests {
 
         telegram.forgetCalls();
         done("dog");
-        recollection.recall(new Wish.About(), asker);
+        recollection.recall(
+                new Wish.About(), new Asker(chat, 70, 70, ENGLISH, UUID.randomUUID().toString()));
         assertThat(said()).contains("Model: yolov5n 7");
     }
 

@@ -1,15 +1,11 @@
 package dev.polybot.bot.predictions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.pictures.S3Pictures;
 import dev.polybot.bot.settings.BotSettings;
-import dev.polybot.bot.telegram.PictureSender;
-import dev.polybot.bot.telegram.TelegramClients;
-import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.bot.telegram.TelegramFiles;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
@@ -35,6 +31,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,33 +52,19 @@ class AlbumAnsweringIntegrationTests {
     private final BotSettings settings = TestSettings.of(telegram);
     private final TestClock clock = new TestClock();
     private final List<IdentifyJob> jobs = new CopyOnWriteArrayList<>();
-    private final PredictionRepository predictions =
-            new DynamoDbPredictionRepository(Aws.DYNAMO_DB, settings, clock);
-    private final Questions questions = new Questions(Aws.DYNAMO_DB, settings, clock);
-    private final AlbumReplies albums =
-            AlbumReplyParts.of(telegram.url(), settings, predictions, clock);
-    private final ResultHandling results =
-            new ResultHandling(
-                    new Replies(
-                            predictions,
-                            questions,
-                            new ReplySender(
-                                    TelegramClients.botApi(telegram.url()),
-                                    new PictureSender(TelegramClients.botApi(telegram.url())),
-                                    S3Pictures.of(Aws.S3, settings)),
-                            albums),
-                    predictions,
-                    clock);
+    private final Parts parts = new Parts(telegram.url(), settings, clock);
+    private final PredictionRepository predictions = parts.predictions;
+    private final ResultHandling results = new ResultHandling(parts.answers, predictions, clock);
     private final AlbumSubmitter submitter =
             new TelegramAlbumSubmitter(
                     new TelegramSubmitter(
                             this::fetch,
                             S3Pictures.of(Aws.S3, settings),
-                            questions,
+                            parts.questions,
                             jobs::add,
                             clock),
-                    new AlbumRuns(Aws.DYNAMO_DB, settings, clock),
-                    albums);
+                    parts.runs,
+                    parts.answers);
     private final String name = UUID.randomUUID().toString();
 
     @AfterEach
@@ -187,8 +170,8 @@ class AlbumAnsweringIntegrationTests {
         results.handle(result(jobs.get(0)), 1);
         telegram.failNext("sendMediaGroup", 500, "Internal Server Error");
 
-        assertThatExceptionOfType(TelegramException.Unavailable.class)
-                .isThrownBy(() -> results.handle(result(jobs.get(1)), 1));
+        results.handle(result(jobs.get(1)), 1);
+        clock.advance(Duration.ofMillis(1));
         assertThat(results.handle(result(jobs.get(1)), 2)).isEqualTo(ACKNOWLEDGE);
         assertThat(telegram.calls("sendMediaGroup")).hasSize(2);
     }
@@ -214,14 +197,12 @@ class AlbumAnsweringIntegrationTests {
                             pictures.size() + 1,
                             new FileReference(file, null)));
         }
-        assertThat(
-                        submitter.submit(
-                                new AlbumSubmitter.Order(
-                                        name,
-                                        42,
-                                        pictures,
-                                        new Question(DetectionOptions.DEFAULT, Language.ENGLISH))))
-                .isTrue();
+        submitter.submit(
+                new AlbumSubmitter.Order(
+                        name,
+                        42,
+                        pictures,
+                        new Question(DetectionOptions.DEFAULT, Language.ENGLISH)));
     }
 
     private TelegramFiles.Fetched fetch(String file, Path to, long maxBytes) {

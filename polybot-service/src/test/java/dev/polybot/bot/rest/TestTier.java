@@ -259,6 +259,11 @@ public final class TestTier implements AutoCloseable {
     private final class Pictures implements PictureStore {
 
         @Override
+        public boolean hasOriginal(String key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void putOriginal(String imgName, String extension, Path picture) {
             check();
             try {

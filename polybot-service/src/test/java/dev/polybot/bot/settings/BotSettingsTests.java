@@ -26,6 +26,7 @@ class BotSettingsTests {
                     "TELEGRAM_APP_URL=https://bot.example.org:8443/",
                     "SQS_QUEUE_IDENTIFY=identify",
                     "SQS_QUEUE_RESULTS=results",
+                    "SQS_QUEUE_OUTBOX=outbox.fifo",
                     "BUCKET_NAME=bucket",
                     "TABLE_NAME=table");
 
@@ -80,6 +81,7 @@ class BotSettingsTests {
                                         "TELEGRAM_APP_URL",
                                         "SQS_QUEUE_IDENTIFY",
                                         "SQS_QUEUE_RESULTS",
+                                        "SQS_QUEUE_OUTBOX",
                                         "BUCKET_NAME",
                                         "TABLE_NAME"));
     }

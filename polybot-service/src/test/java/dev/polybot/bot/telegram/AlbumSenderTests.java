@@ -85,7 +85,7 @@ class AlbumSenderTests {
     }
 
     private List<Integer> send(Path... pictures) {
-        return sender.send("42", List.of(pictures), "x.jpg", "the caption", 7);
+        return sender.send("42", List.of(pictures), "x.jpg", List.of("the caption"), 7);
     }
 
     private Path picture(byte[] content) throws IOException {

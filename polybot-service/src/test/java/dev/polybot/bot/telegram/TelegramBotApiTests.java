@@ -11,6 +11,8 @@ import dev.polybot.bot.testing.FakeTelegram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +71,7 @@ class TelegramBotApiTests {
         Keyboard buttons =
                 new Keyboard(List.of(List.of(new Button("Blur", new Wish.Help("blur")))));
 
-        api.say("42", new Saying("<b>*Boxes", "a & b", buttons), null);
+        api.say("42", new OutgoingText("<b>*Boxes", "a & b", buttons), null);
 
         assertThat(telegram.calls("sendMessage").getFirst().body())
                 .contains("\"text\":\"<b>*Boxes\\n\\na & b\"")
@@ -80,7 +82,7 @@ class TelegramBotApiTests {
 
     @Test
     void changesWhatAMessageSays() {
-        api.edit("42", 7, Saying.of("Hello again"));
+        api.edit("42", 7, OutgoingText.of("Hello again"));
 
         assertThat(telegram.calls("editMessageText").getFirst().body())
                 .contains("\"chat_id\":\"42\"", "\"message_id\":7", "\"text\":\"Hello again\"");
@@ -89,11 +91,11 @@ class TelegramBotApiTests {
     @Test
     void sayingTheSameAgainIsNoFailureAndAnythingElseIs() {
         telegram.failNext("editMessageText", 400, "Bad Request: message is not modified: …");
-        api.edit("42", 7, Saying.of("Hello"));
+        api.edit("42", 7, OutgoingText.of("Hello"));
 
         telegram.failNext("editMessageText", 400, "Bad Request: message to edit not found");
         assertThatExceptionOfType(TelegramException.Refused.class)
-                .isThrownBy(() -> api.edit("42", 7, Saying.of("Hello")));
+                .isThrownBy(() -> api.edit("42", 7, OutgoingText.of("Hello")));
     }
 
     @Test
@@ -164,5 +166,55 @@ class TelegramBotApiTests {
                 .isThrownBy(() -> api.say("42", "Hello", null))
                 .withNoCause()
                 .satisfies(e -> assertThat(e.toString()).doesNotContain(FakeTelegram.TOKEN));
+    }
+
+    /** Telegram has the message: whoever takes an answer that cannot be read for a failure sends it twice. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"ok\":true,\"result\":{\"message_id\":1001,\"gift\":{\"gift\":{}}}}",
+                "{\"ok\":true,\"result\":{\"message_id\":1001,\"date\":\"soon\"}}",
+            })
+    void whatTelegramHasIsSentHoweverStrangeItsAnswer(String answer) {
+        telegram.answerNext("sendMessage", 200, answer);
+
+        assertThat(api.say("42", "Hello", null)).isEqualTo(1001);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"ok\":true,\"resu", "", "<html>"})
+    void whatTelegramHasIsSentThoughItsAnswerCannotBeRead(String answer) throws IOException {
+        telegram.answerNext("sendMessage", 200, answer);
+        telegram.answerNext("sendMediaGroup", 200, answer);
+        Path picture = Files.writeString(folder.resolve("p"), "the picture's bytes");
+
+        assertThat(api.say("42", "Hello", null)).isEqualTo(SentOnce.UNKNOWN);
+        assertThat(api.sendAlbum("42", List.of(picture, picture), false, List.of(), null))
+                .containsExactly(SentOnce.UNKNOWN);
+    }
+
+    @Test
+    void aMessageWhoseAnswerIsLostIsNotSentAgainBehindOurBack() throws Exception {
+        try (CuttingServer server = new CuttingServer()) {
+            BotApi cut = TelegramClients.botApi(server.url());
+
+            assertThatExceptionOfType(TelegramException.Unavailable.class)
+                    .isThrownBy(() -> cut.say("42", "Hello", null));
+            assertThat(server.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aChatThatIsNotThereIsToldFromAMessageThatIsNotTaken() {
+        for (String gone : List.of("chat not found", "PEER_ID_INVALID")) {
+            telegram.failNext("sendMessage", 400, "Bad Request: " + gone);
+            assertThatExceptionOfType(TelegramException.Refused.class)
+                    .isThrownBy(() -> api.say("42", "Hello", null))
+                    .matches(TelegramException.Refused::becauseOfTheChat);
+        }
+        telegram.failNext("sendMessage", 400, "Bad Request: message text is empty");
+        assertThatExceptionOfType(TelegramException.Refused.class)
+                .isThrownBy(() -> api.say("42", "Hello", null))
+                .matches(e -> !e.becauseOfTheChat());
     }
 }

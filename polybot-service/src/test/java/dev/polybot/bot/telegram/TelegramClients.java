@@ -1,7 +1,5 @@
 package dev.polybot.bot.telegram;
 
-import dev.polybot.bot.pacing.Paces;
-import dev.polybot.bot.pacing.Pacing;
 import dev.polybot.bot.secrets.BotToken;
 import dev.polybot.bot.secrets.Credentials;
 import dev.polybot.bot.secrets.WebhookSecret;
@@ -28,11 +26,7 @@ public final class TelegramClients {
     private TelegramClients() {}
 
     public static BotApi botApi(String url) {
-        return botApi(url, Paces.none());
-    }
-
-    static BotApi botApi(String url, Pacing pacing) {
-        return new TelegramBotApi(client(url), CREDENTIALS, pacing);
+        return new TelegramBotApi(client(url), CREDENTIALS, chat -> true);
     }
 
     public static TelegramFiles files(String url) {
@@ -50,7 +44,7 @@ public final class TelegramClients {
     private static TelegramClient client(String url) {
         HttpUrl parsed = HttpUrl.get(url);
         return new OkHttpTelegramClient(
-                HTTP,
+                HTTP.newBuilder().addInterceptor(new SentOnce()).build(),
                 FakeTelegram.TOKEN,
                 TelegramUrl.builder()
                         .schema(parsed.scheme())

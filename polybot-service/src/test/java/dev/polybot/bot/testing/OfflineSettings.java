@@ -26,7 +26,7 @@ public final class OfflineSettings {
                         "",
                         FakeTelegram.TOKEN,
                         "https://api.telegram.org"),
-                new QueueSettings("identify", "results", "dead"),
+                new QueueSettings("identify", "results", "dead", "outbox.fifo"),
                 new StorageSettings(
                         "bucket",
                         "images",

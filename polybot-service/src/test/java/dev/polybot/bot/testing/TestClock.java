@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test sets. */
+/** A clock that a test sets. It begins in the future, so that no emulator removes what expires by it while the test runs. */
 public final class TestClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
+    private volatile Instant now = Instant.parse("2046-11-21T12:00:00Z");
 
     public void advance(Duration duration) {
         now = now.plus(duration);

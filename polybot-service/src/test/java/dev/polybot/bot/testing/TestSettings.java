@@ -28,7 +28,8 @@ public final class TestSettings {
                 new QueueSettings(
                         Aws.variable("SQS_QUEUE_IDENTIFY"),
                         Aws.variable("SQS_QUEUE_RESULTS"),
-                        Aws.variable("SQS_QUEUE_IDENTIFY") + "-dead-letters"),
+                        Aws.variable("SQS_QUEUE_IDENTIFY") + "-dead-letters",
+                        Aws.variable("SQS_QUEUE_OUTBOX")),
                 new StorageSettings(
                         Aws.variable("BUCKET_NAME"),
                         "images",

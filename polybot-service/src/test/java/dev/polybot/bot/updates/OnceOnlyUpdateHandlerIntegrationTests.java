@@ -14,11 +14,14 @@ import dev.polybot.bot.editing.Edit;
 import dev.polybot.bot.editing.Editor;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.outbox.Outbox;
+import dev.polybot.bot.outbox.Outboxes;
+import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.predictions.Question;
 import dev.polybot.bot.predictions.Submission;
 import dev.polybot.bot.predictions.Submitter;
+import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.telegram.BotApi;
-import dev.polybot.bot.telegram.PictureSender;
 import dev.polybot.bot.telegram.TelegramClients;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
@@ -58,6 +61,8 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     private final TestClock clock = new TestClock();
     private final List<Albums.Arrival> collected = new ArrayList<>();
     private Albums albums = collected::add;
+    private final Outbox outbox =
+            Outboxes.direct(telegram.url(), TestSettings.of(telegram), clock, List.of());
     private final UpdateHandler oneInstance = instance(Aws.DYNAMO_DB, this::accept);
     private final UpdateHandler otherInstance = instance(Aws.DYNAMO_DB, this::accept);
     private final IncomingUpdate update = text("Good morning");
@@ -102,7 +107,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         claims(Aws.DYNAMO_DB).claim(id(update));
 
         assertThat(otherInstance.handle(update)).isEqualTo(REPEAT);
-        clock.advance(UpdateClaims.CLAIM.plusSeconds(1));
+        clock.advance(Duration.ofSeconds(31));
         assertThat(otherInstance.handle(update)).isEqualTo(HANDLED);
 
         assertThat(telegram.calls("sendMessage")).hasSize(1);
@@ -111,20 +116,40 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     /** DynamoDB removes expired items late: what counts is the time that is written in them. */
     @Test
     void daysLaterTheNumberMayBeAnotherUpdates() {
-        oneInstance.handle(update);
+        List<OutgoingMessage> put = new ArrayList<>();
+        UpdateHandler instance =
+                instance(Aws.DYNAMO_DB, this::accept, this::smallPicture, put::add);
+        instance.handle(update);
         clock.advance(UpdateClaims.MEMORY.plusSeconds(2));
-        oneInstance.handle(update);
+        instance.handle(update);
 
-        assertThat(telegram.calls("sendMessage")).hasSize(2);
+        assertThat(put).hasSize(2);
+    }
+
+    /** What Telegram does not take now is the outbox's to try again; the update has had its effect. */
+    @Test
+    void whatTelegramRefusesForNowIsNotAskedOfTelegramAgain() {
+        telegram.tooManyRequests("sendMessage", 3);
+
+        assertThat(oneInstance.handle(update)).isEqualTo(HANDLED);
+        assertThat(otherInstance.handle(update)).isEqualTo(HANDLED);
+        assertThat(telegram.calls("sendMessage")).hasSize(1);
     }
 
     @Test
-    void whatTelegramRefusesForNowIsToldAgainWhenItSays() {
-        telegram.tooManyRequests("sendMessage", 3);
+    void whatCannotBePutIntoTheOutboxIsToldAgain() {
+        UpdateHandler instance =
+                instance(
+                        Aws.DYNAMO_DB,
+                        this::accept,
+                        this::smallPicture,
+                        message -> {
+                            throw SdkClientException.create("the queue is away");
+                        });
 
-        assertThat(oneInstance.handle(update)).isEqualTo(new Verdict.Repeat(Duration.ofSeconds(3)));
-        assertThat(otherInstance.handle(update)).isEqualTo(HANDLED);
-        assertThat(telegram.calls("sendMessage")).hasSize(2);
+        assertThat(instance.handle(update)).isEqualTo(REPEAT);
+        assertThat(oneInstance.handle(update)).isEqualTo(HANDLED);
+        assertThat(telegram.calls("sendMessage")).hasSize(1);
     }
 
     @Test
@@ -377,12 +402,18 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     }
 
     private UpdateHandler instance(DynamoDbClient dynamoDb, Submitter submitter, Editor editor) {
+        return instance(dynamoDb, submitter, editor, message -> outbox.put(message));
+    }
+
+    private UpdateHandler instance(
+            DynamoDbClient dynamoDb, Submitter submitter, Editor editor, Outbox outbox) {
         BotApi api = TelegramClients.botApi(telegram.url());
         return new OnceOnlyUpdateHandler(
                 claims(dynamoDb),
                 new Effects(
                         api,
-                        new PictureSender(api),
+                        outbox,
+                        Outboxes.pictures(TestSettings.of(telegram)),
                         submitter,
                         editor,
                         (wish, asker) -> wish + " of " + asker.chatId()),
@@ -392,7 +423,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     }
 
     private UpdateClaims claims(DynamoDbClient dynamoDb) {
-        return new UpdateClaims(dynamoDb, TestSettings.of(telegram), clock);
+        return new UpdateClaims(new Leases(dynamoDb, clock), TestSettings.of(telegram), clock);
     }
 
     private static String id(IncomingUpdate update) {

@@ -1,0 +1,279 @@
+package dev.polybot.bot.outbox;
+
+import dev.polybot.bot.faults.LogMessages;
+import dev.polybot.bot.language.Language;
+import dev.polybot.bot.storage.Lease;
+import dev.polybot.bot.storage.LeaseAttempt;
+import dev.polybot.bot.storage.LeaseLostException;
+import dev.polybot.bot.storage.Leases;
+import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.bot.telegram.TelegramException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says what waits for a chat, message by message: leave of the limits, the lease, Telegram, the note that it was sent. Where many
+ * photos wait that answer nothing in particular, up to ten go as an album.
+ */
+@Component
+class ChatDelivery {
+
+    /** A message on which the bot itself stumbles is not tried for ever. */
+    static final int MAX_ATTEMPTS = 5;
+
+    /** So many photos may go one by one after a quiet time; where more wait they go together. */
+    private static final int MOST_ALONE = 3;
+
+    /** Telegram makes no larger albums. */
+    private static final int MAX_ALBUM = 10;
+
+    private static final Duration LOST = Duration.ofSeconds(2);
+    private static final int MAX_NOTES = 3;
+
+    private static final Logger log = LoggerFactory.getLogger(ChatDelivery.class);
+
+    private final List<Delivery> deliveries;
+    private final Leases leases;
+    private final RateLimits limits;
+    private final ParcelSender sender;
+    private final Clock clock;
+    private final Sleeper sleeper;
+
+    @Autowired
+    ChatDelivery(
+            List<Delivery> deliveries,
+            Leases leases,
+            RateLimits limits,
+            ParcelSender sender,
+            Clock clock) {
+        this(deliveries, leases, limits, sender, clock, Thread::sleep);
+    }
+
+    ChatDelivery(
+            List<Delivery> deliveries,
+            Leases leases,
+            RateLimits limits,
+            ParcelSender sender,
+            Clock clock,
+            Sleeper sleeper) {
+        this.deliveries = List.copyOf(deliveries);
+        this.leases = leases;
+        this.limits = limits;
+        this.sender = sender;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    /** A message that is this instance's to send. */
+    private record Held(
+            OutgoingMessage message,
+            Delivery delivery,
+            Lease lease,
+            Map<String, AttributeValue> item) {
+
+        Parcel parcel() {
+            return lease.attempt() > MAX_ATTEMPTS
+                    ? Parcel.of(OutgoingText.of(Language.ENGLISH.say("something-went-wrong")))
+                    : delivery.parcel(message, item);
+        }
+    }
+
+    /**
+     * Deals with the first of a chat's messages, or with the first few together. Never waits for the chat: that is for the queue to
+     * do.
+     *
+     * @param waiting those that are there, in their order; at least one
+     */
+    Step first(List<Received> waiting) {
+        Received first = waiting.getFirst();
+        try {
+            return goneSince(first) ? settleUnsent(first) : permitted(waiting);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Step.later(Duration.ZERO);
+        } catch (RuntimeException e) {
+            return failed(first, e);
+        }
+    }
+
+    private Step permitted(List<Received> waiting) throws InterruptedException {
+        OutgoingMessage first = waiting.getFirst().message();
+        int together = together(waiting);
+        int messages = together > 1 ? together : first.content().messages();
+        switch (limits.ask(first.chatId(), messages)) {
+            case RateLimits.SendPermit.Denied(Duration rest) -> {
+                return Step.later(rest);
+            }
+            case RateLimits.SendPermit.Granted(Duration in) -> sleeper.sleep(in);
+        }
+        List<Held> held = new ArrayList<>();
+        try {
+            for (Received received : waiting.subList(0, together)) {
+                switch (take(received.message())) {
+                    case LeaseAttempt.Taken(Lease lease, var item) ->
+                            held.add(
+                                    new Held(
+                                            received.message(),
+                                            delivery(received.message()),
+                                            lease,
+                                            item));
+                    case LeaseAttempt.HeldElsewhere(var until) -> {
+                        if (held.isEmpty()) {
+                            return Step.later(Duration.between(clock.instant(), until));
+                        }
+                        return send(held, waiting.getFirst());
+                    }
+                    case LeaseAttempt.Refused _ -> {
+                        return held.isEmpty() ? Step.done(1) : send(held, waiting.getFirst());
+                    }
+                }
+            }
+            return send(held, waiting.getFirst());
+        } finally {
+            held.forEach(one -> one.lease().close());
+        }
+    }
+
+    private LeaseAttempt take(OutgoingMessage message) {
+        return leases.take(delivery(message).lease(message));
+    }
+
+    private Delivery delivery(OutgoingMessage message) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.takes(message.content()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody delivers this"));
+    }
+
+    /** How many of the first messages are photos to show together; 1 when the first goes alone. */
+    private static int together(List<Received> waiting) {
+        int photos =
+                (int)
+                        waiting.stream()
+                                .limit(MAX_ALBUM)
+                                .takeWhile(received -> joins(received.message()))
+                                .count();
+        return photos > MOST_ALONE ? photos : 1;
+    }
+
+    /** An answer to somebody's message keeps that message above it, and its own buttons below. */
+    private static boolean joins(OutgoingMessage message) {
+        return message.replyTo() == null
+                && message.content() instanceof OutgoingMessage.Answer answer
+                && answer.photo();
+    }
+
+    private Step send(List<Held> held, Received first) {
+        try {
+            List<Integer> sent = hand(held);
+            if (held.size() == 1) {
+                note(held.getFirst(), sent);
+                return Step.done(1);
+            }
+            for (int i = 0; i < held.size(); i++) {
+                note(held.get(i), i < sent.size() ? List.of(sent.get(i)) : List.of());
+            }
+            return Step.done(held.size());
+        } catch (TelegramException.Refused e) {
+            log.info("{} can not be said: {}", first.message().cause(), e.getMessage());
+            if (e.becauseOfTheChat()) {
+                limits.gone(first.message().chatId());
+            }
+            held.forEach(one -> one.delivery().undeliverable(one.message(), one.lease()));
+            return Step.done(held.size());
+        } catch (LeaseLostException e) {
+            log.warn("{} was taken over by another instance", first.message().cause());
+            return Step.later(LOST);
+        } catch (TelegramException.Unavailable e) {
+            held.forEach(one -> one.lease().giveBackUncounted(clock.instant()));
+            Duration wanted = e.retryAfter();
+            if (wanted != null) {
+                limits.told(first.message().chatId(), wanted);
+                return Step.later(wanted);
+            }
+            return failed(first, e);
+        } catch (TelegramException.TokenRejected | SdkException e) {
+            held.forEach(one -> one.lease().giveBackUncounted(clock.instant()));
+            return failed(first, e);
+        } catch (RuntimeException e) {
+            held.forEach(one -> one.lease().giveBack(clock.instant()));
+            return failed(first, e);
+        }
+    }
+
+    /** Hands them to Telegram; returns the numbers of the messages that they became. */
+    private List<Integer> hand(List<Held> held) {
+        OutgoingMessage first = held.getFirst().message();
+        if (held.size() > 1) {
+            List<Integer> sent =
+                    sender.sendTogether(
+                            first.chatId(),
+                            first.replyTo(),
+                            held.stream().map(Held::parcel).toList(),
+                            () -> held.forEach(one -> one.lease().requireHeld()));
+            if (sent != null) {
+                return sent;
+            }
+            for (Held other : held.subList(1, held.size())) {
+                other.lease().giveBackUncounted(clock.instant());
+            }
+            held.subList(1, held.size()).clear();
+        }
+        Held one = held.getFirst();
+        return sender.send(first.chatId(), first.replyTo(), one.parcel(), one.lease()::requireHeld);
+    }
+
+    /** Whoever it is for has it: as long as that is not noted, whoever finds it in the queue sends it again. */
+    private void note(Held held, List<Integer> sent) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                held.delivery().sent(held.message(), held.lease(), sent);
+                return;
+            } catch (SdkException e) {
+                log.warn(
+                        "{} is said, not noted: {}",
+                        held.message().cause(),
+                        LogMessages.inWords(e));
+                if (attempt == MAX_NOTES) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean goneSince(Received received) {
+        return received.putAt().isBefore(limits.goneAt(received.message().chatId()));
+    }
+
+    /** Telegram has said that the bot can say nothing here, after this was meant to be said. */
+    private Step settleUnsent(Received received) {
+        OutgoingMessage message = received.message();
+        if (take(message) instanceof LeaseAttempt.Taken(Lease lease, var _)) {
+            delivery(message).undeliverable(message, lease);
+        }
+        return Step.done(1);
+    }
+
+    private static Step failed(Received received, RuntimeException cause) {
+        Duration wait = DeliveryBackoff.after(received.deliveries());
+        log.warn(
+                "{} was not said at delivery {}, next in {} s: {}",
+                received.message().cause(),
+                received.deliveries(),
+                wait.toSeconds(),
+                LogMessages.inWords(cause));
+        return Step.later(wait);
+    }
+}

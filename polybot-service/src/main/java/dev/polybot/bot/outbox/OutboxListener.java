@@ -1,0 +1,123 @@
+package dev.polybot.bot.outbox;
+
+import static io.awspring.cloud.sqs.listener.SqsHeaders.MessageSystemAttributes.SQS_APPROXIMATE_RECEIVE_COUNT;
+import static io.awspring.cloud.sqs.listener.SqsHeaders.MessageSystemAttributes.SQS_SENT_TIMESTAMP;
+import static io.awspring.cloud.sqs.listener.SqsHeaders.SQS_VISIBILITY_TIMEOUT_HEADER;
+
+import dev.polybot.bot.faults.LogMessages;
+
+import io.awspring.cloud.sqs.annotation.SqsListener;
+import io.awspring.cloud.sqs.listener.QueueMessageVisibility;
+import io.awspring.cloud.sqs.listener.acknowledgement.BatchAcknowledgement;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.messaging.Message;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Takes the messages of one chat out of the outbox, up to ten at a time, and says them. What has to wait is hidden for as long,
+ * all of it together: so SQS holds the chat back, and nobody else. Nothing leaves these methods as an exception: the container
+ * would log it with its stack.
+ */
+@Component
+class OutboxListener {
+
+    /** SQS counts at most twelve hours from the receipt; Telegram may ask for more. */
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
+
+    /** What is hidden for thirty seconds is given back before they are over. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(20);
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxListener.class);
+
+    private final ChatDelivery delivery;
+
+    OutboxListener(ChatDelivery delivery) {
+        this.delivery = delivery;
+    }
+
+    @SqsListener(
+            id = "outbox",
+            queueNames = "${polybot.queues.outbox}",
+            factory = "outboxListenerContainerFactory")
+    void onMessages(List<Message<String>> messages, BatchAcknowledgement<String> acknowledgement) {
+        try {
+            say(new ArrayList<>(messages), acknowledgement);
+        } catch (RuntimeException e) {
+            log.warn("What waits for a chat comes back by itself: {}", LogMessages.inWords(e));
+        }
+    }
+
+    private void say(List<Message<String>> waiting, BatchAcknowledgement<String> acknowledgement) {
+        long began = System.nanoTime();
+        while (!waiting.isEmpty()) {
+            Step step = step(waiting);
+            List<Message<String>> settled = waiting.subList(0, step.settled());
+            if (!settled.isEmpty()) {
+                acknowledgement.acknowledge(List.copyOf(settled));
+                settled.clear();
+            }
+            boolean late = System.nanoTime() - began > LONGEST_TURN.toNanos();
+            Duration rest = step.rest() == null && late ? Duration.ZERO : step.rest();
+            if (rest != null && !waiting.isEmpty()) {
+                hide(waiting, rest);
+                return;
+            }
+        }
+    }
+
+    private Step step(List<Message<String>> waiting) {
+        List<Received> readable = new ArrayList<>();
+        for (Message<String> message : waiting) {
+            Received received = read(message);
+            if (received == null) {
+                break;
+            }
+            readable.add(received);
+        }
+        return readable.isEmpty() ? unreadable(waiting.getFirst()) : delivery.first(readable);
+    }
+
+    private static @Nullable Received read(Message<String> message) {
+        try {
+            return new Received(
+                    JsonMapper.shared().readValue(message.getPayload(), OutgoingMessage.class),
+                    Instant.ofEpochMilli(number(message, SQS_SENT_TIMESTAMP)),
+                    Math.toIntExact(number(message, SQS_APPROXIMATE_RECEIVE_COUNT)));
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    private static long number(Message<String> message, String header) {
+        return Long.parseLong(Objects.toString(message.getHeaders().get(header), "1"));
+    }
+
+    /** Written by another version of the bot: it waits for that one, and after a thousand deliveries among the dead letters. */
+    private static Step unreadable(Message<String> message) {
+        log.error("A message of the outbox is not readable: {}", message.getHeaders().getId());
+        return Step.later(
+                DeliveryBackoff.after(
+                        Math.toIntExact(number(message, SQS_APPROXIMATE_RECEIVE_COUNT))));
+    }
+
+    private static void hide(List<Message<String>> waiting, Duration rest) {
+        Duration longest = rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
+        long seconds = Math.max(0, longest.plusMillis(999).toSeconds());
+        Object visibility = waiting.getFirst().getHeaders().get(SQS_VISIBILITY_TIMEOUT_HEADER);
+        if (visibility instanceof QueueMessageVisibility ofOne) {
+            ofOne.toBatchVisibility(List.copyOf(waiting)).changeTo(Math.toIntExact(seconds));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.polybot.bot.outbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import dev.polybot.bot.buttons.Keyboard;
+import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.bot.telegram.TextLimits;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Something that the bot is to say, as it lies in the outbox.
+ *
+ * @param chatId Telegram's chat id, as a string
+ * @param replyTo the message that it answers, if that still exists; null for none
+ * @param cause what made the bot say it, such as an update or a prediction: by it the same message is known again
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record OutgoingMessage(
+        String chatId, @Nullable Integer replyTo, String cause, Content content) {
+
+    /** What it says. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Text.class, name = "text"),
+        @JsonSubTypes.Type(value = Pictures.class, name = "pictures"),
+        @JsonSubTypes.Type(value = Answer.class, name = "answer"),
+        @JsonSubTypes.Type(value = AlbumAnswer.class, name = "album-answer"),
+    })
+    public sealed interface Content {
+
+        /** As how many messages Telegram counts it. */
+        default int messages() {
+            return 1;
+        }
+    }
+
+    /**
+     * Words.
+     *
+     * @param table lines whose columns stand below each other; null for none
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Text(
+            String text, @Nullable String table, @Nullable List<List<OutgoingButton>> buttons)
+            implements Content {
+
+        /** Words as far as Telegram takes them, so that no message outgrows the queue. */
+        public static Text of(OutgoingText said) {
+            return new Text(
+                    TextLimits.cut(said.text(), TextLimits.TEXT),
+                    said.table() == null ? null : TextLimits.cut(said.table(), TextLimits.TEXT),
+                    OutgoingButton.rows(said.buttons()));
+        }
+
+        OutgoingText said() {
+            return new OutgoingText(text, table, keyboard());
+        }
+
+        private Keyboard keyboard() {
+            return OutgoingButton.keyboard(buttons);
+        }
+    }
+
+    /**
+     * Pictures that lie in S3: one, or up to ten as an album.
+     *
+     * @param name what a single one is called as a file
+     * @param asFile whether a single one goes as a file, which Telegram neither shrinks nor judges
+     * @param buttons below a single one
+     * @param missing what is said when none of them is there any more
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Pictures(
+            List<Parcel.Picture> pictures,
+            String name,
+            @Nullable String caption,
+            boolean asFile,
+            @Nullable List<List<OutgoingButton>> buttons,
+            String missing)
+            implements Content {
+
+        public Pictures {
+            pictures = List.copyOf(pictures);
+        }
+
+        /** Pictures to look at, without buttons. */
+        public static Pictures of(
+                List<Parcel.Picture> pictures, String name, String caption, String missing) {
+            return new Pictures(pictures, name, caption, false, null, missing);
+        }
+
+        @Override
+        public int messages() {
+            return pictures.size();
+        }
+
+        Parcel parcel() {
+            return new Parcel(
+                    new OutgoingText(
+                            caption == null ? "" : caption, null, OutgoingButton.keyboard(buttons)),
+                    pictures,
+                    name,
+                    asFile,
+                    OutgoingText.of(missing));
+        }
+    }
+
+    /**
+     * The answer to a prediction, made from what the table says when it is sent.
+     *
+     * @param photo whether it has a picture
+     */
+    public record Answer(String predictionId, boolean photo) implements Content {}
+
+    /**
+     * The answer to predictions that were asked for together.
+     *
+     * @param pictures how many it shows at most
+     */
+    public record AlbumAnswer(String album, int pictures) implements Content {
+
+        @Override
+        public int messages() {
+            return Math.max(1, pictures);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.polybot.bot.outbox;
+
+import static dev.polybot.bot.aws.Attributes.epochSeconds;
+import static dev.polybot.bot.aws.Attributes.string;
+
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.Digest;
+import dev.polybot.bot.storage.Lease;
+import dev.polybot.bot.storage.LeaseTerms;
+
+import org.springframework.stereotype.Component;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Delivers what carries its own words and pictures. That it was sent is noted in items {@code sent#…} of the state table. */
+@Component
+class PlainDelivery implements Delivery {
+
+    /** The longest that a queue keeps a message, among the dead letters too. */
+    static final Duration MEMORY = Duration.ofDays(14);
+
+    private final String table;
+    private final Clock clock;
+
+    PlainDelivery(BotSettings settings, Clock clock) {
+        this.table = settings.storage().stateTable();
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean takes(OutgoingMessage.Content content) {
+        return content instanceof OutgoingMessage.Text
+                || content instanceof OutgoingMessage.Pictures;
+    }
+
+    @Override
+    public LeaseTerms lease(OutgoingMessage message) {
+        return LeaseTerms.of(
+                        table,
+                        "sent#" + Digest.of(message.cause()),
+                        "attribute_not_exists(#state) OR #state <> :done")
+                .setting("#state = :sending, expiresAt = :expiresAt")
+                .name("#state", "state")
+                .value(":done", string("DONE"))
+                .value(":sending", string("IN_PROGRESS"))
+                .value(":expiresAt", epochSeconds(clock.instant().plus(MEMORY)));
+    }
+
+    @Override
+    public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
+        return switch (message.content()) {
+            case OutgoingMessage.Text text -> Parcel.of(text.said());
+            case OutgoingMessage.Pictures pictures -> pictures.parcel();
+            case OutgoingMessage.Content other ->
+                    throw new IllegalArgumentException(
+                            "not delivered here: " + other.getClass().getSimpleName());
+        };
+    }
+
+    @Override
+    public void sent(OutgoingMessage message, Lease lease, List<Integer> messageIds) {
+        lease.doneAnyway(
+                "SET #state = :done REMOVE #holder, #until, #attempts",
+                Map.of(":done", string("DONE")));
+    }
+
+    @Override
+    public void undeliverable(OutgoingMessage message, Lease lease) {
+        sent(message, lease, List.of());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.polybot.bot.outbox;
+
+import dev.polybot.bot.secrets.Credentials;
+import dev.polybot.bot.telegram.SendRoom;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Telegram's limits, kept over all instances: those of each chat, and that of the whole bot. */
+@Component
+public class RateLimits implements SendRoom {
+
+    /**
+     * A place in the bot's own limit is taken when it is no farther away than this, and slept until: SQS hides messages for whole
+     * seconds only, and of a bot that may say 30 things a second no more than 30 sleep.
+     */
+    private static final Duration HORIZON = Duration.ofSeconds(1);
+
+    /** Telegram counts in whole seconds. */
+    private static final Duration ROUNDING = Duration.ofMillis(100);
+
+    private final RateLimitStore store;
+    private final TelegramLimits limits;
+    private final String bot;
+    private final Clock clock;
+
+    @Autowired
+    RateLimits(RateLimitStore store, RateSettings settings, Credentials credentials, Clock clock) {
+        this(
+                store,
+                TelegramLimits.of(settings),
+                String.valueOf(credentials.token().botId()),
+                clock);
+    }
+
+    RateLimits(RateLimitStore store, TelegramLimits limits, String bot, Clock clock) {
+        this.store = store;
+        this.limits = limits;
+        this.bot = bot;
+        this.clock = clock;
+    }
+
+    /** Whether something may be said, and when. */
+    sealed interface SendPermit {
+
+        /** It may, after this time of less than a second; it counts as said. */
+        record Granted(Duration in) implements SendPermit {}
+
+        /** It is not said now; this time has to pass first. */
+        record Denied(Duration rest) implements SendPermit {}
+    }
+
+    /**
+     * Asks for leave to say something.
+     *
+     * @param messages as how many Telegram counts it: an album as many as it has pictures
+     */
+    SendPermit ask(String chat, int messages) {
+        Rate rate = limits.in(chat);
+        long now = clock.millis();
+        // Others may have used up more of it since, which only makes it later.
+        long known = store.seen(chatKey(chat)).earliest(rate, now, messages);
+        if (known > now) {
+            return denied(known, now);
+        }
+        long latest = now + HORIZON.toMillis();
+        long at =
+                store.change(
+                                botKey(),
+                                limit -> bookedBy(latest, limit, limits.bot(), now, messages))
+                        .earliest(limits.bot(), now, messages);
+        if (at > latest) {
+            return denied(at, now);
+        }
+        long inChat =
+                store.change(chatKey(chat), limit -> bookedBy(at, limit, rate, at, messages))
+                        .earliest(rate, at, messages);
+        return inChat > at
+                ? denied(inChat, now)
+                : new SendPermit.Granted(Duration.ofMillis(at - now));
+    }
+
+    private static RateLimit bookedBy(
+            long latest, RateLimit limit, Rate rate, long now, int messages) {
+        long at = limit.earliest(rate, now, messages);
+        return at > latest ? limit : limit.booked(rate, at, messages);
+    }
+
+    private static SendPermit denied(long until, long now) {
+        return new SendPermit.Denied(Duration.ofMillis(until - now));
+    }
+
+    /** Telegram wants to be left alone for so long. */
+    void told(String chat, Duration retryAfter) {
+        long now = clock.millis();
+        long until = now + retryAfter.plus(ROUNDING).toMillis();
+        store.change(chatKey(chat), limit -> limit.heldUntil(until));
+        store.change(botKey(), limit -> limit.told(chat, until, now));
+    }
+
+    /** Telegram knows no such chat, or lets the bot say nothing in it. */
+    void gone(String chat) {
+        long now = clock.millis();
+        store.change(chatKey(chat), limit -> limit.goneAt(now));
+    }
+
+    /** When Telegram said last, as far as this instance knows, that the bot can say nothing in this chat; 1970 for never. */
+    Instant goneAt(String chat) {
+        return Instant.ofEpochMilli(store.seen(chatKey(chat)).goneAt());
+    }
+
+    /** Whether something may go out now, as far as this instance knows; for courtesies that nobody misses. */
+    @Override
+    public boolean isThere(String chat) {
+        long now = clock.millis();
+        return store.seen(chatKey(chat)).earliest(limits.in(chat), now, 1) <= now
+                && store.seen(botKey()).earliest(limits.bot(), now, 1) <= now;
+    }
+
+    private String chatKey(String chat) {
+        return "rate#" + bot + '#' + chat;
+    }
+
+    /** Its form is that of the former version, whose bots may run beside this one's during a deployment. */
+    private String botKey() {
+        return "pace#" + bot;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.polybot.bot.outbox;
+
+import dev.polybot.bot.settings.Fault;
+import dev.polybot.bot.settings.InvalidSettingsException;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How much the bot may say. The defaults are Telegram's; a Bot API server of one's own may allow more.
+ *
+ * @param messagesPerSecond to all chats together
+ * @param messagesPerSecondInChat in the long run, to one person
+ * @param messagesPerMinuteInGroup to one group
+ */
+@ConfigurationProperties("polybot.pacing")
+public record RateSettings(
+        @DefaultValue("30") int messagesPerSecond,
+        @DefaultValue("1") int messagesPerSecondInChat,
+        @DefaultValue("20") int messagesPerMinuteInGroup) {
+
+    private static final int MOST = 1000;
+
+    /**
+     * Takes sound settings only.
+     *
+     * @throws InvalidSettingsException with every fault there is
+     */
+    public RateSettings {
+        List<Fault> faults = new ArrayList<>();
+        check(messagesPerSecond, MOST, "TELEGRAM_MESSAGES_PER_SECOND", faults);
+        check(messagesPerSecondInChat, MOST, "TELEGRAM_MESSAGES_PER_SECOND_IN_CHAT", faults);
+        check(messagesPerMinuteInGroup, 60 * MOST, "TELEGRAM_MESSAGES_PER_MINUTE_IN_GROUP", faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidSettingsException(faults);
+        }
+    }
+
+    private static void check(int value, int most, String name, List<Fault> faults) {
+        if (value < 1 || value > most) {
+            faults.add(new Fault(name, "must be 1 to " + most + "."));
+        }
+    }
+}

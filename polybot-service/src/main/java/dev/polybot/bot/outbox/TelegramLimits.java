@@ -1,0 +1,31 @@
+package dev.polybot.bot.outbox;
+
+/**
+ * What Telegram lets a bot say (Bots FAQ, "My bot is hitting limits").
+ *
+ * @param bot to all chats together
+ * @param chat to one person
+ * @param group to one group, whose id is negative
+ */
+record TelegramLimits(Rate bot, Rate chat, Rate group) {
+
+    private static final long SECOND = 1000;
+    private static final long MINUTE = 60 * SECOND;
+
+    /** In a chat with one person Telegram allows short bursts over the limit; this many it does not mind. */
+    private static final int CHAT_BURST = 3;
+
+    static TelegramLimits of(RateSettings settings) {
+        int bot = settings.messagesPerSecond();
+        int chat = settings.messagesPerSecondInChat();
+        int group = settings.messagesPerMinuteInGroup();
+        return new TelegramLimits(
+                Rate.within(SECOND, bot, Math.max(1, bot / 6)),
+                new Rate(Math.ceilDiv(SECOND, chat), Math.max(CHAT_BURST, chat)),
+                Rate.within(MINUTE, group, Math.max(1, group / 4)));
+    }
+
+    Rate in(String chat) {
+        return chat.startsWith("-") ? group : this.chat;
+    }
+}

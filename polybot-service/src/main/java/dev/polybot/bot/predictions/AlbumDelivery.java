@@ -1,0 +1,130 @@
+package dev.polybot.bot.predictions;
+
+import static dev.polybot.bot.aws.Attributes.epochMillis;
+
+import dev.polybot.bot.buttons.Keyboard;
+import dev.polybot.bot.faults.LogMessages;
+import dev.polybot.bot.outbox.Delivery;
+import dev.polybot.bot.outbox.OutgoingMessage;
+import dev.polybot.bot.outbox.Parcel;
+import dev.polybot.bot.storage.Lease;
+import dev.polybot.bot.storage.LeaseTerms;
+import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.model.prediction.Prediction;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Delivers the answer to predictions that were asked for together: their pictures as one album, and a line about each. */
+@Component
+class AlbumDelivery implements Delivery {
+
+    private static final Logger log = LoggerFactory.getLogger(AlbumDelivery.class);
+
+    private final AlbumRuns runs;
+    private final PredictionRepository predictions;
+    private final Clock clock;
+
+    AlbumDelivery(AlbumRuns runs, PredictionRepository predictions, Clock clock) {
+        this.runs = runs;
+        this.predictions = predictions;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean takes(OutgoingMessage.Content content) {
+        return content instanceof OutgoingMessage.AlbumAnswer;
+    }
+
+    @Override
+    public LeaseTerms lease(OutgoingMessage message) {
+        return runs.lease(album(message));
+    }
+
+    @Override
+    public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
+        AlbumRun run = AlbumRunItem.read(album(message), item);
+        AlbumSummary summary = new AlbumSummary(run.language());
+        List<Parcel.Picture> pictures = new ArrayList<>();
+        for (int number : run.numbers()) {
+            Prediction prediction = predictions.find(nameOf(run, number));
+            if (prediction == null) {
+                summary.add(number, refusal(run, number));
+                continue;
+            }
+            summary.add(number, prediction);
+            String key = Answer.to(prediction, run.language()).pictureKey();
+            if (key != null) {
+                pictures.add(new Parcel.Picture(key, true));
+            }
+        }
+        OutgoingText said = new OutgoingText(summary.text(), null, Keyboard.NONE);
+        return new Parcel(said, pictures, Answer.FILE_NAME, false, said);
+    }
+
+    @Override
+    public void sent(OutgoingMessage message, Lease lease, List<Integer> messageIds) {
+        settle(lease);
+        noteMessages(message, messageIds);
+    }
+
+    @Override
+    public void undeliverable(OutgoingMessage message, Lease lease) {
+        settle(lease);
+    }
+
+    private void settle(Lease lease) {
+        lease.doneAnyway(
+                "SET settledAt = :now REMOVE #holder, #until, #attempts",
+                Map.of(":now", epochMillis(clock.instant())));
+    }
+
+    /** For the record: which of the messages shows which prediction. */
+    private void noteMessages(OutgoingMessage message, List<Integer> messageIds) {
+        try {
+            AlbumRun run = runs.find(album(message));
+            List<String> shown = run == null ? List.of() : shown(run);
+            if (shown.size() == messageIds.size()) {
+                for (int i = 0; i < shown.size(); i++) {
+                    predictions.replySent(shown.get(i), messageIds.get(i));
+                }
+            }
+        } catch (SdkException e) {
+            log.warn("An album is answered, its predictions lack that: {}", LogMessages.inWords(e));
+        }
+    }
+
+    private List<String> shown(AlbumRun run) {
+        return run.numbers().stream()
+                .map(number -> nameOf(run, number))
+                .filter(
+                        id -> {
+                            Prediction prediction = predictions.find(id);
+                            return prediction != null
+                                    && Answer.to(prediction, run.language()).pictureKey() != null;
+                        })
+                .toList();
+    }
+
+    private static String nameOf(AlbumRun run, int number) {
+        return new AlbumPart(run.id(), number).predictionId();
+    }
+
+    private static String refusal(AlbumRun run, int number) {
+        String sentence = run.refused().get(number);
+        return sentence == null ? run.language().say("failed") : sentence;
+    }
+
+    private static String album(OutgoingMessage message) {
+        return ((OutgoingMessage.AlbumAnswer) message.content()).album();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.polybot.bot.predictions;
+
+import static dev.polybot.bot.aws.Attributes.number;
+import static dev.polybot.bot.aws.Attributes.string;
+
+import dev.polybot.bot.outbox.Delivery;
+import dev.polybot.bot.outbox.OutgoingMessage;
+import dev.polybot.bot.outbox.Parcel;
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.Lease;
+import dev.polybot.bot.storage.LeaseTerms;
+import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.prediction.PredictionItem;
+import dev.polybot.model.prediction.PredictionTable;
+import dev.polybot.model.prediction.ReplyState;
+
+import org.springframework.stereotype.Component;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Delivers the answer to a single prediction. Whose it is to send, and that it was sent, stands in the prediction's item. */
+@Component
+class AnswerDelivery implements Delivery {
+
+    private final Questions questions;
+    private final String table;
+
+    AnswerDelivery(Questions questions, BotSettings settings) {
+        this.questions = questions;
+        this.table = settings.storage().table();
+    }
+
+    @Override
+    public boolean takes(OutgoingMessage.Content content) {
+        return content instanceof OutgoingMessage.Answer;
+    }
+
+    @Override
+    public LeaseTerms lease(OutgoingMessage message) {
+        return new LeaseTerms(
+                table,
+                PredictionTable.PREDICTION_ID,
+                id(message),
+                "replyClaimedBy",
+                PredictionTable.REPLY_CLAIMED_UNTIL,
+                "replyAttempts",
+                "attribute_exists(predictionId)"
+                        + " AND (attribute_not_exists(replyState) OR replyState = :claimed)",
+                "replyState = :claimed",
+                Map.of(),
+                Map.of(":claimed", state(ReplyState.CLAIMED)));
+    }
+
+    @Override
+    public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
+        Prediction prediction = PredictionItem.read(item);
+        Question question = questions.of(prediction.predictionId());
+        Answer answer = Answer.to(prediction, question.language());
+        OutgoingText said =
+                new OutgoingText(
+                        answer.text(), null, PredictionButtons.below(prediction, question));
+        String key = answer.pictureKey();
+        return key == null
+                ? Parcel.of(said)
+                : new Parcel(
+                        said,
+                        List.of(new Parcel.Picture(key, true)),
+                        Answer.FILE_NAME,
+                        false,
+                        said);
+    }
+
+    @Override
+    public void sent(OutgoingMessage message, Lease lease, List<Integer> messageIds) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":state", state(ReplyState.SENT));
+        if (!messageIds.isEmpty()) {
+            values.put(":message", number(messageIds.getFirst()));
+        }
+        lease.doneAnyway(
+                "SET replyState = :state"
+                        + (messageIds.isEmpty() ? "" : ", replyMessageId = :message")
+                        + " REMOVE #holder, #until, #attempts",
+                values);
+    }
+
+    @Override
+    public void undeliverable(OutgoingMessage message, Lease lease) {
+        lease.doneAnyway(
+                "SET replyState = :state REMOVE #holder, #until, #attempts",
+                Map.of(":state", state(ReplyState.UNDELIVERABLE)));
+    }
+
+    private static String id(OutgoingMessage message) {
+        return ((OutgoingMessage.Answer) message.content()).predictionId();
+    }
+
+    private static AttributeValue state(ReplyState state) {
+        return string(state.name());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.polybot.bot.predictions;
+
+import dev.polybot.bot.outbox.Outbox;
+import dev.polybot.bot.outbox.OutgoingMessage;
+import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.prediction.PredictionStatus;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the answer to a prediction that has ended into the outbox: of one that was asked for together with others, when the last of
+ * them has ended. Doing it again does nothing more.
+ */
+@Component
+class Answers {
+
+    private final PredictionRepository predictions;
+    private final AlbumRuns albums;
+    private final Outbox outbox;
+
+    Answers(PredictionRepository predictions, AlbumRuns albums, Outbox outbox) {
+        this.predictions = predictions;
+        this.albums = albums;
+        this.outbox = outbox;
+    }
+
+    /** Acts on the end of a prediction; returns when its answer is certain. */
+    void ended(Prediction prediction) {
+        AlbumPart part = AlbumPart.of(prediction.predictionId());
+        AlbumRun run = part == null ? null : albums.ended(part);
+        if (run != null) {
+            ended(run);
+        } else if (RestChat.is(prediction.chatId())) {
+            predictions.replyNotNeeded(prediction.predictionId());
+        } else {
+            outbox.put(answerTo(prediction));
+        }
+    }
+
+    /** Acts on what has become of an album's predictions. */
+    void ended(AlbumRun run) {
+        if (run.isComplete()) {
+            outbox.put(
+                    new OutgoingMessage(
+                            run.chatId(),
+                            run.replyTo(),
+                            "album " + run.id(),
+                            new OutgoingMessage.AlbumAnswer(run.id(), run.numbers().size())));
+        }
+    }
+
+    private static OutgoingMessage answerTo(Prediction prediction) {
+        boolean photo =
+                prediction.status() != PredictionStatus.FAILED
+                        && prediction.predictedImgPath() != null;
+        return new OutgoingMessage(
+                prediction.chatId(),
+                prediction.replyTo(),
+                "prediction " + prediction.predictionId(),
+                new OutgoingMessage.Answer(prediction.predictionId(), photo));
+    }
+}

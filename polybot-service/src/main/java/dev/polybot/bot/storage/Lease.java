@@ -1,0 +1,93 @@
+package dev.polybot.bot.storage;
+
+import static dev.polybot.bot.aws.Attributes.epochMillis;
+import static dev.polybot.bot.aws.Attributes.number;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The right to do something, until it is given back, done, or its holder dies. While it is open it is extended. For changes of
+ * its item {@code #holder}, {@code #until} and {@code #attempts} stand for the attributes of its terms.
+ */
+public final class Lease implements AutoCloseable {
+
+    private final Leases leases;
+    private final LeaseTerms terms;
+    private final String holder;
+    private final int attempt;
+    private final Heartbeat heartbeat;
+
+    Lease(Leases leases, LeaseTerms terms, String holder, int attempt, Clock clock) {
+        this.leases = leases;
+        this.terms = terms;
+        this.holder = holder;
+        this.attempt = attempt;
+        this.heartbeat = Heartbeat.of(() -> leases.extend(terms, holder), clock);
+    }
+
+    /** How many times it has been taken, this one included; what was given back uncounted is left out. */
+    public int attempt() {
+        return attempt;
+    }
+
+    /**
+     * Looks again whether it is still this instance's: before what cannot be taken back. A process may have been stopped for a
+     * minute without knowing.
+     *
+     * @throws LeaseLostException when it is not, or may not be
+     */
+    public void requireHeld() {
+        if (!heartbeat.isCertain()) {
+            throw new LeaseLostException();
+        }
+    }
+
+    /** Gives it back unfinished; it counts as an attempt. Harmless when it is no longer this instance's. */
+    public void giveBack(Instant notBefore) {
+        giveBack(notBefore, Map.of(), "");
+    }
+
+    /** Gives it back unfinished through no fault of the work; harmless when it is no longer this instance's. */
+    public void giveBackUncounted(Instant notBefore) {
+        giveBack(notBefore, Map.of(":less", number(-1)), " ADD #attempts :less");
+    }
+
+    private void giveBack(Instant notBefore, Map<String, AttributeValue> more, String addition) {
+        close();
+        Map<String, AttributeValue> values = new HashMap<>(more);
+        values.put(":until", epochMillis(notBefore));
+        var _ =
+                leases.change(
+                        terms, holder, "SET #until = :until REMOVE #holder" + addition, values);
+    }
+
+    /**
+     * Notes that the work is done, as long as this instance's it is.
+     *
+     * @param expression changes the item; ends the lease by removing {@code #holder} and {@code #until}
+     * @return the item afterwards; null when it was no longer this instance's
+     */
+    public @Nullable Map<String, AttributeValue> done(
+            String expression, Map<String, AttributeValue> values) {
+        close();
+        return leases.change(terms, holder, expression, values);
+    }
+
+    /** Notes that the work is done, whoever holds the lease by now: what was said cannot be unsaid. */
+    public void doneAnyway(String expression, Map<String, AttributeValue> values) {
+        close();
+        leases.settle(terms, expression, values);
+    }
+
+    @Override
+    public void close() {
+        heartbeat.close();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.polybot.bot.storage;
+
+import static dev.polybot.bot.aws.Attributes.string;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What is leased: an item of a table, and the attributes of it that say to whom and until when.
+ *
+ * @param keyName the table's partition key
+ * @param holder attribute that names the holder
+ * @param until attribute in which the lease's end stands, in epoch milliseconds
+ * @param attempts attribute that counts how often it has been taken since the work was last done
+ * @param condition what must hold beside the lease's being free, as a DynamoDB expression
+ * @param onTaking what taking it sets besides, as the inside of a {@code SET}; empty for nothing
+ * @param names what the names in these two expressions stand for
+ * @param values what the values in them stand for
+ */
+public record LeaseTerms(
+        String table,
+        String keyName,
+        String key,
+        String holder,
+        String until,
+        String attempts,
+        String condition,
+        String onTaking,
+        Map<String, String> names,
+        Map<String, AttributeValue> values) {
+
+    public LeaseTerms {
+        names = Map.copyOf(names);
+        values = Map.copyOf(values);
+    }
+
+    /** A lease on an item of the state table, as all of them are kept there. */
+    public static LeaseTerms of(String table, String id, String condition) {
+        return new LeaseTerms(
+                table,
+                "id",
+                id,
+                "heldBy",
+                "heldUntil",
+                "attempts",
+                condition,
+                "",
+                Map.of(),
+                Map.of());
+    }
+
+    /** The same with these attributes set when it is taken. */
+    public LeaseTerms setting(String expression) {
+        return new LeaseTerms(
+                table, keyName, key, holder, until, attempts, condition, expression, names, values);
+    }
+
+    /** The same with this name explained. */
+    public LeaseTerms name(String placeholder, String name) {
+        Map<String, String> more = new HashMap<>(names);
+        more.put(placeholder, name);
+        return new LeaseTerms(
+                table, keyName, key, holder, until, attempts, condition, onTaking, more, values);
+    }
+
+    /** The same with this value explained. */
+    public LeaseTerms value(String placeholder, AttributeValue value) {
+        Map<String, AttributeValue> more = new HashMap<>(values);
+        more.put(placeholder, value);
+        return new LeaseTerms(
+                table, keyName, key, holder, until, attempts, condition, onTaking, names, more);
+    }
+
+    Map<String, AttributeValue> itemKey() {
+        return Map.of(keyName, string(key));
+    }
+}

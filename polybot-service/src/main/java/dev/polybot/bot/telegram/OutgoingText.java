@@ -1,0 +1,19 @@
+package dev.polybot.bot.telegram;
+
+import dev.polybot.bot.buttons.Keyboard;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says.
+ *
+ * @param text cut to what Telegram takes
+ * @param table lines whose columns stand below each other, shown below the text; null for none
+ * @param buttons below the message
+ */
+public record OutgoingText(String text, @Nullable String table, Keyboard buttons) {
+
+    public static OutgoingText of(String text) {
+        return new OutgoingText(text, null, Keyboard.NONE);
+    }
+}

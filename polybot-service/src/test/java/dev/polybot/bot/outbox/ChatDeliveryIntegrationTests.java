@@ -1,0 +1,242 @@
+package dev.polybot.bot.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.Lease;
+import dev.polybot.bot.storage.LeaseTerms;
+import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.bot.testing.FakeTelegram;
+import dev.polybot.bot.testing.Jpegs;
+import dev.polybot.bot.testing.TestClock;
+import dev.polybot.bot.testing.TestSettings;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** What waits for a chat, said by two instances that share the tables alone. */
+class ChatDeliveryIntegrationTests {
+
+    private static final TelegramLimits LIMITS = TelegramLimits.of(new RateSettings(30, 1, 20));
+
+    @TempDir private static Path folder;
+    private static Path picture;
+
+    private final FakeTelegram telegram = new FakeTelegram();
+    private final BotSettings settings = TestSettings.of(telegram);
+    private final TestClock clock = new TestClock();
+    private final Photos photos = new Photos();
+    private final ChatDelivery delivery =
+            Outboxes.delivery(telegram.url(), settings, clock, List.of(photos), LIMITS);
+    private final String run = UUID.randomUUID().toString();
+
+    @BeforeAll
+    static void draw() throws Exception {
+        picture = Files.write(folder.resolve("picture.jpg"), Jpegs.of(64, 48));
+    }
+
+    @AfterEach
+    void stop() {
+        telegram.close();
+    }
+
+    @Test
+    void aMessageIsSaidOnceHoweverOftenItComesOutOfTheQueue() {
+        List<Received> one = texts(1);
+
+        assertThat(delivery.first(one)).isEqualTo(Step.done(1));
+        assertThat(delivery.first(one)).isEqualTo(Step.done(1));
+        assertThat(telegram.calls("sendMessage")).hasSize(1);
+    }
+
+    @Test
+    void afterAFewAtOnceAChatRestsForAsLongAsItsLimitSays() {
+        List<Received> texts = texts(5);
+        for (int i = 0; i < 3; i++) {
+            assertThat(delivery.first(texts.subList(i, 5))).isEqualTo(Step.done(1));
+        }
+
+        assertThat(delivery.first(texts.subList(3, 5)))
+                .isEqualTo(Step.later(Duration.ofSeconds(1)));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(delivery.first(texts.subList(3, 5))).isEqualTo(Step.done(1));
+        assertThat(delivery.first(texts.subList(4, 5)))
+                .isEqualTo(Step.later(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void whileTelegramWantsToBeLeftAloneTheChatRestsAndNothingIsTried() {
+        telegram.tooManyRequests("sendMessage", 33);
+        List<Received> texts = texts(2);
+
+        assertThat(delivery.first(texts)).isEqualTo(Step.later(Duration.ofSeconds(33)));
+        assertThat(delivery.first(texts))
+                .isEqualTo(Step.later(Duration.ofSeconds(33).plusMillis(100)));
+        assertThat(telegram.calls("sendMessage")).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(34));
+        assertThat(delivery.first(texts)).isEqualTo(Step.done(1));
+    }
+
+    @Test
+    void whatFailsIsTriedAgainLaterAndLater() {
+        for (int i = 0; i < 2; i++) {
+            telegram.failNext("sendMessage", 500, "Internal Server Error");
+        }
+        Received first = texts(1).getFirst();
+
+        assertThat(delivery.first(List.of(first))).isEqualTo(Step.later(Duration.ofSeconds(1)));
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(delivery.first(List.of(new Received(first.message(), first.putAt(), 3))))
+                .isEqualTo(Step.later(Duration.ofSeconds(4)));
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(delivery.first(List.of(first))).isEqualTo(Step.done(1));
+    }
+
+    @Test
+    void whatWaitsForAChatThatIsNotThereIsSettledWithoutAskingAgain() {
+        telegram.failNext("sendMessage", 400, "Bad Request: chat not found");
+        List<Received> texts = texts(10);
+        clock.advance(Duration.ofSeconds(1));
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(delivery.first(texts.subList(i, 10))).isEqualTo(Step.done(1));
+        }
+        assertThat(telegram.calls("sendMessage")).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(delivery.first(List.of(text("later", "Back again")))).isEqualTo(Step.done(1));
+        assertThat(telegram.calls("sendMessage")).hasSize(2);
+    }
+
+    @Test
+    void manyPhotosThatAnswerNothingGoAsOneAlbumWithTheirOwnWords() {
+        assertThat(delivery.first(photos(10, null))).isEqualTo(Step.done(10));
+
+        assertThat(telegram.calls("sendMediaGroup"))
+                .singleElement()
+                .satisfies(
+                        call ->
+                                assertThat(call.body())
+                                        .contains("\"caption\":\"photo 0\"")
+                                        .contains("\"caption\":\"photo 9\""));
+        assertThat(photos.sent).hasSize(10).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void fewPhotosAndThoseThatAnswerAMessageGoOneByOne() {
+        assertThat(delivery.first(photos(3, null))).isEqualTo(Step.done(1));
+        assertThat(delivery.first(photos(10, 7))).isEqualTo(Step.done(1));
+        assertThat(telegram.calls("sendMediaGroup")).isEmpty();
+        assertThat(telegram.calls("sendPhoto")).hasSize(2);
+    }
+
+    @Test
+    void ofPhotosThatGoTogetherThoseThatWereSentAreLeftOut() {
+        List<Received> photos = photos(5, null);
+        assertThat(delivery.first(photos.subList(4, 5))).isEqualTo(Step.done(1));
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(delivery.first(photos)).isEqualTo(Step.done(4));
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(delivery.first(photos.subList(4, 5))).isEqualTo(Step.done(1));
+        assertThat(this.photos.sent).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    /** Stopped for a minute between taking the message and sending it, as by SIGSTOP. */
+    @Test
+    void whoSleptBeyondItsLeaseLooksAgainAndDoesNotSend() {
+        List<Received> photo = photos(1, 7);
+        ChatDelivery other =
+                Outboxes.delivery(telegram.url(), settings, clock, List.of(photos), LIMITS);
+        photos.meanwhile =
+                () -> {
+                    photos.meanwhile = () -> {};
+                    clock.advance(Duration.ofSeconds(31));
+                    assertThat(other.first(photo)).isEqualTo(Step.done(1));
+                };
+
+        assertThat(delivery.first(photo).settled()).isZero();
+        assertThat(telegram.calls("sendPhoto")).hasSize(1);
+        assertThat(delivery.first(photo)).isEqualTo(Step.done(1));
+        assertThat(telegram.calls("sendPhoto")).hasSize(1);
+    }
+
+    private List<Received> texts(int count) {
+        return IntStream.range(0, count).mapToObj(i -> text("text " + i, "Hello " + i)).toList();
+    }
+
+    private Received text(String cause, String words) {
+        return received(cause, null, OutgoingMessage.Text.of(OutgoingText.of(words)));
+    }
+
+    private List<Received> photos(int count, @Nullable Integer replyTo) {
+        return IntStream.range(0, count)
+                .mapToObj(
+                        i ->
+                                received(
+                                        replyTo + " photo " + i,
+                                        replyTo,
+                                        new OutgoingMessage.Answer("photo " + i, true)))
+                .toList();
+    }
+
+    private Received received(
+            String cause, @Nullable Integer replyTo, OutgoingMessage.Content content) {
+        return new Received(
+                new OutgoingMessage("42", replyTo, run + cause, content), clock.instant(), 1);
+    }
+
+    /** Photos that need no prediction. */
+    private final class Photos implements Delivery {
+
+        private final List<String> sent = new ArrayList<>();
+        private final List<Parcel.Picture> kept =
+                Outboxes.pictures(settings)
+                        .keep("42", UUID.randomUUID().toString(), List.of(picture));
+        private Runnable meanwhile = () -> {};
+
+        @Override
+        public boolean takes(OutgoingMessage.Content content) {
+            return content instanceof OutgoingMessage.Answer;
+        }
+
+        @Override
+        public LeaseTerms lease(OutgoingMessage message) {
+            return new PlainDelivery(settings, clock).lease(message);
+        }
+
+        @Override
+        public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
+            meanwhile.run();
+            OutgoingText said =
+                    OutgoingText.of(((OutgoingMessage.Answer) message.content()).predictionId());
+            return new Parcel(said, kept, "p.jpg", false, said);
+        }
+
+        @Override
+        public void sent(OutgoingMessage message, Lease lease, List<Integer> messageIds) {
+            sent.add(message.cause());
+            new PlainDelivery(settings, clock).sent(message, lease, messageIds);
+        }
+
+        @Override
+        public void undeliverable(OutgoingMessage message, Lease lease) {
+            sent(message, lease, List.of());
+        }
+    }
+}

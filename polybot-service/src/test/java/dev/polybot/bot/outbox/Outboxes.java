@@ -1,0 +1,67 @@
+package dev.polybot.bot.outbox;
+
+import dev.polybot.bot.pictures.S3Pictures;
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.Leases;
+import dev.polybot.bot.telegram.AlbumSender;
+import dev.polybot.bot.telegram.BotApi;
+import dev.polybot.bot.telegram.PictureSender;
+import dev.polybot.bot.telegram.TelegramClients;
+import dev.polybot.bot.testing.Aws;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Outboxes for tests of what is said: the queue is left out, and with it the waiting. */
+public final class Outboxes {
+
+    private Outboxes() {}
+
+    /** Says at once what is put into it, with no limits; what Telegram does not take stays until it is put again. */
+    public static Outbox direct(
+            String telegram, BotSettings settings, Clock clock, List<Delivery> more) {
+        ChatDelivery delivery =
+                delivery(
+                        telegram,
+                        settings,
+                        clock,
+                        more,
+                        TelegramLimits.of(new RateSettings(1000, 1000, 60_000)));
+        return message -> {
+            var _ = delivery.first(List.of(new Received(message, clock.instant(), 1)));
+        };
+    }
+
+    /** Outgoing pictures in the emulated S3. */
+    public static OutgoingPictures pictures(BotSettings settings) {
+        return new OutgoingPictures(S3Pictures.of(Aws.S3, settings), settings);
+    }
+
+    static ChatDelivery delivery(
+            String telegram,
+            BotSettings settings,
+            Clock clock,
+            List<Delivery> more,
+            TelegramLimits limits) {
+        BotApi api = TelegramClients.botApi(telegram);
+        List<Delivery> deliveries = new ArrayList<>(more);
+        deliveries.add(new PlainDelivery(settings, clock));
+        return new ChatDelivery(
+                deliveries,
+                new Leases(Aws.DYNAMO_DB, clock),
+                new RateLimits(
+                        new RateLimitStore(Aws.DYNAMO_DB, settings, clock),
+                        limits,
+                        UUID.randomUUID().toString(),
+                        clock),
+                new ParcelSender(
+                        api,
+                        new PictureSender(api),
+                        new AlbumSender(api, new PictureSender(api)),
+                        S3Pictures.of(Aws.S3, settings)),
+                clock,
+                duration -> {});
+    }
+}
