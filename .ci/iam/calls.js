@@ -46,6 +46,7 @@ const machine = (service) => [
 // What neither may do: widen its own rights, look at what is not its own, destroy.
 const neverByAnybody = [
   ['s3:DeleteObject', `${images}/images/42/p.jpg`],
+  ['s3:DeleteObject', `${output}/predicted/42/p.jpg`],
   ['s3:DeleteBucket', images],
   ['s3:PutBucketPolicy', images],
   ['s3:ListBucket', images],
@@ -99,6 +100,9 @@ export const services = {
       // What S3 asks itself when a key is missing: 404 where it is allowed, 403 where not.
       ['s3:ListBucket', images, { 's3:prefix': 'images/42/p.jpg' }],
       ['s3:ListBucket', output, { 's3:prefix': 'predicted/42/p.jpg' }],
+      ['s3:DeleteObject', `${images}/images/rest:a-key/p.jpg`],
+      ['s3:DeleteObject', `${output}/predicted/rest:a-key/p.jpg`],
+      ['s3:DeleteObject', `${output}/predicted/rest:a-key/p.json`],
       ...produce(identify),
       ['sqs:SendMessage', results],
       ...consume(results),

@@ -128,6 +128,8 @@ run "the_bot_does_its_job_and_no_more" {
     condition = toset(flatten([for statement in jsondecode(aws_iam_role_policy.service["bot"].policy).Statement : [for action in statement.Action : [for resource in statement.Resource : "${action} ${resource}"]]])) == toset(flatten([
       "s3:PutObject arn:aws:s3:::pictures/images/*",
       "s3:GetObject arn:aws:s3:::pictures/images/*",
+      "s3:DeleteObject arn:aws:s3:::pictures/images/rest:*",
+      "s3:DeleteObject arn:aws:s3:::results/predicted/rest:*",
       "s3:GetObject arn:aws:s3:::results/predicted/*",
       "s3:ListBucket arn:aws:s3:::pictures", "s3:ListBucket arn:aws:s3:::results",
       "sqs:SendMessage arn:aws:sqs:::identify",
@@ -145,7 +147,7 @@ run "the_bot_does_its_job_and_no_more" {
       [for action in ["GetItem", "PutItem", "UpdateItem"] : "dynamodb:${action} arn:aws:dynamodb:::table/predictions-state"],
       "secretsmanager:GetSecretValue arn:aws:secretsmanager:::secret:telegram",
     ]))
-    error_message = "The bot stores originals, reads output, asks, takes answers or puts them off, says and sends, claims replies, keeps state, reads its secrets. No scan."
+    error_message = "The bot stores originals, deletes those of REST callers, reads output, asks, takes answers or puts them off, says and sends, claims replies, keeps state, reads its secrets. No scan."
   }
 
   assert {

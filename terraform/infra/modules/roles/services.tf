@@ -9,6 +9,8 @@ locals {
 
   bot = [
     { Sid = "StoreAndReadOriginals", Effect = "Allow", Action = ["s3:PutObject", "s3:GetObject"], Resource = [local.originals] },
+    # Callers of the REST interface may delete what is theirs; pictures of chats nobody deletes.
+    { Sid = "ForgetPicturesOfCallers", Effect = "Allow", Action = ["s3:DeleteObject"], Resource = [for objects in [local.originals, local.outputs] : replace(objects, "/[*]$/", "rest:*")] },
     { Sid = "ReadOutput", Effect = "Allow", Action = ["s3:GetObject"], Resource = [local.outputs] },
     # Without it a picture that is gone answers 403, which could as well mean a fault of ours; with it 404, which the user is told.
     {

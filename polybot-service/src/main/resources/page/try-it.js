@@ -1,5 +1,7 @@
 // Shows each operation of the contract as a form, sends it and shows what comes back. It knows no operation by name.
 
+import { snippets } from './try-it-snippets.js'
+
 const contract = await (await fetch('/openapi.json')).json()
 const key = document.getElementById('key')
 document.getElementById('summary').textContent = contract.info.summary
@@ -54,20 +56,62 @@ const requestOf = (method, path, parameters, types, form) => {
   return [address + (query.size ? `?${query}` : ''), options]
 }
 
-const show = async (response, output) => {
-  const status = make('p', { className: response.ok ? 'status' : 'status bad', textContent: `${response.status}` })
+const headersOf = (response) =>
+  make('details', {}, make('summary', {}, 'Headers'), make('pre', { textContent: [...response.headers].map((header) => header.join(': ')).join('\n') }))
+
+const show = async (response, began, output) => {
+  const time = `${Math.round(performance.now() - began)} ms`
+  const status = make('p', { className: response.ok ? 'status' : 'status bad', textContent: `${response.status}, ${time}` })
   const type = response.headers.get('Content-Type') ?? ''
-  output.replaceChildren(status)
+  output.replaceChildren(status, headersOf(response))
   if (type.startsWith('image/')) {
     output.append(make('img', { alt: 'the picture', src: URL.createObjectURL(await response.blob()) }))
   } else if (type.startsWith('text/event-stream')) {
     const text = output.appendChild(make('pre'))
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
     for (let part = await reader.read(); !part.done; part = await reader.read()) text.append(part.value)
-  } else {
+  } else if (response.status !== 204) {
     const text = await response.text()
     output.append(make('pre', { textContent: type.includes('json') ? JSON.stringify(JSON.parse(text), null, 2) : text }))
   }
+}
+
+/** The schema with what it refers to in its place; none refers to itself. */
+const inPlace = (schema) =>
+  schema?.$ref
+    ? inPlace(resolve(schema))
+    : Array.isArray(schema)
+      ? schema.map(inPlace)
+      : schema && typeof schema === 'object'
+        ? Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, inPlace(value)]))
+        : schema
+
+const answers = (responses) =>
+  make(
+    'details',
+    {},
+    make('summary', {}, 'Answers'),
+    ...Object.entries(responses).map(([status, reference]) => {
+      const { description, content = {} } = resolve(reference)
+      const schemas = Object.entries(content).map(([type, { schema }]) => `${type}\n${JSON.stringify(inPlace(schema), null, 2)}`)
+      return make('details', {}, make('summary', {}, `${status}: ${description}`), make('pre', { textContent: schemas.join('\n') || 'no body' }))
+    }),
+  )
+
+/** The same request as programs write it, as the form is filled in; a key is never shown. */
+const asCode = (method, path, parameters, types, form) => {
+  const code = make('pre')
+  const languages = make('select', { ariaLabel: 'language' }, ...Object.keys(snippets).map((name) => make('option', { textContent: name })))
+  const write = () => {
+    const [address, { headers, body }] = requestOf(method, path, parameters, types, form)
+    const described = { ...headers, ...(headers.Authorization && { Authorization: 'Bearer YOUR-KEY' }) }
+    const file = types && (form.elements.body.files[0]?.name ?? 'picture.jpg')
+    code.textContent = snippets[languages.value]({ method: method.toUpperCase(), url: location.origin + address, headers: described, file, form: body instanceof FormData })
+  }
+  for (const changing of [form, languages, key]) changing.addEventListener('input', write)
+  const details = make('details', {}, make('summary', {}, 'As code'), languages, code)
+  details.addEventListener('toggle', write)
+  return details
 }
 
 const operation = (path, method, shared, described) => {
@@ -80,14 +124,15 @@ const operation = (path, method, shared, described) => {
     event.preventDefault()
     button.disabled = true
     try {
-      await show(await fetch(...requestOf(method, path, parameters, types, form)), output)
+      const began = performance.now()
+      await show(await fetch(...requestOf(method, path, parameters, types, form)), began, output)
     } catch (failure) {
       output.replaceChildren(make('p', { className: 'status bad', textContent: `No answer: ${failure.message}` }))
     }
     button.disabled = false
   })
   const title = make('summary', {}, make('code', { textContent: `${method.toUpperCase()} ${path}` }), described.summary)
-  return make('details', {}, title, make('p', { textContent: described.description ?? '' }), form, output)
+  return make('details', {}, title, make('p', { textContent: described.description ?? '' }), form, asCode(method, path, parameters, types, form), answers(described.responses), output)
 }
 
 const main = document.getElementById('operations')

@@ -5,9 +5,14 @@ import dev.polybot.bot.faults.LogMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.NestedExceptionUtils;
 
 import java.time.Clock;
@@ -15,8 +20,16 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** The service that talks to people. */
+/** The service that talks to people. The REST tier's own context brings its controllers; here they would be the webhook's. */
 @SpringBootApplication
+@ComponentScan(
+        excludeFilters = {
+            @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            @Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class),
+            @Filter(
+                    type = FilterType.REGEX,
+                    pattern = "dev\\.polybot\\.bot\\.rest\\.(?!RestTier$).*")
+        })
 @ConfigurationPropertiesScan
 public class PolybotService {
 

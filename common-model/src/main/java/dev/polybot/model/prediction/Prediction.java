@@ -25,6 +25,7 @@ import java.util.Map;
  * @param name what its sender calls the picture; null when it has no name
  * @param submittedAt when it was asked for; null when its sender did not say
  * @param picture the picture's size, to which the labels' fractions refer; null when it was never decoded
+ * @param threshold the least confidence that was told of; null when nobody noted it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Prediction(
@@ -41,11 +42,46 @@ public record Prediction(
         @Nullable Integer replyTo,
         @Nullable String name,
         @Nullable Instant submittedAt,
-        @Nullable Dimensions picture) {
+        @Nullable Dimensions picture,
+        @Nullable Double threshold) {
 
     public Prediction {
         labels = List.copyOf(labels);
         timings = Map.copyOf(timings);
+    }
+
+    /** A prediction whose threshold nobody noted. */
+    public Prediction(
+            String predictionId,
+            String chatId,
+            String originalImgPath,
+            @Nullable String predictedImgPath,
+            List<Label> labels,
+            Instant time,
+            PredictionStatus status,
+            @Nullable Failure failure,
+            @Nullable ModelInfo model,
+            Map<String, Long> timings,
+            @Nullable Integer replyTo,
+            @Nullable String name,
+            @Nullable Instant submittedAt,
+            @Nullable Dimensions picture) {
+        this(
+                predictionId,
+                chatId,
+                originalImgPath,
+                predictedImgPath,
+                labels,
+                time,
+                status,
+                failure,
+                model,
+                timings,
+                replyTo,
+                name,
+                submittedAt,
+                picture,
+                null);
     }
 
     /** A prediction of a picture of which no more is known. */
@@ -75,6 +111,7 @@ public record Prediction(
                 replyTo,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -94,7 +131,28 @@ public record Prediction(
                 replyTo,
                 pictureName,
                 askedAt,
-                picture);
+                picture,
+                threshold);
+    }
+
+    /** The same, with nothing told of that was less certain than this. */
+    public Prediction withThreshold(@Nullable Double least) {
+        return new Prediction(
+                predictionId,
+                chatId,
+                originalImgPath,
+                predictedImgPath,
+                labels,
+                time,
+                status,
+                failure,
+                model,
+                timings,
+                replyTo,
+                name,
+                submittedAt,
+                picture,
+                least);
     }
 
     /** A prediction that ended without a result. */

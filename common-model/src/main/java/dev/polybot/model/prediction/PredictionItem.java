@@ -30,6 +30,7 @@ public final class PredictionItem {
         item.put(PredictionTable.PREDICTION_ID, string(prediction.predictionId()));
         item.put(PredictionTable.CHAT_ID, string(prediction.chatId()));
         item.put(PredictionTable.TIME, number(prediction.time().getEpochSecond()));
+        item.put("completedAt", number(prediction.time().toEpochMilli()));
         item.put(
                 PredictionTable.EXPIRES_AT,
                 number(prediction.time().plus(retention).getEpochSecond()));
@@ -66,6 +67,9 @@ public final class PredictionItem {
         if (prediction.picture() != null) {
             item.put("picture", dimensions(prediction.picture()));
         }
+        if (prediction.threshold() != null) {
+            item.put("threshold", number(prediction.threshold()));
+        }
         return item;
     }
 
@@ -76,13 +80,14 @@ public final class PredictionItem {
         AttributeValue name = item.get("name");
         AttributeValue submittedAt = item.get("submittedAt");
         AttributeValue picture = item.get("picture");
+        AttributeValue threshold = item.get("threshold");
         return new Prediction(
                 require(item, PredictionTable.PREDICTION_ID).s(),
                 require(item, PredictionTable.CHAT_ID).s(),
                 require(item, "originalImgPath").s(),
                 predicted == null ? null : predicted.s(),
                 readLabels(item.get("labels")),
-                Instant.ofEpochSecond(Long.parseLong(require(item, PredictionTable.TIME).n())),
+                readTime(item),
                 PredictionStatus.valueOf(require(item, "status").s()),
                 readFailure(item),
                 model == null ? null : readModel(model.m()),
@@ -90,7 +95,16 @@ public final class PredictionItem {
                 replyTo == null ? null : Integer.valueOf(replyTo.n()),
                 name == null ? null : name.s(),
                 submittedAt == null ? null : Instant.ofEpochMilli(Long.parseLong(submittedAt.n())),
-                picture == null ? null : readDimensions(picture.m()));
+                picture == null ? null : readDimensions(picture.m()),
+                threshold == null ? null : Double.valueOf(threshold.n()));
+    }
+
+    /** Items of former versions know the second only. */
+    private static Instant readTime(Map<String, AttributeValue> item) {
+        AttributeValue completedAt = item.get("completedAt");
+        return completedAt == null
+                ? Instant.ofEpochSecond(Long.parseLong(require(item, PredictionTable.TIME).n()))
+                : Instant.ofEpochMilli(Long.parseLong(completedAt.n()));
     }
 
     private static AttributeValue dimensions(Dimensions picture) {

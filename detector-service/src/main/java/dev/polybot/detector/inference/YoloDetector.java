@@ -92,6 +92,15 @@ public final class YoloDetector implements AutoCloseable {
         return classes;
     }
 
+    /** The least confidence that counts: what is wished, or the detector's own. */
+    public double threshold(DetectionOptions options) {
+        Double wanted = options.minConfidence();
+        // As decimals: 0.25f is 0.25, and 0.4f must not be told as 0.4000000059.
+        return wanted == null
+                ? Double.parseDouble(Float.toString(thresholds.confidence()))
+                : wanted;
+    }
+
     /** The model in one line for the log. */
     public String description() {
         return "%s %s (%d classes, %s, licence %s), from %s"
@@ -119,10 +128,8 @@ public final class YoloDetector implements AutoCloseable {
     }
 
     private List<Detection> read(YoloOutput output, Letterbox letterbox, DetectionOptions options) {
-        Double wanted = options.minConfidence();
-        float threshold = wanted == null ? thresholds.confidence() : wanted.floatValue();
         List<Candidate> candidates =
-                output.candidates(threshold).stream()
+                output.candidates((float) threshold(options)).stream()
                         .filter(candidate -> isWanted(candidate, options))
                         .toList();
         return new NonMaximumSuppression(thresholds.overlap(), thresholds.maxBoxes())

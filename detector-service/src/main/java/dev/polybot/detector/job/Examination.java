@@ -11,12 +11,19 @@ final class Examination {
 
     private final List<Label> labels;
     private final ModelInfo model;
+    private final double threshold;
     private final byte[] annotated;
     private final Dimensions picture;
 
-    Examination(List<Label> labels, ModelInfo model, byte[] annotated, Dimensions picture) {
+    Examination(
+            List<Label> labels,
+            ModelInfo model,
+            double threshold,
+            byte[] annotated,
+            Dimensions picture) {
         this.labels = List.copyOf(labels);
         this.model = model;
+        this.threshold = threshold;
         this.annotated = annotated;
         this.picture = picture;
     }
@@ -29,6 +36,11 @@ final class Examination {
     /** What found it. */
     ModelInfo model() {
         return model;
+    }
+
+    /** The least confidence that counted. */
+    double threshold() {
+        return threshold;
     }
 
     /** The size of the picture that was looked at. */

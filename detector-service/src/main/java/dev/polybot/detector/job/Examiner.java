@@ -59,6 +59,7 @@ public final class Examiner {
                 return new Examination(
                         Labels.of(found, photo.width(), photo.height()),
                         current.model(),
+                        current.threshold(options),
                         jpeg,
                         new Dimensions(photo.width(), photo.height()));
             }

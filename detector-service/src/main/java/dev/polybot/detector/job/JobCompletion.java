@@ -99,7 +99,8 @@ public final class JobCompletion {
                 job.replyTo(),
                 job.name(),
                 job.submittedAt(),
-                examination.picture());
+                examination.picture(),
+                examination.threshold());
     }
 
     private Prediction fail(

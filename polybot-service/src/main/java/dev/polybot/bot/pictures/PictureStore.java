@@ -24,4 +24,10 @@ public interface PictureStore {
      * @return whether there is one
      */
     boolean fetchAnnotated(String key, Path to);
+
+    /** Deletes an original; one that is not there is deleted already. */
+    void deleteOriginal(String key);
+
+    /** Deletes an annotated picture or a result document; one that is not there is deleted already. */
+    void deleteResult(String key);
 }

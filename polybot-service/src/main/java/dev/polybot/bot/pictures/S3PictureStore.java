@@ -67,6 +67,16 @@ class S3PictureStore implements PictureStore {
         return fetch(storage.outputBucket(), key, to);
     }
 
+    @Override
+    public void deleteOriginal(String key) {
+        s3.deleteObject(request -> request.bucket(storage.bucket()).key(key));
+    }
+
+    @Override
+    public void deleteResult(String key) {
+        s3.deleteObject(request -> request.bucket(storage.outputBucket()).key(key));
+    }
+
     private boolean fetch(String bucket, String key, Path to) {
         try (ResponseInputStream<GetObjectResponse> object =
                 s3.getObject(request -> request.bucket(bucket).key(key))) {

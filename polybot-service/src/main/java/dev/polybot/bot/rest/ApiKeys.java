@@ -40,6 +40,11 @@ public final class ApiKeys {
         return keys;
     }
 
+    /** How many there are. */
+    int count() {
+        return digests.size();
+    }
+
     public boolean isEmpty() {
         return digests.isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.polybot.bot.rest;
 
+import static dev.polybot.bot.aws.Attributes.epochSeconds;
 import static dev.polybot.bot.aws.Attributes.number;
 import static dev.polybot.bot.aws.Attributes.string;
 
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,16 +32,18 @@ final class DynamoDbEndedPredictions implements EndedPredictions {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
+    private final Clock clock;
 
-    DynamoDbEndedPredictions(DynamoDbClient dynamoDb, String table) {
+    DynamoDbEndedPredictions(DynamoDbClient dynamoDb, String table, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+        this.clock = clock;
     }
 
     @Override
     public @Nullable Prediction find(String id) {
         var found = dynamoDb.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true));
-        return found.hasItem() ? PredictionItem.read(found.item()) : null;
+        return found.hasItem() && isKept(found.item()) ? PredictionItem.read(found.item()) : null;
     }
 
     @Override
@@ -56,6 +61,7 @@ final class DynamoDbEndedPredictions implements EndedPredictions {
                     .responses()
                     .getOrDefault(table, List.of())
                     .stream()
+                    .filter(this::isKept)
                     .map(PredictionItem::read)
                     .forEach(prediction -> ended.put(prediction.predictionId(), prediction));
         }
@@ -76,9 +82,36 @@ final class DynamoDbEndedPredictions implements EndedPredictions {
                                         .scanIndexForward(false)
                                         .limit(limit));
         List<Prediction> page = new ArrayList<>();
-        found.items().forEach(item -> page.add(PredictionItem.read(item)));
+        found.items().stream()
+                .filter(this::isKept)
+                .forEach(item -> page.add(PredictionItem.read(item)));
         return new Page(
                 page, found.hasLastEvaluatedKey() ? position(found.lastEvaluatedKey()) : null);
+    }
+
+    /** Its time is over at once: the table itself deletes what has expired, which nobody else is allowed to. */
+    @Override
+    public void delete(String id) {
+        try {
+            dynamoDb.updateItem(
+                    update ->
+                            update.tableName(table)
+                                    .key(key(id))
+                                    .updateExpression(
+                                            "SET expiresAt = :now REMOVE labels, #name, timings, picture")
+                                    .conditionExpression("attribute_exists(predictionId)")
+                                    .expressionAttributeNames(Map.of("#name", "name"))
+                                    .expressionAttributeValues(
+                                            Map.of(":now", epochSeconds(clock.instant()))));
+        } catch (ConditionalCheckFailedException e) {
+            // There was none.
+        }
+    }
+
+    /** The table deletes what has expired within days only. */
+    private boolean isKept(Map<String, AttributeValue> item) {
+        AttributeValue expiry = item.get(PredictionTable.EXPIRES_AT);
+        return expiry == null || Long.parseLong(expiry.n()) > clock.instant().getEpochSecond();
     }
 
     private static Map<String, AttributeValue> start(String chatId, PagePosition after) {

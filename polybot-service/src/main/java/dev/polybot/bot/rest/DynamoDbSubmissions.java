@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -22,10 +23,12 @@ final class DynamoDbSubmissions implements Submissions {
 
     private final DynamoDbClient dynamoDb;
     private final StorageSettings storage;
+    private final Clock clock;
 
-    DynamoDbSubmissions(DynamoDbClient dynamoDb, StorageSettings storage) {
+    DynamoDbSubmissions(DynamoDbClient dynamoDb, StorageSettings storage, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.storage = storage;
+        this.clock = clock;
     }
 
     @Override
@@ -77,7 +80,32 @@ final class DynamoDbSubmissions implements Submissions {
                                 get.tableName(storage.stateTable())
                                         .key(Map.of("id", key(id)))
                                         .consistentRead(true));
-        return found.hasItem() ? read(id, found.item()) : null;
+        return found.hasItem() && isKept(found.item()) ? read(id, found.item()) : null;
+    }
+
+    /** Its time is over at once: the table itself deletes what has expired, which nobody else is allowed to. */
+    @Override
+    public void delete(String id) {
+        try {
+            dynamoDb.updateItem(
+                    update ->
+                            update.tableName(storage.stateTable())
+                                    .key(Map.of("id", key(id)))
+                                    .updateExpression("SET expiresAt = :before")
+                                    .conditionExpression("attribute_exists(id)")
+                                    .expressionAttributeValues(
+                                            Map.of(
+                                                    ":before",
+                                                    epochSeconds(
+                                                            clock.instant().minusSeconds(1)))));
+        } catch (ConditionalCheckFailedException e) {
+            // There was none.
+        }
+    }
+
+    private boolean isKept(Map<String, AttributeValue> item) {
+        AttributeValue expiry = item.get("expiresAt");
+        return expiry == null || Long.parseLong(expiry.n()) > clock.instant().getEpochSecond();
     }
 
     private static Known read(String id, Map<String, AttributeValue> item) {

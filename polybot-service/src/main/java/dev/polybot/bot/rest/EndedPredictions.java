@@ -24,6 +24,9 @@ public interface EndedPredictions {
      */
     Page ofChat(String chatId, @Nullable PagePosition after, int limit);
 
+    /** Forgets the prediction of that id, whether or not there is one. */
+    void delete(String id);
+
     /**
      * Some of them.
      *

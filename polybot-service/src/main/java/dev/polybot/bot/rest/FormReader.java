@@ -1,96 +1,167 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.pictures.TemporaryPicture;
-
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
-
-import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.MimeIOException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
-import java.util.Collection;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.List;
+import java.util.Locale;
 
-/** Pictures that are parts of a form, under whatever field names. Parts without a file name are fields and no pictures. */
+/**
+ * Pictures that are parts of a form, under whatever field names, as they come. Parts that are neither files nor said to be
+ * pictures are fields.
+ */
 final class FormReader {
 
-    private final RestLimits limits;
+    /** Fields of a form that are no pictures. */
+    private static final int OTHER_PARTS = 20;
 
-    FormReader(RestLimits limits) {
-        this.limits = limits;
+    /** A name of 255 characters, each three times four bytes, and once more as .NET writes it for older servers. */
+    private static final int MAX_HEADER = 16 * 1024;
+
+    private static final MimeConfig BOUNDS =
+            MimeConfig.custom()
+                    .setStrictParsing(true)
+                    .setMaxHeaderCount(20)
+                    .setMaxHeaderLen(MAX_HEADER)
+                    .setMaxLineLen(MAX_HEADER)
+                    .build();
+
+    private final int mostPictures;
+
+    FormReader(int mostPictures) {
+        this.mostPictures = mostPictures;
+    }
+
+    /** Makes an upload of a part. */
+    @FunctionalInterface
+    interface PictureReader {
+        Upload read(InputStream content, @Nullable String name) throws IOException;
     }
 
     /** Adds the pictures one by one, so that whoever asked can remove those that came before a fault. */
-    void read(HttpServletRequest request, List<Upload> pictures) throws IOException {
-        Collection<Part> parts = parts(request);
+    void read(UploadStream body, MediaType type, PictureReader reader, List<Upload> pictures)
+            throws IOException {
+        String boundary = type.getParameter("boundary");
+        if (boundary == null || boundary.isBlank()) {
+            throw malformed(
+                    "The form's Content-Type names no boundary. Leave that header to your HTTP client, which"
+                            + " knows it.");
+        }
+        MimeTokenStream form = new MimeTokenStream(BOUNDS);
+        form.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        form.parseHeadless(body, "multipart/form-data; boundary=" + quoted(boundary));
+        Part part = new Part();
+        int parts = 0;
         try {
-            List<Part> files =
-                    parts.stream().filter(part -> part.getSubmittedFileName() != null).toList();
-            if (files.isEmpty()) {
-                throw Problem.of(
-                                ProblemKind.UNPROCESSABLE,
-                                "The form has no picture. Add one as a file.")
-                        .asException();
+            for (EntityState state = form.getState();
+                    state != EntityState.T_END_OF_STREAM;
+                    state = form.next()) {
+                if (state == EntityState.T_START_BODYPART) {
+                    part = new Part();
+                    parts++;
+                } else if (state == EntityState.T_FIELD) {
+                    part.note(form.getField());
+                } else if (state == EntityState.T_BODY && part.isPicture()) {
+                    add(part, form.getDecodedInputStream(), reader, pictures);
+                }
+                if (parts > mostPictures + OTHER_PARTS || pictures.size() > mostPictures) {
+                    throw tooMany();
+                }
             }
-            if (files.size() > limits.pictures()) {
-                throw tooMany();
-            }
-            for (Part file : files) {
-                pictures.add(picture(file));
-            }
-        } finally {
-            for (Part part : parts) {
-                part.delete();
-            }
+        } catch (MimeException e) {
+            throw malformed(fault(e));
+        } catch (MimeIOException e) {
+            throw malformed(
+                    parts == 0 && body.count() > 0
+                            ? "The form's boundary is not in its body: its Content-Type says another than its"
+                                    + " parts do."
+                            : "The form is cut off.");
+        }
+        if (pictures.isEmpty()) {
+            throw ProblemException.of(
+                    ProblemKind.UNPROCESSABLE, "The form has no picture. Add one as a file.");
         }
     }
 
-    private Upload picture(Part part) throws IOException {
-        TemporaryPicture picture = TemporaryPicture.create();
-        try {
-            try (var content = part.getInputStream()) {
-                Files.copy(content, picture.file(), StandardCopyOption.REPLACE_EXISTING);
-            }
-            return UploadValidator.of(picture, part.getSubmittedFileName());
-        } catch (IOException | RuntimeException e) {
-            picture.close();
-            throw e;
+    /** A form's second file input, left empty, is no picture; a file that is empty is a fault. */
+    private static void add(
+            Part part, InputStream content, PictureReader reader, List<Upload> pictures)
+            throws IOException {
+        PushbackInputStream bytes = new PushbackInputStream(content);
+        int first = bytes.read();
+        if (first < 0 && part.isNameless()) {
+            return;
         }
-    }
-
-    private Collection<Part> parts(HttpServletRequest request) throws IOException {
-        try {
-            return request.getParts();
-        } catch (IllegalStateException e) {
-            throw e.getCause() instanceof SizeException size
-                            && size.getPermittedSize() == limits.request().toBytes()
-                    ? UploadLimits.tooLarge(limits.request(), true)
-                    : tooLargeOrTooMany(e);
-        } catch (ServletException | IllegalArgumentException e) {
-            throw malformed();
+        if (first >= 0) {
+            bytes.unread(first);
         }
-    }
-
-    private ProblemException tooLargeOrTooMany(IllegalStateException e) {
-        return e.getCause() instanceof SizeException
-                ? UploadLimits.tooLarge(limits.picture(), false)
-                : tooMany();
+        pictures.add(reader.read(bytes, part.name()));
     }
 
     private ProblemException tooMany() {
-        return Problem.of(
-                        ProblemKind.TOO_LARGE,
-                        "A request may have up to "
-                                + limits.pictures()
-                                + " pictures. Send fewer at once.")
-                .asException();
+        return ProblemException.of(
+                ProblemKind.TOO_LARGE,
+                "A request may have up to " + mostPictures + " pictures. Send fewer at once.");
     }
 
-    private static ProblemException malformed() {
-        return Problem.of(ProblemKind.MALFORMED, "The form is cut off or not well-formed.")
-                .asException();
+    private static String fault(MimeException e) {
+        String what = String.valueOf(e.getMessage());
+        return what.contains("limit")
+                ? "A part's headers are longer than " + MAX_HEADER / 1024 + " kB."
+                : "The headers of one of the form's parts are not well-formed.";
+    }
+
+    private static String quoted(String boundary) {
+        return boundary.startsWith("\"") ? boundary : '"' + boundary + '"';
+    }
+
+    private static ProblemException malformed(String detail) {
+        return ProblemException.of(ProblemKind.MALFORMED, detail);
+    }
+
+    /** What a part says of itself. */
+    private static final class Part {
+
+        private @Nullable ContentDisposition disposition;
+        private String type = "";
+
+        void note(Field field) {
+            String value = field.getBody();
+            if (field.getName().equalsIgnoreCase("Content-Disposition")) {
+                try {
+                    disposition = ContentDisposition.parse(value);
+                } catch (IllegalArgumentException e) {
+                    throw malformed("A part's Content-Disposition cannot be read.");
+                }
+            } else if (field.getName().equalsIgnoreCase("Content-Type")) {
+                type = value.strip().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        boolean isPicture() {
+            return name() != null
+                    || type.startsWith("image/")
+                    || type.startsWith("application/octet-stream");
+        }
+
+        boolean isNameless() {
+            String name = name();
+            return name == null || name.isEmpty();
+        }
+
+        @Nullable String name() {
+            return disposition == null ? null : disposition.getFilename();
+        }
     }
 }

@@ -23,16 +23,17 @@ public record PagePosition(long time, String id) {
                 .encodeToString((time + " " + id).getBytes(UTF_8));
     }
 
-    /**
-     * Reads what {@link #cursor()} wrote.
-     *
-     * @throws IllegalArgumentException when that is not what it is
-     */
-    public static PagePosition of(String cursor) {
-        Matcher parts = SHAPE.matcher(new String(Base64.getUrlDecoder().decode(cursor), UTF_8));
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("no cursor");
+    /** Reads what {@link #cursor()} wrote. */
+    static PagePosition of(String cursor) {
+        try {
+            Matcher parts = SHAPE.matcher(new String(Base64.getUrlDecoder().decode(cursor), UTF_8));
+            if (parts.matches()) {
+                return new PagePosition(Long.parseLong(parts.group(1)), parts.group(2));
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
         }
-        return new PagePosition(Long.parseLong(parts.group(1)), parts.group(2));
+        throw ProblemException.of(
+                ProblemKind.UNPROCESSABLE, "\"cursor\" is what the page before gave, or absent.");
     }
 }

@@ -53,10 +53,7 @@ public final class PictureIntake {
 
     /** Returns when the pictures and their jobs are durable. */
     public List<Submission> accept(
-            String owner,
-            List<Upload> uploads,
-            DetectionOptions options,
-            @Nullable IdempotencyKey key) {
+            String owner, List<Upload> uploads, DetectionOptions options, @Nullable String key) {
         List<Submission> accepted = new ArrayList<>();
         for (int i = 0; i < uploads.size(); i++) {
             Upload upload = uploads.get(i);
@@ -95,11 +92,10 @@ public final class PictureIntake {
             return submission;
         }
         if (!known.submission().request().equals(request)) {
-            throw Problem.of(
-                            ProblemKind.KEY_REUSED,
-                            "This Idempotency-Key came with another picture or other options before. Use a new"
-                                    + " one.")
-                    .asException();
+            throw ProblemException.of(
+                    ProblemKind.KEY_REUSED,
+                    "This Idempotency-Key came with another picture or other options before. Use a new"
+                            + " one.");
         }
         if (!known.queued()) {
             enqueue(known.submission(), upload, options, repeatable);
@@ -124,8 +120,8 @@ public final class PictureIntake {
         }
     }
 
-    private static String id(String owner, IdempotencyKey key, int index) {
-        return digest(String.join("\n", "rest", owner, key.value(), String.valueOf(index)))
+    private static String id(String owner, String key, int index) {
+        return digest(String.join("\n", "rest", owner, key, String.valueOf(index)))
                 .substring(0, 32);
     }
 

@@ -1,26 +1,47 @@
 package dev.polybot.bot.rest;
 
+import dev.polybot.bot.pictures.PictureStore;
 import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.storage.ObjectKeys;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** What is known of callers' pictures. Of other callers' there is nothing here, not even that they exist. */
-public final class PictureRecords {
+final class PictureRecords {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private final EndedPredictions predictions;
     private final Submissions submissions;
+    private final PictureStore pictures;
+    private final ObjectKeys keys;
 
-    public PictureRecords(EndedPredictions predictions, Submissions submissions) {
+    PictureRecords(
+            EndedPredictions predictions,
+            Submissions submissions,
+            PictureStore pictures,
+            ObjectKeys keys) {
         this.predictions = predictions;
         this.submissions = submissions;
+        this.pictures = pictures;
+        this.keys = keys;
+    }
+
+    /** How far a picture has come. */
+    sealed interface Progress {
+
+        /** Its detector has not come to it, or not to its end. */
+        record Queued(Submission submission) implements Progress {}
+
+        /** It has been looked at, with whatever success. */
+        record Ended(Prediction prediction) implements Progress {}
     }
 
     /** How far a caller's picture has come. */
-    public Progress find(String owner, String id) {
+    Progress find(String owner, String id) {
         if (!ID.matcher(id).matches()) {
             throw notFound();
         }
@@ -39,14 +60,39 @@ public final class PictureRecords {
     }
 
     /** The caller's pictures that have been looked at, the latest first. */
-    public EndedPredictions.Page list(String owner, @Nullable PagePosition after, int limit) {
+    EndedPredictions.Page list(String owner, @Nullable PagePosition after, int limit) {
         return predictions.ofChat(owner, after, limit);
     }
 
+    /**
+     * Forgets a caller's picture, its pictures before its record: what fails halfway can be asked for again. What a detector has
+     * still to do stays, since it would bring back what was deleted.
+     */
+    void delete(String owner, String id) {
+        if (!(find(owner, id) instanceof Progress.Ended(Prediction prediction))) {
+            throw notFinished();
+        }
+        pictures.deleteOriginal(prediction.originalImgPath());
+        String annotated = prediction.predictedImgPath();
+        if (annotated != null) {
+            pictures.deleteResult(annotated);
+        }
+        pictures.deleteResult(keys.resultDocument(prediction.chatId(), id));
+        submissions.delete(id);
+        predictions.delete(id);
+    }
+
+    /** Nobody has looked at it yet. */
+    static ProblemException notFinished() {
+        return ProblemException.of(
+                        ProblemKind.NOT_FINISHED,
+                        "Nobody has looked at the picture yet. Ask again in a moment.")
+                .retryAfter(Duration.ofSeconds(1));
+    }
+
     private static ProblemException notFound() {
-        return Problem.of(
-                        ProblemKind.NOT_FOUND,
-                        "You have no prediction of this id; they are kept for a month.")
-                .asException();
+        return ProblemException.of(
+                ProblemKind.NOT_FOUND,
+                "You have no prediction of this id; they are kept for a month.");
     }
 }

@@ -12,12 +12,18 @@ import dev.polybot.model.prediction.PredictionStatus;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A prediction as callers see it. What is not known yet is left out. */
+/**
+ * A prediction as callers see it. What is not known yet is left out.
+ *
+ * @param threshold the least confidence that was told of
+ * @param timings milliseconds
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PredictionView(
         String id,
@@ -28,6 +34,7 @@ record PredictionView(
         @Nullable Dimensions picture,
         @Nullable String summary,
         @Nullable List<LabelView> labels,
+        @Nullable Double threshold,
         @Nullable Map<String, Long> timings,
         @Nullable ModelInfo model,
         @Nullable FailureView failure,
@@ -37,7 +44,7 @@ record PredictionView(
     record LinksView(String self, @Nullable String annotated, String original, String events) {
 
         static LinksView of(String id, boolean annotated) {
-            String self = Paths.PREDICTIONS + '/' + id;
+            String self = PredictionsController.PATH + '/' + id;
             return new LinksView(
                     self,
                     annotated ? self + "/image?variant=annotated" : null,
@@ -48,10 +55,10 @@ record PredictionView(
 
     record FailureView(@JsonProperty String code, String message) {}
 
-    static PredictionView of(Progress progress) {
+    static PredictionView of(PictureRecords.Progress progress) {
         return switch (progress) {
-            case Progress.Queued(Submission submission) -> of(submission);
-            case Progress.Ended(Prediction prediction) -> of(prediction);
+            case PictureRecords.Progress.Queued(Submission submission) -> of(submission);
+            case PictureRecords.Progress.Ended(Prediction prediction) -> of(prediction);
         };
     }
 
@@ -61,6 +68,7 @@ record PredictionView(
                 submission.name(),
                 "queued",
                 submission.submittedAt().toString(),
+                null,
                 null,
                 null,
                 null,
@@ -80,7 +88,7 @@ record PredictionView(
                 prediction.name(),
                 prediction.status().name().toLowerCase(Locale.ROOT),
                 submittedAt == null ? null : submittedAt.toString(),
-                prediction.time().toString(),
+                completedAt(prediction).toString(),
                 prediction.picture(),
                 succeeded ? Summary.of(prediction.labels(), Language.ENGLISH) : null,
                 succeeded
@@ -88,10 +96,19 @@ record PredictionView(
                                 .map(label -> LabelView.of(label, prediction.picture()))
                                 .toList()
                         : null,
+                prediction.threshold(),
                 new TreeMap<>(prediction.timings()),
                 prediction.model(),
                 failure == null ? null : new FailureView(failure.code().name(), failure.sentence()),
                 LinksView.of(prediction.predictionId(), prediction.predictedImgPath() != null));
+    }
+
+    /** Never before it was asked for, whatever the clocks of two machines say. */
+    private static Instant completedAt(Prediction prediction) {
+        Instant submitted = prediction.submittedAt();
+        return submitted != null && submitted.isAfter(prediction.time())
+                ? submitted
+                : prediction.time();
     }
 
     /** Whether nothing will change any more. */

@@ -4,6 +4,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -22,7 +23,7 @@ public final class ProblemErrorValve extends ErrorReportValve {
             return;
         }
         try {
-            response.setContentType(Problem.MEDIA_TYPE);
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding("UTF-8");
             Writer writer = response.getReporter();
             if (writer != null) {

@@ -1,20 +1,64 @@
 package dev.polybot.bot.rest;
 
-import java.io.Serial;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.ErrorResponseException;
 
-/** Ends a request with a problem. It is no fault of ours and carries no stack. */
-public final class ProblemException extends RuntimeException {
+import java.io.Serial;
+import java.net.URI;
+import java.time.Duration;
+
+/** Ends a request with a problem (RFC 9457). It is no fault of ours and carries no stack. */
+public final class ProblemException extends ErrorResponseException {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
-
-    ProblemException(Problem problem) {
-        super(problem.detail(), null, false, false);
-        this.problem = problem;
+    private ProblemException(ProblemKind kind, String detail) {
+        super(HttpStatus.valueOf(kind.status()), body(kind, detail), null);
     }
 
-    public Problem problem() {
-        return problem;
+    /**
+     * A problem.
+     *
+     * @param kind what went wrong, for programs
+     * @param detail what happened and what to do about it, for people, without anything internal
+     */
+    static ProblemException of(ProblemKind kind, String detail) {
+        return new ProblemException(kind, detail);
+    }
+
+    /** More bytes than are taken, of a picture or of a whole form. */
+    static ProblemException tooLarge(DataSize limit, boolean form) {
+        return of(
+                ProblemKind.TOO_LARGE,
+                (form ? "A request may have up to " : "A picture may have up to ")
+                        + limit.toMegabytes()
+                        + " MB. Send "
+                        + (form ? "fewer pictures at once." : "a smaller one."));
+    }
+
+    static ProblemDetail body(ProblemKind kind, String detail) {
+        ProblemDetail body =
+                ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(kind.status()), detail);
+        body.setType(URI.create(kind.type()));
+        body.setTitle(kind.title());
+        return body;
+    }
+
+    /** The same with a header more. */
+    ProblemException with(String header, String value) {
+        getHeaders().set(header, value);
+        return this;
+    }
+
+    /** The same, worth another try after this time. */
+    ProblemException retryAfter(Duration wait) {
+        return with("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
     }
 }

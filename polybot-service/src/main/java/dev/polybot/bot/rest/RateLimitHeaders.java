@@ -17,7 +17,7 @@ record RateLimitHeaders(int limit, int window, int left, int reset) {
         response.setHeader("RateLimit", state());
     }
 
-    Problem on(Problem problem) {
+    ProblemException on(ProblemException problem) {
         return problem.with("RateLimit-Policy", policy()).with("RateLimit", state());
     }
 

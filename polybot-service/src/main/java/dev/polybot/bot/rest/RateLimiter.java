@@ -45,16 +45,14 @@ public final class RateLimiter {
         int left = (int) Math.max(0, Math.floor(limit - taken));
         RateLimitHeaders allowance = new RateLimitHeaders(limit, WINDOW_SECONDS, left, reset);
         if (taken > limit) {
-            throw allowance
-                    .on(
-                            Problem.of(
-                                            ProblemKind.TOO_MANY,
-                                            "This key has "
-                                                    + limit
-                                                    + " requests a minute and has used them. Try again in a few"
-                                                    + " seconds.")
-                                    .retryAfter(count.untilRoom(gone, limit)))
-                    .asException();
+            throw allowance.on(
+                    ProblemException.of(
+                                    ProblemKind.TOO_MANY,
+                                    "This key has "
+                                            + limit
+                                            + " requests a minute and has used them. Try again in a few"
+                                            + " seconds.")
+                            .retryAfter(count.untilRoom(gone, limit)));
         }
         return allowance;
     }

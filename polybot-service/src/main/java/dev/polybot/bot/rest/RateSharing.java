@@ -11,7 +11,7 @@ import java.time.Duration;
  * Tells the other processes what this one has counted, and hears what they have, every other second. Between two tellings
  * each lets in what it believes to be left, so that a key can have at most two seconds' worth of each process too much.
  */
-public final class RateSharing implements AutoCloseable {
+final class RateSharing implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RateSharing.class);
 
@@ -21,13 +21,26 @@ public final class RateSharing implements AutoCloseable {
     private final SharedCounts shared;
     private final Thread thread;
 
+    /** What all processes together count. */
+    @FunctionalInterface
+    interface SharedCounts {
+
+        /**
+         * Adds to a key's requests of a minute.
+         *
+         * @param minute since the epoch
+         * @return how many all processes have counted
+         */
+        long add(String key, long minute, long requests);
+    }
+
     private RateSharing(RateLimiter rates, SharedCounts shared) {
         this.rates = rates;
         this.shared = shared;
         this.thread = Thread.ofVirtual().name("rate-sharing").unstarted(this::run);
     }
 
-    public static RateSharing start(RateLimiter rates, SharedCounts shared) {
+    static RateSharing start(RateLimiter rates, SharedCounts shared) {
         RateSharing sharing = new RateSharing(rates, shared);
         sharing.thread.start();
         return sharing;

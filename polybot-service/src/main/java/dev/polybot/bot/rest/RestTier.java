@@ -11,19 +11,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** The REST tier, from the start of the service to its end. Without a port or without keys there is none. */
+/**
+ * The REST tier, from the start of the service to its end: a Spring context of its own with a web server of its own. Without a
+ * port or without keys there is none.
+ */
 @Component
 public class RestTier implements SmartLifecycle {
 
@@ -38,9 +40,7 @@ public class RestTier implements SmartLifecycle {
     private final MeterRegistry meters;
     private final Clock clock;
     private final Supplier<RandomGenerator> random;
-    private volatile @Nullable WebServer server;
-    private volatile @Nullable PredictionWatch watch;
-    private volatile @Nullable RateSharing sharing;
+    private volatile @Nullable AnnotationConfigServletWebServerApplicationContext context;
 
     RestTier(
             RestSettings settings,
@@ -73,24 +73,39 @@ public class RestTier implements SmartLifecycle {
             log.warn("The REST tier is off: there is no key. Set REST_API_KEYS_SECRET");
             return;
         }
-        WebServer started = server(keys);
-        started.start();
-        server = started;
+        AnnotationConfigServletWebServerApplicationContext starting =
+                RestConfiguration.context(
+                        new RestConfiguration.Parts(
+                                settings,
+                                keys,
+                                new DynamoDbSubmissions(dynamoDb, storage, clock),
+                                new DynamoDbEndedPredictions(dynamoDb, storage.table(), clock),
+                                pictures,
+                                storage.keys(),
+                                jobs,
+                                new DynamoDbSharedCounts(dynamoDb, storage.stateTable()),
+                                PollBackoff.DEFAULT,
+                                meters,
+                                clock,
+                                random));
+        starting.refresh();
+        context = starting;
         log.info(
                 "The REST tier is on port {}, {}",
-                started.getPort(),
+                port(),
                 settings.open() ? "open to this machine" : "for those with a key");
     }
 
     /** The port that it has; null while there is no tier. */
     public @Nullable Integer port() {
-        WebServer running = server;
-        return running == null ? null : running.getPort();
+        var running = context;
+        var server = running == null ? null : running.getWebServer();
+        return server == null ? null : server.getPort();
     }
 
     @Override
     public boolean isRunning() {
-        return server != null;
+        return context != null;
     }
 
     /** As late as the webhook's server goes: after the queues have been left. */
@@ -107,45 +122,19 @@ public class RestTier implements SmartLifecycle {
     /** Whoever waits is told what is known; requests in progress are finished. */
     @Override
     public void stop(Runnable callback) {
-        WebServer running = server;
-        server = null;
-        PredictionWatch watching = watch;
-        if (watching != null) {
-            watching.close();
-        }
-        RateSharing sharingRates = sharing;
-        if (sharingRates != null) {
-            sharingRates.close();
-        }
+        var running = context;
+        context = null;
         if (running == null) {
             callback.run();
             return;
         }
-        running.shutDownGracefully(
-                _ -> {
-                    running.stop();
-                    running.destroy();
-                    callback.run();
-                });
-    }
-
-    private WebServer server(ApiKeys keys) {
-        PictureArchive archive = PictureArchive.in(dynamoDb, storage, pictures, jobs, clock);
-        PredictionWatch watching =
-                new PredictionWatch(archive.predictions()::findAll, PollBackoff.DEFAULT, random);
-        watch = watching;
-        WaitLimiter waiting = new WaitLimiter(watching, settings.limits().waiting());
-        RateLimiter rates = new RateLimiter(settings.limits().requestsPerMinute(), clock);
-        sharing =
-                RateSharing.start(rates, new DynamoDbSharedCounts(dynamoDb, storage.stateTable()));
-        try {
-            return new RestServer(settings)
-                    .of(
-                            new RestServlet(
-                                    settings, archive, waiting, pictures, storage.keys(), clock),
-                            new AccessFilter(keys, settings.open(), rates, meters));
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("REST_ADDRESS is no address of this machine.", e);
-        }
+        running.getBean(PredictionWatch.class).close();
+        Thread.ofVirtual()
+                .name("rest-stop")
+                .start(
+                        () -> {
+                            running.close();
+                            callback.run();
+                        });
     }
 }

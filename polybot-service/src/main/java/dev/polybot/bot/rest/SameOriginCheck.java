@@ -34,6 +34,6 @@ final class SameOriginCheck {
     }
 
     private static RuntimeException refusal(String detail) {
-        return Problem.of(ProblemKind.FOREIGN_PAGE, detail).asException();
+        return ProblemException.of(ProblemKind.FOREIGN_PAGE, detail);
     }
 }

@@ -18,6 +18,9 @@ public interface Submissions {
     /** The submission of that id; null when there is none. */
     @Nullable Known find(String id);
 
+    /** Forgets the submission of that id, whether or not there is one. */
+    void delete(String id);
+
     /**
      * A submission that is remembered.
      *

@@ -1,87 +1,170 @@
 package dev.polybot.bot.rest;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
- * How many requests upload at the same time, and how many bytes of theirs may come to lie on the disk. Who finds no room
- * waits a while for it, first come, first served: a form that does not say how long it is counts as the longest.
+ * How many requests upload at the same time, and how many bytes of theirs lie on the disk. Room is taken for bytes that have come,
+ * so that nobody holds any by announcing much or sending slowly, and where there are several keys one has half of it at most. Who
+ * finds no room waits a while for it; when all wait for each other the last to come is turned away.
  */
 final class UploadLimiter {
 
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration AGAIN = Duration.ofSeconds(2);
-    private static final int BYTES_PER_PERMIT = 1024;
 
-    private final Semaphore uploads;
-    private final Semaphore kilobytes;
+    private final long mostUploads;
+    private final long mostBytes;
+    private final long mostUploadsOfOne;
+    private final long mostBytesOfOne;
     private final Duration patience;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
 
-    UploadLimiter(RestLimits limits) {
-        this(limits, PATIENCE);
+    /** In the order in which they came. */
+    private final Set<Place> places = new LinkedHashSet<>();
+
+    /**
+     * Limits uploads.
+     *
+     * @param keys how many keys there are
+     */
+    UploadLimiter(RestLimits limits, int keys) {
+        this(limits, keys, PATIENCE);
     }
 
-    UploadLimiter(RestLimits limits, Duration patience) {
-        this.uploads = new Semaphore(limits.uploads(), true);
-        this.kilobytes = new Semaphore(permits(limits.bytesInFlight().toBytes()), true);
+    UploadLimiter(RestLimits limits, int keys, Duration patience) {
+        this.mostUploads = limits.uploads();
+        this.mostBytes = limits.bytesInFlight().toBytes();
+        this.mostUploadsOfOne = keys > 1 ? Math.max(1, mostUploads / 2) : mostUploads;
+        this.mostBytesOfOne =
+                keys > 1 ? Math.max(limits.request().toBytes(), mostBytes / 2) : mostBytes;
         this.patience = patience;
     }
 
-    /**
-     * Room for one more request; whoever gets it gives it back.
-     *
-     * @param expected the most bytes that may come, no more than may be in flight
-     */
-    Place take(long expected) {
-        int room = permits(expected);
-        long end = System.nanoTime() + patience.toNanos();
+    /** A place for one more request; whoever gets it gives it back. */
+    Place enter(Caller caller) {
+        lock.lock();
         try {
-            if (!uploads.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw full();
+            long end = System.nanoTime() + patience.toNanos();
+            while (places.size() >= mostUploads || places(caller) >= mostUploadsOfOne) {
+                awaitChange(end);
             }
-            if (!kilobytes.tryAcquire(room, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                uploads.release();
-                throw full();
+            Place place = new Place(caller);
+            places.add(place);
+            return place;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // Whoever calls this looks again afterwards.
+    private void awaitChange(long end) {
+        try {
+            long left = end - System.nanoTime();
+            if (left > 0) {
+                changed.await(left, TimeUnit.NANOSECONDS);
+                return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw full();
         }
-        return new Place(this, room);
-    }
-
-    private static ProblemException full() {
-        return Problem.of(
+        throw ProblemException.of(
                         ProblemKind.TOO_MANY,
                         "Too many pictures are being uploaded right now. Try again in a moment.")
-                .retryAfter(AGAIN)
-                .asException();
+                .retryAfter(AGAIN);
     }
 
-    private static int permits(long bytes) {
-        return Math.toIntExact(Math.ceilDiv(bytes, BYTES_PER_PERMIT));
+    private long places(Caller caller) {
+        return places.stream().filter(place -> place.caller.equals(caller)).count();
     }
 
-    /** Room that was taken. */
-    static final class Place implements AutoCloseable {
+    private long bytes() {
+        return places.stream().mapToLong(place -> place.bytes).sum();
+    }
 
-        private final UploadLimiter room;
-        private final int taken;
-        private final AtomicBoolean closed = new AtomicBoolean();
+    private long bytes(Caller caller) {
+        return places.stream()
+                .filter(place -> place.caller.equals(caller))
+                .mapToLong(place -> place.bytes)
+                .sum();
+    }
 
-        private Place(UploadLimiter room, int taken) {
-            this.room = room;
-            this.taken = taken;
+    /** A request that uploads, and the room that its bytes take. */
+    final class Place implements AutoCloseable {
+
+        private final Caller caller;
+        private long bytes;
+        private boolean waiting;
+
+        private Place(Caller caller) {
+            this.caller = caller;
+        }
+
+        /**
+         * Takes room for bytes that have come.
+         *
+         * @throws ProblemException when none becomes free
+         */
+        void take(long more) {
+            lock.lock();
+            try {
+                if (bytes() + more > mostBytes) {
+                    await(() -> bytes() + more <= mostBytes, null);
+                }
+                if (bytes(caller) + more > mostBytesOfOne) {
+                    await(() -> bytes(caller) + more <= mostBytesOfOne, caller);
+                }
+                bytes += more;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Of those who all wait for each other the last to come waits no longer. */
+        private void await(BooleanSupplier room, @Nullable Caller of) {
+            long end = System.nanoTime() + patience.toNanos();
+            waiting = true;
+            changed.signalAll();
+            try {
+                while (!room.getAsBoolean()) {
+                    awaitChange(isLastOfAllWaiting(of) ? System.nanoTime() : end);
+                }
+            } finally {
+                waiting = false;
+            }
+        }
+
+        private boolean isLastOfAllWaiting(@Nullable Caller of) {
+            Place last = this;
+            for (Place place : places) {
+                if (place.bytes > 0 && (of == null || of.equals(place.caller))) {
+                    if (!place.waiting) {
+                        return false;
+                    }
+                    last = place;
+                }
+            }
+            return last == this;
         }
 
         @Override
         public void close() {
-            if (closed.compareAndSet(false, true)) {
-                room.kilobytes.release(taken);
-                room.uploads.release();
+            lock.lock();
+            try {
+                if (places.remove(this)) {
+                    changed.signalAll();
+                }
+            } finally {
+                lock.unlock();
             }
         }
     }

@@ -1,33 +1,56 @@
 package dev.polybot.bot.rest;
 
+import dev.polybot.bot.pictures.TemporaryPicture;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Takes the pictures out of a request: one as its body, or several as parts of a form. */
-public final class UploadReader {
+final class UploadReader {
 
     private static final String SENDABLE =
             "Send a picture as the body (Content-Type: image/jpeg), or pictures as parts of"
                     + " multipart/form-data.";
 
+    /** What programs say of bytes of which they know nothing; the last is what curl, wget and urllib say by themselves. */
+    private static final Set<String> ANY_BYTES =
+            Set.of(
+                    "application/octet-stream",
+                    "binary/octet-stream",
+                    "application/x-www-form-urlencoded");
+
+    private static final MediaType FORM = MediaType.MULTIPART_FORM_DATA;
+
     private final RestLimits limits;
-    private final UploadLimiter room;
-    private final BodyReader bodies;
+    private final Clock clock;
+    private final UploadLimiter limiter;
     private final FormReader forms;
 
-    public UploadReader(RestLimits limits, Clock clock) {
+    /**
+     * Reads uploads.
+     *
+     * @param keys how many keys share the room for them
+     */
+    UploadReader(RestLimits limits, int keys, Clock clock) {
         this.limits = limits;
-        this.room = new UploadLimiter(limits);
-        this.bodies = new BodyReader(limits, clock);
-        this.forms = new FormReader(limits);
+        this.clock = clock;
+        this.limiter = new UploadLimiter(limits, keys);
+        this.forms = new FormReader(limits.pictures());
     }
 
     /**
@@ -35,19 +58,27 @@ public final class UploadReader {
      *
      * @param name what the caller calls a picture that is sent as the body; null for no name
      */
-    public Uploads read(HttpServletRequest request, @Nullable String name) throws IOException {
+    Uploads read(HttpServletRequest request, Caller caller, @Nullable String name)
+            throws IOException {
         MediaType type = type(request.getContentType());
-        boolean form = MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type);
-        if (!form && !isPicture(type)) {
-            throw Problem.of(ProblemKind.NOT_A_PICTURE, SENDABLE).asException();
+        boolean form = type.equalsTypeAndSubtype(FORM);
+        if (!form && !type.getType().equals("image") && !ANY_BYTES.contains(bare(type))) {
+            throw ProblemException.of(ProblemKind.NOT_A_PICTURE, SENDABLE);
         }
-        UploadLimiter.Place place = room.take(expected(request, form));
+        DataSize most = form ? limits.request() : limits.picture();
+        if (request.getContentLengthLong() > most.toBytes()) {
+            throw ProblemException.tooLarge(most, form);
+        }
+        UploadLimiter.Place place = limiter.enter(caller);
         List<Upload> pictures = new ArrayList<>();
         try {
+            UploadStream body =
+                    new UploadStream(
+                            request.getInputStream(), place, clock, most, form, time(form));
             if (form) {
-                forms.read(request, pictures);
+                forms.read(body, type, this::picture, pictures);
             } else {
-                pictures.add(bodies.read(request.getInputStream(), name));
+                pictures.add(picture(body, name));
             }
             return new Uploads(pictures, place);
         } catch (IOException | RuntimeException e) {
@@ -56,20 +87,51 @@ public final class UploadReader {
         }
     }
 
-    private long expected(HttpServletRequest request, boolean form) {
-        long most = (form ? limits.request() : limits.picture()).toBytes();
-        long declared = request.getContentLengthLong();
-        if (declared > most) {
-            throw UploadLimits.tooLarge(form ? limits.request() : limits.picture(), form);
+    /** A form may have so many times the bytes of a picture, and has so many times its time. */
+    private Duration time(boolean form) {
+        long times = Math.ceilDiv(limits.request().toBytes(), limits.picture().toBytes());
+        return form ? limits.uploadTime().multipliedBy(times) : limits.uploadTime();
+    }
+
+    private Upload picture(InputStream content, @Nullable String name) throws IOException {
+        TemporaryPicture picture = TemporaryPicture.create();
+        try {
+            copy(content, picture);
+            return UploadValidator.of(picture, name);
+        } catch (IOException | RuntimeException e) {
+            picture.close();
+            throw e;
         }
-        return declared < 0 ? most : declared;
     }
 
-    private static boolean isPicture(MediaType type) {
-        return type.getType().equals("image")
-                || type.equalsTypeAndSubtype(MediaType.APPLICATION_OCTET_STREAM);
+    private void copy(InputStream content, TemporaryPicture picture) throws IOException {
+        byte[] buffer = new byte[16 * 1024];
+        long copied = 0;
+        try (OutputStream file = Files.newOutputStream(picture.file())) {
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                copied += read;
+                if (copied > limits.picture().toBytes()) {
+                    throw ProblemException.tooLarge(limits.picture(), false);
+                }
+                write(file, buffer, read);
+            }
+        }
     }
 
+    /** A full disk is our fault, a body that breaks off is not. */
+    private static void write(OutputStream file, byte[] buffer, int length) {
+        try {
+            file.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The disk takes no more of a picture.", e);
+        }
+    }
+
+    private static String bare(MediaType type) {
+        return type.getType() + '/' + type.getSubtype();
+    }
+
+    /** A parameter that Spring cannot read is none that matters here. */
     private static MediaType type(@Nullable String declared) {
         if (declared == null) {
             return MediaType.APPLICATION_OCTET_STREAM;
@@ -77,7 +139,11 @@ public final class UploadReader {
         try {
             return MediaType.parseMediaType(declared);
         } catch (InvalidMediaTypeException e) {
-            throw Problem.of(ProblemKind.NOT_A_PICTURE, SENDABLE).asException();
+            try {
+                return MediaType.parseMediaType(declared.replaceFirst(";.*", ""));
+            } catch (InvalidMediaTypeException e2) {
+                throw ProblemException.of(ProblemKind.NOT_A_PICTURE, SENDABLE);
+            }
         }
     }
 }

@@ -66,7 +66,7 @@ final class UploadValidator {
     }
 
     private static ProblemException problem(ProblemKind kind, String detail) {
-        return Problem.of(kind, detail).asException();
+        return ProblemException.of(kind, detail);
     }
 
     private static MessageDigest sha256() {

@@ -27,6 +27,21 @@ public final class WaitLimiter {
         return places.tryAcquire() ? new Place(watch, places) : null;
     }
 
+    /**
+     * A place.
+     *
+     * @param remedy what to do when all are taken
+     */
+    Place enterOrRefuse(String remedy) {
+        Place place = enter();
+        if (place == null) {
+            throw ProblemException.of(
+                            ProblemKind.TOO_MANY, "Too many are waiting right now. " + remedy)
+                    .retryAfter(Duration.ofSeconds(5));
+        }
+        return place;
+    }
+
     /** A place to wait at. */
     public static final class Place implements AutoCloseable {
 

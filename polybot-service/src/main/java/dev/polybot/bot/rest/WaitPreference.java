@@ -1,7 +1,5 @@
 package dev.polybot.bot.rest;
 
-import org.springframework.web.servlet.function.ServerRequest;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +18,7 @@ record WaitPreference(Duration time) {
 
     private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?(\\d{1,9})\"?");
 
-    static WaitPreference of(ServerRequest request) {
-        List<String> headers = request.headers().header("Prefer");
+    static WaitPreference of(List<String> headers) {
         return headers.stream()
                 .flatMap(header -> Pattern.compile("[,;]").splitAsStream(header))
                 .map(preference -> WAIT.matcher(preference.strip().toLowerCase(Locale.ROOT)))

@@ -82,6 +82,7 @@ class ContractTests {
         ask("events", tier, self + "/events");
         ask("list", tier, "/api/v1/predictions?limit=2");
         ask("classes", tier, "/api/v1/classes");
+        note("delete", Call.method("DELETE", tier.url(self)));
         note("compatText", Call.form(tier.url("/"), Map.of("a.jpg", PICTURE)));
         note("compatJson", Call.form(tier.url("/recognize_image"), Map.of("a.jpg", PICTURE)));
     }
@@ -92,6 +93,13 @@ class ContractTests {
         String queued = send("submit", tier, "/api/v1/predictions", PICTURE).header("Location");
         ask("image", tier, queued + "/image");
         tier.detector = working;
+        note("delete", Call.method("DELETE", tier.url(queued)));
+        note("delete", Call.method("DELETE", tier.url(queued + "?x=1")));
+        note("delete", Call.method("DELETE", tier.url("/api/v1/predictions/nothing")));
+        note("delete", Call.method("DELETE", tier.url("/api/v1/predictions/a%2fb")));
+        ask("status", tier, queued + "?x=1");
+        ask("events", tier, queued + "/events?x=1");
+        ask("classes", tier, "/api/v1/classes?x=1");
         ask("image", tier, queued + "/image?variant=x");
         ask("image", tier, queued + "/image?variant=%zz");
         ask("list", tier, "/api/v1/predictions?limit=0");
@@ -108,11 +116,18 @@ class ContractTests {
             send(operation, tier, path, "text".getBytes(UTF_8));
             send(operation, tier, path, new byte[0]);
         }
-        try (TestTier hasty = tier(100_000, Duration.ofSeconds(-1), Duration.ofMillis(1))) {
+        try (TestTier hasty = tier(100_000, Duration.ofSeconds(-1), Duration.ofMinutes(1))) {
             send("submit", hasty, "/api/v1/predictions", PICTURE);
-            note("compatText", Call.form(hasty.url("/"), Map.of("a.jpg", PICTURE)));
-            note("compatJson", Call.form(hasty.url("/recognize_image"), Map.of("a.jpg", PICTURE)));
+            compat(hasty);
         }
+        try (TestTier impatient = tier(100_000, Duration.ofMinutes(1), Duration.ofMillis(1))) {
+            compat(impatient);
+        }
+    }
+
+    private void compat(TestTier which) throws Exception {
+        note("compatText", Call.form(which.url("/"), Map.of("a.jpg", PICTURE)));
+        note("compatJson", Call.form(which.url("/recognize_image"), Map.of("a.jpg", PICTURE)));
     }
 
     private void whatIsNotForEverybody() throws Exception {
@@ -150,7 +165,7 @@ class ContractTests {
         if (operation.takesPictures()) {
             note(operation.id(), Call.form(url, Map.of("a.jpg", PICTURE), headers));
         } else {
-            note(operation.id(), Call.get(url, headers));
+            note(operation.id(), Call.method(operation.method(), url, headers));
         }
     }
 

@@ -54,7 +54,7 @@ class RateLimiterTests {
                 .isThrownBy(() -> rates.take("a"))
                 .satisfies(
                         e -> {
-                            String wait = e.problem().headers().getOrDefault("Retry-After", "");
+                            String wait = e.getHeaders().getFirst("Retry-After");
                             clock.advance(Duration.ofSeconds(Long.parseLong(wait) + 6));
                             assertThat(taken(rates, "a", 1)).isEqualTo(1);
                         });
@@ -63,7 +63,7 @@ class RateLimiterTests {
     @Test
     void twoProcessesShareALimit() {
         Map<String, Long> table = new ConcurrentHashMap<>();
-        SharedCounts shared =
+        RateSharing.SharedCounts shared =
                 (key, minute, requests) -> table.merge(key + minute, requests, Long::sum);
         RateLimiter one = new RateLimiter(100, clock);
         RateLimiter two = new RateLimiter(100, clock);

@@ -14,7 +14,7 @@ import dev.polybot.model.storage.ObjectKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.util.unit.DataSize;
 
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -31,8 +31,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -52,54 +52,38 @@ public final class TestTier implements AutoCloseable {
     volatile Consumer<IdentifyJob> detector = _ -> {};
     volatile boolean down;
 
-    private final WebServer server;
-    private final PredictionWatch watch;
+    private final AnnotationConfigServletWebServerApplicationContext context;
 
-    TestTier(RestSettings settings) throws IOException {
-        Store store = new Store();
-        PictureArchive archive =
-                new PictureArchive(
-                        new PictureIntake(
-                                store,
+    TestTier(RestSettings settings) {
+        this(settings, Clock.systemUTC());
+    }
+
+    TestTier(RestSettings settings, Clock clock) {
+        context =
+                RestConfiguration.context(
+                        new RestConfiguration.Parts(
+                                settings,
+                                ApiKeys.parse(settings.apiKeys()),
+                                new Store(),
+                                new Table(),
                                 new Pictures(),
+                                new ObjectKeys("images", "predicted"),
                                 this::take,
-                                Clock.systemUTC(),
-                                () -> UUID.randomUUID().toString()),
-                        new PictureRecords(new Table(), store),
-                        new Table());
-        watch =
-                new PredictionWatch(
-                        archive.predictions()::findAll,
-                        new PollBackoff(Duration.ofMillis(5), Duration.ofMillis(20)),
-                        SplittableRandom::new);
-        WaitLimiter waiting = new WaitLimiter(watch, settings.limits().waiting());
-        server =
-                new RestServer(settings)
-                        .of(
-                                new RestServlet(
-                                        settings,
-                                        archive,
-                                        waiting,
-                                        new Pictures(),
-                                        new ObjectKeys("images", "predicted"),
-                                        Clock.systemUTC()),
-                                new AccessFilter(
-                                        ApiKeys.parse(settings.apiKeys()),
-                                        settings.open(),
-                                        new RateLimiter(
-                                                settings.limits().requestsPerMinute(),
-                                                Clock.systemUTC()),
-                                        new SimpleMeterRegistry()));
-        server.start();
+                                (_, _, requests) -> requests,
+                                new PollBackoff(Duration.ofMillis(5), Duration.ofMillis(20)),
+                                new SimpleMeterRegistry(),
+                                clock,
+                                SplittableRandom::new));
+        context.refresh();
     }
 
     /** A tier that needs no key. */
-    static TestTier open() throws IOException {
+    static TestTier open() {
         return new TestTier(settings(true, "", limits()));
     }
 
     /** A tier that needs one of two keys. */
-    static TestTier keyed() throws IOException {
+    static TestTier keyed() {
         return new TestTier(settings(false, KEYS, limits()));
     }
 
@@ -121,11 +105,11 @@ public final class TestTier implements AutoCloseable {
     }
 
     URI url(String path) {
-        return URI.create("http://127.0.0.1:" + server.getPort() + path);
+        return URI.create("http://127.0.0.1:" + port() + path);
     }
 
     int port() {
-        return server.getPort();
+        return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     /** Ends a job as a detector does that found these. */
@@ -170,14 +154,13 @@ public final class TestTier implements AutoCloseable {
 
     /** Has everybody who waits go, as the end of the process does. */
     void letGo() {
-        watch.close();
+        context.getBean(PredictionWatch.class).close();
     }
 
     @Override
     public void close() {
-        watch.close();
-        server.stop();
-        server.destroy();
+        letGo();
+        context.close();
     }
 
     private void take(IdentifyJob job) {
@@ -198,6 +181,12 @@ public final class TestTier implements AutoCloseable {
         public @Nullable Known putIfAbsent(Submission submission) {
             check();
             return submissions.putIfAbsent(submission.id(), new Known(submission, false));
+        }
+
+        @Override
+        public void delete(String id) {
+            check();
+            submissions.remove(id);
         }
 
         @Override
@@ -226,6 +215,12 @@ public final class TestTier implements AutoCloseable {
             return ids.stream()
                     .filter(ended::containsKey)
                     .collect(Collectors.toMap(id -> id, ended::get));
+        }
+
+        @Override
+        public void delete(String id) {
+            check();
+            ended.remove(id);
         }
 
         @Override
@@ -285,6 +280,17 @@ public final class TestTier implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        @Override
+        public void deleteOriginal(String key) {
+            check();
+            objects.remove(key);
+        }
+
+        @Override
+        public void deleteResult(String key) {
+            deleteOriginal(key);
         }
 
         @Override

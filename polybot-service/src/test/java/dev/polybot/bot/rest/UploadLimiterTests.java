@@ -12,56 +12,102 @@ import java.util.concurrent.TimeUnit;
 
 class UploadLimiterTests {
 
+    private static final Caller ONE = new Caller("one");
+    private static final Caller TWO = new Caller("two");
     private static final long FORM = DataSize.ofMegabytes(100).toBytes();
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @Test
     void whoFindsNoRoomWaitsForThoseBefore() throws Exception {
-        UploadLimiter room = new UploadLimiter(limits(200), Duration.ofMinutes(1));
-        UploadLimiter.Place first = room.take(FORM);
-        UploadLimiter.Place second = room.take(FORM);
+        UploadLimiter room = new UploadLimiter(limits(200), 1, LONG);
+        UploadLimiter.Place first = taken(room, ONE, FORM);
+        UploadLimiter.Place second = taken(room, ONE, FORM);
 
         CompletableFuture<UploadLimiter.Place> third =
                 CompletableFuture.supplyAsync(
-                        () -> room.take(FORM), task -> Thread.ofVirtual().start(task));
-
+                        () -> taken(room, ONE, FORM), task -> Thread.ofVirtual().start(task));
         assertThat(third).isNotDone();
         first.close();
+
         third.get(1, TimeUnit.MINUTES).close();
         second.close();
     }
 
     @Test
     void whoFindsNoRoomForLongIsToldToComeBack() {
-        UploadLimiter room = new UploadLimiter(limits(200), Duration.ZERO);
-        room.take(FORM);
-        room.take(FORM);
+        UploadLimiter room = new UploadLimiter(limits(200), 1, Duration.ZERO);
+        taken(room, ONE, FORM);
+        taken(room, ONE, FORM);
 
-        assertThatThrownBy(() -> room.take(FORM)).isInstanceOf(ProblemException.class);
-        room.take(DataSize.ofMegabytes(56).toBytes()).close();
+        UploadLimiter.Place third = room.enter(ONE);
+        assertThatThrownBy(() -> third.take(FORM)).isInstanceOf(ProblemException.class);
+        third.take(DataSize.ofMegabytes(56).toBytes());
+    }
+
+    @Test
+    void whatWasOnlyAnnouncedTakesNoRoom() {
+        UploadLimiter room = new UploadLimiter(limits(200), 1, Duration.ZERO);
+        for (int i = 0; i < 3; i++) {
+            taken(room, ONE, 1);
+        }
+
+        taken(room, ONE, 2 * FORM);
+    }
+
+    @Test
+    void oneKeyLeavesRoomForTheOthers() {
+        UploadLimiter room = new UploadLimiter(limits(4), 2, Duration.ZERO);
+        taken(room, ONE, FORM);
+        UploadLimiter.Place second = room.enter(ONE);
+
+        assertThatThrownBy(() -> second.take(FORM)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> room.enter(ONE)).isInstanceOf(ProblemException.class);
+        taken(room, TWO, FORM);
+    }
+
+    @Test
+    void ofThoseWhoWaitForEachOtherTheLastIsTurnedAway() throws Exception {
+        UploadLimiter room = new UploadLimiter(limits(200), 1, LONG);
+        long half = DataSize.ofMegabytes(128).toBytes();
+        UploadLimiter.Place first = taken(room, ONE, half);
+        UploadLimiter.Place last = taken(room, ONE, half);
+
+        CompletableFuture<Void> waiting =
+                CompletableFuture.runAsync(
+                        () -> first.take(half), task -> Thread.ofVirtual().start(task));
+        assertThatThrownBy(() -> last.take(half)).isInstanceOf(ProblemException.class);
+        last.close();
+
+        waiting.get(1, TimeUnit.MINUTES);
     }
 
     @Test
     void aRefusalForBytesKeepsNoPlaceAmongTheUploads() {
-        UploadLimiter room = new UploadLimiter(limits(2), Duration.ZERO);
-        UploadLimiter.Place large = room.take(DataSize.ofMegabytes(256).toBytes());
-        assertThatThrownBy(() -> room.take(FORM)).isInstanceOf(ProblemException.class);
-        large.close();
+        UploadLimiter room = new UploadLimiter(limits(2), 1, Duration.ZERO);
+        UploadLimiter.Place refused = room.enter(ONE);
+        assertThatThrownBy(() -> refused.take(3 * FORM)).isInstanceOf(ProblemException.class);
+        refused.close();
 
-        room.take(1).close();
-        room.take(1);
-        room.take(1);
-        assertThatThrownBy(() -> room.take(1)).isInstanceOf(ProblemException.class);
+        room.enter(ONE);
+        room.enter(ONE);
+        assertThatThrownBy(() -> room.enter(ONE)).isInstanceOf(ProblemException.class);
     }
 
     @Test
     void roomIsGivenBackOnce() {
-        UploadLimiter room = new UploadLimiter(limits(1), Duration.ZERO);
-        UploadLimiter.Place place = room.take(1);
+        UploadLimiter room = new UploadLimiter(limits(1), 1, Duration.ZERO);
+        UploadLimiter.Place place = room.enter(ONE);
         place.close();
         place.close();
 
-        room.take(1);
-        assertThatThrownBy(() -> room.take(1)).isInstanceOf(ProblemException.class);
+        room.enter(ONE);
+        assertThatThrownBy(() -> room.enter(ONE)).isInstanceOf(ProblemException.class);
+    }
+
+    private static UploadLimiter.Place taken(UploadLimiter room, Caller caller, long bytes) {
+        UploadLimiter.Place place = room.enter(caller);
+        place.take(bytes);
+        return place;
     }
 
     private static RestLimits limits(int uploads) {

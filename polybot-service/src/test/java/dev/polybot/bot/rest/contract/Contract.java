@@ -76,6 +76,11 @@ public final class Contract {
         if (response.isMissingNode()) {
             return List.of(operation.id() + " answers " + status + ", which is not documented");
         }
+        if (!response.has("content")) {
+            return body.length == 0
+                    ? List.of()
+                    : List.of(operation.id() + " answers " + status + " with a body");
+        }
         String type = contentType.replaceFirst(";.*", "");
         JsonNode content = response.path("content");
         String key = type.startsWith("image/") && content.has("image/*") ? "image/*" : type;

@@ -6,8 +6,10 @@ import dev.polybot.model.prediction.Prediction;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.web.servlet.function.ServerRequest;
-import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,9 +18,10 @@ import java.time.Duration;
 
 /**
  * Tells a browser of a picture's progress as it happens (server-sent events): the state at once, and the end when it comes.
- * After ten minutes the stream ends; browsers then ask again by themselves.
+ * After ten minutes the stream ends; browsers then ask again by themselves. A stream is a virtual thread that sleeps.
  */
-final class EventsHandler {
+@Controller
+class EventsController {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int HEARTBEATS = 60;
@@ -28,35 +31,26 @@ final class EventsHandler {
     private final WaitLimiter waiting;
     private final JsonMapper json;
 
-    EventsHandler(PictureRecords records, WaitLimiter waiting, JsonMapper json) {
+    EventsController(PictureRecords records, WaitLimiter waiting, JsonMapper json) {
         this.records = records;
         this.waiting = waiting;
         this.json = json;
     }
 
-    ServerResponse events(ServerRequest request) {
-        String id = request.pathVariable("id");
-        PredictionView view =
-                PredictionView.of(records.find(Caller.of(request.servletRequest()).chatId(), id));
-        WaitLimiter.Place place = waiting.enter();
-        if (place == null) {
-            throw Problem.of(
-                            ProblemKind.TOO_MANY,
-                            "Too many are waiting right now. Ask for the prediction itself instead.")
-                    .retryAfter(Duration.ofSeconds(5))
-                    .asException();
+    @GetMapping(PredictionsController.PATH + "/{id}/events")
+    void events(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable String id,
+            HttpServletResponse response)
+            throws IOException {
+        PredictionView view = PredictionView.of(records.find(caller.chatId(), id));
+        try (WaitLimiter.Place place =
+                waiting.enterOrRefuse("Ask for the prediction itself instead.")) {
+            response.setContentType("text/event-stream;charset=UTF-8");
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            tell(response, view, place);
         }
-        return ServerResponse.ok()
-                .header("Content-Type", "text/event-stream;charset=UTF-8")
-                .header("Cache-Control", "no-store")
-                .header("X-Accel-Buffering", "no")
-                .build(
-                        (_, response) -> {
-                            try (place) {
-                                tell(response, view, place);
-                            }
-                            return null;
-                        });
     }
 
     private void tell(HttpServletResponse response, PredictionView view, WaitLimiter.Place place)

@@ -1,0 +1,126 @@
+package dev.polybot.bot.rest;
+
+import dev.polybot.bot.pictures.PictureStore;
+import dev.polybot.bot.pictures.TemporaryPicture;
+import dev.polybot.bot.rest.PictureRecords.Progress;
+import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.storage.ObjectKeys;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.BiPredicate;
+
+/** Gives pictures back: as they came, or with what was found drawn on them. */
+@Controller
+class ImageController {
+
+    private static final int FORBIDDEN = 403;
+
+    private final PictureRecords records;
+    private final PictureStore pictures;
+    private final ObjectKeys keys;
+
+    ImageController(PictureRecords records, RestConfiguration.Parts parts) {
+        this.records = records;
+        this.pictures = parts.pictures();
+        this.keys = parts.objectKeys();
+    }
+
+    @GetMapping(PredictionsController.PATH + "/{id}/image")
+    void image(
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @PathVariable String id,
+            @RequestParam(required = false)
+                    @Pattern(
+                            regexp = "annotated|original",
+                            message = "\"variant\" is annotated or original.")
+                    @Nullable String variant,
+            HttpServletResponse response)
+            throws IOException {
+        Progress progress = records.find(caller.chatId(), id);
+        if ("original".equals(variant)) {
+            send(original(progress), pictures::fetchOriginal, response);
+        } else {
+            send(annotated(progress), pictures::fetchAnnotated, response);
+        }
+    }
+
+    private static String annotated(Progress progress) {
+        return switch (progress) {
+            case Progress.Queued _ -> throw PictureRecords.notFinished();
+            case Progress.Ended(Prediction prediction) -> {
+                String key = prediction.predictedImgPath();
+                if (key == null) {
+                    throw gone();
+                }
+                yield key;
+            }
+        };
+    }
+
+    private String original(Progress progress) {
+        return switch (progress) {
+            case Progress.Queued(Submission submission) -> keys.original(submission.imgName());
+            case Progress.Ended(Prediction prediction) -> prediction.originalImgPath();
+        };
+    }
+
+    /** A picture is only ever shown: whatever it holds, no browser runs it. */
+    private static void send(
+            String key, BiPredicate<String, Path> fetch, HttpServletResponse response)
+            throws IOException {
+        try (TemporaryPicture file = TemporaryPicture.create()) {
+            if (!isThere(key, fetch, file)) {
+                throw gone();
+            }
+            response.setContentType(type(key));
+            response.setContentLengthLong(file.size());
+            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+            response.setHeader("Cache-Control", "private, max-age=3600, immutable");
+            Files.copy(file.file(), response.getOutputStream());
+        }
+    }
+
+    /** Whoever may not list a bucket is told of a missing object as of a forbidden one. */
+    private static boolean isThere(
+            String key, BiPredicate<String, Path> fetch, TemporaryPicture file) {
+        try {
+            return fetch.test(key, file.file());
+        } catch (AwsServiceException e) {
+            if (e.statusCode() == FORBIDDEN) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static String type(String key) {
+        return switch (key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+            case "png" -> "image/png";
+            case "gif" -> "image/gif";
+            case "webp" -> "image/webp";
+            case "bmp" -> "image/bmp";
+            default -> "image/jpeg";
+        };
+    }
+
+    private static ProblemException gone() {
+        return ProblemException.of(
+                ProblemKind.NOT_FOUND,
+                "There is no such picture: it could not be looked at, or its time here is over.");
+    }
+}

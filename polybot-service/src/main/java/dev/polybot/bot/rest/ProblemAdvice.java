@@ -1,0 +1,183 @@
+package dev.polybot.bot.rest;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.polybot.bot.faults.LogMessages;
+
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+import software.amazon.awssdk.core.exception.SdkException;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whatever goes wrong with a request becomes a problem, and what is ours to mend a line in the log. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final JsonMapper json;
+
+    ProblemAdvice(JsonMapper json) {
+        this.json = json;
+    }
+
+    @ExceptionHandler({SdkException.class, UncheckedIOException.class})
+    @Nullable ResponseEntity<Object> unavailable(Exception e, WebRequest request) {
+        log.warn("A request could not be served: {}", LogMessages.inWords(e));
+        return answer(
+                ProblemException.of(
+                                ProblemKind.UNAVAILABLE,
+                                "Something that Polybot needs does not answer. Try again in a moment.")
+                        .retryAfter(Duration.ofSeconds(3)),
+                request);
+    }
+
+    /** The other side has gone, or its body ended before its end. */
+    @ExceptionHandler(IOException.class)
+    @Nullable ResponseEntity<Object> cutOff(IOException e, WebRequest request) {
+        return answer(ProblemKind.MALFORMED, "The request's body was cut off.", request);
+    }
+
+    @ExceptionHandler(InvalidParameterException.class)
+    @Nullable ResponseEntity<Object> malformed(InvalidParameterException e, WebRequest request) {
+        return answer(
+                ProblemKind.MALFORMED,
+                "The query has a % that is not followed by two hexadecimal digits.",
+                request);
+    }
+
+    @ExceptionHandler(Exception.class)
+    @Nullable ResponseEntity<Object> broken(Exception e, WebRequest request) {
+        log.error("A request failed: {}", LogMessages.inWords(e));
+        return answer(
+                ProblemKind.BROKEN,
+                "That is our fault. If it happens again, please tell those who run this Polybot.",
+                request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoHandlerFoundException(
+            NoHandlerFoundException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return answer(
+                ProblemKind.NOT_FOUND,
+                "There is nothing at this address; /openapi.yaml says what is where.",
+                request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return answer(ProblemKind.NOT_FOUND, "There is no such page.", request);
+    }
+
+    /** Whoever may read may ask for the head alone, too. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        Set<String> methods = new TreeSet<>();
+        Set<HttpMethod> supported = e.getSupportedHttpMethods();
+        if (supported != null) {
+            supported.forEach(method -> methods.add(method.name()));
+        }
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        String allowed = String.join(", ", methods);
+        return answer(
+                ProblemException.of(
+                                ProblemKind.METHOD_NOT_ALLOWED, "Here goes " + allowed + " only.")
+                        .with("Allow", allowed),
+                request);
+    }
+
+    /** Each constraint's message is a sentence about its parameter. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return answer(
+                ProblemKind.UNPROCESSABLE,
+                e.getAllErrors().stream()
+                        .map(MessageSourceResolvable::getDefaultMessage)
+                        .distinct()
+                        .collect(joining(" ")),
+                request);
+    }
+
+    private @Nullable ResponseEntity<Object> answer(
+            ProblemKind kind, String detail, WebRequest request) {
+        return answer(ProblemException.of(kind, detail), request);
+    }
+
+    private @Nullable ResponseEntity<Object> answer(ProblemException e, WebRequest request) {
+        return handleExceptionInternal(e, e.getBody(), e.getHeaders(), e.getStatusCode(), request);
+    }
+
+    /**
+     * The bytes themselves: whatever the caller says that it accepts, a problem is told as one. It is without the address that
+     * Spring would add, which only repeats what was asked.
+     */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpHeaders all = new HttpHeaders();
+        all.putAll(headers);
+        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        all.setCacheControl("no-store");
+        ProblemDetail problem = body instanceof ProblemDetail detail ? detail : other(status);
+        if (problem.getType() == null || !problem.getType().toString().startsWith("urn:")) {
+            problem = other(status);
+        }
+        return new ResponseEntity<>(json.writeValueAsBytes(problem), all, status);
+    }
+
+    /** What Spring refuses by itself. */
+    private static ProblemDetail other(HttpStatusCode status) {
+        if (status.is5xxServerError()) {
+            return ProblemException.body(
+                    ProblemKind.BROKEN,
+                    "That is our fault. Please tell those who run this Polybot.");
+        }
+        ProblemDetail problem =
+                ProblemException.body(ProblemKind.MALFORMED, "The request is not understood.");
+        problem.setStatus(HttpStatus.valueOf(status.value()));
+        return problem;
+    }
+}

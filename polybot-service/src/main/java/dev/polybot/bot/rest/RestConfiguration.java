@@ -1,0 +1,261 @@
+package dev.polybot.bot.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.polybot.bot.pictures.PictureStore;
+import dev.polybot.bot.predictions.JobQueue;
+import dev.polybot.model.storage.ObjectKeys;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Compression;
+import org.springframework.boot.web.server.MimeMappings;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * The tier's own context: a Tomcat with connections, limits and paths of its own, so that nothing that happens here can be in
+ * the webhook's way. It has no parent, from which a servlet would take over the webhook's paths, and is handed what it needs.
+ */
+@EnableWebMvc
+class RestConfiguration implements WebMvcConfigurer {
+
+    private static final int CONNECTION_TIMEOUT_MILLIS = 20_000;
+
+    /** Longer than the load balancer's 310 s: who ends a connection first must be the one that knows of the next request. */
+    private static final int KEEP_ALIVE_MILLIS = 320_000;
+
+    private static final int SPARE_CONNECTIONS = 1000;
+    private static final int BACKLOG = 1024;
+    private static final long GRACE_MILLIS = 40_000;
+
+    /** What is read and thrown away of a body that is refused, so that its sender gets to hear why. */
+    private static final int MAX_SWALLOW = 32 * 1024 * 1024;
+
+    private final Parts parts;
+
+    RestConfiguration(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** What the tier needs of the rest of the service. */
+    record Parts(
+            RestSettings settings,
+            ApiKeys keys,
+            Submissions submissions,
+            EndedPredictions predictions,
+            PictureStore pictures,
+            ObjectKeys objectKeys,
+            JobQueue jobs,
+            RateSharing.SharedCounts counts,
+            PollBackoff backoff,
+            MeterRegistry meters,
+            Clock clock,
+            Supplier<RandomGenerator> random) {}
+
+    /** A context that is not started yet. */
+    static AnnotationConfigServletWebServerApplicationContext context(Parts parts) {
+        var context = new AnnotationConfigServletWebServerApplicationContext();
+        context.setDisplayName("rest");
+        context.registerBean(Parts.class, () -> parts);
+        context.register(
+                RestConfiguration.class,
+                PageConfiguration.class,
+                PredictionsController.class,
+                ImageController.class,
+                EventsController.class,
+                CompatController.class,
+                DocumentsController.class,
+                ProblemAdvice.class);
+        return context;
+    }
+
+    @Bean
+    DefaultLifecycleProcessor lifecycleProcessor() {
+        var lifecycle = new DefaultLifecycleProcessor();
+        lifecycle.setTimeoutPerShutdownPhase(GRACE_MILLIS);
+        return lifecycle;
+    }
+
+    @Bean
+    TomcatServletWebServerFactory server() throws UnknownHostException {
+        RestSettings settings = parts.settings();
+        var factory = new TomcatServletWebServerFactory(Objects.requireNonNull(settings.port()));
+        if (!settings.address().isBlank()) {
+            factory.setAddress(InetAddress.getByName(settings.address()));
+        }
+        factory.setShutdown(Shutdown.GRACEFUL);
+        factory.setCompression(pagesOnly());
+        factory.setMimeMappings(texts());
+        factory.addConnectorCustomizers(this::limit);
+        factory.addContextCustomizers(RestConfiguration::quiet);
+        // Behind a load balancer the caller is whom the balancer names.
+        factory.addEngineValves(new RemoteIpValve());
+        return factory;
+    }
+
+    private static Compression pagesOnly() {
+        Compression compression = new Compression();
+        compression.setEnabled(true);
+        compression.setMimeTypes(
+                new String[] {"text/html", "text/css", "text/javascript", "image/svg+xml"});
+        compression.setMinResponseSize(DataSize.ofBytes(256));
+        return compression;
+    }
+
+    /** Whatever a page is written in, it is written in UTF-8. */
+    private static MimeMappings texts() {
+        MimeMappings types = new MimeMappings(MimeMappings.DEFAULT);
+        types.add("html", "text/html;charset=UTF-8");
+        types.add("css", "text/css;charset=UTF-8");
+        types.add("js", "text/javascript;charset=UTF-8");
+        return types;
+    }
+
+    private void limit(Connector connector) {
+        RestLimits limits = parts.settings().limits();
+        connector.setXpoweredBy(false);
+        // The body is a picture or a form of pictures, and read by nobody but the reader of
+        // uploads.
+        connector.setParseBodyMethods("");
+        if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+            protocol.setMaxConnections(limits.waiting() + limits.uploads() + SPARE_CONNECTIONS);
+            protocol.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+            protocol.setKeepAliveTimeout(KEEP_ALIVE_MILLIS);
+            protocol.setAcceptCount(BACKLOG);
+            protocol.setExecutor(new VirtualThreadExecutor("rest-"));
+        }
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+            http.setMaxSwallowSize(MAX_SWALLOW);
+        }
+    }
+
+    /** What Tomcat itself refuses, it refuses without a page about itself. */
+    private static void quiet(Context context) {
+        if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(ProblemErrorValve.class.getName());
+        }
+    }
+
+    @Bean
+    ServletRegistrationBean<DispatcherServlet> servlet(WebApplicationContext context) {
+        var servlet = new ServletRegistrationBean<>(new DispatcherServlet(context), "/");
+        servlet.setLoadOnStartup(1);
+        return servlet;
+    }
+
+    @Bean
+    FilterRegistrationBean<AccessFilter> access(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            RateLimiter rates) {
+        RestSettings settings = parts.settings();
+        return new FilterRegistrationBean<>(
+                new AccessFilter(
+                        parts.keys(),
+                        settings.open(),
+                        new WrongKeyLimiter(parts.clock(), Thread::sleep),
+                        rates,
+                        problems,
+                        parts.meters()));
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer content) {
+        // Each thing has one form; whoever says that he accepts another gets it all the same.
+        content.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json()));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new KnownParametersOnly()).addPathPatterns("/api/v1/**");
+    }
+
+    /** What is not known is not there. */
+    @Bean
+    JsonMapper json() {
+        return JsonMapper.builder()
+                .changeDefaultPropertyInclusion(
+                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .build();
+    }
+
+    @Bean
+    RateLimiter rates() {
+        return new RateLimiter(parts.settings().limits().requestsPerMinute(), parts.clock());
+    }
+
+    @Bean
+    RateSharing rateSharing(RateLimiter rates) {
+        return RateSharing.start(rates, parts.counts());
+    }
+
+    @Bean
+    PredictionWatch watch() {
+        return new PredictionWatch(parts.predictions()::findAll, parts.backoff(), parts.random());
+    }
+
+    @Bean
+    WaitLimiter waiting(PredictionWatch watch) {
+        return new WaitLimiter(watch, parts.settings().limits().waiting());
+    }
+
+    @Bean
+    UploadReader uploads() {
+        return new UploadReader(parts.settings().limits(), parts.keys().count(), parts.clock());
+    }
+
+    @Bean
+    PictureIntake intake() {
+        return new PictureIntake(
+                parts.submissions(),
+                parts.pictures(),
+                parts.jobs(),
+                parts.clock(),
+                () -> UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    @Bean
+    PictureRecords records() {
+        return new PictureRecords(
+                parts.predictions(), parts.submissions(), parts.pictures(), parts.objectKeys());
+    }
+}

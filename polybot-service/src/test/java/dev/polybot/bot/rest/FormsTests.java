@@ -1,0 +1,172 @@
+package dev.polybot.bot.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.polybot.bot.testing.Jpegs;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.util.Base64;
+
+/** Forms and bodies as clients send them. */
+class FormsTests {
+
+    private static final byte[] PICTURE = Jpegs.of(64, 48);
+    private static final String FORM = "multipart/form-data; boundary=BB";
+    private static final String CYRILLIC = "\u0444\u043e\u0442\u043e\u0433\u0440\u0430".repeat(32);
+
+    private TestTier tier;
+
+    @BeforeEach
+    void start() {
+        tier = TestTier.open();
+    }
+
+    @AfterEach
+    void stop() {
+        tier.close();
+    }
+
+    @Test
+    void aLongNameMayComeTwiceAsDotNetSendsIt() throws Exception {
+        String name = CYRILLIC + ".jpg";
+        String older = Base64.getEncoder().encodeToString(name.getBytes(UTF_8));
+
+        Call.Answer answer =
+                send(
+                        part(
+                                "Content-Disposition: form-data; name=file; filename=\"=?utf-8?B?"
+                                        + older
+                                        + "?=\"; filename*=utf-8''"
+                                        + URLEncoder.encode(name, UTF_8).replace("+", "%20"),
+                                PICTURE));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.json().path("name").asString()).isEqualTo(name.substring(0, 120));
+    }
+
+    @Test
+    void aNameOf255CharactersMayComeAsItIs() throws Exception {
+        String name = "\u0436".repeat(251) + ".jpg";
+
+        assertThat(send(part(file(name), PICTURE)).status()).isEqualTo(202);
+    }
+
+    @Test
+    void linesMayEndInABareLineFeed() throws Exception {
+        byte[] form =
+                joined(
+                        "--BB\nContent-Disposition: form-data; name=\"f\"; filename=\"a.jpg\"\n\n",
+                        PICTURE,
+                        "\n--BB--\n");
+
+        assertThat(send(form).status()).isEqualTo(202);
+        assertThat(tier.objects.values()).containsExactly(PICTURE);
+    }
+
+    @Test
+    void aMissingBoundaryIsNamed() throws Exception {
+        Call.Answer answer =
+                Call.post(url(), part(file("a"), PICTURE), "Content-Type", "multipart/form-data");
+
+        SubmittingTests.assertProblem(answer, 400);
+        assertThat(answer.json().path("detail").asString()).contains("boundary");
+    }
+
+    @Test
+    void anotherBoundaryThanTheOneDeclaredIsNamed() throws Exception {
+        Call.Answer answer =
+                Call.post(
+                        url(),
+                        part(file("a"), PICTURE),
+                        "Content-Type",
+                        "multipart/form-data; boundary=CC");
+
+        SubmittingTests.assertProblem(answer, 400);
+        assertThat(answer.json().path("detail").asString()).contains("boundary");
+    }
+
+    @Test
+    void headersWithoutAnEndAreNamed() throws Exception {
+        Call.Answer answer = send(part(file("x".repeat(40_000)), PICTURE));
+
+        SubmittingTests.assertProblem(answer, 400);
+        assertThat(answer.json().path("detail").asString()).contains("headers");
+    }
+
+    @Test
+    void aSecondFileInputMayStayEmpty() throws Exception {
+        byte[] form =
+                joined(
+                        "--BB\r\n" + file("a.jpg") + "\r\n\r\n",
+                        PICTURE,
+                        "\r\n--BB\r\nContent-Disposition: form-data; name=\"second\"; filename=\"\"\r\n"
+                                + "Content-Type: application/octet-stream\r\n\r\n\r\n--BB--\r\n");
+
+        assertThat(send(form).status()).isEqualTo(202);
+        assertThat(tier.jobs).hasSize(1);
+    }
+
+    @Test
+    void aFileWithANameAndNoBytesIsAFault() throws Exception {
+        SubmittingTests.assertProblem(send(part(file("a.jpg"), new byte[0])), 422);
+    }
+
+    @Test
+    void aPictureMayComeAsBase64() throws Exception {
+        byte[] form =
+                part(
+                        file("a.jpg") + "\r\nContent-Transfer-Encoding: base64",
+                        Base64.getMimeEncoder().encode(PICTURE));
+
+        assertThat(send(form).status()).isEqualTo(202);
+        assertThat(tier.objects.values()).containsExactly(PICTURE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image/jpeg; charset=binary",
+                "image/jpeg; charset=no-such-charset",
+                "image/jpg",
+                "image/*",
+                "binary/octet-stream",
+                "application/octet-stream",
+                "application/x-www-form-urlencoded"
+            })
+    void whatABodyCallsItselfHardlyMatters(String type) throws Exception {
+        assertThat(Call.post(url(), PICTURE, "Content-Type", type).status()).isEqualTo(202);
+    }
+
+    private java.net.URI url() {
+        return tier.url("/api/v1/predictions");
+    }
+
+    private Call.Answer send(byte[] form) throws Exception {
+        return Call.post(url(), form, "Content-Type", FORM);
+    }
+
+    private static String file(String name) {
+        return "Content-Disposition: form-data; name=\"f\"; filename=\"" + name + "\"";
+    }
+
+    private static byte[] part(String headers, byte[] content) {
+        return joined("--BB\r\n" + headers + "\r\n\r\n", content, "\r\n--BB--\r\n");
+    }
+
+    private static byte[] joined(String before, byte[] content, String after) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes(before.getBytes(UTF_8));
+        form.writeBytes(content);
+        form.writeBytes(after.getBytes(UTF_8));
+        return form.toByteArray();
+    }
+}
