@@ -137,6 +137,31 @@ class RestTierIntegrationTests {
     }
 
     @Test
+    void whatOneDeletesTheOtherHasNot() throws Exception {
+        String[] other = {"X-API-Key", TestTier.OTHER_KEY};
+        String self = Call.post(rest(0, "/api/v1/predictions"), PICTURE, other).header("Location");
+        IdentifyJob job = nextJob();
+        finish(job);
+
+        assertThat(Call.method("DELETE", rest(0, self), KEY).status()).isEqualTo(404);
+        assertThat(Call.method("DELETE", rest(0, self), other).status()).isEqualTo(204);
+
+        assertThat(Call.get(rest(1, self), other).status()).isEqualTo(404);
+        assertThat(Call.get(rest(1, self + "/image?variant=original"), other).status())
+                .isEqualTo(404);
+        assertThat(Call.get(rest(1, "/api/v1/predictions"), other).text())
+                .doesNotContain(job.predictionIdOr("none"));
+        assertThat(
+                        Aws.S3
+                                .listObjectsV2(
+                                        request ->
+                                                request.bucket(OUTPUT)
+                                                        .prefix("predicted/" + job.chatId()))
+                                .contents())
+                .noneMatch(object -> object.key().contains(job.predictionIdOr("none")));
+    }
+
+    @Test
     void theListHasItsPages() throws Exception {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
