@@ -21,6 +21,7 @@ public final class RunningProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int TAIL_LINES = 15;
+    private static final long LONGEST_LOG = 8L * 1024 * 1024;
 
     private final ProcessSpec spec;
     private final HttpClient http;
@@ -30,7 +31,8 @@ public final class RunningProcess {
     RunningProcess(ProcessSpec spec, HttpClient http) {
         this.spec = spec;
         this.http = http;
-        this.process = launch(ProcessBuilder.Redirect.to(spec.log().toFile()));
+        forgetLog();
+        this.process = launch();
     }
 
     public String name() {
@@ -121,14 +123,31 @@ public final class RunningProcess {
             kill();
         }
         release();
-        process = launch(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+        process = launch();
     }
 
     List<String> logTail() {
-        return LogTail.of(spec.log(), TAIL_LINES);
+        return LogFile.tail(spec.log(), TAIL_LINES);
     }
 
-    private Process launch(ProcessBuilder.Redirect output) {
+    /** Begins its log anew when it has grown long; the former one is kept beside it, with {@code .1} behind its name. */
+    void boundLog() {
+        try {
+            LogFile.rotate(spec.log(), LONGEST_LOG);
+        } catch (IOException e) {
+            // It is tried again soon.
+        }
+    }
+
+    private void forgetLog() {
+        try {
+            Files.deleteIfExists(spec.log());
+        } catch (IOException e) {
+            // Then it is written behind what is there.
+        }
+    }
+
+    private Process launch() {
         Path ready = spec.readiness().file();
         try {
             if (ready != null) {
@@ -138,7 +157,7 @@ public final class RunningProcess {
             builder.environment().clear();
             builder.environment().putAll(spec.environment());
             builder.redirectErrorStream(true);
-            builder.redirectOutput(output);
+            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
             return builder.start();
         } catch (IOException e) {
             throw new StackFailure(

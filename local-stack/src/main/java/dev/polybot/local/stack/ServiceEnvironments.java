@@ -74,7 +74,7 @@ final class ServiceEnvironments {
     }
 
     /**
-     * The environment that both services share.
+     * The environment that both services share. They listen on loopback unless the shell names another address.
      *
      * @param aws the file that the emulators write
      */
@@ -82,6 +82,7 @@ final class ServiceEnvironments {
         Map<String, String> environment = common();
         environment.putAll(emulators(aws));
         environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("SERVER_ADDRESS", shell.getOrDefault("SERVER_ADDRESS", "127.0.0.1"));
         return environment;
     }
 

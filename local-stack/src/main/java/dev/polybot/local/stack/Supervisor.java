@@ -3,8 +3,10 @@ package dev.polybot.local.stack;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,16 +14,16 @@ import java.util.concurrent.Executors;
 /** Notices parts that end by themselves, tells of it and starts them again, each time after a longer pause. */
 final class Supervisor implements AutoCloseable {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LOG_CHECK = Duration.ofSeconds(10);
 
     private final StackListener listener;
     private final int restarts;
     private final Duration startLimit;
-    private final Map<RunningProcess, Integer> deaths = new ConcurrentHashMap<>();
+    private final Map<RunningProcess, RestartPolicy> policies = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * @param restarts how often each part is started again
+     * @param restarts how often each part is started again, one time after another
      */
     Supervisor(StackListener listener, int restarts, Duration startLimit) {
         this.listener = listener;
@@ -30,7 +32,22 @@ final class Supervisor implements AutoCloseable {
     }
 
     void watch(List<RunningProcess> parts) {
-        parts.forEach(this::watch);
+        for (RunningProcess part : parts) {
+            policies.put(part, new RestartPolicy(restarts, InstantSource.system()));
+            watch(part);
+        }
+        threads.execute(() -> boundLogs(parts));
+    }
+
+    private static void boundLogs(List<RunningProcess> parts) {
+        try {
+            while (true) {
+                Thread.sleep(LOG_CHECK);
+                parts.forEach(RunningProcess::boundLog);
+            }
+        } catch (InterruptedException closed) {
+            // Nothing is left to bound.
+        }
     }
 
     private void watch(RunningProcess part) {
@@ -46,9 +63,7 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void ended(RunningProcess part, int exitCode) {
-        int times = deaths.merge(part, 1, Integer::sum);
-        @Nullable Duration pause =
-                times > restarts ? null : FIRST_PAUSE.multipliedBy(1L << (times - 1));
+        @Nullable Duration pause = Objects.requireNonNull(policies.get(part), "watched").ended();
         listener.died(part.name(), exitCode, part.logTail(), pause);
         if (pause != null) {
             startAgain(part, pause);
@@ -59,6 +74,7 @@ final class Supervisor implements AutoCloseable {
         try {
             Thread.sleep(pause);
             part.restart();
+            Objects.requireNonNull(policies.get(part), "watched").started();
             watch(part);
             part.awaitReady(startLimit, listener);
         } catch (InterruptedException e) {

@@ -30,7 +30,18 @@ class ServiceEnvironmentsTests {
                         Map.entry("PATH", "/bin"),
                         Map.entry("https_proxy", "http://proxy"),
                         Map.entry("BUCKET_NAME", "b"),
+                        Map.entry("SERVER_ADDRESS", "127.0.0.1"),
                         Map.entry("SERVER_PORT", "1234"));
+    }
+
+    @Test
+    void aServiceListensOnAnotherAddressThanLoopbackOnlyWhenAsked() throws IOException {
+        Map<String, String> shell = Map.of("SERVER_ADDRESS", "0.0.0.0");
+
+        assertThat(new ServiceEnvironments(shell).bot(aws(), 1, 2))
+                .containsEntry("SERVER_ADDRESS", "0.0.0.0");
+        assertThat(new ServiceEnvironments(Map.of()).detector(aws(), 1))
+                .containsEntry("SERVER_ADDRESS", "127.0.0.1");
     }
 
     @Test
