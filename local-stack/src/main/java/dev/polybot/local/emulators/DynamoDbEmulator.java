@@ -1,7 +1,5 @@
 package dev.polybot.local.emulators;
 
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
@@ -21,13 +19,11 @@ final class DynamoDbEmulator {
         LocalDynamoDBRequestHandler requests =
                 new LocalDynamoDBRequestHandler(
                         0, false, folder.toAbsolutePath().toString(), true, false);
-        Server server = new Server();
-        ServerConnector connector = new ServerConnector(server, 1, 1);
-        connector.setHost(bind.address());
-        connector.setPort(port);
-        server.addConnector(connector);
-        server.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/"));
-        server.start();
+        var unused =
+                LoopbackServer.start(
+                        bind,
+                        port,
+                        new ContextHandler(new LocalDynamoDBServerHandler(requests, null), "/"));
         new Tables(requests).createMissing();
     }
 }

@@ -53,7 +53,7 @@ public final class EmulatorsMain {
         startTogether(
                 () -> SqsEmulator.start(bind, ports.sqs(), folder(data, "sqs")),
                 () -> DynamoDbEmulator.start(bind, ports.dynamoDb(), folder(data, "dynamodb")),
-                () -> S3Emulator.start(bind, ports.s3(), folder(data, "s3")));
+                () -> S3Emulator.start(bind, ports.s3(), folder(data, "objects")));
         startTogether(() -> SecretsEmulator.start(bind, ports.secrets(), secrets));
         ServiceEnvironment.write(
                 ServiceEnvironment.of(bind, ports), data.resolve(ENVIRONMENT_FILE));

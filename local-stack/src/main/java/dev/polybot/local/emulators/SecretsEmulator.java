@@ -1,22 +1,25 @@
 package dev.polybot.local.emulators;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 
 /**
  * Secrets Manager, as far as the services use it: GetSecretValue. No maintained emulator of it runs in a JVM. It is started
  * when the others are ready, so that an answer at {@code /readyz} speaks for all of them.
  */
-final class SecretsEmulator {
+final class SecretsEmulator extends Handler.Abstract {
 
     private static final int MAX_REQUEST_BYTES = 64 * 1024;
 
@@ -28,43 +31,40 @@ final class SecretsEmulator {
         this.secrets = secrets;
     }
 
-    static void start(BindAddress bind, int port, Map<String, String> secrets) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(bind.address(), port), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/readyz", SecretsEmulator::sayReady);
-        server.createContext("/", new SecretsEmulator(secrets)::answer);
-        server.start();
+    static void start(BindAddress bind, int port, Map<String, String> secrets) throws Exception {
+        var unused = LoopbackServer.start(bind, port, new SecretsEmulator(secrets));
     }
 
-    private static void sayReady(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            send(exchange, 200, Map.of("status", "UP"));
+    @Override
+    public boolean handle(Request request, Response response, Callback callback)
+            throws IOException {
+        if (request.getHttpURI().getPath().equals("/readyz")) {
+            send(response, callback, Map.of("status", "UP"));
+            return true;
         }
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(MAX_REQUEST_BYTES);
-            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            if (!"secretsmanager.GetSecretValue".equals(target)) {
-                refuse(
-                        exchange,
-                        "InvalidRequestException",
-                        "The emulator knows GetSecretValue only.");
-                return;
-            }
-            JsonNode request = JSON.readTree(body);
-            String name = request.path("SecretId").asString("");
-            String value = secrets.get(name);
-            if (value == null) {
-                refuse(
-                        exchange,
-                        "ResourceNotFoundException",
-                        "Secrets Manager can't find the specified secret.");
-            } else {
-                send(exchange, 200, secret(name, value));
-            }
+        byte[] body = Content.Source.asInputStream(request).readNBytes(MAX_REQUEST_BYTES);
+        String target = request.getHeaders().get("X-Amz-Target");
+        if (!"secretsmanager.GetSecretValue".equals(target)) {
+            refuse(
+                    response,
+                    callback,
+                    "InvalidRequestException",
+                    "The emulator knows GetSecretValue only.");
+            return true;
         }
+        JsonNode json = JSON.readTree(body);
+        String name = json.path("SecretId").asString("");
+        String value = secrets.get(name);
+        if (value == null) {
+            refuse(
+                    response,
+                    callback,
+                    "ResourceNotFoundException",
+                    "Secrets Manager can't find the specified secret.");
+        } else {
+            send(response, callback, secret(name, value));
+        }
+        return true;
     }
 
     private static Map<String, Object> secret(String name, String value) {
@@ -81,17 +81,14 @@ final class SecretsEmulator {
                 value);
     }
 
-    private static void refuse(HttpExchange exchange, String type, String message)
-            throws IOException {
-        exchange.getResponseHeaders().set("x-amzn-ErrorType", type);
-        send(exchange, 400, Map.of("__type", type, "Message", message));
+    private static void refuse(Response response, Callback callback, String type, String message) {
+        response.setStatus(400);
+        response.getHeaders().put("x-amzn-ErrorType", type);
+        send(response, callback, Map.of("__type", type, "Message", message));
     }
 
-    private static void send(HttpExchange exchange, int status, Map<String, Object> answer)
-            throws IOException {
-        byte[] json = JSON.writeValueAsBytes(answer);
-        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
-        exchange.sendResponseHeaders(status, json.length);
-        exchange.getResponseBody().write(json);
+    private static void send(Response response, Callback callback, Map<String, Object> answer) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/x-amz-json-1.1");
+        response.write(true, ByteBuffer.wrap(JSON.writeValueAsBytes(answer)), callback);
     }
 }

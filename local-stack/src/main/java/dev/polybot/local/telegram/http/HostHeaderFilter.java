@@ -3,11 +3,12 @@ package dev.polybot.local.telegram.http;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 
+import dev.polybot.local.http.LocalCallers;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.Set;
 
 /**
  * Lets in only what was addressed to this machine by a name that is its own and, when a browser sent it, only what a page of
@@ -16,9 +17,7 @@ import java.util.Set;
  */
 public final class HostHeaderFilter extends Filter {
 
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
-
-    private final @Nullable String name;
+    private final LocalCallers callers;
 
     /**
      * Lets in.
@@ -26,7 +25,7 @@ public final class HostHeaderFilter extends Filter {
      * @param name a name besides those of loopback; null for none
      */
     public HostHeaderFilter(@Nullable String name) {
-        this.name = name;
+        this.callers = new LocalCallers(name);
     }
 
     @Override
@@ -34,7 +33,7 @@ public final class HostHeaderFilter extends Filter {
         String host = exchange.getRequestHeaders().getFirst("Host");
         String origin = exchange.getRequestHeaders().getFirst("Origin");
         String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
-        if (isOurs(host) && isFromOurPage(host, origin, site)) {
+        if (callers.know(host) && isFromOurPage(host, origin, site)) {
             chain.doFilter(exchange);
         } else {
             try (exchange) {
@@ -46,11 +45,6 @@ public final class HostHeaderFilter extends Filter {
     @Override
     public String description() {
         return "only for this machine";
-    }
-
-    private boolean isOurs(@Nullable String host) {
-        String called = host == null ? "" : host.replaceFirst(":\\d+$", "");
-        return LOOPBACK.contains(called) || called.equals(name);
     }
 
     private static boolean isFromOurPage(
