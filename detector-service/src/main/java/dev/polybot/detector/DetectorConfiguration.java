@@ -6,6 +6,7 @@ import dev.polybot.detector.inference.EngineThreads;
 import dev.polybot.detector.inference.YoloDetector;
 import dev.polybot.detector.job.Examiner;
 import dev.polybot.detector.job.JobCompletion;
+import dev.polybot.detector.model.LocatedModel;
 import dev.polybot.detector.model.ModelSearch;
 import dev.polybot.detector.results.DynamoPredictions;
 import dev.polybot.detector.results.S3Originals;
@@ -48,15 +49,15 @@ class DetectorConfiguration {
         ModelSearch search = new ModelSearch(settings.model().plan());
         search.check();
         return new DetectorInUse(
-                () ->
-                        YoloDetector.load(
-                                search.find(),
-                                new DetectionThresholds(
-                                        workers.confidence(),
-                                        workers.overlap(),
-                                        workers.maxBoxes()),
-                                workers.count(),
-                                new EngineThreads(workers.threadsOfEach())));
+                () -> {
+                    LocatedModel model = search.find();
+                    return YoloDetector.load(
+                            model,
+                            DetectionThresholds.of(
+                                    workers.thresholds(), model.thresholds(), workers.maxBoxes()),
+                            workers.count(),
+                            new EngineThreads(workers.threadsOfEach()));
+                });
     }
 
     @Bean

@@ -38,6 +38,9 @@ class ModelInfoContributor implements InfoContributor {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("name", model.info().name());
         details.put("version", model.info().version());
+        details.put("engine", detector.engine());
+        details.put("input", detector.input());
+        details.put("layout", detector.layout());
         details.put("license", model.license());
         details.put("classes", detector.classes().size());
         details.put("shipped", model.isShipped());

@@ -3,6 +3,11 @@ package dev.polybot.detector.inference;
 /** A box by its edges, in pixels from the left and top edge of the picture it belongs to. */
 public record Box(float left, float top, float right, float bottom) {
 
+    /** The box of that centre and size. */
+    static Box around(float x, float y, float width, float height) {
+        return new Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2);
+    }
+
     public float width() {
         return Math.max(0, right - left);
     }

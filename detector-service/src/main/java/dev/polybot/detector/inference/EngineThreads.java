@@ -12,6 +12,7 @@ public record EngineThreads(int intraOp) {
     void apply() {
         System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(intraOp));
         System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+        System.setProperty("ai.djl.onnx.disable_alternative", "true");
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
     }

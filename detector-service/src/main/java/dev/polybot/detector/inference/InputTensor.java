@@ -1,5 +1,7 @@
 package dev.polybot.detector.inference;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_16F;
+import static org.bytedeco.opencv.global.opencv_core.CV_16FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.extractChannel;
@@ -8,6 +10,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import dev.polybot.pictures.Picture;
 
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
@@ -19,7 +22,7 @@ import java.nio.ByteOrder;
 
 /**
  * The memory of one network input, used again for every picture of its worker: red, green and blue plane after each other,
- * 32-bit floats from 0 to 1.
+ * from 0 to 1.
  */
 final class InputTensor {
 
@@ -27,37 +30,72 @@ final class InputTensor {
 
     private static final double GREY = 114 / 255.0;
 
-    private final ByteBuffer memory;
+    private final ByteBuffer floats;
+    private final ByteBuffer halves;
+    private final Precision precision;
 
     /**
      * Reserves the memory.
      *
      * @param maxPixels of the largest input
+     * @param precision of its numbers
      */
-    InputTensor(int maxPixels) {
-        this.memory =
-                ByteBuffer.allocateDirect(CHANNELS * Float.BYTES * maxPixels)
-                        .order(ByteOrder.nativeOrder());
+    InputTensor(int maxPixels, Precision precision) {
+        this.floats = allocate(maxPixels, Precision.FLOAT);
+        this.halves = allocate(precision == Precision.HALF ? maxPixels : 0, Precision.HALF);
+        this.precision = precision;
+    }
+
+    private static ByteBuffer allocate(int pixels, Precision precision) {
+        return ByteBuffer.allocateDirect(CHANNELS * precision.bytes() * pixels)
+                .order(ByteOrder.nativeOrder());
     }
 
     /** Lays the picture into the input; the buffer that is returned holds exactly this input until the next call. */
     ByteBuffer fill(Picture picture, Letterbox letterbox) {
         int plane = letterbox.inputWidth() * letterbox.inputHeight();
-        ByteBuffer input =
-                memory.slice(0, CHANNELS * Float.BYTES * plane).order(ByteOrder.nativeOrder());
+        ByteBuffer input = slice(floats, plane, Precision.FLOAT);
         try (Mat resized = new Mat();
                 Mat scaled = new Mat();
                 Size size = new Size(letterbox.contentWidth(), letterbox.contentHeight());
-                FloatPointer floats = new FloatPointer(input.asFloatBuffer())) {
+                FloatPointer start = new FloatPointer(input.asFloatBuffer())) {
             resize(picture.bgr(), resized, size, 0, 0, INTER_LINEAR);
             resized.convertTo(scaled, CV_32F, 1 / 255.0, 0);
             for (int channel = 0; channel < CHANNELS; channel++) {
-                try (FloatPointer start = floats.getPointer((long) channel * plane)) {
-                    fillPlane(start, scaled, CHANNELS - 1 - channel, letterbox);
+                try (FloatPointer place = start.getPointer((long) channel * plane)) {
+                    fillPlane(place, scaled, CHANNELS - 1 - channel, letterbox);
                 }
             }
         }
-        return input;
+        return inPrecision(input, plane);
+    }
+
+    /** An input of that size without a picture in it. */
+    ByteBuffer fillGrey(int width, int height) {
+        int plane = width * height;
+        ByteBuffer input = slice(floats, plane, Precision.FLOAT);
+        for (int i = 0; i < CHANNELS * plane; i++) {
+            input.putFloat(i * Float.BYTES, (float) GREY);
+        }
+        return inPrecision(input, plane);
+    }
+
+    private ByteBuffer inPrecision(ByteBuffer input, int plane) {
+        if (precision == Precision.FLOAT) {
+            return input;
+        }
+        ByteBuffer half = slice(halves, plane, Precision.HALF);
+        try (FloatPointer from = new FloatPointer(input.asFloatBuffer());
+                BytePointer to = new BytePointer(half);
+                Mat source = new Mat(CHANNELS, plane, CV_32FC1, from);
+                Mat target = new Mat(CHANNELS, plane, CV_16FC1, to)) {
+            source.convertTo(target, CV_16F);
+        }
+        return half;
+    }
+
+    private static ByteBuffer slice(ByteBuffer memory, int plane, Precision precision) {
+        return memory.slice(0, CHANNELS * precision.bytes() * plane).order(ByteOrder.nativeOrder());
     }
 
     private static void fillPlane(

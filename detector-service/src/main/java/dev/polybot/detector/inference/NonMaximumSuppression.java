@@ -2,18 +2,17 @@ package dev.polybot.detector.inference;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Of boxes that show the same thing, keeps the most confident. Only boxes of one class suppress each other: a person on a
- * horse stays two things.
+ * Of boxes that show the same thing, keeps the most confident. A person on a horse stays two things: boxes of different
+ * classes suppress each other only where they lie nearly on each other, as when one animal is called a cat and a dog.
  *
- * @param maxOverlap intersection over union above which two boxes are the same thing
+ * @param maxOverlap intersection over union above which two boxes of one class are the same thing
+ * @param maxOverlapAcrossClasses the same for two boxes of different classes; at 1 they never are
  * @param maxBoxes how many are kept at most
  */
-record NonMaximumSuppression(float maxOverlap, int maxBoxes) {
+record NonMaximumSuppression(float maxOverlap, float maxOverlapAcrossClasses, int maxBoxes) {
 
     /** More proposals than this are noise; Ultralytics cuts there as well. */
     private static final int MAX_CANDIDATES = 30_000;
@@ -26,15 +25,11 @@ record NonMaximumSuppression(float maxOverlap, int maxBoxes) {
                         .limit(MAX_CANDIDATES)
                         .toList();
         List<Candidate> kept = new ArrayList<>();
-        Map<Integer, List<Candidate>> keptByClass = new HashMap<>();
         for (Candidate candidate : byConfidence) {
             if (kept.size() == maxBoxes) {
                 break;
             }
-            List<Candidate> rivals =
-                    keptByClass.computeIfAbsent(candidate.classIndex(), c -> new ArrayList<>());
-            if (rivals.stream().noneMatch(rival -> isSameThing(rival, candidate))) {
-                rivals.add(candidate);
+            if (kept.stream().noneMatch(rival -> isSameThing(rival, candidate))) {
                 kept.add(candidate);
             }
         }
@@ -42,6 +37,7 @@ record NonMaximumSuppression(float maxOverlap, int maxBoxes) {
     }
 
     private boolean isSameThing(Candidate one, Candidate other) {
-        return one.box().iou(other.box()) > maxOverlap;
+        float most = one.classIndex() == other.classIndex() ? maxOverlap : maxOverlapAcrossClasses;
+        return most < 1 && one.box().iou(other.box()) > most;
     }
 }

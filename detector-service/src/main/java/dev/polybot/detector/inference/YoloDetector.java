@@ -2,8 +2,11 @@ package dev.polybot.detector.inference;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
+import ai.djl.engine.EngineException;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDList;
+
 import dev.polybot.detector.model.LocatedModel;
-import dev.polybot.detector.model.StatedInput;
 import dev.polybot.detector.model.UnusableModelException;
 import dev.polybot.detector.timing.Stage;
 import dev.polybot.detector.timing.Stopwatch;
@@ -14,41 +17,44 @@ import dev.polybot.pictures.Picture;
 
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Objects;
 
-/** Finds things in pictures with one YOLOv5 model. Threads may share it. */
+/** Finds things in pictures with one YOLO model. Threads may share it. */
 public final class YoloDetector implements AutoCloseable {
 
     /** Engines specialise themselves in the first runs: these are done before anybody waits for one. */
     private static final int WARM_UPS = 2;
 
     private final LocatedModel model;
-    private final ModelInput input;
     private final List<String> classes;
+    private final AcceptedInput accepted;
     private final DetectionThresholds thresholds;
-    private final TorchNetwork network;
+    private final Network network;
     private final WorkerPool workers;
 
     private YoloDetector(
             LocatedModel model,
-            ModelInput input,
+            List<String> classes,
+            AcceptedInput accepted,
             DetectionThresholds thresholds,
-            TorchNetwork network,
+            Network network,
             WorkerPool workers) {
         this.model = model;
-        this.input = input;
-        this.classes = Objects.requireNonNullElse(model.classes(), CocoClasses.NAMES);
+        this.classes = List.copyOf(classes);
+        this.accepted = accepted;
         this.thresholds = thresholds;
         this.network = network;
         this.workers = workers;
     }
 
     /**
-     * Loads the model and answers a few empty pictures with it, so that the first real one finds it warm.
+     * Loads the model, finds out what pictures it takes, and answers a few empty ones with it, so that the first real one
+     * finds it warm.
      *
-     * @throws UnusableModelException when the engine cannot load it or its output does not fit its classes
+     * @throws UnusableModelException when the engine cannot load it, it takes no picture, or its output does not fit its
+     *     classes; the message says what to do
      */
     public static YoloDetector load(
             LocatedModel model,
@@ -56,26 +62,55 @@ public final class YoloDetector implements AutoCloseable {
             int workers,
             EngineThreads threads) {
         threads.apply();
-        TorchNetwork network = TorchNetwork.load(model);
-        ModelInput input = input(model.input());
-        WorkerPool pool =
-                new WorkerPool(
-                        workers,
-                        () ->
-                                new Worker(
-                                        network.newPredictor(),
-                                        new InputTensor(input.maxPixels())));
-        YoloDetector detector = new YoloDetector(model, input, thresholds, network, pool);
-        detector.warmUp();
-        return detector;
+        Network network = Network.load(model, threads);
+        try {
+            List<String> named =
+                    model.classes() == null ? network.notes().names() : model.classes();
+            AcceptedInput accepted = probe(model, network, named);
+            WorkerPool pool =
+                    new WorkerPool(
+                            workers,
+                            () ->
+                                    new Worker(
+                                            network.newPredictor(),
+                                            new InputTensor(
+                                                    accepted.input().maxPixels(),
+                                                    accepted.precision())));
+            YoloDetector detector =
+                    new YoloDetector(
+                            model,
+                            named == null ? CocoClasses.NAMES : named,
+                            accepted,
+                            thresholds,
+                            network,
+                            pool);
+            detector.warmUp();
+            return detector;
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
     }
 
-    private static ModelInput input(StatedInput stated) {
-        int size = Objects.requireNonNullElse(stated.size(), ModelInput.YOLOV5.width());
-        int stride = Objects.requireNonNullElse(stated.stride(), ModelInput.YOLOV5.stride());
-        return stated.shape() == StatedInput.Shape.SQUARE
-                ? ModelInput.fixed(size, size)
-                : ModelInput.rectangle(size, stride);
+    private static AcceptedInput probe(
+            LocatedModel model, Network network, @Nullable List<String> names) {
+        requireDetectionTask(model, network.notes().task());
+        try (Predictor<NDList, NDList> predictor = network.newPredictor()) {
+            return new InputProbe(
+                            model, network, predictor, new OutputReading(model.origin(), names))
+                    .find();
+        }
+    }
+
+    private static void requireDetectionTask(LocatedModel model, @Nullable String task) {
+        if (task != null && !task.equals("detect")) {
+            throw new UnusableModelException(
+                    "The model at "
+                            + model.origin()
+                            + " was exported for the task "
+                            + task
+                            + OutputReading.DETECTION);
+        }
     }
 
     public ModelInfo model() {
@@ -87,7 +122,7 @@ public final class YoloDetector implements AutoCloseable {
         return model;
     }
 
-    /** What it can find, in the order of the model's output. */
+    /** The names of what it can find, in the order of the model's output. */
     public List<String> classes() {
         return classes;
     }
@@ -101,44 +136,99 @@ public final class YoloDetector implements AutoCloseable {
                 : wanted;
     }
 
+    /** The engine that runs the model, with its version. */
+    public String engine() {
+        return network.engine();
+    }
+
+    /** What pictures the model was seen to take, in words. */
+    public String input() {
+        return accepted.input().toString();
+    }
+
+    /** How the model lays out its boxes, in words. */
+    public String layout() {
+        return accepted.layout().label();
+    }
+
     /** The model in one line for the log. */
     public String description() {
-        return "%s %s (%d classes, %s, licence %s), from %s"
+        return "%s %s on %s (%d classes, %s%s, %s, licence %s), from %s"
                 .formatted(
                         model.info().name(),
                         model.info().version(),
+                        engine(),
                         classes.size(),
-                        input,
+                        input(),
+                        accepted.precision() == Precision.HALF ? " in half precision" : "",
+                        layout(),
                         model.license(),
                         model.origin());
     }
 
-    /** What is found in the picture, the most confident first. */
+    /**
+     * What is found in the picture, the most confident first.
+     *
+     * @throws ModelFailedException when the engine fails at it
+     */
     public List<Detection> detect(Picture picture, DetectionOptions options, Stopwatch stopwatch) {
-        Letterbox letterbox = Letterbox.of(picture.width(), picture.height(), input);
-        YoloOutput output = workers.with(worker -> run(worker, picture, letterbox, stopwatch));
+        Letterbox letterbox = Letterbox.of(picture.width(), picture.height(), accepted.input());
+        NetworkOutput output = workers.with(worker -> run(worker, picture, letterbox, stopwatch));
         return stopwatch.time(Stage.NMS, () -> read(output, letterbox, options));
     }
 
-    private YoloOutput run(
+    private NetworkOutput run(
             Worker worker, Picture picture, Letterbox letterbox, Stopwatch stopwatch) {
         var input = stopwatch.time(Stage.LETTERBOX, () -> worker.input().fill(picture, letterbox));
-        return stopwatch.time(
-                Stage.INFERENCE, () -> network.run(worker.predictor(), input, letterbox));
+        try {
+            return stopwatch.time(
+                    Stage.INFERENCE,
+                    () ->
+                            network.run(
+                                    worker.predictor(),
+                                    input,
+                                    letterbox.inputWidth(),
+                                    letterbox.inputHeight(),
+                                    accepted.precision()));
+        } catch (EngineException e) {
+            throw new ModelFailedException(failure(letterbox, e), e);
+        }
     }
 
-    private List<Detection> read(YoloOutput output, Letterbox letterbox, DetectionOptions options) {
+    private String failure(Letterbox letterbox, EngineException failure) {
+        return "The model at %s failed at an input of %dx%d (%s); if it takes only one size, say so in the settings beside it, as {\"input\": {\"shape\": \"square\"}}, or export it again with YOLOv5's export.py (docs/models.md)."
+                .formatted(
+                        model.origin(),
+                        letterbox.inputWidth(),
+                        letterbox.inputHeight(),
+                        EngineMessage.of(failure));
+    }
+
+    private List<Detection> read(
+            NetworkOutput output, Letterbox letterbox, DetectionOptions options) {
         List<Candidate> candidates =
-                output.candidates((float) threshold(options)).stream()
+                accepted.layout().candidates(output, (float) threshold(options)).stream()
                         .filter(candidate -> isWanted(candidate, options))
                         .toList();
-        return new NonMaximumSuppression(thresholds.overlap(), thresholds.maxBoxes())
-                .keep(candidates).stream().map(kept -> detection(kept, letterbox)).toList();
+        return suppression().keep(candidates).stream()
+                .map(kept -> detection(kept, letterbox))
+                .toList();
+    }
+
+    private NonMaximumSuppression suppression() {
+        return accepted.layout().isSuppressed()
+                ? new NonMaximumSuppression(1, 1, thresholds.maxBoxes())
+                : new NonMaximumSuppression(
+                        thresholds.overlap(),
+                        thresholds.overlapAcrossClasses(),
+                        thresholds.maxBoxes());
     }
 
     private boolean isWanted(Candidate candidate, DetectionOptions options) {
-        return options.classes().isEmpty()
-                || options.classes().contains(classes.get(candidate.classIndex()));
+        int index = candidate.classIndex();
+        return index >= 0
+                && index < classes.size()
+                && (options.classes().isEmpty() || options.classes().contains(classes.get(index)));
     }
 
     private Detection detection(Candidate kept, Letterbox letterbox) {
@@ -150,28 +240,13 @@ public final class YoloDetector implements AutoCloseable {
     }
 
     private void warmUp() {
+        ModelInput input = accepted.input();
         try (Scalar grey = new Scalar(114, 114, 114, 0);
                 Picture empty =
                         new Picture(new Mat(input.height(), input.width(), CV_8UC3, grey))) {
-            Letterbox letterbox = Letterbox.of(input.width(), input.height(), input);
-            Stopwatch unread = Stopwatch.ofSystem();
             for (int i = 0; i < WARM_UPS; i++) {
-                requireClassesToFit(workers.with(worker -> run(worker, empty, letterbox, unread)));
+                detect(empty, DetectionOptions.DEFAULT, Stopwatch.ofSystem());
             }
-        }
-    }
-
-    private void requireClassesToFit(YoloOutput output) {
-        int known = output.classes();
-        if (known != classes.size()) {
-            throw new UnusableModelException(
-                    "The model at "
-                            + model.origin()
-                            + " knows "
-                            + known
-                            + " classes, but its list of names has "
-                            + classes.size()
-                            + ". Put a file with the right names beside it.");
         }
     }
 

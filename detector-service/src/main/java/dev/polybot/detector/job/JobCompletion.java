@@ -1,14 +1,20 @@
 package dev.polybot.detector.job;
 
+import dev.polybot.detector.inference.ModelFailedException;
 import dev.polybot.detector.timing.Stage;
 import dev.polybot.detector.timing.Stopwatch;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.message.MessageJson;
 import dev.polybot.model.message.ResultMessage;
+import dev.polybot.model.prediction.Failure;
+import dev.polybot.model.prediction.FailureCode;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionStatus;
 import dev.polybot.model.storage.ObjectKeys;
 import dev.polybot.pictures.PictureRejectedException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +27,15 @@ import java.util.function.Supplier;
  * told again, so that a message may come as often as its queue likes. When this returns, everything is durable.
  */
 public final class JobCompletion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobCompletion.class);
+
+    /** Trying again would fail again, so the person is told at once. */
+    private static final Failure MODEL_FAILED =
+            new Failure(
+                    FailureCode.MODEL_FAILED,
+                    "The model could not compute this picture. It is not your fault, and sending it again will not help: the"
+                            + " operator finds the reason in the detector's log.");
 
     private final Originals originals;
     private final Examiner examiner;
@@ -68,7 +83,10 @@ public final class JobCompletion {
         try {
             prediction = succeed(job, predictionId, stopwatch);
         } catch (PictureRejectedException rejected) {
-            prediction = fail(job, predictionId, rejected, stopwatch);
+            prediction = fail(job, predictionId, rejected.failure(), stopwatch);
+        } catch (ModelFailedException failed) {
+            LOG.error("Prediction {}: {}", predictionId, failed.getMessage());
+            prediction = fail(job, predictionId, MODEL_FAILED, stopwatch);
         }
         recorder.record(stopwatch.times());
         files.storeDocument(
@@ -104,16 +122,13 @@ public final class JobCompletion {
     }
 
     private Prediction fail(
-            IdentifyJob job,
-            String predictionId,
-            PictureRejectedException rejected,
-            Stopwatch stopwatch) {
+            IdentifyJob job, String predictionId, Failure failure, Stopwatch stopwatch) {
         stopwatch.noteTotal();
         return Prediction.failed(
                         predictionId,
                         job.chatId(),
                         keys.original(job.imgName()),
-                        rejected.failure(),
+                        failure,
                         clock.instant(),
                         stopwatch.milliseconds(),
                         job.replyTo())

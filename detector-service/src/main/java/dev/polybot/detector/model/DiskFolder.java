@@ -18,6 +18,19 @@ record DiskFolder(Path path) implements ModelFiles.Folder {
                 : null;
     }
 
+    @Override
+    public LocatedModel.Content content(String name) {
+        return new FileOnDisk(path.resolve(name));
+    }
+
+    private record FileOnDisk(Path file) implements LocatedModel.Content {
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+    }
+
     /** The model of that file on disk. */
     static LocatedModel read(Path file, @Nullable Checksum wanted) {
         Path absolute = file.toAbsolutePath().normalize();

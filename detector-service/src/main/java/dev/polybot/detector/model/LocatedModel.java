@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -44,5 +45,10 @@ public record LocatedModel(
     public interface Content {
 
         InputStream open() throws IOException;
+
+        /** The file itself, for engines that read it without a copy in memory; null when it lies in a jar. */
+        default @Nullable Path file() {
+            return null;
+        }
     }
 }

@@ -37,6 +37,11 @@ final class ModelFiles {
 
         /** Opens a file of it; null when there is none of that name. */
         @Nullable InputStream open(String name) throws IOException;
+
+        /** A file of it that is there. */
+        default LocatedModel.Content content(String name) {
+            return () -> Objects.requireNonNull(open(name), name);
+        }
     }
 
     /**
@@ -51,7 +56,7 @@ final class ModelFiles {
         String stem = stem(file);
         try {
             ModelSettings settings = settings(folder, stem);
-            LocatedModel.Content content = () -> Objects.requireNonNull(folder.open(file), file);
+            LocatedModel.Content content = folder.content(file);
             Checksum actual = Checksum.sha256Of(content);
             verify(actual, wanted, settings, origin);
             String version = settings.version();

@@ -1,5 +1,7 @@
 package dev.polybot.detector.settings;
 
+import dev.polybot.detector.model.StatedThresholds;
+
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -13,16 +15,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param workers pictures worked on at the same time (DETECTOR_WORKERS); by default one for each core
  * @param threads threads that compute one picture (DETECTOR_THREADS); by default the cores shared among the workers
- * @param confidence above which a box counts as found, unless a job says otherwise
- * @param overlap intersection over union above which two boxes of one class are the same thing
+ * @param confidence above which a box counts as found, unless a job says otherwise (DETECTOR_CONFIDENCE); by default what
+ *     the model's settings say, else 0.25
+ * @param overlap intersection over union above which two boxes of one class are the same thing (DETECTOR_OVERLAP); by
+ *     default what the model's settings say, else 0.45
  * @param maxBoxes found in one picture at most
  */
 public record WorkerSettings(
         @Nullable @Min(1) @Max(256) Integer workers,
         @Nullable @Min(1) @Max(256) Integer threads,
-        @DefaultValue("0.25") @DecimalMin("0.001") @DecimalMax("1") float confidence,
-        @DefaultValue("0.45") @DecimalMin("0.01") @DecimalMax("1") float overlap,
+        @Nullable @DecimalMin("0.001") @DecimalMax("1") Float confidence,
+        @Nullable @DecimalMin("0.01") @DecimalMax("1") Float overlap,
         @DefaultValue("1000") @Min(1) @Max(10_000) int maxBoxes) {
+
+    public StatedThresholds thresholds() {
+        return new StatedThresholds(confidence, overlap, null);
+    }
 
     public int count() {
         return workers == null ? Runtime.getRuntime().availableProcessors() : workers;

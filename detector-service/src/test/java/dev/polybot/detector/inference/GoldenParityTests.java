@@ -10,10 +10,10 @@ import dev.polybot.pictures.Picture;
 import dev.polybot.pictures.PictureDecoder;
 import dev.polybot.pictures.PictureLimits;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,31 +30,66 @@ class GoldenParityTests {
     private static final double LEAST_FOUND = 0.97;
     private static final double MOST_EXTRA = 0.03;
 
-    private static YoloDetector detector;
     private static Map<String, GoldenPhoto> golden;
+
+    @TempDir Path folder;
 
     private final PictureDecoder decoder =
             new PictureDecoder(new PictureLimits(1 << 24, 50_000_000, 20_000));
 
     @BeforeAll
-    static void loadDetector() throws IOException {
-        detector = RealDetector.load();
+    static void readGolden() throws IOException {
         golden = GoldenPhoto.readAll(Shared.golden());
     }
 
-    @AfterAll
-    static void closeDetector() {
-        detector.close();
+    @Test
+    void pyTorchFindsWhatUltralyticsFindsAndHardlyAnythingElse() throws IOException {
+        try (YoloDetector detector = RealDetector.load(Shared.weights())) {
+            findsWhatUltralyticsFinds(detector);
+        }
     }
 
+    /** The ONNX file takes squares only, whose boxes are others than a rectangle's: PyTorch is given squares as well. */
     @Test
-    void findsWhatUltralyticsFindsAndHardlyAnythingElse() throws IOException {
+    void onnxRuntimeFindsWhatPyTorchFindsInTheSameInput() throws IOException {
+        Path square = folder.resolve("square.torchscript");
+        Files.copy(Shared.weights(), square);
+        Files.writeString(folder.resolve("square.json"), "{\"input\": {\"shape\": \"square\"}}");
+        int found = 0;
+        int wanted = 0;
+        try (YoloDetector onnx = RealDetector.load(Shared.onnxWeights());
+                YoloDetector torch = RealDetector.load(square)) {
+            for (String photo : golden.keySet()) {
+                List<Detection> left = new ArrayList<>(detect(onnx, photo));
+                for (Detection thing : detect(torch, photo)) {
+                    wanted++;
+                    Optional<Detection> match =
+                            left.stream().filter(other -> isSame(thing, other)).findFirst();
+                    match.ifPresent(left::remove);
+                    found += match.isPresent() ? 1 : 0;
+                }
+                assertThat(left).as("only ONNX Runtime, in " + photo).isEmpty();
+            }
+            System.out.printf(
+                    "Parity: %d of %d boxes of %s found by %s%n",
+                    found, wanted, torch.engine(), onnx.engine());
+        }
+        assertThat(found).isEqualTo(wanted).isGreaterThan(300);
+    }
+
+    private static boolean isSame(Detection one, Detection other) {
+        return one.classIndex() == other.classIndex()
+                && one.box().iou(other.box()) > 0.99
+                && Math.abs(one.confidence() - other.confidence()) < 0.001;
+    }
+
+    private void findsWhatUltralyticsFinds(YoloDetector detector) throws IOException {
         int wanted = 0;
         int found = 0;
         int extra = 0;
         double worstConfidence = 0;
         for (Map.Entry<String, GoldenPhoto> photo : golden.entrySet()) {
-            List<Detection> left = new ArrayList<>(detect(photo.getKey()));
+            List<Detection> left = new ArrayList<>(detect(detector, photo.getKey()));
             for (GoldenBox box : photo.getValue().boxes()) {
                 wanted++;
                 Optional<Detection> match = left.stream().filter(box::isMatchedBy).findFirst();
@@ -73,8 +108,9 @@ class GoldenParityTests {
             left.forEach(box -> System.out.println("extra in " + photo.getKey() + ": " + box));
         }
         System.out.printf(
-                "Parity: %d photos, %d of %d golden boxes found (%.1f %%), %d extra (%.1f %%),"
+                "Parity on %s: %d photos, %d of %d golden boxes found (%.1f %%), %d extra (%.1f %%),"
                         + " confidence at most %.4f off%n",
+                detector.description(),
                 golden.size(),
                 found,
                 wanted,
@@ -98,7 +134,7 @@ class GoldenParityTests {
                 });
     }
 
-    private List<Detection> detect(String photo) throws IOException {
+    private List<Detection> detect(YoloDetector detector, String photo) throws IOException {
         Path file = Shared.photos().resolve(photo);
         Path coco = Shared.photos().resolve("coco/images").resolve(photo);
         byte[] bytes = Files.readAllBytes(Files.exists(file) ? file : coco);

@@ -13,7 +13,7 @@ class NonMaximumSuppressionTests {
     private static final Box NEARLY_HERE = new Box(5, 5, 105, 105);
     private static final Box THERE = new Box(300, 0, 400, 100);
 
-    private final NonMaximumSuppression suppression = new NonMaximumSuppression(0.45f, 1000);
+    private final NonMaximumSuppression suppression = new NonMaximumSuppression(0.45f, 1, 1000);
 
     @Test
     void keepsTheMostConfidentOfBoxesOfTheSameThing() {
@@ -29,6 +29,16 @@ class NonMaximumSuppressionTests {
         Candidate horse = new Candidate(HERE, 17, 0.9f);
 
         assertThat(suppression.keep(List.of(person, horse))).containsExactly(horse, person);
+    }
+
+    @Test
+    void aModelMaySayThatBoxesOfDifferentClassesNearlyOnEachOtherAreOneThing() {
+        NonMaximumSuppression across = new NonMaximumSuppression(0.45f, 0.8f, 1000);
+        Candidate cat = new Candidate(HERE, 15, 0.9f);
+        Candidate dog = new Candidate(NEARLY_HERE, 16, 0.4f);
+        Candidate blanket = new Candidate(new Box(0, 0, 100, 140), 59, 0.3f);
+
+        assertThat(across.keep(List.of(dog, cat, blanket))).containsExactly(cat, blanket);
     }
 
     @Test
@@ -56,7 +66,7 @@ class NonMaximumSuppressionTests {
                         .mapToObj(i -> new Candidate(new Box(i * 10, 0, i * 10 + 5, 5), 0, 0.5f))
                         .toList();
 
-        assertThat(new NonMaximumSuppression(0.45f, 20).keep(many)).hasSize(20);
+        assertThat(new NonMaximumSuppression(0.45f, 1, 20).keep(many)).hasSize(20);
     }
 
     @Test

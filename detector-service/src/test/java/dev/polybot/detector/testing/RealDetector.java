@@ -16,10 +16,10 @@ public final class RealDetector {
 
     private RealDetector() {}
 
-    public static YoloDetector load() {
+    public static YoloDetector load(Path weights) {
         ModelSearchPlan plan =
                 new ModelSearchPlan(
-                        Shared.weights().toString(),
+                        weights.toString(),
                         null,
                         new ModelCache(Path.of("target/model-cache")),
                         true,

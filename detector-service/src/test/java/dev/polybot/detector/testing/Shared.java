@@ -19,6 +19,11 @@ public final class Shared {
         return FOLDER.resolve("models/yolov5n.torchscript");
     }
 
+    /** The same weights, at a fixed square of 640 pixels. */
+    public static Path onnxWeights() {
+        return FOLDER.resolve("models/yolov5n.onnx");
+    }
+
     public static Path golden() {
         return FOLDER.resolve("models/golden-yolov5n.json");
     }

@@ -7,13 +7,15 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-class YoloOutputTests {
+class YoloV5LayoutTests {
+
+    private final OutputLayout layout = new YoloV5Layout();
 
     @Test
     void confidenceIsObjectnessTimesTheBestClassScore() {
-        YoloOutput output = new YoloOutput(new float[] {50, 40, 20, 10, 0.8f, 0.1f, 0.5f}, 1, 7);
+        NetworkOutput output = output(new float[] {50, 40, 20, 10, 0.8f, 0.1f, 0.5f}, 1, 7);
 
-        List<Candidate> candidates = output.candidates(0.25f);
+        List<Candidate> candidates = layout.candidates(output, 0.25f);
 
         assertThat(candidates).hasSize(1);
         Candidate only = candidates.getFirst();
@@ -30,7 +32,7 @@ class YoloOutputTests {
             9, 9, 2, 2, 0.6f, 0.5f, 0
         };
 
-        List<Candidate> candidates = new YoloOutput(rows, 3, 7).candidates(0.25f);
+        List<Candidate> candidates = layout.candidates(output(rows, 3, 7), 0.25f);
 
         assertThat(candidates)
                 .singleElement()
@@ -43,6 +45,10 @@ class YoloOutputTests {
     void numbersThatAreNoneAreNotFound() {
         float[] row = {Float.NaN, 1, 1, 1, Float.NaN, Float.NaN};
 
-        assertThat(new YoloOutput(row, 1, 6).candidates(0.25f)).isEmpty();
+        assertThat(layout.candidates(output(row, 1, 6), 0.25f)).isEmpty();
+    }
+
+    private static NetworkOutput output(float[] values, long rows, long columns) {
+        return new NetworkOutput(List.of(List.of(1L, rows, columns)), values);
     }
 }

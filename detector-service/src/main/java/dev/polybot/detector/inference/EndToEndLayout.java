@@ -1,0 +1,43 @@
+package dev.polybot.detector.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What end-to-end networks give, {@code [boxes, 6]}: rows of left, top, right, bottom (in input pixels), confidence and the
+ * number of the class. The network has chosen one box a thing, and fills up with rows of no confidence.
+ */
+record EndToEndLayout() implements OutputLayout {
+
+    static final int COLUMNS = 6;
+
+    @Override
+    public List<Candidate> candidates(NetworkOutput output, float threshold) {
+        float[] values = output.values();
+        List<Candidate> candidates = new ArrayList<>();
+        for (int start = 0; start + COLUMNS <= values.length; start += COLUMNS) {
+            float confidence = values[start + 4];
+            if (confidence > threshold) {
+                Box box =
+                        new Box(
+                                values[start],
+                                values[start + 1],
+                                values[start + 2],
+                                values[start + 3]);
+                candidates.add(
+                        new Candidate(box, Math.round(values[start + 5]), Math.min(confidence, 1)));
+            }
+        }
+        return candidates;
+    }
+
+    @Override
+    public boolean isSuppressed() {
+        return true;
+    }
+
+    @Override
+    public String label() {
+        return "end-to-end layout";
+    }
+}

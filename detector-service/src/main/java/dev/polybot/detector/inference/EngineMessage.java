@@ -1,0 +1,30 @@
+package dev.polybot.detector.inference;
+
+import java.util.regex.Pattern;
+
+/** What an engine says of its failure, cut down to the line that matters. */
+final class EngineMessage {
+
+    private static final int MAX_LENGTH = 200;
+
+    /** PyTorch begins with a stack of its own; the reason stands on the line that ends it. */
+    private static final Pattern REASON = Pattern.compile("\\b\\w*Error: (.+)");
+
+    private EngineMessage() {}
+
+    static String of(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        String line =
+                REASON.matcher(message)
+                        .results()
+                        .reduce((first, second) -> second)
+                        .map(found -> found.group(1))
+                        .orElseGet(() -> message.lines().findFirst().orElse(""));
+        String plain = line.strip().replaceAll("\\.$", "");
+        return plain.length() <= MAX_LENGTH ? plain : plain.substring(0, MAX_LENGTH) + "...";
+    }
+}

@@ -1,0 +1,36 @@
+package dev.polybot.detector.inference;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What a model file says of itself. Exports say more or less of it, and not all of it binds: a TorchScript file names the size
+ * that it was traced at, whether or not it takes others.
+ *
+ * @param size the input that it was exported for
+ * @param onlySize whether the file takes that size and no other, as far as it says
+ * @param stride each side is a multiple of this many pixels
+ * @param names of its classes in the order of its output
+ * @param task such as {@code detect} or {@code segment}, as Ultralytics' exports name it
+ * @param precision that it takes a picture in
+ */
+record FileNotes(
+        @Nullable Size size,
+        boolean onlySize,
+        @Nullable Integer stride,
+        @Nullable List<String> names,
+        @Nullable String task,
+        @Nullable Precision precision) {
+
+    /** Says nothing. */
+    static final FileNotes NONE = new FileNotes(null, false, null, null, null, null);
+
+    /** Of an input, in pixels. */
+    record Size(int width, int height) {
+
+        boolean isSquare() {
+            return width == height;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.polybot.detector.inference;
+
+import ai.djl.engine.EngineException;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDList;
+
+import dev.polybot.detector.inference.FileNotes.Size;
+import dev.polybot.detector.model.LocatedModel;
+import dev.polybot.detector.model.StatedInput;
+import dev.polybot.detector.model.UnusableModelException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Finds out what a network takes, by giving it grey pictures: what its settings and its file say comes first, but nothing is
+ * believed that was not seen to work. It does the warm-up along the way.
+ */
+final class InputProbe {
+
+    private static final int USUAL_STRIDE = 32;
+
+    /** The sizes that networks are made for, the usual one first, when nobody says which. */
+    private static final List<Integer> USUAL_SIZES =
+            List.of(640, 320, 416, 512, 1280, 256, 224, 384, 448, 608, 768, 960, 1024);
+
+    private final LocatedModel model;
+    private final Network network;
+    private final Predictor<NDList, NDList> predictor;
+    private final OutputReading reading;
+    private @Nullable RuntimeException firstFailure;
+
+    InputProbe(
+            LocatedModel model,
+            Network network,
+            Predictor<NDList, NDList> predictor,
+            OutputReading reading) {
+        this.model = model;
+        this.network = network;
+        this.predictor = predictor;
+        this.reading = reading;
+    }
+
+    /**
+     * Tries until something works.
+     *
+     * @throws UnusableModelException when nothing does, or when what comes out are no boxes; the message says what to do
+     */
+    AcceptedInput find() {
+        for (Size size : sizes()) {
+            for (Precision precision : precisions()) {
+                NetworkOutput output = tryOut(size.width(), size.height(), precision);
+                if (output != null) {
+                    OutputLayout layout = reading.layout(output, size.width(), size.height());
+                    return new AcceptedInput(input(size, precision, layout), precision, layout);
+                }
+            }
+        }
+        throw new UnusableModelException(nothingWorked(), firstFailure);
+    }
+
+    private Set<Size> sizes() {
+        FileNotes notes = network.notes();
+        Integer stated = model.input().size();
+        Set<Size> sizes = new LinkedHashSet<>();
+        if (stated != null) {
+            sizes.add(new Size(stated, stated));
+            return sizes;
+        }
+        if (notes.size() != null) {
+            sizes.add(notes.size());
+        }
+        if (!notes.onlySize()) {
+            USUAL_SIZES.forEach(size -> sizes.add(new Size(size, size)));
+        }
+        return sizes;
+    }
+
+    private List<Precision> precisions() {
+        Precision stated = network.notes().precision();
+        return stated == null ? List.of(Precision.values()) : List.of(stated);
+    }
+
+    /** Rectangles, if a wide and a tall one give as many boxes of the same layout; else always the size that worked. */
+    private ModelInput input(Size size, Precision precision, OutputLayout layout) {
+        int stride =
+                Objects.requireNonNullElse(
+                        model.input().stride(),
+                        Objects.requireNonNullElse(network.notes().stride(), USUAL_STRIDE));
+        boolean isSettled =
+                model.input().shape() == StatedInput.Shape.SQUARE || network.notes().onlySize();
+        boolean canVary = size.isSquare() && size.width() % stride == 0 && size.width() > stride;
+        return !isSettled && canVary && takesRectangles(size.width(), stride, precision, layout)
+                ? ModelInput.rectangle(size.width(), stride)
+                : ModelInput.fixed(size.width(), size.height());
+    }
+
+    private boolean takesRectangles(
+            int longer, int stride, Precision precision, OutputLayout layout) {
+        int shorter = Math.ceilDiv(longer * 3 / 4, stride) * stride;
+        if (shorter == longer) {
+            shorter = longer - stride;
+        }
+        NetworkOutput wide = tryOut(longer, shorter, precision);
+        NetworkOutput tall = wide == null ? null : tryOut(shorter, longer, precision);
+        return wide != null
+                && tall != null
+                && wide.shapes().equals(tall.shapes())
+                && isLaidOut(wide, longer, shorter, layout);
+    }
+
+    private boolean isLaidOut(NetworkOutput output, int width, int height, OutputLayout layout) {
+        try {
+            return reading.layout(output, width, height).equals(layout);
+        } catch (UnusableModelException e) {
+            return false;
+        }
+    }
+
+    /** Null when the engine failed. */
+    private @Nullable NetworkOutput tryOut(int width, int height, Precision precision) {
+        InputTensor grey = new InputTensor(width * height, precision);
+        try {
+            return network.run(predictor, grey.fillGrey(width, height), width, height, precision);
+        } catch (EngineException | UnsupportedOperationException | IllegalArgumentException e) {
+            firstFailure = firstFailure == null ? e : firstFailure;
+            return null;
+        }
+    }
+
+    private String nothingWorked() {
+        Integer stated = model.input().size();
+        String tried =
+                stated == null
+                        ? "no picture of any usual size could be computed"
+                        : "no picture of the %d pixels in its settings could be computed"
+                                .formatted(stated);
+        return "The model at "
+                + model.origin()
+                + " cannot be used: "
+                + tried
+                + " ("
+                + (firstFailure == null ? "" : EngineMessage.of(firstFailure))
+                + "); say its size in the settings beside it, as {\"input\": {\"size\": 320}}, or export it again with"
+                + " YOLOv5's export.py (docs/models.md).";
+    }
+}

@@ -1,0 +1,144 @@
+package dev.polybot.detector.inference;
+
+import dev.polybot.detector.model.UnusableModelException;
+import dev.polybot.model.detection.CocoClasses;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Tells the layouts of networks apart, by the shape of what came out for an input of a certain size and by how many classes
+ * are named, and refuses what is no detection network.
+ *
+ * @param origin of the model, for the sentence that refuses it
+ * @param names of its classes; null when nobody names them
+ */
+record OutputReading(String origin, @Nullable List<String> names) {
+
+    /** Of the scales at which YOLO networks look at a picture. */
+    private static final List<List<Integer>> STRIDES =
+            List.of(
+                    List.of(8, 16, 32),
+                    List.of(8, 16, 32, 64),
+                    List.of(4, 8, 16, 32),
+                    List.of(16, 32));
+
+    private static final int MAX_ANCHORS = 3;
+
+    /** How many classes a model has whose names need not be told. */
+    private static final int COCO = CocoClasses.NAMES.size();
+
+    static final String DETECTION =
+            "; take detection weights instead, such as yolov5n.pt, and export them with `python export.py --weights yolov5n.pt"
+                    + " --include torchscript`.";
+
+    /**
+     * The layout of that output.
+     *
+     * @throws UnusableModelException when it is none; the message says what to do
+     */
+    OutputLayout layout(NetworkOutput output, int inputWidth, int inputHeight) {
+        requireDetection(output);
+        int rows = output.rows();
+        int columns = output.columns();
+        boolean fromGrid = isGrid(rows, inputWidth, inputHeight);
+        if (columns == EndToEndLayout.COLUMNS && !fromGrid) {
+            return new EndToEndLayout();
+        }
+        boolean isVersion8 =
+                names == null
+                        ? rows < columns && !fromGrid
+                        : rows == names.size() + YoloV8Layout.BOX_ROWS
+                                && !(fits5(columns) && fromGrid);
+        if (isVersion8) {
+            requireNames(rows - YoloV8Layout.BOX_ROWS);
+            return new YoloV8Layout();
+        }
+        boolean isVersion5 = names == null ? columns > YoloV5Layout.BOX_COLUMNS : fits5(columns);
+        if (!isVersion5) {
+            throw mismatch(output, fromGrid);
+        }
+        requireNames(columns - YoloV5Layout.BOX_COLUMNS);
+        return new YoloV5Layout();
+    }
+
+    private boolean fits5(int columns) {
+        return names != null && columns == names.size() + YoloV5Layout.BOX_COLUMNS;
+    }
+
+    private void requireDetection(NetworkOutput output) {
+        if (output.shapes().stream().anyMatch(shape -> shape.size() == 4)) {
+            throw refused("is a segmentation model", output);
+        }
+        List<Long> first = output.shapes().isEmpty() ? List.of() : output.shapes().getFirst();
+        if (first.size() == 2 && first.getFirst() == 1) {
+            throw refused("is a classification model", output);
+        }
+        if (!output.isTable()) {
+            throw refused("is no detection model", output);
+        }
+    }
+
+    private UnusableModelException refused(String what, NetworkOutput output) {
+        return new UnusableModelException(
+                "The model at " + origin + ' ' + what + ": it gives " + shapes(output) + DETECTION);
+    }
+
+    private void requireNames(int classes) {
+        if (names == null && classes != COCO) {
+            throw new UnusableModelException(
+                    "The model at "
+                            + origin
+                            + " finds things of "
+                            + classes
+                            + (classes == 1 ? " class" : " classes")
+                            + " and names none; put the names, one a line, into a file of the model's name that ends"
+                            + " in .names beside it.");
+        }
+    }
+
+    private UnusableModelException mismatch(NetworkOutput output, boolean fromGrid) {
+        boolean looksLikeVersion8 = output.rows() < output.columns() && !fromGrid;
+        int classes =
+                looksLikeVersion8
+                        ? output.rows() - YoloV8Layout.BOX_ROWS
+                        : output.columns() - YoloV5Layout.BOX_COLUMNS;
+        return new UnusableModelException(
+                "The model at "
+                        + origin
+                        + " knows "
+                        + classes
+                        + (classes == 1 ? " class (it gives " : " classes (it gives ")
+                        + shapes(output)
+                        + "), but its list of names has "
+                        + (names == null ? 0 : names.size())
+                        + "; if it is a detection model, put a file with the right names, one a line, beside it"
+                        + " (docs/models.md), and otherwise export one with export.py.");
+    }
+
+    private static String shapes(NetworkOutput output) {
+        return output.shapes().stream()
+                .map(
+                        shape ->
+                                shape.stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Whether that many boxes are the cells of a YOLO network's grids, or so many boxes for each cell. */
+    private static boolean isGrid(int boxes, int width, int height) {
+        return STRIDES.stream()
+                .mapToLong(strides -> cells(strides, width, height))
+                .anyMatch(cells -> boxes % cells == 0 && boxes / cells <= MAX_ANCHORS);
+    }
+
+    private static long cells(List<Integer> strides, int width, int height) {
+        return strides.stream()
+                .mapToLong(
+                        stride -> (long) Math.ceilDiv(width, stride) * Math.ceilDiv(height, stride))
+                .sum();
+    }
+}
