@@ -50,6 +50,25 @@ final class CheckOptions {
             })
     private @Nullable Double leastScore;
 
+    @Option(
+            names = "--max-lost",
+            paramLabel = "N",
+            description = "Lost requests up to which the run may still be right (default: 0).")
+    private int mostLost;
+
+    @Option(
+            names = "--max-p95",
+            paramLabel = "MS",
+            description = {
+                "Milliseconds that 95 of 100 latencies must keep within for the run to be right (default: any). Lost"
+                        + " requests count as slower than the time allowed."
+            })
+    private @Nullable Double mostP95;
+
+    AcceptanceLimits limits() {
+        return new AcceptanceLimits(mostLost, mostP95);
+    }
+
     List<String> classNames() throws IOException {
         return names == null ? CocoClasses.NAMES : ExpectationFiles.classNames(names);
     }

@@ -90,7 +90,9 @@ final class LoadSession {
                             });
         }
         RunMetrics metrics = RunMetrics.of(record.requests(), record.unasked());
-        return metrics.isClean() && metrics.sent() > 0 ? ExitCodes.OK : ExitCodes.NOT_RIGHT;
+        List<String> faults = options.check.limits().faults(metrics);
+        faults.forEach(out::println);
+        return faults.isEmpty() ? ExitCodes.OK : ExitCodes.NOT_RIGHT;
     }
 
     private void warmUp(Target target, ExecutorService senders)

@@ -35,6 +35,7 @@ record Plan(
                         pictures,
                         options.check.expectations(pictures));
         var _ = plan.checker();
+        var _ = options.check.limits();
         var _ = options.limits(plan.atOnce());
         return plan;
     }

@@ -17,13 +17,14 @@ public final class CsvReport {
         out.append(HEADING).append("\r\n");
         for (RequestRecord request : requests) {
             boolean answered = request.answered() >= 0;
+            boolean timed = request.ended() >= 0;
             out.append(Integer.toString(request.number())).append(',');
             out.append(text(request.picture())).append(',');
             out.append(millis(request.intended())).append(',');
             out.append(millis(request.sent())).append(',');
             out.append(answered ? millis(request.answered()) : "").append(',');
-            out.append(answered ? millis(request.latency()) : "").append(',');
-            out.append(answered ? millis(request.service()) : "").append(',');
+            out.append(timed ? millis(request.latency()) : "").append(',');
+            out.append(timed ? millis(request.service()) : "").append(',');
             out.append(request.outcome().name().toLowerCase(Locale.ROOT)).append(',');
             out.append(Integer.toString(request.answers())).append(',');
             Double score = request.score();

@@ -65,7 +65,8 @@ final class LatencyPlots {
     }
 
     private Point request(RequestRecord request) {
-        return new Point(request.answered() / 1e9, unit.of(request.latency() / 1e6));
+        return new Point(
+                Math.min(request.ended() / 1e9, seconds), unit.of(request.latency() / 1e6));
     }
 
     private List<Point> line(List<TimeSlice> slices, ToDoubleFunction<Percentiles> millis) {
@@ -79,7 +80,7 @@ final class LatencyPlots {
         return slice.when()
                 + ": "
                 + latency.count()
-                + " answers, p50 "
+                + " answered or lost, p50 "
                 + Html.time(latency.p50())
                 + ", p95 "
                 + Html.time(latency.p95())

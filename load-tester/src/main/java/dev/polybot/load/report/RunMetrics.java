@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
  * @param unasked answers that nobody had asked for
  * @param seconds from the start to the last answer
  * @param perSecond answers that came in time, a second, over that time
- * @param latency from when a request was due to its answer
- * @param service from when it was sent to its answer
+ * @param latency from when a request was due to its answer; a lost one counts with the time that it was waited for in vain
+ * @param service from when it was sent to its answer, lost ones likewise
  * @param latestSend milliseconds by which the latest request went out after it was due
  * @param meanScore how far the answers agree with what was expected, 0 to 1; null where nothing was expected
  * @param stages the median milliseconds in each stage, by its name, as far as the system says
@@ -48,7 +48,7 @@ public record RunMetrics(
     public static RunMetrics of(List<RequestRecord> requests, int unasked) {
         long last = requests.stream().mapToLong(RequestRecord::answered).max().orElse(0);
         double seconds = Math.max(0, last) / 1e9;
-        long timed = requests.stream().filter(RequestRecord::isTimed).count();
+        long answers = requests.stream().filter(RequestRecord::isAnswered).count();
         return new RunMetrics(
                 requests.size(),
                 count(requests, Outcome.RIGHT),
@@ -59,7 +59,7 @@ public record RunMetrics(
                 (int) requests.stream().filter(request -> request.answers() > 1).count(),
                 unasked,
                 seconds,
-                seconds == 0 ? 0 : timed / seconds,
+                seconds == 0 ? 0 : answers / seconds,
                 Percentiles.of(times(requests, RequestRecord::latency)),
                 Percentiles.of(times(requests, RequestRecord::service)),
                 requests.stream()

@@ -37,7 +37,9 @@ public final class SummaryText {
                 + Html.time(metrics.latency().p95())
                 + ", p99 "
                 + Html.time(metrics.latency().p99())
-                + ".";
+                + (metrics.lost() == 0
+                        ? "."
+                        : ", the lost ones counted with the time that they were waited for.");
     }
 
     private static void addIfAny(List<String> parts, int count, String what) {

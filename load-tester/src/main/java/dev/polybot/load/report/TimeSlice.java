@@ -11,7 +11,7 @@ import java.util.List;
  * @param from seconds since the start
  * @param due how many requests a second were due in it
  * @param answered how many answers a second came in it
- * @param latency of the answers that came in it
+ * @param latency of the answers that came in it and of the requests that were lost in it
  */
 record TimeSlice(double from, double to, double due, double answered, Percentiles latency) {
 
@@ -23,11 +23,14 @@ record TimeSlice(double from, double to, double due, double answered, Percentile
         double width = width(seconds);
         int count = Math.max(1, (int) Math.ceil(seconds / width));
         int[] due = new int[count];
-        List<List<RequestRecord>> answered = lists(count);
+        int[] answered = new int[count];
+        List<List<RequestRecord>> timed = lists(count);
         for (RequestRecord request : requests) {
             due[index(request.intended(), width, count)]++;
             if (request.isTimed()) {
-                answered.get(index(request.answered(), width, count)).add(request);
+                int ended = index(request.ended(), width, count);
+                timed.get(ended).add(request);
+                answered[ended] += request.isAnswered() ? 1 : 0;
             }
         }
         List<TimeSlice> slices = new ArrayList<>();
@@ -37,9 +40,9 @@ record TimeSlice(double from, double to, double due, double answered, Percentile
                             i * width,
                             (i + 1) * width,
                             due[i] / width,
-                            answered.get(i).size() / width,
+                            answered[i] / width,
                             Percentiles.of(
-                                    RunMetrics.times(answered.get(i), RequestRecord::latency))));
+                                    RunMetrics.times(timed.get(i), RequestRecord::latency))));
         }
         return slices;
     }

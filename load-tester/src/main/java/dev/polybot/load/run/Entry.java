@@ -11,6 +11,7 @@ final class Entry {
     final long intended;
     long sent = -1;
     long answered = -1;
+    long gaveUp = -1;
     int answers;
     @Nullable Outcome outcome;
     @Nullable Double score;
@@ -29,6 +30,7 @@ final class Entry {
                 intended,
                 sent,
                 answered,
+                gaveUp,
                 outcome == null ? Outcome.UNFINISHED : outcome,
                 answers,
                 score,

@@ -134,9 +134,14 @@ public final class RequestLog implements Answers {
     private synchronized int expired(Duration limit) {
         long before = now() - limit.toNanos();
         List<Entry> late = open.values().stream().takeWhile(e -> e.sent <= before).toList();
-        late.forEach(
-                entry -> close(entry, Outcome.LOST, "no answer in " + limit.toMillis() + " ms"));
+        late.forEach(entry -> lose(entry, limit));
         return late.size();
+    }
+
+    private void lose(Entry entry, Duration limit) {
+        entry.gaveUp = now();
+        latencies.recordValue(Latencies.micros(entry.gaveUp - entry.intended));
+        close(entry, Outcome.LOST, "no answer in " + limit.toMillis() + " ms");
     }
 
     synchronized boolean isSettled() {

@@ -31,6 +31,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 class ReportTests {
 
     private static final long MILLI = 1_000_000;
+    private static final long TIMEOUT = 60_000;
     private static final String HOSTILE = "</title><script>alert(1)</script>\u001b[31m\"&'";
 
     @TempDir private Path folder;
@@ -50,10 +51,37 @@ class ReportTests {
         assertThat(metrics.lost()).isEqualTo(1);
         assertThat(metrics.failed()).isEqualTo(1);
         assertThat(metrics.isClean()).isFalse();
-        assertThat(metrics.latency().count()).as("a lost or failed one has no time").isEqualTo(101);
+        assertThat(metrics.latency().count()).as("a failed one has no time").isEqualTo(102);
         assertThat(metrics.latency().p50()).isCloseTo(49, within(1.5));
-        assertThat(metrics.latency().p95()).isCloseTo(94, within(1.5));
+        assertThat(metrics.latency().p95())
+                .as("the lost one is the slowest")
+                .isCloseTo(96, within(1.5));
         assertThat(metrics.stages()).containsEntry("inference", 40.0);
+    }
+
+    @Test
+    void lostRequestsAreSlowerThanTheTimeAllowedInEveryPercentile() {
+        List<RequestRecord> requests = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            boolean lost = i >= 31;
+            requests.add(
+                    request(i, lost ? Outcome.LOST : Outcome.RIGHT, 0, lost ? -1 : 504, "1 dog"));
+        }
+
+        RunMetrics metrics = RunMetrics.of(requests, 0);
+
+        assertThat(metrics.latency().count()).isEqualTo(80);
+        assertThat(metrics.latency().least()).isCloseTo(504, within(1.0));
+        assertThat(metrics.latency().p50()).isGreaterThanOrEqualTo(TIMEOUT);
+        assertThat(metrics.latency().p95()).isGreaterThanOrEqualTo(TIMEOUT);
+        assertThat(metrics.perSecond()).as("answers only").isCloseTo(31 / 0.504, within(0.1));
+        assertThat(TimeSlice.of(requests, metrics.seconds()))
+                .extracting(slice -> slice.latency().count())
+                .satisfies(
+                        counts ->
+                                assertThat(counts.stream().mapToLong(Long::longValue).sum())
+                                        .isEqualTo(80));
+        assertThat(SummaryText.times(metrics)).contains("lost ones counted");
     }
 
     @Test
@@ -100,7 +128,17 @@ class ReportTests {
         List<RequestRecord> hostile =
                 List.of(
                         new RequestRecord(
-                                0, HOSTILE, 0, 0, MILLI, Outcome.WRONG, 2, 0.5, HOSTILE, Map.of()));
+                                0,
+                                HOSTILE,
+                                0,
+                                0,
+                                MILLI,
+                                -1,
+                                Outcome.WRONG,
+                                2,
+                                0.5,
+                                HOSTILE,
+                                Map.of()));
         RunRecord record =
                 new RunRecord(
                         HOSTILE,
@@ -223,6 +261,7 @@ class ReportTests {
                 intended * MILLI,
                 intended * MILLI,
                 answered < 0 ? -1 : answered * MILLI,
+                outcome == Outcome.LOST ? (intended + TIMEOUT) * MILLI : -1,
                 outcome,
                 answered < 0 ? 0 : 1,
                 1.0,
