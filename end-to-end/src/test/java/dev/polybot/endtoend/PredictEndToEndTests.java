@@ -117,7 +117,7 @@ class PredictEndToEndTests {
         system.aws().putOriginal("again.jpg", Samples.bytes("coffee.jpg"));
         String job =
                 "{\"chatId\": \"555000002\", \"imgName\": \"again.jpg\", \"predictionId\":"
-                    + " \"asked-more-than-once\"}";
+                        + " \"asked-more-than-once\"}";
         try (ChatClient chat = system.chat(555_000_002L)) {
             chat.open();
             for (int i = 0; i < 5; i++) {

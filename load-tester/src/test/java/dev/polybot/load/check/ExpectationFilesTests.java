@@ -29,8 +29,8 @@ class ExpectationFilesTests {
         Expectations read =
                 csv(
                         "\uFEFFimage name,class\r\n"
-                            + "test_00.jpg,Paul\r\n\r\n"
-                            + "\"a, b.jpg\",\"x\"\"y\"\r\n");
+                                + "test_00.jpg,Paul\r\n\r\n"
+                                + "\"a, b.jpg\",\"x\"\"y\"\r\n");
 
         assertThat(read.of(picture("test_00.jpg"))).isEqualTo(new Expectation.MainClass("Paul"));
         assertThat(read.of(picture("a, b.jpg"))).isEqualTo(new Expectation.MainClass("x\"y"));
@@ -113,9 +113,9 @@ class ExpectationFilesTests {
                 "{\"a\": {\"dog\": \"many\"}}",
                 "{\"a\": {\"boxes\": []}}",
                 "{\"a\": {\"width\": 1, \"height\": 1, \"boxes\": [{\"class\": \"dog\", \"box\":"
-                    + " [1, 2]}]}}",
+                        + " [1, 2]}]}}",
                 "{\"a\": {\"width\": 1, \"height\": 1, \"boxes\": [{\"class\": \"dog\", \"box\":"
-                    + " [1, 2, 3, \"x\"]}]}}"
+                        + " [1, 2, 3, \"x\"]}]}}"
             })
     void aBrokenDocumentIsRefused(String text) {
         assertThatThrownBy(() -> json(text))

@@ -18,7 +18,7 @@ class SummariesTests {
         assertThat(
                         summaries.read(
                                 "I found 4 persons, 2 buses, 1 dog, 3 wine glasses, 2 knives, 2"
-                                    + " mice, 2 sheep, 2 pairs of skis."))
+                                        + " mice, 2 sheep, 2 pairs of skis."))
                 .isEqualTo(
                         new Finding.Counts(
                                 Map.of(

@@ -46,7 +46,8 @@ class LoopbackServerTests {
     void programsOfThisMachineAreServedAndWebPagesAreNot(String headers, int status)
             throws Exception {
         String request = "GET / HTTP/1.1\r\n" + headers.replace("|", "\r\n") + "\r\n";
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getURI().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.getURI().getPort())) {
             socket.getOutputStream()
                     .write(
                             (request + "Connection: close\r\n\r\n")

@@ -14,7 +14,6 @@ import java.util.TreeMap;
  */
 final class ObjectBody {
 
-
     private static final int MAX_BYTES = 64 * 1024 * 1024;
     private static final int MAX_LINE = 16 * 1024;
 
