@@ -66,21 +66,22 @@ class QueueListening {
                 .sqsAsyncClient(sqs)
                 .configure(
                         options ->
-                                options.queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
-                                        .acknowledgementMode(AcknowledgementMode.MANUAL)
-                                        .acknowledgementInterval(Duration.ZERO)
-                                        .acknowledgementThreshold(0)
-                                        .messageSystemAttributeNames(
-                                                List.of(
-                                                        MessageSystemAttributeName
-                                                                .APPROXIMATE_RECEIVE_COUNT,
-                                                        MessageSystemAttributeName.SENT_TIMESTAMP,
-                                                        MessageSystemAttributeName
-                                                                .MESSAGE_GROUP_ID))
-                                        .maxDelayBetweenPolls(WAIT_FOR_ROOM)
-                                        .pollTimeout(POLL)
-                                        .componentsTaskExecutor(executor))
-                .configure(own)
+                                own.accept(
+                                        options.queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
+                                                .acknowledgementMode(AcknowledgementMode.MANUAL)
+                                                .acknowledgementInterval(Duration.ZERO)
+                                                .acknowledgementThreshold(0)
+                                                .messageSystemAttributeNames(
+                                                        List.of(
+                                                                MessageSystemAttributeName
+                                                                        .APPROXIMATE_RECEIVE_COUNT,
+                                                                MessageSystemAttributeName
+                                                                        .SENT_TIMESTAMP,
+                                                                MessageSystemAttributeName
+                                                                        .MESSAGE_GROUP_ID))
+                                                .maxDelayBetweenPolls(WAIT_FOR_ROOM)
+                                                .pollTimeout(POLL)
+                                                .componentsTaskExecutor(executor)))
                 .build();
     }
 
