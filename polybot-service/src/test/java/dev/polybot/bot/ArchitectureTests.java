@@ -2,160 +2,114 @@ package dev.polybot.bot;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+
+import java.util.List;
+import java.util.stream.IntStream;
 
 @AnalyzeClasses(packages = "dev.polybot.bot", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
+    private static final String BOT = "dev.polybot.bot.";
+
+    /** Each package and, above it, those that may know it. */
+    private static final List<String> PACKAGES =
+            List.of(
+                    "language",
+                    "filters",
+                    "captions",
+                    "conversation",
+                    "settings",
+                    "storage",
+                    "telegram",
+                    "outbox",
+                    "editing",
+                    "predictions",
+                    "albums",
+                    "updates",
+                    "web",
+                    "rest");
+
+    /** The core: decisions, texts and pixels, which need no framework to be tried. */
+    private static final String[] CORE = within("language", "filters", "captions", "conversation");
 
     @ArchTest
-    static final ArchRule packagesFormNoCycles =
-            slices().matching("dev.polybot.bot.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesKnowOnlyThoseBelowThem =
+            CompositeArchRule.of(
+                    IntStream.range(0, PACKAGES.size() - 1)
+                            .mapToObj(ArchitectureTests::knowsNothingAbove)
+                            .toList());
 
     @ArchTest
-    static final ArchRule whatTheBotAnswersIsPlainJava =
+    static final ArchRule everyPackageHasItsPlace =
+            classes()
+                    .should()
+                    .resideInAnyPackage(within(PACKAGES.toArray(String[]::new)))
+                    .orShould()
+                    .resideInAPackage("dev.polybot.bot");
+
+    @ArchTest
+    static final ArchRule theCoreIsPlainJava =
             classes()
                     .that()
-                    .resideInAnyPackage(
-                            "dev.polybot.bot.conversation..", "dev.polybot.bot.captions..")
+                    .resideInAnyPackage(CORE)
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "java..",
                             "org.jspecify..",
                             "dev.polybot.model..",
-                            "dev.polybot.bot.conversation..",
-                            "dev.polybot.bot.captions..",
-                            "dev.polybot.bot.buttons..",
-                            "dev.polybot.bot.language..",
-                            "dev.polybot.bot.filters");
-
-    @ArchTest
-    static final ArchRule buttonsAndLanguageKnowNothingElse =
-            classes()
-                    .that()
-                    .resideInAnyPackage("dev.polybot.bot.buttons..", "dev.polybot.bot.language..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "java..",
-                            "org.jspecify..",
-                            "dev.polybot.bot.buttons..",
-                            "dev.polybot.bot.language..");
-
-    @ArchTest
-    static final ArchRule captionsKnowFiltersAndWhatAJobMayAskFor =
-            classes()
-                    .that()
-                    .resideInAPackage("dev.polybot.bot.captions..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "java..",
-                            "org.jspecify..",
-                            "dev.polybot.model.detection..",
-                            "dev.polybot.bot.captions..",
-                            "dev.polybot.bot.language..",
-                            "dev.polybot.bot.filters");
-
-    @ArchTest
-    static final ArchRule filtersKnowPicturesOnly =
-            classes()
-                    .that()
-                    .resideInAPackage("dev.polybot.bot.filters..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "java..",
-                            "org.jspecify..",
                             "dev.polybot.pictures..",
-                            "dev.polybot.bot.filters..");
-
-    @ArchTest
-    static final ArchRule filtersThemselvesKnowNoFiles =
-            classes()
-                    .that()
-                    .resideInAPackage("dev.polybot.bot.filters")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "java.lang..",
-                            "java.util..",
-                            "org.jspecify..",
-                            "dev.polybot.bot.filters");
+                            "dev.polybot.bot..");
 
     @ArchTest
     static final ArchRule onlyTheTelegramPackageKnowsTheTelegramLibrary =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("dev.polybot.bot.telegram..")
+                    .resideOutsideOfPackages(within("telegram"))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.telegram..", "okhttp3..");
 
     @ArchTest
-    static final ArchRule onlyTheIntakeKnowsTheWeb =
+    static final ArchRule onlyWhatIsCalledOverHttpKnowsTheWeb =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(
-                            "dev.polybot.bot.intake..",
-                            "dev.polybot.bot.web..",
-                            "dev.polybot.bot.rest..")
+                    .resideOutsideOfPackages(within("updates", "web", "rest"))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..");
 
     @ArchTest
-    static final ArchRule telegramIsCalledWithoutKnowingWhatFor =
-            noClasses()
-                    .that()
-                    .resideInAPackage("dev.polybot.bot.telegram..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "dev.polybot.bot.updates..",
-                            "dev.polybot.bot.predictions..",
-                            "dev.polybot.bot.intake..",
-                            "dev.polybot.bot.conversation..");
-
-    @ArchTest
     static final ArchRule restKnowsNothingOfTelegram =
             noClasses()
                     .that()
-                    .resideInAPackage("dev.polybot.bot.rest..")
+                    .resideInAnyPackage(within("rest"))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "dev.polybot.bot.telegram..",
-                            "dev.polybot.bot.updates..",
-                            "dev.polybot.bot.intake..",
-                            "dev.polybot.bot.conversation..",
-                            "dev.polybot.bot.captions..");
-
-    @ArchTest
-    static final ArchRule nothingLeansOnRest =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("dev.polybot.bot.rest..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("dev.polybot.bot.rest..");
-
-    @ArchTest
-    static final ArchRule albumsAreCollectedByUpdatesAndKnownToNobodyElse =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages(
-                            "dev.polybot.bot.albums..", "dev.polybot.bot.updates..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("dev.polybot.bot.albums..");
+                            within("telegram", "updates", "albums", "conversation", "captions"));
 
     @ArchTest
     static final ArchRule noFieldIsInjected =
             com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    private static ArchRule knowsNothingAbove(int place) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(within(PACKAGES.get(place)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        within(PACKAGES.subList(place + 1, PACKAGES.size()).toArray(String[]::new)))
+                .allowEmptyShould(true);
+    }
+
+    private static String[] within(String... packages) {
+        return List.of(packages).stream().map(name -> BOT + name + "..").toArray(String[]::new);
+    }
 }

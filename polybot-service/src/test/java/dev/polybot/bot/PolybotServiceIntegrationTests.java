@@ -3,8 +3,8 @@ package dev.polybot.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.polybot.bot.secrets.BotToken;
-import dev.polybot.bot.secrets.WebhookSecret;
+import dev.polybot.bot.settings.BotToken;
+import dev.polybot.bot.settings.WebhookSecret;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
 import dev.polybot.bot.testing.Jpegs;

@@ -1,6 +1,6 @@
 package dev.polybot.bot.albums;
 
-import dev.polybot.bot.conversation.Audience;
+import dev.polybot.bot.conversation.ReplyContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ import java.util.Set;
 record Album(
         String id,
         long chatId,
-        Audience audience,
+        ReplyContext audience,
         @Nullable String repliedToBot,
         String group,
         List<AlbumPicture> pictures,

@@ -1,7 +1,7 @@
 package dev.polybot.bot.albums;
 
+import dev.polybot.bot.captions.CaptionFormatter;
 import dev.polybot.bot.captions.CaptionRequest;
-import dev.polybot.bot.captions.Spelling;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.editing.BusyException;
@@ -13,7 +13,7 @@ import dev.polybot.bot.language.Language;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.outbox.OutgoingPictures;
-import dev.polybot.bot.pictures.TemporaryPicture;
+import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.OutgoingText;
 
 import org.springframework.stereotype.Component;
@@ -56,7 +56,7 @@ class AlbumEditing {
                 }
                 held.lease().requireHeld();
             }
-            answer(held, filtered, FILTERED_NAME, Spelling.of(chain), leftOut);
+            answer(held, filtered, FILTERED_NAME, CaptionFormatter.of(chain), leftOut);
         } finally {
             filtered.forEach(TemporaryPicture::close);
         }
@@ -83,7 +83,7 @@ class AlbumEditing {
                                             why));
             held.lease().requireHeld();
             if (joined.there()) {
-                answer(held, List.of(result), JOINED_NAME, Spelling.of(join), leftOut);
+                answer(held, List.of(result), JOINED_NAME, CaptionFormatter.of(join), leftOut);
             } else {
                 say(held, leftOut.inWords() + "\n\n" + language(held).say("concat-needs-two"));
             }

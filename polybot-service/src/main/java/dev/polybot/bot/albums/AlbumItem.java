@@ -1,11 +1,11 @@
 package dev.polybot.bot.albums;
 
-import static dev.polybot.bot.aws.Attributes.epochMillis;
-import static dev.polybot.bot.aws.Attributes.number;
-import static dev.polybot.bot.aws.Attributes.string;
+import static dev.polybot.bot.storage.Attributes.epochMillis;
+import static dev.polybot.bot.storage.Attributes.number;
+import static dev.polybot.bot.storage.Attributes.string;
 
-import dev.polybot.bot.conversation.Audience;
 import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.ReplyContext;
 import dev.polybot.bot.language.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ final class AlbumItem {
         return new Album(
                 text(item, "id"),
                 count(item, "chat"),
-                new Audience(Language.of(text(item, "language")), flag(item, "inGroup")),
+                new ReplyContext(Language.of(text(item, "language")), flag(item, "inGroup")),
                 item.containsKey("repliedToBot") ? text(item, "repliedToBot") : null,
                 text(item, "mediaGroup"),
                 pictures,

@@ -1,7 +1,7 @@
 package dev.polybot.bot.albums;
 
 import dev.polybot.bot.editing.BusyException;
-import dev.polybot.bot.faults.LogMessages;
+import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseLostException;
 import dev.polybot.bot.telegram.TelegramException;

@@ -1,12 +1,12 @@
 package dev.polybot.bot.albums;
 
-import static dev.polybot.bot.aws.Attributes.epochMillis;
-import static dev.polybot.bot.aws.Attributes.epochSeconds;
-import static dev.polybot.bot.aws.Attributes.number;
-import static dev.polybot.bot.aws.Attributes.string;
+import static dev.polybot.bot.storage.Attributes.epochMillis;
+import static dev.polybot.bot.storage.Attributes.epochSeconds;
+import static dev.polybot.bot.storage.Attributes.number;
+import static dev.polybot.bot.storage.Attributes.string;
 
-import dev.polybot.bot.secrets.Credentials;
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.settings.Credentials;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

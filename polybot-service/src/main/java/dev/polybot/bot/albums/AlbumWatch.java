@@ -1,6 +1,6 @@
 package dev.polybot.bot.albums;
 
-import dev.polybot.bot.faults.LogMessages;
+import dev.polybot.bot.settings.LogMessages;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

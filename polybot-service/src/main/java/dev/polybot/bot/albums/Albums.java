@@ -1,7 +1,7 @@
 package dev.polybot.bot.albums;
 
-import dev.polybot.bot.conversation.Audience;
 import dev.polybot.bot.conversation.Content;
+import dev.polybot.bot.conversation.ReplyContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public interface Albums {
     record Arrival(
             long chatId,
             int messageId,
-            Audience audience,
+            ReplyContext audience,
             @Nullable String repliedToBot,
             Content.Picture picture,
             boolean corrected) {}

@@ -1,10 +1,10 @@
 package dev.polybot.bot.albums;
 
-import static dev.polybot.bot.aws.Attributes.number;
-import static dev.polybot.bot.aws.Attributes.string;
+import static dev.polybot.bot.storage.Attributes.number;
+import static dev.polybot.bot.storage.Attributes.string;
 
-import dev.polybot.bot.secrets.Credentials;
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.settings.Credentials;
 
 import org.springframework.stereotype.Component;
 

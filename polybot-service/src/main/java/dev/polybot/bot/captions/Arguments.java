@@ -10,15 +10,15 @@ import java.util.Set;
  *
  * @param number the one number among it; null for none
  */
-record Arguments(Set<Option> options, @Nullable Quantity number) {
+record Arguments(Set<Option> options, @Nullable NumberArgument number) {
 
     /** Reads up to the next separator or the next action's name. */
-    static Arguments read(Reading reading, Keyword keyword) throws UnclearException {
+    static Arguments read(TokenStream reading, Keyword keyword) throws CaptionParseException {
         Set<Option> options = EnumSet.noneOf(Option.class);
-        Quantity number = null;
+        NumberArgument number = null;
         while (!reading.isAtEnd() && !reading.isAtSeparator()) {
             if (number == null && reading.next() instanceof Token.Numeral(String typed)) {
-                number = new Quantity(typed, keyword);
+                number = new NumberArgument(typed, keyword);
                 reading.skip();
             } else if (!reading.skipFiller()) {
                 Option option = option(reading, keyword);
@@ -36,16 +36,16 @@ record Arguments(Set<Option> options, @Nullable Quantity number) {
     }
 
     /** The next option; null when the next action begins instead. */
-    private static @Nullable Option option(Reading reading, Keyword keyword)
-            throws UnclearException {
+    private static @Nullable Option option(TokenStream reading, Keyword keyword)
+            throws CaptionParseException {
         Option exact = reading.take(keyword.options());
         if (exact != null || reading.sees(Keyword.VOCABULARY)) {
             return exact;
         }
         Option near = reading.guess(keyword.options());
         if (near == null && !reading.nearlySees(Keyword.VOCABULARY)) {
-            throw new UnclearException(
-                    new Problem.Unexpected(reading.next().typed(), keyword), keyword);
+            throw new CaptionParseException(
+                    new CaptionProblem.Unexpected(reading.next().typed(), keyword), keyword);
         }
         return near;
     }

@@ -36,21 +36,21 @@ public final class CaptionLanguage {
         }
         try {
             return understood(caption);
-        } catch (UnclearException e) {
+        } catch (CaptionParseException e) {
             return e.asRequest();
         }
     }
 
-    private static CaptionRequest understood(String caption) throws UnclearException {
+    private static CaptionRequest understood(String caption) throws CaptionParseException {
         if (caption.length() > MAX_LENGTH) {
-            throw new UnclearException(new Problem.TooLong(), Keyword.PREDICT);
+            throw new CaptionParseException(new CaptionProblem.TooLong(), Keyword.PREDICT);
         }
-        Reading reading = new Reading(Token.in(caption));
+        TokenStream reading = new TokenStream(Token.in(caption));
         CaptionRequest request = sentence(reading);
-        return reading.wasCorrected() ? Spelling.misspelt(request) : request;
+        return reading.wasCorrected() ? CaptionFormatter.misspelt(request) : request;
     }
 
-    private static CaptionRequest sentence(Reading reading) throws UnclearException {
+    private static CaptionRequest sentence(TokenStream reading) throws CaptionParseException {
         List<FilterStep> steps = new ArrayList<>();
         reading.skipSeparatorsAndFillers();
         do {
@@ -61,39 +61,41 @@ public final class CaptionLanguage {
             }
             steps.add(FilterGrammar.read(reading, keyword, grey));
             if (steps.size() > MAX_STEPS) {
-                throw new UnclearException(new Problem.TooManySteps(), Keyword.ROTATE);
+                throw new CaptionParseException(new CaptionProblem.TooManySteps(), Keyword.ROTATE);
             }
             reading.skipSeparatorsAndFillers();
         } while (!reading.isAtEnd());
         return new CaptionRequest.Chain(steps);
     }
 
-    private static Keyword keyword(Reading reading) throws UnclearException {
+    private static Keyword keyword(TokenStream reading) throws CaptionParseException {
         Keyword exact = reading.take(Keyword.VOCABULARY);
         Keyword keyword = exact == null ? reading.guess(Keyword.VOCABULARY) : exact;
         if (keyword == null) {
             String typed = reading.isAtEnd() ? "" : reading.next().typed();
-            throw new UnclearException(new Problem.UnknownAction(typed), Keyword.PREDICT);
+            throw new CaptionParseException(
+                    new CaptionProblem.UnknownAction(typed), Keyword.PREDICT);
         }
         return keyword;
     }
 
     private static CaptionRequest alone(
-            Reading reading, Keyword keyword, boolean grey, boolean first) throws UnclearException {
+            TokenStream reading, Keyword keyword, boolean grey, boolean first)
+            throws CaptionParseException {
         if (!first) {
-            throw new UnclearException(new Problem.NotInChain(keyword), keyword);
+            throw new CaptionParseException(new CaptionProblem.NotInChain(keyword), keyword);
         }
         if (keyword == Keyword.CONCAT) {
             CaptionRequest join = new CaptionRequest.Join(ConcatGrammar.read(reading, grey));
             reading.skipSeparatorsAndFillers();
             if (!reading.isAtEnd()) {
-                throw new UnclearException(new Problem.NotInChain(keyword), keyword);
+                throw new CaptionParseException(new CaptionProblem.NotInChain(keyword), keyword);
             }
             return join;
         }
         if (grey) {
-            throw new UnclearException(
-                    new Problem.Unexpected(Option.GREY.spoken(), keyword), keyword);
+            throw new CaptionParseException(
+                    new CaptionProblem.Unexpected(Option.GREY.spoken(), keyword), keyword);
         }
         return new CaptionRequest.Predict(PredictGrammar.read(reading));
     }

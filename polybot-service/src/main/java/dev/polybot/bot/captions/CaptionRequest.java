@@ -43,11 +43,11 @@ public sealed interface CaptionRequest {
      *
      * @param example a caption near to what was wanted that can
      */
-    record Unclear(Problem problem, String example) implements CaptionRequest {
+    record Unclear(CaptionProblem problem, String example) implements CaptionRequest {
 
         /** Whether not even its first word is one of ours. */
         public boolean isAboutNothingOfOurs() {
-            return problem instanceof Problem.UnknownAction;
+            return problem instanceof CaptionProblem.UnknownAction;
         }
     }
 }

@@ -24,17 +24,17 @@ final class ConcatGrammar {
     private ConcatGrammar() {}
 
     /** Reads what follows the name. */
-    static Concat read(Reading reading, boolean grey) throws UnclearException {
+    static Concat read(TokenStream reading, boolean grey) throws CaptionParseException {
         Arguments arguments = Arguments.read(reading, Keyword.CONCAT);
-        Quantity number = arguments.number();
+        NumberArgument number = arguments.number();
         if (number != null) {
-            throw new UnclearException(
-                    new Problem.Unexpected(number.typed(), Keyword.CONCAT), Keyword.CONCAT);
+            throw new CaptionParseException(
+                    new CaptionProblem.Unexpected(number.typed(), Keyword.CONCAT), Keyword.CONCAT);
         }
         return new Concat(direction(arguments), grey || arguments.has(Option.GREY));
     }
 
-    private static Direction direction(Arguments arguments) throws UnclearException {
+    private static Direction direction(Arguments arguments) throws CaptionParseException {
         Option line = theOne(arguments, LINES);
         Option way = theOne(arguments, WAYS);
         if (way == null) {
@@ -48,7 +48,7 @@ final class ConcatGrammar {
     }
 
     private static @Nullable Option theOne(Arguments arguments, Set<Option> among)
-            throws UnclearException {
+            throws CaptionParseException {
         Set<Option> given = EnumSet.copyOf(among);
         given.retainAll(arguments.options());
         Iterator<Option> options = given.iterator();
@@ -59,8 +59,8 @@ final class ConcatGrammar {
         return one;
     }
 
-    private static UnclearException contradiction(Option one, Option other) {
-        return new UnclearException(
-                new Problem.Contradiction(one.spoken(), other.spoken()), Keyword.CONCAT);
+    private static CaptionParseException contradiction(Option one, Option other) {
+        return new CaptionParseException(
+                new CaptionProblem.Contradiction(one.spoken(), other.spoken()), Keyword.CONCAT);
     }
 }

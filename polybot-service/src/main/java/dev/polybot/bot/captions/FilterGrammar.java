@@ -19,9 +19,10 @@ final class FilterGrammar {
     private FilterGrammar() {}
 
     /** Reads what follows a filter's name. */
-    static FilterStep read(Reading reading, Keyword keyword, boolean grey) throws UnclearException {
+    static FilterStep read(TokenStream reading, Keyword keyword, boolean grey)
+            throws CaptionParseException {
         Arguments arguments = Arguments.read(reading, keyword);
-        Quantity number = arguments.number();
+        NumberArgument number = arguments.number();
         Filter filter =
                 switch (keyword) {
                     case BLUR -> new Blur(whole(number, Blur.MAX_SIZE, Blur.DEFAULT_SIZE));
@@ -44,27 +45,28 @@ final class FilterGrammar {
         return new FilterStep(filter, grey || arguments.has(Option.GREY));
     }
 
-    private static int whole(@Nullable Quantity number, int most, int otherwise)
-            throws UnclearException {
+    private static int whole(@Nullable NumberArgument number, int most, int otherwise)
+            throws CaptionParseException {
         return number == null ? otherwise : number.whole(0, most);
     }
 
-    private static Filter contour(@Nullable Quantity number) throws UnclearException {
+    private static Filter contour(@Nullable NumberArgument number) throws CaptionParseException {
         if (number != null) {
-            throw new UnclearException(
-                    new Problem.Unexpected(number.typed(), Keyword.CONTOUR), Keyword.CONTOUR);
+            throw new CaptionParseException(
+                    new CaptionProblem.Unexpected(number.typed(), Keyword.CONTOUR),
+                    Keyword.CONTOUR);
         }
         return new Contour();
     }
 
-    private static Filter rotate(Arguments arguments) throws UnclearException {
+    private static Filter rotate(Arguments arguments) throws CaptionParseException {
         if (arguments.has(Option.CLOCKWISE) && arguments.has(Option.ANTI_CLOCKWISE)) {
-            throw new UnclearException(
-                    new Problem.Contradiction(
+            throw new CaptionParseException(
+                    new CaptionProblem.Contradiction(
                             Option.CLOCKWISE.spoken(), Option.ANTI_CLOCKWISE.spoken()),
                     Keyword.ROTATE);
         }
-        Quantity number = arguments.number();
+        NumberArgument number = arguments.number();
         int degrees = number == null ? QUARTER : number.whole(QUARTER, FULL - QUARTER);
         if (number != null && degrees % QUARTER != 0) {
             throw number.outOfRange();

@@ -92,7 +92,7 @@ public final class HelpPages {
 
     /** The page about the topic that is named, or nearly named, at the beginning of a text; null when there is none. */
     public static @Nullable HelpPage about(String text) {
-        Reading reading = new Reading(Token.in(text));
+        TokenStream reading = new TokenStream(Token.in(text));
         reading.skipSeparatorsAndFillers();
         Keyword keyword = reading.take(Keyword.VOCABULARY);
         return keyword == null ? reading.guess(TOPICS) : of(keyword);

@@ -15,35 +15,35 @@ final class PredictGrammar {
 
     private static final Vocabulary<String> THINGS = things();
 
-    private final Reading reading;
+    private final TokenStream reading;
     private final Set<String> wanted = new LinkedHashSet<>();
     private boolean only;
-    private @Nullable Quantity confidence;
+    private @Nullable NumberArgument confidence;
 
-    private PredictGrammar(Reading reading) {
+    private PredictGrammar(TokenStream reading) {
         this.reading = reading;
     }
 
     /** Reads what follows the name, to the end. */
-    static DetectionOptions read(Reading reading) throws UnclearException {
+    static DetectionOptions read(TokenStream reading) throws CaptionParseException {
         return new PredictGrammar(reading).options();
     }
 
-    private DetectionOptions options() throws UnclearException {
+    private DetectionOptions options() throws CaptionParseException {
         reading.skipSeparatorsAndFillers();
         while (!reading.isAtEnd()) {
             option();
             reading.skipSeparatorsAndFillers();
         }
         if (only && wanted.isEmpty()) {
-            throw unclear(new Problem.Unexpected("only", Keyword.PREDICT));
+            throw unclear(new CaptionProblem.Unexpected("only", Keyword.PREDICT));
         }
         return new DetectionOptions(leastConfidence(), wanted);
     }
 
-    private void option() throws UnclearException {
+    private void option() throws CaptionParseException {
         if (confidence == null && reading.next() instanceof Token.Numeral(String typed)) {
-            confidence = new Quantity(typed, Keyword.PREDICT);
+            confidence = new NumberArgument(typed, Keyword.PREDICT);
             reading.skip();
         } else if (reading.take(ONLY) != null) {
             only = true;
@@ -58,24 +58,24 @@ final class PredictGrammar {
     }
 
     /** Only behind "only" is a strange word taken for a thing: elsewhere it may be anything. */
-    private void guess() throws UnclearException {
+    private void guess() throws CaptionParseException {
         if (reading.sees(Keyword.VOCABULARY)) {
-            throw unclear(new Problem.NotInChain(Keyword.PREDICT));
+            throw unclear(new CaptionProblem.NotInChain(Keyword.PREDICT));
         }
         if (only) {
             String thing = reading.guess(THINGS);
             if (thing == null) {
-                throw unclear(new Problem.UnknownThing(reading.next().typed()));
+                throw unclear(new CaptionProblem.UnknownThing(reading.next().typed()));
             }
             wanted.add(thing);
         } else if (reading.guess(ONLY) != null) {
             only = true;
         } else {
-            throw unclear(new Problem.Unexpected(reading.next().typed(), Keyword.PREDICT));
+            throw unclear(new CaptionProblem.Unexpected(reading.next().typed(), Keyword.PREDICT));
         }
     }
 
-    private @Nullable Double leastConfidence() throws UnclearException {
+    private @Nullable Double leastConfidence() throws CaptionParseException {
         if (confidence == null) {
             return null;
         }
@@ -86,8 +86,8 @@ final class PredictGrammar {
         return share;
     }
 
-    private static UnclearException unclear(Problem problem) {
-        return new UnclearException(problem, Keyword.PREDICT);
+    private static CaptionParseException unclear(CaptionProblem problem) {
+        return new CaptionParseException(problem, Keyword.PREDICT);
     }
 
     /** The names and their plurals. */

@@ -1,9 +1,7 @@
 package dev.polybot.bot.conversation;
 
-import dev.polybot.bot.buttons.Keyboard;
-import dev.polybot.bot.buttons.Wish;
+import dev.polybot.bot.captions.CaptionFormatter;
 import dev.polybot.bot.captions.CaptionRequest;
-import dev.polybot.bot.captions.Spelling;
 import dev.polybot.model.detection.DetectionOptions;
 
 import org.jspecify.annotations.Nullable;
@@ -54,7 +52,7 @@ public sealed interface Action {
     record Elsewhere(int messageId, Action action) implements Action {}
 
     /** Does what a button below a prediction asks for, or tells of the chat's past or of the bot. */
-    record Recall(Wish wish) implements Action {}
+    record Recall(CallbackData wish) implements Action {}
 
     /** Nothing: the message is not for the bot or asks for nothing. */
     record Ignore() implements Action {}
@@ -68,9 +66,9 @@ public sealed interface Action {
     default @Nullable String asked() {
         return switch (this) {
             case Predict(var _, DetectionOptions options) ->
-                    Spelling.of(new CaptionRequest.Predict(options));
-            case Filter(var _, CaptionRequest.Chain chain) -> Spelling.of(chain);
-            case Join(CaptionRequest.Join request) -> Spelling.of(request);
+                    CaptionFormatter.of(new CaptionRequest.Predict(options));
+            case Filter(var _, CaptionRequest.Chain chain) -> CaptionFormatter.of(chain);
+            case Join(CaptionRequest.Join request) -> CaptionFormatter.of(request);
             case Elsewhere(int messageId, Action action) ->
                     action.asked() == null ? null : action.asked() + " of " + messageId;
             case Say _, Reply _, Replace _, Notice _, Recall _, Collect _, Ignore _ -> null;

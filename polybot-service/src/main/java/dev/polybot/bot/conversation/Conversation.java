@@ -1,10 +1,9 @@
 package dev.polybot.bot.conversation;
 
-import dev.polybot.bot.buttons.Wish;
+import dev.polybot.bot.captions.CaptionErrors;
 import dev.polybot.bot.captions.CaptionLanguage;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.captions.Command;
-import dev.polybot.bot.captions.Sentences;
 import dev.polybot.bot.language.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ public final class Conversation {
      */
     public static Action decide(Incoming incoming, @Nullable String ownName) {
         return switch (incoming) {
-            case Press press -> about(press);
+            case ButtonPress press -> about(press);
             case IncomingMessage message ->
                     message.content() instanceof Content.Picture picture && picture.album() != null
                             ? new Action.Collect(message.messageId(), picture, message.edited())
@@ -46,7 +45,7 @@ public final class Conversation {
     }
 
     private static Action decideAlone(IncomingMessage message, @Nullable String ownName) {
-        IncomingMessage heard = Addressing.heard(message, ownName);
+        IncomingMessage heard = MentionFilter.heard(message, ownName);
         return heard == null ? IGNORE : about(heard);
     }
 
@@ -106,8 +105,8 @@ public final class Conversation {
         return switch (command.name()) {
             case "start" -> new Action.Say(Phrases.greeting(language));
             case "help" -> Help.about(command.rest(), language);
-            case "history" -> new Action.Recall(new Wish.History());
-            case "about" -> new Action.Recall(new Wish.About());
+            case "history" -> new Action.Recall(new CallbackData.History());
+            case "about" -> new Action.Recall(new CallbackData.About());
             default -> aboutCommandForAPicture(command, language);
         };
     }
@@ -118,7 +117,7 @@ public final class Conversation {
             return new Action.Say(Phrases.howToSend(command.withoutSlash(), language));
         }
         return request instanceof CaptionRequest.Misspelt misspelt
-                ? new Action.Say(Sentences.about(misspelt, language))
+                ? new Action.Say(CaptionErrors.about(misspelt, language))
                 : new Action.Say(Phrases.unknownCommand(command.name(), language));
     }
 
@@ -130,11 +129,11 @@ public final class Conversation {
         };
     }
 
-    private static Action about(Press press) {
+    private static Action about(ButtonPress press) {
         Language language = press.audience().language();
-        return switch (Wish.read(press.data())) {
-            case Wish.Help(String topic) -> Help.insteadOfAnother(topic, language);
-            case Wish.Do(String caption) -> {
+        return switch (CallbackData.read(press.data())) {
+            case CallbackData.Help(String topic) -> Help.insteadOfAnother(topic, language);
+            case CallbackData.Do(String caption) -> {
                 Action action =
                         press.about() == null ? null : aboutOther(press.about(), caption, language);
                 yield action == null
@@ -142,7 +141,7 @@ public final class Conversation {
                         : action;
             }
             case null -> new Action.Notice(language.say("notice.stale"));
-            case Wish wish -> new Action.Recall(wish);
+            case CallbackData wish -> new Action.Recall(wish);
         };
     }
 

@@ -1,8 +1,5 @@
 package dev.polybot.bot.conversation;
 
-import dev.polybot.bot.buttons.Button;
-import dev.polybot.bot.buttons.Keyboard;
-import dev.polybot.bot.buttons.Wish;
 import dev.polybot.bot.captions.HelpPage;
 import dev.polybot.bot.captions.HelpPages;
 import dev.polybot.bot.captions.HelpText;
@@ -56,12 +53,15 @@ final class Help {
         List<Button> others =
                 HelpPages.ALL.stream()
                         .filter(page -> !page.equals(shown))
-                        .map(page -> new Button(page.topic(), new Wish.Help(page.key())))
+                        .map(page -> new Button(page.topic(), new CallbackData.Help(page.key())))
                         .toList();
         Keyboard pages = Keyboard.inRowsOf(BUTTONS_A_ROW, others);
         return shown == null
                 ? pages
                 : pages.and(
-                        List.of(new Button(language.say("button.all-pages"), new Wish.Help(""))));
+                        List.of(
+                                new Button(
+                                        language.say("button.all-pages"),
+                                        new CallbackData.Help(""))));
     }
 }

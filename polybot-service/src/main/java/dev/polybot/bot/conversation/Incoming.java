@@ -1,12 +1,12 @@
 package dev.polybot.bot.conversation;
 
 /** Something that a person did in a chat. */
-public sealed interface Incoming permits IncomingMessage, Press {
+public sealed interface Incoming permits IncomingMessage, ButtonPress {
 
     long chatId();
 
     /** The message that was sent, or whose button was pressed; its number within the chat. */
     int messageId();
 
-    Audience audience();
+    ReplyContext audience();
 }

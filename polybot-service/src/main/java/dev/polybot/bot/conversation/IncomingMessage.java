@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record IncomingMessage(
         long chatId,
         int messageId,
-        Audience audience,
+        ReplyContext audience,
         boolean edited,
         @Nullable RepliedTo repliedTo,
         Content content)

@@ -1,8 +1,8 @@
 package dev.polybot.bot.conversation;
 
+import dev.polybot.bot.captions.CaptionErrors;
 import dev.polybot.bot.captions.CaptionLanguage;
 import dev.polybot.bot.captions.CaptionRequest;
-import dev.polybot.bot.captions.Sentences;
 import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.DetectionOptions;
 
@@ -19,7 +19,7 @@ final class PictureRequests {
             return help;
         }
         return switch (CaptionLanguage.parse(caption)) {
-            case CaptionRequest.Absent() -> Choices.about(language, picture.album() != null);
+            case CaptionRequest.Absent() -> PhotoMenu.about(language, picture.album() != null);
             case CaptionRequest.Chain chain ->
                     ifNotTooLarge(file, new Action.Filter(file, chain), language);
             case CaptionRequest.Predict(DetectionOptions options) ->
@@ -29,9 +29,9 @@ final class PictureRequests {
                             ? new Action.Say(Phrases.concatNeedsAlbum(language))
                             : new Action.Join(join);
             case CaptionRequest.Misspelt misspelt ->
-                    new Action.Say(Sentences.about(misspelt, language));
+                    new Action.Say(CaptionErrors.about(misspelt, language));
             case CaptionRequest.Unclear unclear ->
-                    new Action.Say(Sentences.about(unclear, language));
+                    new Action.Say(CaptionErrors.about(unclear, language));
         };
     }
 

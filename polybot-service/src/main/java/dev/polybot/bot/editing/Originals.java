@@ -2,7 +2,7 @@ package dev.polybot.bot.editing;
 
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Phrases;
-import dev.polybot.bot.pictures.TemporaryPicture;
+import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
 
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.polybot.bot.outbox;
 
-import dev.polybot.bot.faults.LogMessages;
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.storage.LeaseLostException;

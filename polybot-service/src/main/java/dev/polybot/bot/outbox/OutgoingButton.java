@@ -1,8 +1,8 @@
 package dev.polybot.bot.outbox;
 
-import dev.polybot.bot.buttons.Button;
-import dev.polybot.bot.buttons.Keyboard;
-import dev.polybot.bot.buttons.Wish;
+import dev.polybot.bot.conversation.Button;
+import dev.polybot.bot.conversation.CallbackData;
+import dev.polybot.bot.conversation.Keyboard;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public record OutgoingButton(String text, String data) {
     }
 
     private Stream<Button> button() {
-        Wish wish = Wish.read(data);
+        CallbackData wish = CallbackData.read(data);
         return wish == null ? Stream.empty() : Stream.of(new Button(text, wish));
     }
 }

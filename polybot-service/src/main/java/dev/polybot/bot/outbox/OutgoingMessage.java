@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-import dev.polybot.bot.buttons.Keyboard;
+import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.telegram.TextLimits;
 

@@ -1,9 +1,9 @@
 package dev.polybot.bot.outbox;
 
-import dev.polybot.bot.pictures.PictureStore;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.StorageSettings;
 import dev.polybot.bot.storage.Digest;
+import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.model.storage.ObjectKeys;
 
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package dev.polybot.bot.outbox;
 
-import dev.polybot.bot.pictures.PictureStore;
-import dev.polybot.bot.pictures.TemporaryPicture;
+import dev.polybot.bot.storage.PictureStore;
+import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.AlbumSender;
 import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.OutgoingText;

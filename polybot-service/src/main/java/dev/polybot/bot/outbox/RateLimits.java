@@ -1,6 +1,6 @@
 package dev.polybot.bot.outbox;
 
-import dev.polybot.bot.secrets.Credentials;
+import dev.polybot.bot.settings.Credentials;
 import dev.polybot.bot.telegram.SendRoom;
 
 import org.springframework.beans.factory.annotation.Autowired;

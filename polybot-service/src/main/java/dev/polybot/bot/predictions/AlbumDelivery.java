@@ -1,12 +1,12 @@
 package dev.polybot.bot.predictions;
 
-import static dev.polybot.bot.aws.Attributes.epochMillis;
+import static dev.polybot.bot.storage.Attributes.epochMillis;
 
-import dev.polybot.bot.buttons.Keyboard;
-import dev.polybot.bot.faults.LogMessages;
+import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.outbox.Delivery;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.outbox.Parcel;
+import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
 import dev.polybot.bot.telegram.OutgoingText;

@@ -1,7 +1,7 @@
 package dev.polybot.bot.predictions;
 
-import static dev.polybot.bot.aws.Attributes.epochSeconds;
-import static dev.polybot.bot.aws.Attributes.string;
+import static dev.polybot.bot.storage.Attributes.epochSeconds;
+import static dev.polybot.bot.storage.Attributes.string;
 
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.LeaseTerms;

@@ -1,8 +1,8 @@
 package dev.polybot.bot.predictions;
 
-import dev.polybot.bot.buttons.Button;
-import dev.polybot.bot.buttons.Keyboard;
-import dev.polybot.bot.buttons.Wish;
+import dev.polybot.bot.conversation.Button;
+import dev.polybot.bot.conversation.CallbackData;
+import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.language.Language;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionStatus;
@@ -29,9 +29,9 @@ final class PredictionButtons {
         Language language = question.language();
         List<Button> more = new ArrayList<>();
         if (!prediction.labels().isEmpty()) {
-            more.add(new Button(language.say("button.boxes"), new Wish.Boxes(id)));
+            more.add(new Button(language.say("button.boxes"), new CallbackData.Boxes(id)));
         }
-        more.add(new Button(language.say("button.original"), new Wish.Original(id)));
+        more.add(new Button(language.say("button.original"), new CallbackData.Original(id)));
         return new Keyboard(List.of(confidences(id, question), more));
     }
 
@@ -51,6 +51,7 @@ final class PredictionButtons {
     }
 
     private static Button again(String id, int percent, String key, Question question) {
-        return new Button(question.language().say(key, percent), new Wish.Again(id, percent));
+        return new Button(
+                question.language().say(key, percent), new CallbackData.Again(id, percent));
     }
 }

@@ -1,6 +1,6 @@
 package dev.polybot.bot.predictions;
 
-import dev.polybot.bot.faults.LogMessages;
+import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.model.message.MalformedMessageException;
 
 import io.awspring.cloud.sqs.annotation.SqsListener;

@@ -1,8 +1,8 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.conversation.Phrases;
-import dev.polybot.bot.pictures.PictureStore;
-import dev.polybot.bot.pictures.TemporaryPicture;
+import dev.polybot.bot.storage.PictureStore;
+import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.storage.ObjectKeys;

@@ -1,9 +1,9 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.secrets.SecretSource;
-import dev.polybot.bot.secrets.SecretUnavailableException;
 import dev.polybot.bot.settings.Fault;
 import dev.polybot.bot.settings.InvalidSettingsException;
+import dev.polybot.bot.settings.SecretSource;
+import dev.polybot.bot.settings.SecretUnavailableException;
 
 import java.util.List;
 

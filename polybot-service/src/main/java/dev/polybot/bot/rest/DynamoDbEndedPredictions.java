@@ -1,8 +1,8 @@
 package dev.polybot.bot.rest;
 
-import static dev.polybot.bot.aws.Attributes.epochSeconds;
-import static dev.polybot.bot.aws.Attributes.number;
-import static dev.polybot.bot.aws.Attributes.string;
+import static dev.polybot.bot.storage.Attributes.epochSeconds;
+import static dev.polybot.bot.storage.Attributes.number;
+import static dev.polybot.bot.storage.Attributes.string;
 
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionItem;

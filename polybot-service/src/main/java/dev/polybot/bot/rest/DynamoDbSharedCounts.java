@@ -1,7 +1,7 @@
 package dev.polybot.bot.rest;
 
-import static dev.polybot.bot.aws.Attributes.number;
-import static dev.polybot.bot.aws.Attributes.string;
+import static dev.polybot.bot.storage.Attributes.number;
+import static dev.polybot.bot.storage.Attributes.string;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;

@@ -1,8 +1,8 @@
 package dev.polybot.bot.rest;
 
-import static dev.polybot.bot.aws.Attributes.epochMillis;
-import static dev.polybot.bot.aws.Attributes.epochSeconds;
-import static dev.polybot.bot.aws.Attributes.string;
+import static dev.polybot.bot.storage.Attributes.epochMillis;
+import static dev.polybot.bot.storage.Attributes.epochSeconds;
+import static dev.polybot.bot.storage.Attributes.string;
 
 import dev.polybot.bot.settings.StorageSettings;
 

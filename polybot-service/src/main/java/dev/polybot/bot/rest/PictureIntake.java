@@ -2,8 +2,8 @@ package dev.polybot.bot.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.polybot.bot.pictures.PictureStore;
 import dev.polybot.bot.predictions.JobQueue;
+import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.storage.ObjectKeys;

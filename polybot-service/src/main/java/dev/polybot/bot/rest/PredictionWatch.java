@@ -1,6 +1,6 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.faults.LogMessages;
+import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.model.prediction.Prediction;
 
 import org.jspecify.annotations.Nullable;

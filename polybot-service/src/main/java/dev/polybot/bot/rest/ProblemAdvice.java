@@ -2,7 +2,7 @@ package dev.polybot.bot.rest;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.polybot.bot.faults.LogMessages;
+import dev.polybot.bot.settings.LogMessages;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;

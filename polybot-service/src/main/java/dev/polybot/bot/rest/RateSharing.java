@@ -1,6 +1,6 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.faults.LogMessages;
+import dev.polybot.bot.settings.LogMessages;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,7 +2,7 @@ package dev.polybot.bot.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import dev.polybot.bot.pictures.PictureStore;
+import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.bot.predictions.JobQueue;
 import dev.polybot.model.storage.ObjectKeys;
 

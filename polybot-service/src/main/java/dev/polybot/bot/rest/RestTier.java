@@ -1,10 +1,10 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.pictures.PictureStore;
 import dev.polybot.bot.predictions.JobQueue;
-import dev.polybot.bot.secrets.SecretSource;
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.settings.SecretSource;
 import dev.polybot.bot.settings.StorageSettings;
+import dev.polybot.bot.storage.PictureStore;
 
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -1,6 +1,6 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.pictures.TemporaryPicture;
+import dev.polybot.bot.storage.TemporaryPicture;
 
 import jakarta.servlet.http.HttpServletRequest;
 

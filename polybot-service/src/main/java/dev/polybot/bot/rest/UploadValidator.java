@@ -1,7 +1,7 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.pictures.PictureShape;
-import dev.polybot.bot.pictures.TemporaryPicture;
+import dev.polybot.bot.storage.PictureShape;
+import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.pictures.PictureFormat;
 
 import org.jspecify.annotations.Nullable;

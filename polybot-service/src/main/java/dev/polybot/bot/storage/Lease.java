@@ -1,7 +1,7 @@
 package dev.polybot.bot.storage;
 
-import static dev.polybot.bot.aws.Attributes.epochMillis;
-import static dev.polybot.bot.aws.Attributes.number;
+import static dev.polybot.bot.storage.Attributes.epochMillis;
+import static dev.polybot.bot.storage.Attributes.number;
 
 import org.jspecify.annotations.Nullable;
 

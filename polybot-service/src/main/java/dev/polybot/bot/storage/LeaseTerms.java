@@ -1,6 +1,6 @@
 package dev.polybot.bot.storage;
 
-import static dev.polybot.bot.aws.Attributes.string;
+import static dev.polybot.bot.storage.Attributes.string;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

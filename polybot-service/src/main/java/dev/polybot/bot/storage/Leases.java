@@ -1,8 +1,8 @@
 package dev.polybot.bot.storage;
 
-import static dev.polybot.bot.aws.Attributes.epochMillis;
-import static dev.polybot.bot.aws.Attributes.number;
-import static dev.polybot.bot.aws.Attributes.string;
+import static dev.polybot.bot.storage.Attributes.epochMillis;
+import static dev.polybot.bot.storage.Attributes.number;
+import static dev.polybot.bot.storage.Attributes.string;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dev.polybot.bot.telegram;
 
-import dev.polybot.bot.pictures.PictureShape;
+import dev.polybot.bot.storage.PictureShape;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

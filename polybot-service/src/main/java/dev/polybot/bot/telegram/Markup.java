@@ -1,7 +1,7 @@
 package dev.polybot.bot.telegram;
 
-import dev.polybot.bot.buttons.Button;
-import dev.polybot.bot.buttons.Keyboard;
+import dev.polybot.bot.conversation.Button;
+import dev.polybot.bot.conversation.Keyboard;
 
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;

@@ -1,6 +1,6 @@
 package dev.polybot.bot.telegram;
 
-import dev.polybot.bot.buttons.Keyboard;
+import dev.polybot.bot.conversation.Keyboard;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.polybot.bot.telegram;
 
-import dev.polybot.bot.buttons.Keyboard;
-import dev.polybot.bot.pictures.PictureShape;
+import dev.polybot.bot.conversation.Keyboard;
+import dev.polybot.bot.storage.PictureShape;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

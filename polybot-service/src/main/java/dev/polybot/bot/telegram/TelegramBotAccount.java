@@ -2,7 +2,7 @@ package dev.polybot.bot.telegram;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.polybot.bot.secrets.Credentials;
+import dev.polybot.bot.settings.Credentials;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

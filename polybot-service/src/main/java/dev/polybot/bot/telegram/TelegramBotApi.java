@@ -2,8 +2,8 @@ package dev.polybot.bot.telegram;
 
 import static dev.polybot.bot.telegram.TextLimits.cut;
 
-import dev.polybot.bot.buttons.Keyboard;
-import dev.polybot.bot.secrets.Credentials;
+import dev.polybot.bot.conversation.Keyboard;
+import dev.polybot.bot.settings.Credentials;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

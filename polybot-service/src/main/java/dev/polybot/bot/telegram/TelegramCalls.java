@@ -1,6 +1,6 @@
 package dev.polybot.bot.telegram;
 
-import dev.polybot.bot.secrets.BotToken;
+import dev.polybot.bot.settings.BotToken;
 
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.ResponseParameters;

@@ -2,9 +2,9 @@ package dev.polybot.bot.telegram;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.polybot.bot.pictures.BoundedCopy;
-import dev.polybot.bot.secrets.BotToken;
-import dev.polybot.bot.secrets.Credentials;
+import dev.polybot.bot.settings.BotToken;
+import dev.polybot.bot.settings.Credentials;
+import dev.polybot.bot.storage.BoundedCopy;
 
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;

@@ -1,7 +1,7 @@
 package dev.polybot.bot.telegram;
 
-import dev.polybot.bot.secrets.Credentials;
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.settings.Credentials;
 
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;

@@ -2,8 +2,8 @@ package dev.polybot.bot.telegram;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.polybot.bot.secrets.BotToken;
-import dev.polybot.bot.secrets.Credentials;
+import dev.polybot.bot.settings.BotToken;
+import dev.polybot.bot.settings.Credentials;
 
 import okhttp3.Call;
 import okhttp3.FormBody;

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageAnswers implements SingleAnswers {
 
-    private final Effects effects;
+    private final ActionExecutor effects;
     private final BotName botName;
 
-    MessageAnswers(Effects effects, BotName botName) {
+    MessageAnswers(ActionExecutor effects, BotName botName) {
         this.effects = effects;
         this.botName = botName;
     }

@@ -2,16 +2,16 @@ package dev.polybot.bot.updates;
 
 import dev.polybot.bot.albums.Albums;
 import dev.polybot.bot.conversation.Action;
+import dev.polybot.bot.conversation.ButtonPress;
 import dev.polybot.bot.conversation.Conversation;
 import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.Phrases;
-import dev.polybot.bot.conversation.Press;
 import dev.polybot.bot.conversation.RepliedTo;
 import dev.polybot.bot.editing.BusyException;
-import dev.polybot.bot.faults.LogMessages;
 import dev.polybot.bot.language.Language;
-import dev.polybot.bot.secrets.Credentials;
+import dev.polybot.bot.settings.Credentials;
+import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.telegram.TelegramException;
@@ -33,14 +33,14 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     private static final Logger log = LoggerFactory.getLogger(OnceOnlyUpdateHandler.class);
 
     private final UpdateClaims claims;
-    private final Effects effects;
+    private final ActionExecutor effects;
     private final Albums albums;
     private final BotName botName;
     private final String bot;
 
     OnceOnlyUpdateHandler(
             UpdateClaims claims,
-            Effects effects,
+            ActionExecutor effects,
             Albums albums,
             BotName botName,
             Credentials credentials) {
@@ -52,14 +52,14 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     }
 
     @Override
-    public Verdict handle(IncomingUpdate update) {
+    public UpdateResult handle(IncomingUpdate update) {
         Incoming incoming = update.incoming();
         if (incoming == null) {
-            return new Verdict.Handled();
+            return new UpdateResult.Handled();
         }
         Action action = Conversation.decide(incoming, botName.get());
         if (action instanceof Action.Ignore) {
-            return new Verdict.Handled();
+            return new UpdateResult.Handled();
         }
         if (action instanceof Action.Collect collect) {
             return collect(update, incoming, collect);
@@ -68,20 +68,20 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         try {
             return switch (claims.claim(id)) {
                 case LeaseAttempt.Taken(Lease claim, var _) -> act(id, claim, incoming, action);
-                case LeaseAttempt.Refused _ -> new Verdict.Handled();
-                case LeaseAttempt.HeldElsewhere _ -> new Verdict.Repeat(null);
+                case LeaseAttempt.Refused _ -> new UpdateResult.Handled();
+                case LeaseAttempt.HeldElsewhere _ -> new UpdateResult.Repeat(null);
             };
         } catch (SdkException e) {
             log.warn(
                     "Update {} waits: its claim cannot be stored ({})",
                     update.id(),
                     LogMessages.inWords(e));
-            return new Verdict.Repeat(null);
+            return new UpdateResult.Repeat(null);
         }
     }
 
     /** Needs no claim: a picture that is collected twice is in its album once. */
-    private Verdict collect(IncomingUpdate update, Incoming incoming, Action.Collect collect) {
+    private UpdateResult collect(IncomingUpdate update, Incoming incoming, Action.Collect collect) {
         try {
             albums.collect(
                     new Albums.Arrival(
@@ -96,15 +96,15 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                     "Update {} waits: its album cannot be stored ({})",
                     update.id(),
                     LogMessages.inWords(e));
-            return new Verdict.Repeat(null);
+            return new UpdateResult.Repeat(null);
         }
         settle(incoming, null);
-        return new Verdict.Handled();
+        return new UpdateResult.Handled();
     }
 
     /** What somebody asks for by a button or by a reply to an album is meant for this bot, also in a group. */
     private @Nullable String botAddressedBy(Incoming incoming, Action.Collect collect) {
-        if (collect.messageId() != incoming.messageId() || incoming instanceof Press) {
+        if (collect.messageId() != incoming.messageId() || incoming instanceof ButtonPress) {
             return botName.get();
         }
         RepliedTo repliedTo =
@@ -124,21 +124,21 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                         .formatted(bot, incoming.chatId(), incoming.messageId(), asked);
     }
 
-    private Verdict act(String id, Lease claim, Incoming incoming, Action action) {
+    private UpdateResult act(String id, Lease claim, Incoming incoming, Action action) {
         String notice = null;
         try {
             notice = effects.perform(incoming, action, id);
         } catch (TelegramException.Refused e) {
             log.info("{} can have no answer: {}", id, e.getMessage());
         } catch (TelegramException.Unavailable e) {
-            return repeat(id, claim, new Verdict.Repeat(e.retryAfter()), false, e);
+            return repeat(id, claim, new UpdateResult.Repeat(e.retryAfter()), false, e);
         } catch (BusyException e) {
-            return repeat(id, claim, new Verdict.Repeat(e.retryAfter()), false, e);
+            return repeat(id, claim, new UpdateResult.Repeat(e.retryAfter()), false, e);
         } catch (TelegramException.TokenRejected | SdkException e) {
-            return repeat(id, claim, new Verdict.Repeat(null), false, e);
+            return repeat(id, claim, new UpdateResult.Repeat(null), false, e);
         } catch (RuntimeException e) {
             if (claim.attempt() < MAX_ATTEMPTS) {
-                return repeat(id, claim, new Verdict.Repeat(null), true, e);
+                return repeat(id, claim, new UpdateResult.Repeat(null), true, e);
             }
             log.error(
                     "{} is given up after {} attempts: {}",
@@ -149,11 +149,11 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         }
         settle(incoming, notice);
         rememberDone(id, claim);
-        return new Verdict.Handled();
+        return new UpdateResult.Handled();
     }
 
-    private Verdict repeat(
-            String id, Lease claim, Verdict verdict, boolean counts, RuntimeException cause) {
+    private UpdateResult repeat(
+            String id, Lease claim, UpdateResult verdict, boolean counts, RuntimeException cause) {
         log.warn(
                 "{} had no effect at attempt {}: {}",
                 id,

@@ -5,5 +5,5 @@ package dev.polybot.bot.updates;
 public interface UpdateHandler {
 
     /** Acts on an update unless that has been done; returns when its effect is durable or cannot be had now. */
-    Verdict handle(IncomingUpdate update);
+    UpdateResult handle(IncomingUpdate update);
 }

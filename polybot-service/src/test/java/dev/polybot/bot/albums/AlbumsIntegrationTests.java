@@ -3,11 +3,11 @@ package dev.polybot.bot.albums;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.conversation.Action;
-import dev.polybot.bot.conversation.Audience;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.Conversation;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
+import dev.polybot.bot.conversation.ReplyContext;
 import dev.polybot.bot.editing.Edit;
 import dev.polybot.bot.editing.Editor;
 import dev.polybot.bot.editing.Joined;
@@ -433,7 +433,7 @@ class AlbumsIntegrationTests {
         return new Albums.Arrival(
                 CHAT,
                 id,
-                new Audience(Language.ENGLISH, false),
+                new ReplyContext(Language.ENGLISH, false),
                 null,
                 new Content.Picture(new FileReference("f" + id, null), caption, group),
                 corrected);

@@ -2,7 +2,7 @@ package dev.polybot.bot.albums;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polybot.bot.conversation.Audience;
+import dev.polybot.bot.conversation.ReplyContext;
 import dev.polybot.bot.language.Language;
 
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class PaceTests {
         return new Album(
                 "album",
                 42,
-                new Audience(Language.ENGLISH, false),
+                new ReplyContext(Language.ENGLISH, false),
                 null,
                 "group",
                 List.of(),

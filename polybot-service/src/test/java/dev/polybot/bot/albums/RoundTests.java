@@ -2,8 +2,8 @@ package dev.polybot.bot.albums;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polybot.bot.conversation.Audience;
 import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.ReplyContext;
 import dev.polybot.bot.language.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -154,7 +154,7 @@ class RoundTests {
         return new Album(
                 "album",
                 42,
-                new Audience(Language.ENGLISH, false),
+                new ReplyContext(Language.ENGLISH, false),
                 null,
                 "group",
                 pictures,

@@ -147,14 +147,14 @@ class CaptionLanguageTests {
         assertThat(CaptionLanguage.parse(null)).isEqualTo(new CaptionRequest.Absent());
     }
 
-    /** Writing a request down and reading it again gives the request: {@link Spelling}'s promise. */
+    /** Writing a request down and reading it again gives the request: {@link CaptionFormatter}'s promise. */
     private static String shortest(String typed) {
         CaptionRequest request = CaptionLanguage.parse(typed);
         String shortest =
                 switch (request) {
-                    case CaptionRequest.Chain chain -> Spelling.of(chain);
-                    case CaptionRequest.Join join -> Spelling.of(join);
-                    case CaptionRequest.Predict predict -> Spelling.of(predict);
+                    case CaptionRequest.Chain chain -> CaptionFormatter.of(chain);
+                    case CaptionRequest.Join join -> CaptionFormatter.of(join);
+                    case CaptionRequest.Predict predict -> CaptionFormatter.of(predict);
                     default -> throw new AssertionError(request);
                 };
         assertThat(CaptionLanguage.parse(shortest)).isEqualTo(request);

@@ -56,7 +56,7 @@ class MisspeltCaptionTests {
         CaptionRequest.Misspelt misspelt =
                 (CaptionRequest.Misspelt) CaptionLanguage.parse("contur");
 
-        assertThat(Sentences.about(misspelt, Language.ENGLISH))
+        assertThat(CaptionErrors.about(misspelt, Language.ENGLISH))
                 .isEqualTo("Did you mean \"contour\"? Another example: contour grey");
     }
 

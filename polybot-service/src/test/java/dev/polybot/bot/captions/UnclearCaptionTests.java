@@ -58,27 +58,29 @@ class UnclearCaptionTests {
     void whatCannotBeDoneIsAnsweredWithWhyAndWithACaptionThatWorks(String typed, String why) {
         CaptionRequest.Unclear unclear = (CaptionRequest.Unclear) CaptionLanguage.parse(typed);
 
-        assertThat(Sentences.about(unclear, Language.ENGLISH))
+        assertThat(CaptionErrors.about(unclear, Language.ENGLISH))
                 .isEqualTo(why + " This would work: " + unclear.example());
         MisspeltCaptionTests.assertIsUnderstood(unclear.example());
     }
 
     @Test
     void aNumberOfAnyLengthIsOutOfRange() {
-        assertThat(problem("blur " + "9".repeat(500))).isInstanceOf(Problem.OutOfRange.class);
-        assertThat(problem("predict " + "9".repeat(500))).isInstanceOf(Problem.OutOfRange.class);
+        assertThat(problem("blur " + "9".repeat(500)))
+                .isInstanceOf(CaptionProblem.OutOfRange.class);
+        assertThat(problem("predict " + "9".repeat(500)))
+                .isInstanceOf(CaptionProblem.OutOfRange.class);
     }
 
     @Test
     void aChainHasAtMostTenSteps() {
         assertThat(CaptionLanguage.parse("blur 2,".repeat(10)))
                 .isInstanceOf(CaptionRequest.Chain.class);
-        assertThat(problem("blur 2,".repeat(11))).isEqualTo(new Problem.TooManySteps());
+        assertThat(problem("blur 2,".repeat(11))).isEqualTo(new CaptionProblem.TooManySteps());
     }
 
     @Test
     void aCaptionLongerThanTelegramTakesIsNotRead() {
-        assertThat(problem("blur ".repeat(300))).isEqualTo(new Problem.TooLong());
+        assertThat(problem("blur ".repeat(300))).isEqualTo(new CaptionProblem.TooLong());
     }
 
     @Test
@@ -86,7 +88,7 @@ class UnclearCaptionTests {
         CaptionRequest.Unclear unclear =
                 (CaptionRequest.Unclear) CaptionLanguage.parse("x".repeat(1000));
 
-        assertThat(Sentences.about(unclear, Language.ENGLISH))
+        assertThat(CaptionErrors.about(unclear, Language.ENGLISH))
                 .contains("x".repeat(40) + "…")
                 .hasSizeLessThan(200);
     }
@@ -137,13 +139,13 @@ class UnclearCaptionTests {
                 case CaptionRequest.Misspelt misspelt ->
                         MisspeltCaptionTests.assertIsUnderstood(misspelt.suggestion());
                 case CaptionRequest.Unclear unclear ->
-                        assertThat(Sentences.about(unclear, Language.ENGLISH)).isNotBlank();
+                        assertThat(CaptionErrors.about(unclear, Language.ENGLISH)).isNotBlank();
                 default -> {}
             }
         }
     }
 
-    private static Problem problem(String typed) {
+    private static CaptionProblem problem(String typed) {
         return ((CaptionRequest.Unclear) CaptionLanguage.parse(typed)).problem();
     }
 }

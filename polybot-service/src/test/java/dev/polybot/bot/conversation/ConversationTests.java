@@ -93,7 +93,7 @@ class ConversationTests {
 
     @Test
     void aPictureWithoutCaptionIsAskedForOne() {
-        assertThat(decide(picture(null))).isEqualTo(Choices.about(ENGLISH, false));
+        assertThat(decide(picture(null))).isEqualTo(PhotoMenu.about(ENGLISH, false));
     }
 
     @Test
@@ -156,7 +156,7 @@ class ConversationTests {
                 new IncomingMessage(
                         42,
                         7,
-                        new Audience(ENGLISH, false),
+                        new ReplyContext(ENGLISH, false),
                         false,
                         new RepliedTo(5, null, of),
                         new Content.Text("concat"));
@@ -246,7 +246,7 @@ class ConversationTests {
         return new IncomingMessage(
                 42,
                 7,
-                new Audience(ENGLISH, false),
+                new ReplyContext(ENGLISH, false),
                 edited,
                 reply ? new RepliedTo(6, "polybot", new Content.Text("so?")) : null,
                 content);

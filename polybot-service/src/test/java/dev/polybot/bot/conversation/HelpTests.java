@@ -130,7 +130,7 @@ class HelpTests {
                 new IncomingMessage(
                         42,
                         7,
-                        new Audience(ENGLISH, false),
+                        new ReplyContext(ENGLISH, false),
                         false,
                         null,
                         new Content.Picture(FILE, caption, "album")),
@@ -139,7 +139,7 @@ class HelpTests {
 
     private static Action decide(Content content) {
         return Conversation.decide(
-                new IncomingMessage(42, 7, new Audience(ENGLISH, false), false, null, content),
+                new IncomingMessage(42, 7, new ReplyContext(ENGLISH, false), false, null, content),
                 "polybot");
     }
 }

@@ -1,8 +1,8 @@
 package dev.polybot.bot.outbox;
 
-import dev.polybot.bot.pictures.S3Pictures;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.Leases;
+import dev.polybot.bot.storage.S3Pictures;
 import dev.polybot.bot.telegram.AlbumSender;
 import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.PictureSender;

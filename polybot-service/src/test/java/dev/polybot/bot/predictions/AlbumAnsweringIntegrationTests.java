@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.language.Language;
-import dev.polybot.bot.pictures.S3Pictures;
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.S3Pictures;
 import dev.polybot.bot.telegram.TelegramFiles;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;

@@ -2,7 +2,7 @@ package dev.polybot.bot.predictions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polybot.bot.buttons.Button;
+import dev.polybot.bot.conversation.Button;
 import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.detection.Label;

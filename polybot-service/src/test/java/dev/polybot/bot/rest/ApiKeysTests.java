@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.polybot.bot.secrets.SecretSource;
-import dev.polybot.bot.secrets.SecretUnavailableException;
 import dev.polybot.bot.settings.InvalidSettingsException;
+import dev.polybot.bot.settings.SecretSource;
+import dev.polybot.bot.settings.SecretUnavailableException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.pictures.PictureStore;
+import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.model.detection.Label;
 import dev.polybot.model.detection.ModelInfo;
 import dev.polybot.model.message.IdentifyJob;

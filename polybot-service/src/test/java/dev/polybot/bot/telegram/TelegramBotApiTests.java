@@ -3,9 +3,9 @@ package dev.polybot.bot.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.polybot.bot.buttons.Button;
-import dev.polybot.bot.buttons.Keyboard;
-import dev.polybot.bot.buttons.Wish;
+import dev.polybot.bot.conversation.Button;
+import dev.polybot.bot.conversation.CallbackData;
+import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.testing.FakeTelegram;
 
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +69,7 @@ class TelegramBotApiTests {
     @Test
     void showsButtonsAndATableWhoseMarkupNothingInItCanBreak() {
         Keyboard buttons =
-                new Keyboard(List.of(List.of(new Button("Blur", new Wish.Help("blur")))));
+                new Keyboard(List.of(List.of(new Button("Blur", new CallbackData.Help("blur")))));
 
         api.say("42", new OutgoingText("<b>*Boxes", "a & b", buttons), null);
 

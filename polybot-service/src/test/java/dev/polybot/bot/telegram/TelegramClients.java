@@ -1,8 +1,8 @@
 package dev.polybot.bot.telegram;
 
-import dev.polybot.bot.secrets.BotToken;
-import dev.polybot.bot.secrets.Credentials;
-import dev.polybot.bot.secrets.WebhookSecret;
+import dev.polybot.bot.settings.BotToken;
+import dev.polybot.bot.settings.Credentials;
+import dev.polybot.bot.settings.WebhookSecret;
 import dev.polybot.bot.testing.FakeTelegram;
 
 import okhttp3.HttpUrl;

@@ -3,12 +3,12 @@ package dev.polybot.bot.updates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.albums.Albums;
-import dev.polybot.bot.conversation.Audience;
+import dev.polybot.bot.conversation.ButtonPress;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
-import dev.polybot.bot.conversation.Press;
 import dev.polybot.bot.conversation.RepliedTo;
+import dev.polybot.bot.conversation.ReplyContext;
 import dev.polybot.bot.editing.BusyException;
 import dev.polybot.bot.editing.Edit;
 import dev.polybot.bot.editing.Editor;
@@ -54,8 +54,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 class OnceOnlyUpdateHandlerIntegrationTests {
 
-    private static final Verdict HANDLED = new Verdict.Handled();
-    private static final Verdict REPEAT = new Verdict.Repeat(null);
+    private static final UpdateResult HANDLED = new UpdateResult.Handled();
+    private static final UpdateResult REPEAT = new UpdateResult.Repeat(null);
 
     private final FakeTelegram telegram = new FakeTelegram();
     private final TestClock clock = new TestClock();
@@ -83,12 +83,12 @@ class OnceOnlyUpdateHandlerIntegrationTests {
 
     @Test
     void anUpdateToldToBothInstancesAtOnceHasItsEffectOnce() throws Exception {
-        List<Future<Verdict>> verdicts = new ArrayList<>();
+        List<Future<UpdateResult>> verdicts = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch start = new CountDownLatch(1);
             for (int i = 0; i < 16; i++) {
                 UpdateHandler instance = i % 2 == 0 ? oneInstance : otherInstance;
-                Callable<Verdict> telling =
+                Callable<UpdateResult> telling =
                         () -> {
                             start.await();
                             return instance.handle(update);
@@ -217,7 +217,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         IncomingUpdate blur = picture("blur");
 
         for (int attempt = 0; attempt < OnceOnlyUpdateHandler.MAX_ATTEMPTS + 2; attempt++) {
-            assertThat(busy.handle(blur)).isEqualTo(new Verdict.Repeat(Duration.ofSeconds(2)));
+            assertThat(busy.handle(blur)).isEqualTo(new UpdateResult.Repeat(Duration.ofSeconds(2)));
         }
         assertThat(telegram.calls("sendMessage")).isEmpty();
 
@@ -310,7 +310,8 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         telegram.tooManyRequests("editMessageText", 3);
         IncomingUpdate press = press("help:", null);
 
-        assertThat(oneInstance.handle(press)).isEqualTo(new Verdict.Repeat(Duration.ofSeconds(3)));
+        assertThat(oneInstance.handle(press))
+                .isEqualTo(new UpdateResult.Repeat(Duration.ofSeconds(3)));
         assertThat(telegram.calls("answerCallbackQuery")).isEmpty();
         assertThat(otherInstance.handle(press)).isEqualTo(HANDLED);
         assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);
@@ -324,7 +325,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         new IncomingMessage(
                                 -42,
                                 7,
-                                new Audience(Language.GERMAN, true),
+                                new ReplyContext(Language.GERMAN, true),
                                 false,
                                 null,
                                 new Content.Text("/start"))));
@@ -378,7 +379,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                 new IncomingMessage(
                         42,
                         7,
-                        new Audience(Language.ENGLISH, false),
+                        new ReplyContext(Language.ENGLISH, false),
                         false,
                         null,
                         new Content.Picture(new FileReference("file", null), caption, "album")));
@@ -410,7 +411,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         BotApi api = TelegramClients.botApi(telegram.url());
         return new OnceOnlyUpdateHandler(
                 claims(dynamoDb),
-                new Effects(
+                new ActionExecutor(
                         api,
                         outbox,
                         Outboxes.pictures(TestSettings.of(telegram)),
@@ -448,7 +449,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                 new IncomingMessage(
                         42,
                         messageId,
-                        new Audience(Language.ENGLISH, false),
+                        new ReplyContext(Language.ENGLISH, false),
                         edited,
                         null,
                         new Content.Picture(new FileReference("file", null), caption, null)));
@@ -461,7 +462,8 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     private static IncomingUpdate press(String data, RepliedTo about) {
         return new IncomingUpdate(
                 number(),
-                new Press("q", 42, 7, new Audience(Language.ENGLISH, false), about, data));
+                new ButtonPress(
+                        "q", 42, 7, new ReplyContext(Language.ENGLISH, false), about, data));
     }
 
     private static int number() {
@@ -472,6 +474,6 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         return new IncomingUpdate(
                 ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE),
                 new IncomingMessage(
-                        42, 7, new Audience(Language.ENGLISH, false), false, null, content));
+                        42, 7, new ReplyContext(Language.ENGLISH, false), false, null, content));
     }
 }

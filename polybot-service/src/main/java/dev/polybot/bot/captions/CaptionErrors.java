@@ -1,0 +1,61 @@
+package dev.polybot.bot.captions;
+
+import dev.polybot.bot.filters.Blur;
+import dev.polybot.bot.filters.Segment;
+import dev.polybot.bot.language.Language;
+
+/** What people read when a caption cannot be acted on as it stands. Plain text: markup in it is the user's. */
+public final class CaptionErrors {
+
+    /** More of a user's words are not repeated. */
+    private static final int MAX_QUOTED = 40;
+
+    private CaptionErrors() {}
+
+    /** For a caption that is nearly right. */
+    public static String about(CaptionRequest.Misspelt misspelt, Language language) {
+        return language.say("misspelt", misspelt.suggestion(), misspelt.example());
+    }
+
+    /** For a caption that nothing can be done about. */
+    public static String about(CaptionRequest.Unclear unclear, Language language) {
+        return language.say("would-work", sentence(unclear.problem(), language), unclear.example());
+    }
+
+    private static String sentence(CaptionProblem problem, Language language) {
+        return switch (problem) {
+            case CaptionProblem.UnknownAction(String typed) when typed.isEmpty() ->
+                    language.say("problem.nothing");
+            case CaptionProblem.UnknownAction(String typed) ->
+                    language.say("problem.unknown-action", shortened(typed));
+            case CaptionProblem.Unexpected(String typed, Keyword keyword) ->
+                    language.say("problem.unexpected", shortened(typed), keyword.spoken());
+            case CaptionProblem.OutOfRange(String typed, Keyword keyword) ->
+                    range(keyword, shortened(typed), language);
+            case CaptionProblem.Contradiction(String one, String other) ->
+                    language.say("problem.contradiction", one, other);
+            case CaptionProblem.NotInChain(Keyword keyword) ->
+                    language.say("problem.not-in-chain", keyword.spoken());
+            case CaptionProblem.UnknownThing(String typed) ->
+                    language.say("problem.unknown-thing", shortened(typed));
+            case CaptionProblem.TooManySteps() ->
+                    language.say("problem.too-many-steps", CaptionLanguage.MAX_STEPS);
+            case CaptionProblem.TooLong() -> language.say("problem.too-long");
+        };
+    }
+
+    private static String range(Keyword keyword, String typed, Language language) {
+        return switch (keyword) {
+            case BLUR -> language.say("problem.range.blur", typed, Blur.MAX_SIZE);
+            case SEGMENT -> language.say("problem.range.segment", typed, Segment.MAX_THRESHOLD);
+            case SALT_AND_PEPPER -> language.say("problem.range.salt_and_pepper", typed);
+            case ROTATE -> language.say("problem.range.rotate", typed);
+            case PREDICT -> language.say("problem.range.predict", typed);
+            case CONTOUR, CONCAT -> language.say("problem.range.none", typed, keyword.spoken());
+        };
+    }
+
+    private static String shortened(String typed) {
+        return typed.length() > MAX_QUOTED ? typed.substring(0, MAX_QUOTED) + "…" : typed;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.polybot.bot.captions;
+
+import java.io.Serial;
+
+/** Ends the reading of a caption that cannot be acted on. */
+final class CaptionParseException extends Exception {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final transient CaptionProblem problem;
+    private final Keyword nearest;
+
+    /**
+     * @param nearest what was being read, or comes nearest to it
+     */
+    CaptionParseException(CaptionProblem problem, Keyword nearest) {
+        super(problem.toString(), null, false, false);
+        this.problem = problem;
+        this.nearest = nearest;
+    }
+
+    CaptionRequest.Unclear asRequest() {
+        return new CaptionRequest.Unclear(problem, HelpPages.of(nearest).firstExample());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.polybot.bot.captions;
+
+/** Why a caption cannot be acted on. What a person reads about it is {@link CaptionErrors}' matter. */
+public sealed interface CaptionProblem {
+
+    /** Where an action should be, there is something else. */
+    record UnknownAction(String typed) implements CaptionProblem {}
+
+    /** A word or number that does not belong to the action before it. */
+    record Unexpected(String typed, Keyword keyword) implements CaptionProblem {}
+
+    /** A number that the action does not take. */
+    record OutOfRange(String typed, Keyword keyword) implements CaptionProblem {}
+
+    /** Two words that cannot both be meant. */
+    record Contradiction(String one, String other) implements CaptionProblem {}
+
+    /** An action that goes with no other, in a chain. */
+    record NotInChain(Keyword keyword) implements CaptionProblem {}
+
+    /** Something to look for that the detector does not know. */
+    record UnknownThing(String typed) implements CaptionProblem {}
+
+    /** More steps than {@link CaptionLanguage#MAX_STEPS}. */
+    record TooManySteps() implements CaptionProblem {}
+
+    /** More characters than {@link CaptionLanguage#MAX_LENGTH}. */
+    record TooLong() implements CaptionProblem {}
+}

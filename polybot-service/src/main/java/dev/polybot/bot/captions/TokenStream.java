@@ -1,0 +1,121 @@
+package dev.polybot.bot.captions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A caption being read from its beginning to its end, and whether anything in it had to be corrected on the way. */
+final class TokenStream {
+
+    /** Words that say nothing: "rotate by 90 degrees, please". */
+    private static final Vocabulary<String> FILLERS =
+            Vocabulary.of(
+                    new String[] {
+                        "by",
+                        "with",
+                        "in",
+                        "of",
+                        "please",
+                        "confidence",
+                        "degree",
+                        "degrees",
+                        "deg",
+                        "px",
+                        "pixel",
+                        "pixels"
+                    },
+                    word -> word);
+
+    private final List<Token> tokens;
+    private int position;
+    private boolean corrected;
+
+    TokenStream(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    boolean isAtEnd() {
+        return position == tokens.size();
+    }
+
+    /** What comes next. To be asked only before the end. */
+    Token next() {
+        return tokens.get(position);
+    }
+
+    boolean isAtSeparator() {
+        return next() instanceof Token.Separator
+                || (next() instanceof Token.Word(String typed) && Token.SEPARATING.contains(typed));
+    }
+
+    void skip() {
+        position++;
+    }
+
+    /** Goes to the next word or number that means something. */
+    void skipSeparatorsAndFillers() {
+        while (!isAtEnd()) {
+            if (isAtSeparator()) {
+                skip();
+            } else if (!skipFiller()) {
+                return;
+            }
+        }
+    }
+
+    /** Whether a word that says nothing came next; it is passed over. */
+    boolean skipFiller() {
+        return take(FILLERS) != null;
+    }
+
+    boolean sees(Vocabulary<?> vocabulary) {
+        return vocabulary.exact(wordsAhead()) != null;
+    }
+
+    boolean nearlySees(Vocabulary<?> vocabulary) {
+        return vocabulary.nearest(wordsAhead()) != null;
+    }
+
+    /** What the next words mean, exactly as they stand, and goes past them; null when they mean nothing. */
+    <T> @Nullable T take(Vocabulary<T> vocabulary) {
+        return passing(vocabulary.exact(wordsAhead()));
+    }
+
+    /** What the next words nearly mean, and goes past them; null when they are near nothing. */
+    <T> @Nullable T guess(Vocabulary<T> vocabulary) {
+        T meaning = passing(vocabulary.nearest(wordsAhead()));
+        if (meaning != null) {
+            corrected();
+        }
+        return meaning;
+    }
+
+    /** Notes that what is understood is not quite what was typed. */
+    void corrected() {
+        corrected = true;
+    }
+
+    boolean wasCorrected() {
+        return corrected;
+    }
+
+    private <T> @Nullable T passing(Vocabulary.@Nullable Match<T> match) {
+        if (match == null) {
+            return null;
+        }
+        position += match.words();
+        return match.meaning();
+    }
+
+    private List<String> wordsAhead() {
+        List<String> words = new ArrayList<>();
+        for (Token token : tokens.subList(position, tokens.size())) {
+            if (!(token instanceof Token.Word(String typed))) {
+                break;
+            }
+            words.add(typed);
+        }
+        return words;
+    }
+}

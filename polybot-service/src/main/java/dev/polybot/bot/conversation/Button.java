@@ -1,0 +1,9 @@
+package dev.polybot.bot.conversation;
+
+/**
+ * A button below a message.
+ *
+ * @param text what it shows
+ * @param wish what pressing it asks for
+ */
+public record Button(String text, CallbackData wish) {}

@@ -1,0 +1,19 @@
+package dev.polybot.bot.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody pressed a button below one of the bot's messages.
+ *
+ * @param query what Telegram wants to have answered
+ * @param about the message that the bot's message replies to; null when there is none, or none any more
+ * @param data the button's data, from the person's device; null when it has none
+ */
+public record ButtonPress(
+        String query,
+        long chatId,
+        int messageId,
+        ReplyContext audience,
+        @Nullable RepliedTo about,
+        @Nullable String data)
+        implements Incoming {}

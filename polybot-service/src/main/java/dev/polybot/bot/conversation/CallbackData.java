@@ -1,0 +1,80 @@
+package dev.polybot.bot.conversation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pressing a button asks for, written into the button itself: no process remembers what it has offered. It comes back
+ * from a person's device, so it is read as a stranger's words are: nothing in it gives a right to anything.
+ */
+public sealed interface CallbackData {
+
+    /** Bytes of a button's data that Telegram takes (Bot API, InlineKeyboardButton). */
+    int MAX_BYTES = 64;
+
+    /**
+     * A page of the help, in the place of the one that is shown.
+     *
+     * @param topic the page's topic; empty for the overview
+     */
+    record Help(String topic) implements CallbackData {}
+
+    /** Do this to the picture that the bot's message replies to, as if this were its caption. */
+    record Do(String caption) implements CallbackData {}
+
+    /**
+     * Look again at the original of a prediction.
+     *
+     * @param percent the least confidence wanted, 1 to 99
+     */
+    record Again(String predictionId, int percent) implements CallbackData {}
+
+    /** Tell where everything is that was found. */
+    record Boxes(String predictionId) implements CallbackData {}
+
+    /** Send the picture back as it came. */
+    record Original(String predictionId) implements CallbackData {}
+
+    /** Show a prediction once more. */
+    record Show(String predictionId) implements CallbackData {}
+
+    /**
+     * The part of the history before or after a prediction.
+     *
+     * @param time epoch seconds of that prediction
+     */
+    record Turn(boolean older, long time, String predictionId) implements CallbackData {}
+
+    /** The last predictions of the chat. */
+    record History() implements CallbackData {}
+
+    /** Who the bot is. */
+    record About() implements CallbackData {}
+
+    /** It as the data of a button. */
+    default String data() {
+        return switch (this) {
+            case Help(String topic) -> "help:" + topic;
+            case Do(String caption) -> "do:" + caption;
+            case Again(String id, int percent) -> "again:" + percent + ':' + id;
+            case Boxes(String id) -> "boxes:" + id;
+            case Original(String id) -> "original:" + id;
+            case Show(String id) -> "show:" + id;
+            case Turn(boolean older, long time, String id) ->
+                    (older ? "older:" : "newer:") + time + ':' + id;
+            case History() -> "history:";
+            case About() -> "about:";
+        };
+    }
+
+    /** Whether a button can hold it. */
+    default boolean fits() {
+        return data().getBytes(UTF_8).length <= MAX_BYTES;
+    }
+
+    /** The wish that a button's data are; null when they are none. */
+    static @Nullable CallbackData read(@Nullable String data) {
+        return data == null ? null : CallbackDataReader.read(data);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.polybot.bot.conversation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what a button asks for. */
+final class CallbackDataReader {
+
+    private static final Pattern SHAPE =
+            Pattern.compile("(?<kind>[a-z]+):(?<rest>.*)", Pattern.DOTALL);
+
+    private static final String ID = "(?<id>[A-Za-z0-9_-]{1,128})";
+    private static final Pattern PREDICTION = Pattern.compile(ID);
+    private static final Pattern AGAIN = Pattern.compile("(?<number>[1-9]\\d?):" + ID);
+    private static final Pattern TURN = Pattern.compile("(?<number>\\d{1,12}):" + ID);
+
+    private CallbackDataReader() {}
+
+    static @Nullable CallbackData read(String data) {
+        Matcher shape = SHAPE.matcher(data);
+        if (!shape.matches()) {
+            return null;
+        }
+        String rest = shape.group("rest");
+        return switch (shape.group("kind")) {
+            case "help" -> new CallbackData.Help(rest);
+            case "do" -> new CallbackData.Do(rest);
+            case "boxes" -> read(rest, PREDICTION, (number, id) -> new CallbackData.Boxes(id));
+            case "original" ->
+                    read(rest, PREDICTION, (number, id) -> new CallbackData.Original(id));
+            case "show" -> read(rest, PREDICTION, (number, id) -> new CallbackData.Show(id));
+            case "again" ->
+                    read(
+                            rest,
+                            AGAIN,
+                            (number, id) -> new CallbackData.Again(id, Math.toIntExact(number)));
+            case "older" ->
+                    read(rest, TURN, (number, id) -> new CallbackData.Turn(true, number, id));
+            case "newer" ->
+                    read(rest, TURN, (number, id) -> new CallbackData.Turn(false, number, id));
+            case "history" -> rest.isEmpty() ? new CallbackData.History() : null;
+            case "about" -> rest.isEmpty() ? new CallbackData.About() : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable CallbackData read(String rest, Pattern pattern, Build build) {
+        Matcher matcher = pattern.matcher(rest);
+        if (!matcher.matches()) {
+            return null;
+        }
+        long number = pattern == PREDICTION ? 0 : Long.parseLong(matcher.group("number"));
+        return build.wish(number, matcher.group("id"));
+    }
+
+    @FunctionalInterface
+    private interface Build {
+        CallbackData wish(long number, String id);
+    }
+}

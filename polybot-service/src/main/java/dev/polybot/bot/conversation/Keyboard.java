@@ -1,0 +1,39 @@
+package dev.polybot.bot.conversation;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The buttons below a message, row by row. A button whose wish is longer than Telegram takes is left out: nobody can be
+ * helped by one that does nothing.
+ */
+public record Keyboard(List<List<Button>> rows) {
+
+    public static final Keyboard NONE = new Keyboard(List.of());
+
+    public Keyboard {
+        rows =
+                rows.stream()
+                        .map(row -> row.stream().filter(button -> button.wish().fits()).toList())
+                        .filter(row -> !row.isEmpty())
+                        .toList();
+    }
+
+    /** The buttons in rows of so many. */
+    public static Keyboard inRowsOf(int width, List<Button> buttons) {
+        return new Keyboard(
+                IntStream.iterate(0, i -> i < buttons.size(), i -> i + width)
+                        .mapToObj(i -> buttons.subList(i, Math.min(i + width, buttons.size())))
+                        .toList());
+    }
+
+    /** These buttons with a row below. */
+    public Keyboard and(List<Button> row) {
+        return new Keyboard(Stream.concat(rows.stream(), Stream.of(row)).toList());
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.polybot.bot.conversation;
+
+import dev.polybot.bot.captions.Keyword;
+import dev.polybot.bot.language.Language;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What is offered for a photo that came without a word: a button for everything that can be done with one. */
+final class PhotoMenu {
+
+    private PhotoMenu() {}
+
+    /**
+     * The question, as a reply, so that a button finds the photo again whichever instance it reaches.
+     *
+     * @param album whether there are several photos
+     */
+    static Action about(Language language, boolean album) {
+        Keyboard buttons = buttons(language);
+        return album
+                ? new Action.Reply(
+                        language.say("choose-album"),
+                        buttons.and(List.of(button(Keyword.CONCAT, language))))
+                : new Action.Reply(language.say("choose"), buttons);
+    }
+
+    private static Keyboard buttons(Language language) {
+        List<Button> filters =
+                Arrays.stream(Keyword.values())
+                        .filter(keyword -> keyword != Keyword.PREDICT && keyword != Keyword.CONCAT)
+                        .map(keyword -> button(keyword, language))
+                        .toList();
+        return new Keyboard(
+                List.of(
+                        List.of(button(Keyword.PREDICT, language)),
+                        filters.subList(0, 3),
+                        filters.subList(3, filters.size())));
+    }
+
+    private static Button button(Keyword keyword, Language language) {
+        return new Button(
+                language.say("button." + keyword.command()), new CallbackData.Do(keyword.spoken()));
+    }
+}

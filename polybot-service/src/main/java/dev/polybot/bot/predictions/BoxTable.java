@@ -1,0 +1,67 @@
+package dev.polybot.bot.predictions;
+
+import dev.polybot.bot.conversation.Keyboard;
+import dev.polybot.bot.language.Language;
+import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.model.detection.Label;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What was found and where, as a table that is narrow enough for a phone and short enough for one message. */
+final class BoxTable {
+
+    private static final int MAX_CHARACTERS = 3600;
+    private static final int NAME = 13;
+
+    private BoxTable() {}
+
+    static OutgoingText of(List<Label> labels, Language language) {
+        if (labels.isEmpty()) {
+            return OutgoingText.of(language.say("boxes.none"));
+        }
+        String[] columns = language.say("boxes.columns").split(";");
+        StringBuilder table = new StringBuilder(line(columns[0], List.of(columns)));
+        int shown = 0;
+        while (shown < labels.size() && table.length() < MAX_CHARACTERS) {
+            Label label = labels.get(shown++);
+            table.append('\n').append(row(label, columns, language));
+        }
+        int left = labels.size() - shown;
+        if (left > 0) {
+            table.append('\n').append(language.say("boxes.more", left));
+        }
+        return new OutgoingText(language.say("boxes.heading"), table.toString(), Keyboard.NONE);
+    }
+
+    private static String row(Label label, String[] columns, Language language) {
+        List<Double> values =
+                List.of(
+                        label.confidence(),
+                        Math.max(0, label.cx() - label.width() / 2),
+                        Math.max(0, label.cy() - label.height() / 2),
+                        label.width(),
+                        label.height());
+        StringBuilder row = new StringBuilder(name(Things.name(label.className(), language)));
+        for (int i = 0; i < values.size(); i++) {
+            row.append(cell(Long.toString(Math.round(values.get(i) * 100)), columns[i + 1]));
+        }
+        return row.toString();
+    }
+
+    private static String line(String first, List<String> columns) {
+        StringBuilder line = new StringBuilder(name(first));
+        columns.stream().skip(1).forEach(column -> line.append(cell(column, column)));
+        return line.toString();
+    }
+
+    private static String name(String name) {
+        String shown = name.length() > NAME ? name.substring(0, NAME - 1) + "…" : name;
+        return String.format(Locale.ROOT, "%-" + NAME + "s", shown);
+    }
+
+    /** As wide as its column's name, and a blank before it. */
+    private static String cell(String value, String column) {
+        return String.format(Locale.ROOT, " %" + Math.max(3, column.length()) + "s", value);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.polybot.bot.predictions;
+
+import dev.polybot.bot.conversation.CallbackData;
+import dev.polybot.bot.outbox.Outbox;
+import dev.polybot.bot.outbox.OutgoingMessage;
+import dev.polybot.bot.outbox.Parcel;
+import dev.polybot.bot.storage.PictureStore;
+import dev.polybot.bot.telegram.BotApi;
+import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.model.detection.DetectionOptions;
+import dev.polybot.model.prediction.Prediction;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/** Recalls from the table and the bucket, so that it makes no difference which instance is asked. */
+@Component
+class ChatHistoryActions implements HistoryActions {
+
+    private final PastPredictions past;
+    private final Questions questions;
+    private final SecondLook secondLook;
+    private final Outbox outbox;
+    private final PictureStore pictures;
+    private final AboutText self;
+    private final BotApi telegram;
+
+    ChatHistoryActions(
+            PastPredictions past,
+            Questions questions,
+            SecondLook secondLook,
+            Outbox outbox,
+            PictureStore pictures,
+            AboutText self,
+            BotApi telegram) {
+        this.past = past;
+        this.questions = questions;
+        this.secondLook = secondLook;
+        this.outbox = outbox;
+        this.pictures = pictures;
+        this.self = self;
+        this.telegram = telegram;
+    }
+
+    @Override
+    public @Nullable String recall(CallbackData wish, Requester asker) {
+        return switch (wish) {
+            case CallbackData.History() ->
+                    say(HistoryFormatter.of(past.latest(asker.chatId()), asker.language()), asker);
+            case CallbackData.About() ->
+                    say(
+                            OutgoingText.of(self.to(past.latest(asker.chatId()), asker.language())),
+                            asker);
+            case CallbackData.Turn turn -> turn(turn, asker);
+            case CallbackData.Show(String id) -> about(id, asker, this::show);
+            case CallbackData.Boxes(String id) -> about(id, asker, this::boxes);
+            case CallbackData.Original(String id) -> about(id, asker, this::original);
+            case CallbackData.Again(String id, int percent) ->
+                    about(id, asker, (prediction, who) -> again(prediction, percent, who));
+            case CallbackData.Help _, CallbackData.Do _ -> asker.language().say("notice.stale");
+        };
+    }
+
+    private interface Deed {
+        @Nullable String about(Prediction prediction, Requester asker);
+    }
+
+    private @Nullable String about(String predictionId, Requester asker, Deed deed) {
+        Prediction prediction = past.find(asker.chatId(), predictionId);
+        return prediction == null
+                ? asker.language().say("notice.prediction-gone")
+                : deed.about(prediction, asker);
+    }
+
+    private @Nullable String turn(CallbackData.Turn turn, Requester asker) {
+        HistoryPage stretch = past.beyond(asker.chatId(), turn);
+        if (stretch.predictions().isEmpty()) {
+            return asker.language().say("history.end");
+        }
+        telegram.edit(
+                asker.chatId(), asker.messageId(), HistoryFormatter.of(stretch, asker.language()));
+        return null;
+    }
+
+    private @Nullable String show(Prediction prediction, Requester asker) {
+        DetectionOptions asked = questions.of(prediction.predictionId()).options();
+        put(
+                asker,
+                prediction.replyTo(),
+                AnswerContent.of(prediction, new Question(asked, asker.language())));
+        return null;
+    }
+
+    private @Nullable String boxes(Prediction prediction, Requester asker) {
+        return say(BoxTable.of(prediction.labels(), asker.language()), asker);
+    }
+
+    private @Nullable String original(Prediction prediction, Requester asker) {
+        String key = prediction.originalImgPath();
+        if (!pictures.hasOriginal(key)) {
+            return asker.language().say("notice.original-gone");
+        }
+        put(
+                asker,
+                asker.messageId(),
+                new OutgoingMessage.Pictures(
+                        List.of(new Parcel.Picture(key, false)),
+                        "original" + extension(key),
+                        null,
+                        true,
+                        null,
+                        asker.language().say("notice.original-gone")));
+        return null;
+    }
+
+    private static String extension(String key) {
+        return key.matches(".*\\.[A-Za-z0-9]{1,5}") ? key.substring(key.lastIndexOf('.')) : ".jpg";
+    }
+
+    private String again(Prediction prediction, int percent, Requester asker) {
+        DetectionOptions before = questions.of(prediction.predictionId()).options();
+        Question question =
+                new Question(
+                        new DetectionOptions(percent / 100.0, before.classes()), asker.language());
+        if (past.find(asker.chatId(), secondLook.idOf(prediction, question)) != null) {
+            return asker.language().say("notice.answered");
+        }
+        boolean asked = secondLook.ask(prediction, question);
+        return asker.language().say(asked ? "notice.looking" : "notice.original-gone");
+    }
+
+    private @Nullable String say(OutgoingText saying, Requester asker) {
+        put(asker, asker.replyTo(), OutgoingMessage.Text.of(saying));
+        return null;
+    }
+
+    private void put(Requester asker, @Nullable Integer replyTo, OutgoingMessage.Content content) {
+        outbox.put(new OutgoingMessage(asker.chatId(), replyTo, asker.cause(), content));
+    }
+}

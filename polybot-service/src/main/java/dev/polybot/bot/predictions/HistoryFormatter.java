@@ -1,0 +1,81 @@
+package dev.polybot.bot.predictions;
+
+import dev.polybot.bot.conversation.Button;
+import dev.polybot.bot.conversation.CallbackData;
+import dev.polybot.bot.conversation.Keyboard;
+import dev.polybot.bot.language.Language;
+import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.model.prediction.Prediction;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A stretch of the history as people read it, with a button for each prediction and for turning the page. */
+final class HistoryFormatter {
+
+    /** More of a summary stands in the answer itself. */
+    private static final int MAX_SUMMARY = 160;
+
+    private HistoryFormatter() {}
+
+    static OutgoingText of(HistoryPage stretch, Language language) {
+        List<Prediction> predictions = stretch.predictions();
+        if (predictions.isEmpty()) {
+            return OutgoingText.of(language.say("history.empty", language.say("send-a-photo")));
+        }
+        String entries =
+                IntStream.range(0, predictions.size())
+                        .mapToObj(i -> entry(i + 1, predictions.get(i), language))
+                        .collect(Collectors.joining("\n\n"));
+        return new OutgoingText(
+                language.say("history.heading") + "\n\n" + entries,
+                null,
+                new Keyboard(List.of(numbers(predictions), turns(stretch, language))));
+    }
+
+    private static String entry(int number, Prediction prediction, Language language) {
+        return language.say(
+                "history.entry",
+                number,
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(language.locale())
+                        .format(prediction.time().atOffset(ZoneOffset.UTC)),
+                shortened(Answer.text(prediction, language)));
+    }
+
+    private static List<Button> numbers(List<Prediction> predictions) {
+        return IntStream.range(0, predictions.size())
+                .mapToObj(
+                        i ->
+                                new Button(
+                                        Integer.toString(i + 1),
+                                        new CallbackData.Show(predictions.get(i).predictionId())))
+                .toList();
+    }
+
+    private static List<Button> turns(HistoryPage stretch, Language language) {
+        List<Button> turns = new ArrayList<>();
+        if (stretch.newer()) {
+            turns.add(turn(false, stretch.predictions().getFirst(), "button.newer", language));
+        }
+        if (stretch.older()) {
+            turns.add(turn(true, stretch.predictions().getLast(), "button.older", language));
+        }
+        return turns;
+    }
+
+    private static Button turn(boolean older, Prediction from, String label, Language language) {
+        return new Button(
+                language.say(label),
+                new CallbackData.Turn(older, from.time().getEpochSecond(), from.predictionId()));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > MAX_SUMMARY ? text.substring(0, MAX_SUMMARY) + "…" : text;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.polybot.bot.storage;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Instant;
+
+/** Values of DynamoDB attributes. */
+public final class Attributes {
+
+    private Attributes() {}
+
+    public static AttributeValue string(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    public static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+
+    public static AttributeValue epochMillis(Instant time) {
+        return number(time.toEpochMilli());
+    }
+
+    public static AttributeValue epochSeconds(Instant time) {
+        return number(time.getEpochSecond());
+    }
+}

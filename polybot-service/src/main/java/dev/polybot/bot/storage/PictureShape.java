@@ -1,0 +1,52 @@
+package dev.polybot.bot.storage;
+
+import dev.polybot.pictures.PictureDecoder;
+import dev.polybot.pictures.PictureLimits;
+import dev.polybot.pictures.PictureRejectedException;
+import dev.polybot.pictures.PictureSize;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How large a picture is, from its header: no pixel is decoded.
+ *
+ * @param bytes the file's size
+ */
+public record PictureShape(long bytes, int width, int height) {
+
+    private static final PictureDecoder ANY =
+            new PictureDecoder(
+                    new PictureLimits(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE));
+
+    /** Limits of Bot API's sendPhoto. */
+    private static final long MAX_PHOTO_BYTES = 10L * 1000 * 1000;
+
+    private static final int MAX_PHOTO_SIDES = 10_000;
+    private static final int MAX_PHOTO_RATIO = 20;
+
+    /** Whether Telegram takes it as a photo; as a file it takes any. */
+    public boolean fitsPhoto() {
+        long longer = Math.max(width, height);
+        long shorter = Math.max(1, Math.min(width, height));
+        return bytes <= MAX_PHOTO_BYTES
+                && longer + shorter <= MAX_PHOTO_SIDES
+                && longer <= shorter * MAX_PHOTO_RATIO;
+    }
+
+    /** The shape of a picture in a file; null when the file is none whose header can be read. */
+    public static @Nullable PictureShape of(Path file) {
+        try {
+            PictureSize size = ANY.inspect(file);
+            return new PictureShape(
+                    Files.size(file),
+                    Math.toIntExact(size.width()),
+                    Math.toIntExact(size.height()));
+        } catch (IOException | PictureRejectedException e) {
+            return null;
+        }
+    }
+}

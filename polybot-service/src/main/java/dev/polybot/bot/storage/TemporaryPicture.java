@@ -1,0 +1,51 @@
+package dev.polybot.bot.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A picture on its way through this process. It lies in a file and not in memory: a dozen users who send 20 MB at once
+ * would otherwise need more heap than the bot has.
+ */
+public final class TemporaryPicture implements AutoCloseable {
+
+    private final Path file;
+
+    private TemporaryPicture(Path file) {
+        this.file = file;
+    }
+
+    /** An empty one. */
+    public static TemporaryPicture create() {
+        try {
+            return new TemporaryPicture(Files.createTempFile("polybot-", ".picture"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The disk takes no temporary file.", e);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Its size in bytes. */
+    public long size() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A temporary file cannot be read.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // A user's answer must not fail for a file that the system clears away anyhow.
+            file.toFile().deleteOnExit();
+        }
+    }
+}

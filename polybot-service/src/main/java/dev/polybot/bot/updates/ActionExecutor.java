@@ -1,0 +1,195 @@
+package dev.polybot.bot.updates;
+
+import dev.polybot.bot.captions.CaptionFormatter;
+import dev.polybot.bot.captions.CaptionRequest;
+import dev.polybot.bot.conversation.Action;
+import dev.polybot.bot.conversation.ButtonPress;
+import dev.polybot.bot.conversation.CallbackData;
+import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.Incoming;
+import dev.polybot.bot.conversation.Keyboard;
+import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.editing.Edit;
+import dev.polybot.bot.editing.Editor;
+import dev.polybot.bot.language.Language;
+import dev.polybot.bot.outbox.Outbox;
+import dev.polybot.bot.outbox.OutgoingMessage;
+import dev.polybot.bot.outbox.OutgoingPictures;
+import dev.polybot.bot.predictions.HistoryActions;
+import dev.polybot.bot.predictions.Question;
+import dev.polybot.bot.predictions.Requester;
+import dev.polybot.bot.predictions.Submission;
+import dev.polybot.bot.predictions.Submitter;
+import dev.polybot.bot.storage.TemporaryPicture;
+import dev.polybot.bot.telegram.BotApi;
+import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.model.detection.DetectionOptions;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/** Carries out what was decided about a message or a button: mostly it puts the answer into the outbox. */
+@Component
+class ActionExecutor {
+
+    private static final String FILTERED_NAME = "filtered.jpg";
+
+    private final BotApi telegram;
+    private final Outbox outbox;
+    private final OutgoingPictures pictures;
+    private final Submitter submitter;
+    private final Editor editor;
+    private final HistoryActions recollection;
+
+    /** Where an effect takes place: the message that is acted on, and who is told. */
+    private record Place(
+            long chatId, int messageId, ReplyContext audience, boolean pressed, String cause) {
+
+        Place at(int otherMessage) {
+            return new Place(chatId, otherMessage, audience, pressed, cause);
+        }
+
+        String chat() {
+            return Long.toString(chatId);
+        }
+
+        Language language() {
+            return audience.language();
+        }
+
+        /** Below which message something is said: among others it shows whom it answers, a button what it is about. */
+        @Nullable Integer replyTo() {
+            return audience.inGroup() || pressed ? messageId : null;
+        }
+
+        Requester asker() {
+            return new Requester(chat(), messageId, replyTo(), language(), cause);
+        }
+    }
+
+    ActionExecutor(
+            BotApi telegram,
+            Outbox outbox,
+            OutgoingPictures pictures,
+            Submitter submitter,
+            Editor editor,
+            HistoryActions recollection) {
+        this.telegram = telegram;
+        this.outbox = outbox;
+        this.pictures = pictures;
+        this.submitter = submitter;
+        this.editor = editor;
+        this.recollection = recollection;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param cause what it is known by: the same cause again is said once
+     * @return what whoever pressed a button is shown for a moment; null for nothing
+     */
+    @Nullable String perform(Incoming incoming, Action action, String cause) {
+        return perform(
+                new Place(
+                        incoming.chatId(),
+                        incoming.messageId(),
+                        incoming.audience(),
+                        incoming instanceof ButtonPress,
+                        cause),
+                action);
+    }
+
+    /** Whoever pressed a button no longer waits. Messages need no such thing. */
+    void settle(Incoming incoming, @Nullable String notice) {
+        if (incoming instanceof ButtonPress press) {
+            telegram.answerPress(press.query(), notice);
+        }
+    }
+
+    private @Nullable String perform(Place place, Action action) {
+        switch (action) {
+            case Action.Say(String text, Keyboard buttons) -> say(place, text, buttons);
+            case Action.Reply(String text, Keyboard buttons) -> reply(place, text, buttons);
+            case Action.Replace(String text, Keyboard buttons) ->
+                    telegram.edit(
+                            place.chat(), place.messageId(), new OutgoingText(text, null, buttons));
+            case Action.Notice(String text) -> {
+                return text;
+            }
+            case Action.Predict(FileReference file, DetectionOptions options) -> {
+                return predict(place, file, new Question(options, place.language()));
+            }
+            case Action.Filter(FileReference file, CaptionRequest.Chain chain) ->
+                    filter(place, file, chain);
+            case Action.Join _, Action.Collect _ ->
+                    throw new IllegalArgumentException("albums are not acted on here");
+            case Action.Elsewhere(int messageId, Action other) -> {
+                return perform(place.at(messageId), other);
+            }
+            case Action.Recall(CallbackData wish) -> {
+                return recollection.recall(wish, place.asker());
+            }
+            case Action.Ignore() -> {}
+        }
+        return null;
+    }
+
+    private @Nullable String predict(Place place, FileReference file, Question question) {
+        telegram.showPictureIsComing(place.chat());
+        Submission submission =
+                submitter.submit(place.chatId(), place.messageId(), file.fileId(), question);
+        switch (submission) {
+            case Submission.Accepted() -> {
+                return place.language().say("notice.looking");
+            }
+            case Submission.TooLarge() -> reply(place, Phrases.fileTooLarge(place.language()));
+            case Submission.Gone() -> reply(place, Phrases.fileUnavailable(place.language()));
+        }
+        return null;
+    }
+
+    private void filter(Place place, FileReference file, CaptionRequest.Chain chain) {
+        telegram.showPictureIsComing(place.chat());
+        try (TemporaryPicture filtered = TemporaryPicture.create()) {
+            switch (editor.edit(file.fileId(), chain.steps(), filtered.file())) {
+                case Edit.Done() ->
+                        put(
+                                place,
+                                place.messageId(),
+                                OutgoingMessage.Pictures.of(
+                                        pictures.keep(
+                                                place.chat(),
+                                                place.cause(),
+                                                List.of(filtered.file())),
+                                        FILTERED_NAME,
+                                        CaptionFormatter.of(chain),
+                                        Phrases.somethingWentWrong(place.language())));
+                case Edit.Impossible(Edit.Reason reason) ->
+                        reply(place, reason.in(place.language()));
+            }
+        }
+    }
+
+    private void say(Place place, String text, Keyboard buttons) {
+        put(place, place.replyTo(), words(text, buttons));
+    }
+
+    private void reply(Place place, String text) {
+        reply(place, text, Keyboard.NONE);
+    }
+
+    private void reply(Place place, String text, Keyboard buttons) {
+        put(place, place.messageId(), words(text, buttons));
+    }
+
+    private static OutgoingMessage.Text words(String text, Keyboard buttons) {
+        return OutgoingMessage.Text.of(new OutgoingText(text, null, buttons));
+    }
+
+    private void put(Place place, @Nullable Integer replyTo, OutgoingMessage.Content content) {
+        outbox.put(new OutgoingMessage(place.chat(), replyTo, place.cause(), content));
+    }
+}

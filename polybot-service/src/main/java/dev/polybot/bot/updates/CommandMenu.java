@@ -1,0 +1,74 @@
+package dev.polybot.bot.updates;
+
+import dev.polybot.bot.captions.Keyword;
+import dev.polybot.bot.language.Language;
+import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.bot.telegram.BotAccount;
+import dev.polybot.bot.telegram.BotAccount.MenuEntry;
+import dev.polybot.bot.telegram.TelegramException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The commands that Telegram's clients show, in every language of the bot. Telegram keeps them, and saying the same again
+ * changes nothing. The bot works without them, so nothing waits for this.
+ */
+final class CommandMenu {
+
+    private static final Logger log = LoggerFactory.getLogger(CommandMenu.class);
+
+    private final BotAccount account;
+    private final Sleeper pause;
+    private final Backoff backoff = new Backoff();
+
+    CommandMenu(BotAccount account, Sleeper pause) {
+        this.account = account;
+        this.pause = pause;
+    }
+
+    /** Tries until Telegram has them, or refuses them. */
+    void announce() {
+        try {
+            tell(Language.ENGLISH, null);
+            for (Language language : Language.values()) {
+                tell(language, language.code());
+            }
+        } catch (InterruptedException e) {
+            // The service stops.
+            Thread.currentThread().interrupt();
+        } catch (TelegramException e) {
+            log.warn("The menu of commands stays as it is: {}", e.getMessage());
+        }
+    }
+
+    static List<MenuEntry> entries(Language language) {
+        return Stream.concat(
+                        Arrays.stream(Keyword.values()).map(Keyword::command),
+                        Stream.of("history", "help", "about"))
+                .map(command -> new MenuEntry(command, language.say("command." + command)))
+                .toList();
+    }
+
+    private void tell(Language language, @Nullable String code) throws InterruptedException {
+        while (true) {
+            try {
+                account.announceCommands(entries(language), code);
+                return;
+            } catch (TelegramException.Unavailable e) {
+                Duration wait = backoff.afterFailure(e.retryAfter());
+                log.info(
+                        "No menu of commands yet, next attempt in {} s: {}",
+                        wait.toSeconds(),
+                        LogMessages.inWords(e));
+                pause.of(wait);
+            }
+        }
+    }
+}

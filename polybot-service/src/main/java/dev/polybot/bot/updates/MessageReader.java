@@ -1,0 +1,78 @@
+package dev.polybot.bot.updates;
+
+import dev.polybot.bot.conversation.ButtonPress;
+import dev.polybot.bot.conversation.Content;
+import dev.polybot.bot.conversation.IncomingMessage;
+import dev.polybot.bot.conversation.RepliedTo;
+import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.language.Language;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+/** Reads what people do: messages they send, and buttons they press. */
+final class MessageReader {
+
+    private MessageReader() {}
+
+    /** A message; null when it is none of a person in a chat. */
+    static @Nullable IncomingMessage message(JsonNode message, boolean edited) {
+        JsonNode chat = message.path("chat");
+        JsonNode from = message.path("from");
+        JsonNode messageId = message.path("message_id");
+        // Two bots that answer each other would never stop.
+        if (!chat.path("id").isIntegralNumber() || !messageId.isIntegralNumber() || isBot(from)) {
+            return null;
+        }
+        return new IncomingMessage(
+                chat.path("id").longValue(),
+                messageId.intValue(),
+                audience(from, chat),
+                edited,
+                repliedTo(message),
+                ContentReader.read(message));
+    }
+
+    /** A button that was pressed; null when it is none of ours. */
+    static @Nullable ButtonPress press(JsonNode query) {
+        JsonNode message = query.path("message");
+        JsonNode chat = message.path("chat");
+        JsonNode messageId = message.path("message_id");
+        if (!chat.path("id").isIntegralNumber()
+                || !messageId.isIntegralNumber()
+                || !query.path("id").isString()) {
+            return null;
+        }
+        return new ButtonPress(
+                query.path("id").stringValue(),
+                chat.path("id").longValue(),
+                messageId.intValue(),
+                audience(query.path("from"), chat),
+                repliedTo(message),
+                query.path("data").asStringOpt().orElse(null));
+    }
+
+    private static ReplyContext audience(JsonNode from, JsonNode chat) {
+        String type = chat.path("type").asString("private");
+        return new ReplyContext(
+                Language.of(from.path("language_code").asStringOpt().orElse(null)),
+                !type.equals("private"));
+    }
+
+    private static @Nullable RepliedTo repliedTo(JsonNode message) {
+        JsonNode other = message.path("reply_to_message");
+        JsonNode from = other.path("from");
+        Content content = other.isObject() ? ContentReader.read(other) : null;
+        return content == null || !other.path("message_id").isIntegralNumber()
+                ? null
+                : new RepliedTo(
+                        other.path("message_id").intValue(),
+                        isBot(from) ? from.path("username").asString("") : null,
+                        content);
+    }
+
+    private static boolean isBot(JsonNode from) {
+        return from.path("is_bot").booleanValue(false);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.polybot.bot.updates;
+
+import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.bot.telegram.BotAccount;
+import dev.polybot.bot.telegram.TelegramException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+
+/**
+ * Makes Telegram ready to tell of updates: learns the bot's name, then has the webhook set or removed. Telegram may be away
+ * when the bot starts, so this is tried until it succeeds; as long as it has not, the service is not ready.
+ */
+final class TelegramConnection {
+
+    private static final Logger log = LoggerFactory.getLogger(TelegramConnection.class);
+
+    private static final Duration AFTER_REJECTION = Duration.ofMinutes(1);
+
+    private final BotAccount account;
+    private final IntakeMode mode;
+    private final BotName botName;
+    private final Sleeper pause;
+    private final Backoff backoff = new Backoff();
+
+    TelegramConnection(BotAccount account, IntakeMode mode, BotName botName, Sleeper pause) {
+        this.account = account;
+        this.mode = mode;
+        this.botName = botName;
+        this.pause = pause;
+    }
+
+    /** Returns when the connection stands. */
+    void establish() throws InterruptedException {
+        while (true) {
+            try {
+                String name = account.userName();
+                botName.becomes(name);
+                mode.prepare(account);
+                log.info("Connected to Telegram as @{}, updates come by {}", name, mode);
+                return;
+            } catch (TelegramException.TokenRejected e) {
+                log.error(
+                        "Telegram does not know this bot's token. Put the right one into the secret that"
+                                + " TELEGRAM_SECRET names (or into TELEGRAM_TOKEN) and start the bot again.");
+                pause.of(AFTER_REJECTION);
+            } catch (TelegramException.Refused e) {
+                log.error("Telegram refuses the connection: {}", e.getMessage());
+                pause.of(AFTER_REJECTION);
+            } catch (TelegramException.Unavailable e) {
+                Duration wait = backoff.afterFailure(e.retryAfter());
+                log.warn(
+                        "Not connected yet, next attempt in {} s: {}",
+                        wait.toSeconds(),
+                        LogMessages.inWords(e));
+                pause.of(wait);
+            }
+        }
+    }
+}
