@@ -2,7 +2,9 @@ package dev.polybot.model.detection;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the asker wants of this one detection. Everything is optional.
@@ -20,5 +22,22 @@ public record DetectionOptions(@Nullable Double minConfidence, Set<String> class
         }
         this.minConfidence = minConfidence;
         this.classes = classes == null ? Set.of() : Set.copyOf(classes);
+    }
+
+    /**
+     * It in words, always the same for the same wishes and empty for none, such as {@code 0.4 only dog, person}: the only
+     * spelling, from which names of predictions, the help and the history derive. What is left out here does not tell two
+     * questions apart.
+     */
+    public String canonical() {
+        String confidence =
+                minConfidence == null
+                        ? ""
+                        : BigDecimal.valueOf(minConfidence).stripTrailingZeros().toPlainString();
+        String wanted =
+                classes.isEmpty()
+                        ? ""
+                        : "only " + classes.stream().sorted().collect(Collectors.joining(", "));
+        return (confidence + ' ' + wanted).strip();
     }
 }

@@ -1,6 +1,6 @@
 package dev.polybot.bot.albums;
 
-import dev.polybot.bot.conversation.Content;
+import dev.polybot.bot.conversation.FileReference;
 
 import org.springframework.stereotype.Component;
 
@@ -27,18 +27,15 @@ class AlbumCollector implements Albums {
 
     @Override
     public void collect(Arrival arrival) {
-        Content.Picture picture = arrival.picture();
-        if (picture.album() == null) {
-            throw new IllegalArgumentException("not a picture of an album");
-        }
+        FileReference file = arrival.file();
         AlbumStore.Added added =
                 store.add(
                         arrival,
-                        picture.album(),
+                        arrival.group(),
                         new AlbumPicture(
                                 arrival.messageId(),
-                                picture.file(),
-                                picture.caption() == null ? "" : picture.caption(),
+                                file == null ? AlbumPicture.NONE : file,
+                                arrival.caption(),
                                 arrival.corrected() ? clock.instant() : Instant.EPOCH));
         Album album = added.album();
         if (album.needsAnswer()) {

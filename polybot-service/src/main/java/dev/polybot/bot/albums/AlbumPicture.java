@@ -13,6 +13,13 @@ import java.time.Instant;
  */
 record AlbumPicture(int messageId, FileReference file, String caption, Instant editedAt) {
 
+    /** The file of a part that is no picture, such as a video, whose caption counts for the pictures. */
+    static final FileReference NONE = new FileReference("", null);
+
+    boolean isPicture() {
+        return !file.fileId().isEmpty();
+    }
+
     boolean isEdited() {
         return editedAt.isAfter(Instant.EPOCH);
     }

@@ -1,6 +1,6 @@
 package dev.polybot.bot.albums;
 
-import dev.polybot.bot.conversation.Content;
+import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.ReplyContext;
 
 import org.jspecify.annotations.Nullable;
@@ -17,11 +17,13 @@ public interface Albums {
     void collect(Arrival arrival);
 
     /**
-     * A picture of an album, or a new caption for one.
+     * A part of an album, or a new caption for one.
      *
      * @param audience who sent it
      * @param repliedToBot the bot that it replies to; null for none
-     * @param picture with the album that it belongs to
+     * @param group what Telegram calls the album
+     * @param file the picture; null for a part that is none
+     * @param caption empty for none
      * @param corrected whether its caption is a new one
      */
     record Arrival(
@@ -29,6 +31,8 @@ public interface Albums {
             int messageId,
             ReplyContext audience,
             @Nullable String repliedToBot,
-            Content.Picture picture,
+            String group,
+            @Nullable FileReference file,
+            String caption,
             boolean corrected) {}
 }

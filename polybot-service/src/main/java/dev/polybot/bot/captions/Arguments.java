@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param number the one number among it; null for none
  */
-record Arguments(Set<Option> options, @Nullable NumberArgument number) {
+record Arguments(Keyword keyword, Set<Option> options, @Nullable NumberArgument number) {
 
     /** Reads up to the next separator or the next action's name. */
     static Arguments read(TokenStream reading, Keyword keyword) throws CaptionParseException {
@@ -28,7 +28,7 @@ record Arguments(Set<Option> options, @Nullable NumberArgument number) {
                 options.add(option);
             }
         }
-        return new Arguments(options, number);
+        return new Arguments(keyword, options, number);
     }
 
     boolean has(Option option) {
@@ -48,5 +48,13 @@ record Arguments(Set<Option> options, @Nullable NumberArgument number) {
                     new CaptionProblem.Unexpected(reading.next().typed(), keyword), keyword);
         }
         return near;
+    }
+
+    /** Refuses a number, for actions that take none. */
+    void expectNoNumber() throws CaptionParseException {
+        if (number != null) {
+            throw new CaptionParseException(
+                    new CaptionProblem.Unexpected(number.typed(), keyword), keyword);
+        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.polybot.bot.captions;
 
-import dev.polybot.bot.filters.Blur;
-import dev.polybot.bot.filters.Segment;
 import dev.polybot.bot.language.Language;
 
 /** What people read when a caption cannot be acted on as it stands. Plain text: markup in it is the user's. */
@@ -45,14 +43,13 @@ public final class CaptionErrors {
     }
 
     private static String range(Keyword keyword, String typed, Language language) {
-        return switch (keyword) {
-            case BLUR -> language.say("problem.range.blur", typed, Blur.MAX_SIZE);
-            case SEGMENT -> language.say("problem.range.segment", typed, Segment.MAX_THRESHOLD);
-            case SALT_AND_PEPPER -> language.say("problem.range.salt_and_pepper", typed);
-            case ROTATE -> language.say("problem.range.rotate", typed);
-            case PREDICT -> language.say("problem.range.predict", typed);
-            case CONTOUR, CONCAT -> language.say("problem.range.none", typed, keyword.spoken());
-        };
+        FilterSyntax filter = keyword.filter();
+        String most = filter == null || filter.limits().isEmpty() ? "" : filter.limits().getFirst();
+        return language.say(
+                "problem.range." + (filter == null ? keyword.command() : filter.range()),
+                typed,
+                most,
+                keyword.spoken());
     }
 
     private static String shortened(String typed) {

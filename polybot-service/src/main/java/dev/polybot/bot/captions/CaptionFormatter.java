@@ -1,17 +1,13 @@
 package dev.polybot.bot.captions;
 
-import dev.polybot.bot.filters.Blur;
+import static java.util.Objects.requireNonNull;
+
 import dev.polybot.bot.filters.Concat;
-import dev.polybot.bot.filters.Contour;
 import dev.polybot.bot.filters.Direction;
 import dev.polybot.bot.filters.Filter;
 import dev.polybot.bot.filters.FilterStep;
-import dev.polybot.bot.filters.Rotate;
-import dev.polybot.bot.filters.SaltAndPepper;
-import dev.polybot.bot.filters.Segment;
 import dev.polybot.model.detection.DetectionOptions;
 
-import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /** Writes requests as the captions that ask for them, in the shortest form; what is written is read as the same request. */
@@ -36,12 +32,12 @@ public final class CaptionFormatter {
 
     /** Finding things. */
     public static String of(CaptionRequest.Predict predict) {
-        DetectionOptions options = predict.options();
-        Double confidence = options.minConfidence();
-        String things = options.classes().stream().sorted().collect(Collectors.joining(", "));
-        return Keyword.PREDICT.spoken()
-                + (confidence == null ? "" : " " + plain(confidence))
-                + (things.isEmpty() ? "" : " only " + things);
+        return of(predict.options());
+    }
+
+    /** Finding things, as {@code predict 0.4 only dog}. */
+    public static String of(DetectionOptions options) {
+        return (Keyword.PREDICT.spoken() + ' ' + options.canonical()).strip();
     }
 
     /** A corrected request as the suggestion that it is. */
@@ -58,40 +54,23 @@ public final class CaptionFormatter {
     }
 
     private static CaptionRequest.Misspelt suggestion(String meant, Keyword keyword) {
-        return new CaptionRequest.Misspelt(meant, HelpPages.of(keyword).exampleOtherThan(meant));
+        return new CaptionRequest.Misspelt(meant, keyword.help().exampleOtherThan(meant));
     }
 
     private static String of(FilterStep step) {
-        Filter filter = step.filter();
-        String setting =
-                switch (filter) {
-                    case Blur(int size) -> size == Blur.DEFAULT_SIZE ? "" : " " + size;
-                    case Segment(int threshold) ->
-                            threshold == Segment.DEFAULT_THRESHOLD ? "" : " " + threshold;
-                    case SaltAndPepper(double share) ->
-                            share == SaltAndPepper.DEFAULT_SHARE ? "" : " " + plain(share);
-                    case Rotate(int degrees) ->
-                            degrees == 270 ? " anti-clockwise 90" : " " + degrees;
-                    case Contour() -> "";
-                };
-        return keyword(filter).spoken() + setting + grey(step.grey());
+        Keyword keyword = keyword(step.filter());
+        String setting = requireNonNull(requireNonNull(keyword.filter()).write(step.filter()));
+        return keyword.spoken() + (setting.isEmpty() ? "" : ' ' + setting) + grey(step.grey());
     }
 
     private static Keyword keyword(Filter filter) {
-        return switch (filter) {
-            case Blur _ -> Keyword.BLUR;
-            case Contour _ -> Keyword.CONTOUR;
-            case Rotate _ -> Keyword.ROTATE;
-            case SaltAndPepper _ -> Keyword.SALT_AND_PEPPER;
-            case Segment _ -> Keyword.SEGMENT;
-        };
+        return Keyword.filters().stream()
+                .filter(keyword -> requireNonNull(keyword.filter()).write(filter) != null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no words for " + filter));
     }
 
     private static String grey(boolean grey) {
         return grey ? " " + Option.GREY.spoken() : "";
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

@@ -56,10 +56,14 @@ public final class CaptionLanguage {
         do {
             boolean grey = reading.take(GREY) != null;
             Keyword keyword = keyword(reading);
-            if (!keyword.isFilter()) {
+            FilterSyntax filter = keyword.filter();
+            if (filter == null) {
                 return alone(reading, keyword, grey, steps.isEmpty());
             }
-            steps.add(FilterGrammar.read(reading, keyword, grey));
+            Arguments arguments = Arguments.read(reading, keyword);
+            steps.add(
+                    new FilterStep(
+                            filter.read(arguments, reading), grey || arguments.has(Option.GREY)));
             if (steps.size() > MAX_STEPS) {
                 throw new CaptionParseException(new CaptionProblem.TooManySteps(), Keyword.ROTATE);
             }

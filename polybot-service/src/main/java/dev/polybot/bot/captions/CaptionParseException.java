@@ -20,6 +20,6 @@ final class CaptionParseException extends Exception {
     }
 
     CaptionRequest.Unclear asRequest() {
-        return new CaptionRequest.Unclear(problem, HelpPages.of(nearest).firstExample());
+        return new CaptionRequest.Unclear(problem, nearest.help().firstExample());
     }
 }

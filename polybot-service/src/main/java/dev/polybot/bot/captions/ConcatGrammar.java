@@ -26,11 +26,7 @@ final class ConcatGrammar {
     /** Reads what follows the name. */
     static Concat read(TokenStream reading, boolean grey) throws CaptionParseException {
         Arguments arguments = Arguments.read(reading, Keyword.CONCAT);
-        NumberArgument number = arguments.number();
-        if (number != null) {
-            throw new CaptionParseException(
-                    new CaptionProblem.Unexpected(number.typed(), Keyword.CONCAT), Keyword.CONCAT);
-        }
+        arguments.expectNoNumber();
         return new Concat(direction(arguments), grey || arguments.has(Option.GREY));
     }
 

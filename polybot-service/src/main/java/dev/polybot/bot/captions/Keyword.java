@@ -1,22 +1,83 @@
 package dev.polybot.bot.captions;
 
-import static dev.polybot.bot.captions.Option.ANTI_CLOCKWISE;
-import static dev.polybot.bot.captions.Option.CLOCKWISE;
-import static dev.polybot.bot.captions.Option.GREY;
+import dev.polybot.bot.filters.Blur;
+import dev.polybot.bot.filters.Concat;
+import dev.polybot.bot.filters.Contour;
+import dev.polybot.bot.filters.SaltAndPepper;
+import dev.polybot.bot.filters.Segment;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The actions, by the words that begin them. */
+/**
+ * The actions, by the words that begin them. All that captions, the help, the menus and the photo's buttons know of a filter
+ * stands here; its texts stand in the messages of each language, by its {@link #command}.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // records without state of their own
 public enum Keyword {
-    PREDICT("predict"),
-    BLUR("blur"),
-    CONTOUR("contour"),
-    ROTATE("rotate"),
-    SALT_AND_PEPPER("salt and pepper"),
-    SEGMENT("segment"),
-    CONCAT("concat");
+    PREDICT(
+            "predict",
+            "[confidence] [only thing, thing]",
+            List.of(),
+            "predict",
+            "predict 0.4",
+            "predict 40%",
+            "predict only person, dog",
+            "predict 60% only cars"),
+    BLUR(
+            "blur",
+            new FilterSyntax.Whole<>(
+                    Blur.class, Blur::new, Blur::size, Blur.MAX_SIZE, Blur.DEFAULT_SIZE),
+            "blur",
+            "blur 10",
+            "blur 10 grey"),
+    CONTOUR(
+            "contour",
+            new FilterSyntax.Plain<>(Contour.class, Contour::new),
+            "contour",
+            "contour grey"),
+    ROTATE(
+            "rotate",
+            new RotateSyntax(),
+            "rotate",
+            "rotate 180",
+            "rotate anti-clockwise",
+            "rotate 270 clockwise"),
+    SALT_AND_PEPPER(
+            "salt and pepper",
+            new FilterSyntax.Share<>(
+                    SaltAndPepper.class,
+                    SaltAndPepper::new,
+                    SaltAndPepper::share,
+                    SaltAndPepper.DEFAULT_SHARE),
+            "salt and pepper",
+            "salt and pepper 0.1",
+            "salt and pepper 10%"),
+    SEGMENT(
+            "segment",
+            new FilterSyntax.Whole<>(
+                    Segment.class,
+                    Segment::new,
+                    Segment::threshold,
+                    Segment.MAX_THRESHOLD,
+                    Segment.DEFAULT_THRESHOLD),
+            "segment",
+            "segment 150",
+            "segment grey"),
+    CONCAT(
+            "concat",
+            "[horizontal|vertical]"
+                    + " [left-to-right|right-to-left|top-to-bottom|bottom-to-top] [grey]",
+            List.of(Integer.toString(Concat.MAX_PICTURES)),
+            "concat",
+            "concat vertical",
+            "concat right-to-left",
+            "concat bottom-to-top");
 
     static final Vocabulary<Keyword> VOCABULARY =
             Vocabulary.of(values(), Keyword::spoken)
@@ -27,9 +88,27 @@ public enum Keyword {
                     .and("concatenate", CONCAT);
 
     private final String spoken;
+    private final @Nullable FilterSyntax filter;
+    private final HelpPage help;
 
-    Keyword(String spoken) {
+    Keyword(String spoken, FilterSyntax filter, String... examples) {
         this.spoken = spoken;
+        this.filter = filter;
+        String setting = filter.usage().isEmpty() ? "" : ' ' + filter.usage();
+        this.help =
+                new HelpPage(
+                        spoken, spoken + setting + " [grey]", List.of(examples), filter.limits());
+    }
+
+    Keyword(String spoken, String usage, List<String> limits, String... examples) {
+        this.spoken = spoken;
+        this.filter = null;
+        this.help = new HelpPage(spoken, spoken + ' ' + usage, List.of(examples), limits);
+    }
+
+    /** The filters, in the order in which they are shown. */
+    public static List<Keyword> filters() {
+        return Arrays.stream(values()).filter(keyword -> keyword.filter != null).toList();
     }
 
     /** As it is written in a caption. */
@@ -37,25 +116,30 @@ public enum Keyword {
         return spoken;
     }
 
-    /** As a Telegram command, without the slash: letters and underscores only. */
+    /** As a Telegram command, without the slash, and as its texts are known: letters and underscores only. */
     public String command() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the help says about it. */
+    HelpPage help() {
+        return help;
+    }
+
+    /** How it is typed where it is one of the steps that a chain is made of; null where it is not. */
+    @Nullable FilterSyntax filter() {
+        return filter;
     }
 
     /** The words that may follow it. */
     Vocabulary<Option> options() {
         Set<Option> options =
                 switch (this) {
-                    case BLUR, CONTOUR, SALT_AND_PEPPER, SEGMENT -> EnumSet.of(GREY);
-                    case ROTATE -> EnumSet.of(GREY, CLOCKWISE, ANTI_CLOCKWISE);
-                    case CONCAT -> EnumSet.complementOf(EnumSet.of(CLOCKWISE, ANTI_CLOCKWISE));
-                    case PREDICT -> EnumSet.noneOf(Option.class);
+                    case CONCAT ->
+                            EnumSet.complementOf(
+                                    EnumSet.of(Option.CLOCKWISE, Option.ANTI_CLOCKWISE));
+                    default -> filter == null ? EnumSet.noneOf(Option.class) : filter.options();
                 };
         return Option.VOCABULARY.only(options);
-    }
-
-    /** Whether it is one of the steps that a chain is made of. */
-    boolean isFilter() {
-        return this != PREDICT && this != CONCAT;
     }
 }

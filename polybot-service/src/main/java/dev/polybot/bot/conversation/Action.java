@@ -41,12 +41,20 @@ public sealed interface Action {
     record Join(CaptionRequest.Join request) implements Action {}
 
     /**
-     * Puts a picture into its album, about which all together is decided when it is complete.
+     * Puts a part of an album to the others; about all together is decided when the album is complete.
      *
      * @param messageId the message that it came with
+     * @param file the picture; null for a part that is none, whose caption counts all the same
+     * @param caption null for none
      * @param corrected whether its caption is a new one
      */
-    record Collect(int messageId, Content.Picture picture, boolean corrected) implements Action {}
+    record Collect(
+            int messageId,
+            String album,
+            @Nullable FileReference file,
+            @Nullable String caption,
+            boolean corrected)
+            implements Action {}
 
     /** Does something about another message of the chat, as if that one had asked for it. */
     record Elsewhere(int messageId, Action action) implements Action {}
@@ -65,13 +73,22 @@ public sealed interface Action {
     /** The caption that asks for this, always in the same words; null when it is nothing that is done with a picture. */
     default @Nullable String asked() {
         return switch (this) {
-            case Predict(var _, DetectionOptions options) ->
-                    CaptionFormatter.of(new CaptionRequest.Predict(options));
+            case Predict(var _, DetectionOptions options) -> CaptionFormatter.of(options);
             case Filter(var _, CaptionRequest.Chain chain) -> CaptionFormatter.of(chain);
             case Join(CaptionRequest.Join request) -> CaptionFormatter.of(request);
             case Elsewhere(int messageId, Action action) ->
                     action.asked() == null ? null : action.asked() + " of " + messageId;
             case Say _, Reply _, Replace _, Notice _, Recall _, Collect _, Ignore _ -> null;
+        };
+    }
+
+    /** What picture it is done to; empty when it is not about one picture. A replaced one is another. */
+    default String picture() {
+        return switch (this) {
+            case Predict(FileReference file, var _) -> file.identity();
+            case Filter(FileReference file, var _) -> file.identity();
+            case Elsewhere(var _, Action action) -> action.picture();
+            default -> "";
         };
     }
 }

@@ -16,8 +16,16 @@ public sealed interface Content {
     record Picture(FileReference file, @Nullable String caption, @Nullable String album)
             implements Content {}
 
-    /** Something that the bot can do nothing with. */
-    record Other(Kind kind) implements Content {}
+    /**
+     * Something that the bot can do nothing with. What is written below it in an album is meant for the album's pictures.
+     *
+     * @param album as of a picture
+     */
+    record Other(Kind kind, @Nullable String caption, @Nullable String album) implements Content {
+        public Other(Kind kind) {
+            this(kind, null, null);
+        }
+    }
 
     /** What notes an event rather than says something: somebody joined, a message was pinned. */
     record Service() implements Content {}

@@ -28,10 +28,25 @@ public final class Conversation {
     public static Action decide(Incoming incoming, @Nullable String ownName) {
         return switch (incoming) {
             case ButtonPress press -> about(press);
-            case IncomingMessage message ->
-                    message.content() instanceof Content.Picture picture && picture.album() != null
-                            ? new Action.Collect(message.messageId(), picture, message.edited())
-                            : decideAlone(message, ownName);
+            case IncomingMessage message -> {
+                Action collect = collect(message);
+                yield collect == null ? decideAlone(message, ownName) : collect;
+            }
+        };
+    }
+
+    /** Parts of an album wait for the others: its pictures, and what is written below anything else. */
+    private static @Nullable Action collect(IncomingMessage message) {
+        return switch (message.content()) {
+            case Content.Picture(FileReference file, String caption, String album)
+                    when album != null ->
+                    new Action.Collect(message.messageId(), album, file, caption, message.edited());
+            case Content.Other(var _, String caption, String album)
+                    when album != null
+                            && caption != null
+                            && isCaption(CaptionLanguage.parse(caption)) ->
+                    new Action.Collect(message.messageId(), album, null, caption, message.edited());
+            default -> null;
         };
     }
 
@@ -56,7 +71,7 @@ public final class Conversation {
                     case Content.Text(String text) ->
                             aboutText(text, message.repliedTo(), language);
                     case Content.Picture picture -> PictureRequests.about(picture, language);
-                    case Content.Other(Content.Kind kind) ->
+                    case Content.Other(Content.Kind kind, var _, var _) ->
                             new Action.Say(Phrases.cannotUse(kind, language));
                     case Content.Service() -> IGNORE;
                 };
@@ -98,7 +113,7 @@ public final class Conversation {
         Content.Picture picture = new Content.Picture(file, words, album);
         return album == null
                 ? new Action.Elsewhere(other.messageId(), PictureRequests.about(picture, language))
-                : new Action.Collect(other.messageId(), picture, true);
+                : new Action.Collect(other.messageId(), album, file, words, true);
     }
 
     private static Action aboutCommand(Command command, Language language) {

@@ -33,6 +33,11 @@ public record Keyboard(List<List<Button>> rows) {
         return new Keyboard(Stream.concat(rows.stream(), Stream.of(row)).toList());
     }
 
+    /** These buttons with others below. */
+    public Keyboard and(Keyboard below) {
+        return new Keyboard(Stream.concat(rows.stream(), below.rows().stream()).toList());
+    }
+
     public boolean isEmpty() {
         return rows.isEmpty();
     }

@@ -47,7 +47,8 @@ final class MentionFilter {
         return switch (content) {
             case Content.Text(String text) -> text;
             case Content.Picture picture -> picture.caption() == null ? "" : picture.caption();
-            case Content.Other _, Content.Service _ -> "";
+            case Content.Other other -> other.caption() == null ? "" : other.caption();
+            case Content.Service _ -> "";
         };
     }
 

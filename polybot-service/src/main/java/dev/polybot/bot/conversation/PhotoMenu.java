@@ -3,11 +3,12 @@ package dev.polybot.bot.conversation;
 import dev.polybot.bot.captions.Keyword;
 import dev.polybot.bot.language.Language;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** What is offered for a photo that came without a word: a button for everything that can be done with one. */
 final class PhotoMenu {
+
+    private static final int FILTERS_A_ROW = 3;
 
     private PhotoMenu() {}
 
@@ -26,16 +27,13 @@ final class PhotoMenu {
     }
 
     private static Keyboard buttons(Language language) {
-        List<Button> filters =
-                Arrays.stream(Keyword.values())
-                        .filter(keyword -> keyword != Keyword.PREDICT && keyword != Keyword.CONCAT)
-                        .map(keyword -> button(keyword, language))
-                        .toList();
-        return new Keyboard(
-                List.of(
-                        List.of(button(Keyword.PREDICT, language)),
-                        filters.subList(0, 3),
-                        filters.subList(3, filters.size())));
+        return new Keyboard(List.of(List.of(button(Keyword.PREDICT, language))))
+                .and(
+                        Keyboard.inRowsOf(
+                                FILTERS_A_ROW,
+                                Keyword.filters().stream()
+                                        .map(keyword -> button(keyword, language))
+                                        .toList()));
     }
 
     private static Button button(Keyword keyword, Language language) {

@@ -6,6 +6,8 @@ import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.DetectionOptions;
 
+import java.util.List;
+
 /** What to do about a picture and the words that came with it. */
 final class PictureRequests {
 
@@ -29,7 +31,8 @@ final class PictureRequests {
                             ? new Action.Say(Phrases.concatNeedsAlbum(language))
                             : new Action.Join(join);
             case CaptionRequest.Misspelt misspelt ->
-                    new Action.Say(CaptionErrors.about(misspelt, language));
+                    new Action.Reply(
+                            CaptionErrors.about(misspelt, language), yes(misspelt, language));
             case CaptionRequest.Unclear unclear ->
                     new Action.Say(CaptionErrors.about(unclear, language));
         };
@@ -40,5 +43,16 @@ final class PictureRequests {
         return size != null && size > Phrases.MAX_FILE_SIZE
                 ? new Action.Say(Phrases.fileTooLarge(language))
                 : action;
+    }
+
+    /** As a reply, so that the button finds the picture again. */
+    private static Keyboard yes(CaptionRequest.Misspelt misspelt, Language language) {
+        String meant = misspelt.suggestion();
+        return new Keyboard(
+                List.of(
+                        List.of(
+                                new Button(
+                                        language.say("button.suggestion", meant),
+                                        new CallbackData.Do(meant)))));
     }
 }

@@ -3,7 +3,7 @@ package dev.polybot.bot.filters;
 import java.util.random.RandomGenerator;
 
 /** One thing that can be done to one picture. A filter is a value: two with the same settings are equal. */
-public sealed interface Filter permits Blur, Contour, Rotate, SaltAndPepper, Segment {
+public interface Filter {
 
     /**
      * The filtered picture; the given one stays as it is.

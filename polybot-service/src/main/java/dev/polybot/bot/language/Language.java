@@ -3,25 +3,44 @@ package dev.polybot.bot.language;
 import org.jspecify.annotations.Nullable;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.stream.Stream;
 
 /**
- * A language that the bot speaks. What it says stands in {@code messages*.properties}, as {@link MessageFormat}s. What comes
+ * A language that the bot speaks: one for each file {@code messages_xx.properties} beside this class. What it says stands in {@code messages*.properties}, as {@link MessageFormat}s. What comes
  * in English from elsewhere, such as the names of things, has its translations in {@code translations*.properties}.
  */
-public enum Language {
-    ENGLISH(Locale.UK),
-    GERMAN(Locale.GERMANY);
+public final class Language {
+    /** What is spoken with everybody whose language is not known here. */
+    public static final Language ENGLISH = new Language(Locale.ENGLISH);
 
-    /** Whatever language the machine speaks, a text that is missing must not come in that one. */
-    private static final Control AS_ASKED = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    private static final List<Language> ALL = all();
 
     private final Locale locale;
 
-    Language(Locale locale) {
-        this.locale = locale;
+    private Language(Locale language) {
+        this.locale = Locale.forLanguageTag(bundle("messages", language).getString("locale"));
+    }
+
+    /** All there are: those that have a file, English first. */
+    public static List<Language> values() {
+        return ALL;
+    }
+
+    private static List<Language> all() {
+        Stream<Language> others =
+                Arrays.stream(Locale.getISOLanguages())
+                        .filter(code -> Language.class.getResource(file(code)) != null)
+                        .map(code -> new Language(Locale.of(code)));
+        return Stream.concat(Stream.of(ENGLISH), others).toList();
+    }
+
+    private static String file(String code) {
+        return "messages_" + code + ".properties";
     }
 
     /**
@@ -31,7 +50,7 @@ public enum Language {
      */
     public static Language of(@Nullable String code) {
         String language = code == null ? "" : Locale.forLanguageTag(code).getLanguage();
-        for (Language known : values()) {
+        for (Language known : ALL) {
             if (known.code().equals(language)) {
                 return known;
             }
@@ -60,8 +79,20 @@ public enum Language {
         return translations.containsKey(key) ? translations.getString(key) : english;
     }
 
-    /** Read once: the platform remembers it. */
+    @Override
+    public String toString() {
+        return code();
+    }
+
     private ResourceBundle bundle(String name) {
-        return ResourceBundle.getBundle("dev.polybot.bot.language." + name, locale, AS_ASKED);
+        return bundle(name, locale);
+    }
+
+    /** Read once: the platform remembers it. Whatever language the machine speaks, a missing text must not come in that one. */
+    private static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(
+                "dev.polybot.bot.language." + name,
+                locale,
+                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 }

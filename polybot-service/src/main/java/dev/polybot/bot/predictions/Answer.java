@@ -1,6 +1,8 @@
 package dev.polybot.bot.predictions;
 
+import dev.polybot.bot.captions.CaptionFormatter;
 import dev.polybot.bot.language.Language;
+import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.detection.ModelInfo;
 import dev.polybot.model.prediction.Failure;
 import dev.polybot.model.prediction.Prediction;
@@ -29,6 +31,21 @@ public record Answer(String text, @Nullable String pictureKey) {
                 prediction.status() == PredictionStatus.FAILED
                         ? null
                         : prediction.predictedImgPath());
+    }
+
+    /** The same, and what was asked for where that was not the usual: another threshold or only some classes. */
+    static Answer to(Prediction prediction, Question question) {
+        Answer answer = to(prediction, question.language());
+        return prediction.status() == PredictionStatus.FAILED
+                        || question.options().equals(DetectionOptions.DEFAULT)
+                ? answer
+                : new Answer(
+                        question.language()
+                                .say(
+                                        "asked",
+                                        answer.text(),
+                                        CaptionFormatter.of(question.options())),
+                        answer.pictureKey());
     }
 
     /** What came of it, in a sentence. */

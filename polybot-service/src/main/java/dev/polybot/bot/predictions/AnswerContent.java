@@ -14,7 +14,7 @@ public final class AnswerContent {
     private AnswerContent() {}
 
     public static OutgoingMessage.Content of(Prediction prediction, Question question) {
-        Answer answer = Answer.to(prediction, question.language());
+        Answer answer = Answer.to(prediction, question);
         OutgoingText said =
                 new OutgoingText(
                         answer.text(), null, PredictionButtons.below(prediction, question));

@@ -60,7 +60,7 @@ class AnswerDelivery implements Delivery {
     public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
         Prediction prediction = PredictionItem.read(item);
         Question question = questions.of(prediction.predictionId());
-        Answer answer = Answer.to(prediction, question.language());
+        Answer answer = Answer.to(prediction, question);
         OutgoingText said =
                 new OutgoingText(
                         answer.text(), null, PredictionButtons.below(prediction, question));

@@ -48,7 +48,7 @@ class ChatHistoryActions implements HistoryActions {
     public @Nullable String recall(CallbackData wish, Requester asker) {
         return switch (wish) {
             case CallbackData.History() ->
-                    say(HistoryFormatter.of(past.latest(asker.chatId()), asker.language()), asker);
+                    say(formatted(past.latest(asker.chatId()), asker), asker);
             case CallbackData.About() ->
                     say(
                             OutgoingText.of(self.to(past.latest(asker.chatId()), asker.language())),
@@ -79,8 +79,7 @@ class ChatHistoryActions implements HistoryActions {
         if (stretch.predictions().isEmpty()) {
             return asker.language().say("history.end");
         }
-        telegram.edit(
-                asker.chatId(), asker.messageId(), HistoryFormatter.of(stretch, asker.language()));
+        telegram.edit(asker.chatId(), asker.messageId(), formatted(stretch, asker));
         return null;
     }
 
@@ -120,10 +119,12 @@ class ChatHistoryActions implements HistoryActions {
     }
 
     private String again(Prediction prediction, int percent, Requester asker) {
-        DetectionOptions before = questions.of(prediction.predictionId()).options();
+        Question before = questions.of(prediction.predictionId());
         Question question =
                 new Question(
-                        new DetectionOptions(percent / 100.0, before.classes()), asker.language());
+                        new DetectionOptions(percent / 100.0, before.options().classes()),
+                        asker.language(),
+                        before.picture());
         if (past.find(asker.chatId(), secondLook.idOf(prediction, question)) != null) {
             return asker.language().say("notice.answered");
         }
@@ -138,5 +139,9 @@ class ChatHistoryActions implements HistoryActions {
 
     private void put(Requester asker, @Nullable Integer replyTo, OutgoingMessage.Content content) {
         outbox.put(new OutgoingMessage(asker.chatId(), replyTo, asker.cause(), content));
+    }
+
+    private OutgoingText formatted(HistoryPage page, Requester asker) {
+        return HistoryFormatter.of(page, id -> questions.of(id).options(), asker.language());
     }
 }

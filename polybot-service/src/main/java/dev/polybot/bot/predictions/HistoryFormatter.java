@@ -1,10 +1,12 @@
 package dev.polybot.bot.predictions;
 
+import dev.polybot.bot.captions.CaptionFormatter;
 import dev.polybot.bot.conversation.Button;
 import dev.polybot.bot.conversation.CallbackData;
 import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.prediction.Prediction;
 
 import java.time.ZoneOffset;
@@ -12,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,14 +26,20 @@ final class HistoryFormatter {
 
     private HistoryFormatter() {}
 
-    static OutgoingText of(HistoryPage stretch, Language language) {
+    /**
+     * The page.
+     *
+     * @param asked what a prediction of this name was asked for
+     */
+    static OutgoingText of(
+            HistoryPage stretch, Function<String, DetectionOptions> asked, Language language) {
         List<Prediction> predictions = stretch.predictions();
         if (predictions.isEmpty()) {
             return OutgoingText.of(language.say("history.empty", language.say("send-a-photo")));
         }
         String entries =
                 IntStream.range(0, predictions.size())
-                        .mapToObj(i -> entry(i + 1, predictions.get(i), language))
+                        .mapToObj(i -> entry(i + 1, predictions.get(i), asked, language))
                         .collect(Collectors.joining("\n\n"));
         return new OutgoingText(
                 language.say("history.heading") + "\n\n" + entries,
@@ -38,14 +47,19 @@ final class HistoryFormatter {
                 new Keyboard(List.of(numbers(predictions), turns(stretch, language))));
     }
 
-    private static String entry(int number, Prediction prediction, Language language) {
+    private static String entry(
+            int number,
+            Prediction prediction,
+            Function<String, DetectionOptions> asked,
+            Language language) {
         return language.say(
                 "history.entry",
                 number,
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(language.locale())
                         .format(prediction.time().atOffset(ZoneOffset.UTC)),
-                shortened(Answer.text(prediction, language)));
+                shortened(Answer.text(prediction, language)),
+                CaptionFormatter.of(asked.apply(prediction.predictionId())));
     }
 
     private static List<Button> numbers(List<Prediction> predictions) {

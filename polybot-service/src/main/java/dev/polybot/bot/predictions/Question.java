@@ -7,8 +7,13 @@ import dev.polybot.model.detection.DetectionOptions;
  * What somebody wanted to know of a picture.
  *
  * @param language in which they want the answer
+ * @param picture what Telegram knows the picture by; empty where that is not known
  */
-public record Question(DetectionOptions options, Language language) {
+public record Question(DetectionOptions options, Language language, String picture) {
+    /** A question about a picture that is known by its message alone. */
+    public Question(DetectionOptions options, Language language) {
+        this(options, language, "");
+    }
 
     /** What is taken to be asked where nobody noted it, as for a job that came straight into the queue. */
     public static final Question DEFAULT = new Question(DetectionOptions.DEFAULT, Language.ENGLISH);

@@ -39,6 +39,7 @@ public class Questions {
     void note(String predictionId, Question question) {
         Map<String, AttributeValue> item = new HashMap<>(key(predictionId));
         item.put("language", string(question.language().code()));
+        item.put("picture", string(question.picture()));
         item.put("expiresAt", epochSeconds(clock.instant().plus(storage.retention())));
         Double confidence = question.options().minConfidence();
         if (confidence != null) {
@@ -64,13 +65,15 @@ public class Questions {
         AttributeValue language = item.get("language");
         AttributeValue confidence = item.get("minConfidence");
         AttributeValue classes = item.get("classes");
+        AttributeValue picture = item.get("picture");
         return language == null
                 ? Question.DEFAULT
                 : new Question(
                         new DetectionOptions(
                                 confidence == null ? null : Double.valueOf(confidence.n()),
                                 classes == null ? Set.of() : Set.copyOf(classes.ss())),
-                        Language.of(language.s()));
+                        Language.of(language.s()),
+                        picture == null ? "" : picture.s());
     }
 
     private static Map<String, AttributeValue> key(String predictionId) {

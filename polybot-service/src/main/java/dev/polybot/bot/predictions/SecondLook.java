@@ -27,7 +27,7 @@ public class SecondLook {
 
     /** The name that the new prediction has, or will have. */
     public String idOf(Prediction first, Question question) {
-        return PredictionIds.forSecondLook(first, question.options());
+        return PredictionIds.forSecondLook(first, question);
     }
 
     /**

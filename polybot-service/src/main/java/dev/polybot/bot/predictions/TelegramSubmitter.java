@@ -41,7 +41,7 @@ class TelegramSubmitter implements Submitter {
                 messageId,
                 fileId,
                 question,
-                PredictionIds.forMessage(chatId, messageId, question.options()));
+                PredictionIds.forMessage(chatId, messageId, question));
     }
 
     /** Does the same under a given name. */

@@ -2,6 +2,7 @@ package dev.polybot.bot.rest;
 
 import dev.polybot.bot.predictions.JobQueue;
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.settings.SecretSource;
 import dev.polybot.bot.settings.StorageSettings;
 import dev.polybot.bot.storage.PictureStore;
@@ -79,7 +80,7 @@ public class RestTier implements SmartLifecycle {
                                 settings,
                                 keys,
                                 new DynamoDbSubmissions(dynamoDb, storage, clock),
-                                new DynamoDbEndedPredictions(dynamoDb, storage.table(), clock),
+                                new DynamoDbEndedPredictions(new PredictionStore(dynamoDb, storage.table(), clock)),
                                 pictures,
                                 storage.keys(),
                                 jobs,

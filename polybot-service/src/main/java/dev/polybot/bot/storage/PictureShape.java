@@ -22,21 +22,6 @@ public record PictureShape(long bytes, int width, int height) {
             new PictureDecoder(
                     new PictureLimits(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE));
 
-    /** Limits of Bot API's sendPhoto. */
-    private static final long MAX_PHOTO_BYTES = 10L * 1000 * 1000;
-
-    private static final int MAX_PHOTO_SIDES = 10_000;
-    private static final int MAX_PHOTO_RATIO = 20;
-
-    /** Whether Telegram takes it as a photo; as a file it takes any. */
-    public boolean fitsPhoto() {
-        long longer = Math.max(width, height);
-        long shorter = Math.max(1, Math.min(width, height));
-        return bytes <= MAX_PHOTO_BYTES
-                && longer + shorter <= MAX_PHOTO_SIDES
-                && longer <= shorter * MAX_PHOTO_RATIO;
-    }
-
     /** The shape of a picture in a file; null when the file is none whose header can be read. */
     public static @Nullable PictureShape of(Path file) {
         try {

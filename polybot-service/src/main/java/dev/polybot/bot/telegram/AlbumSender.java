@@ -79,7 +79,7 @@ public class AlbumSender {
     }
 
     private static boolean fitsPhoto(@Nullable PictureShape shape) {
-        return shape != null && shape.fitsPhoto();
+        return shape != null && PhotoLimits.fit(shape);
     }
 
     private static List<List<Path>> calls(List<Path> pictures) {

@@ -38,7 +38,7 @@ public class PictureSender {
             @Nullable Integer replyTo,
             Keyboard buttons) {
         PictureShape shape = PictureShape.of(picture);
-        if (shape == null || !shape.fitsPhoto()) {
+        if (shape == null || !PhotoLimits.fit(shape)) {
             return telegram.sendFile(chatId, picture, name, caption, replyTo, buttons);
         }
         try {

@@ -120,7 +120,8 @@ class ActionExecutor {
                 return text;
             }
             case Action.Predict(FileReference file, DetectionOptions options) -> {
-                return predict(place, file, new Question(options, place.language()));
+                return predict(
+                        place, file, new Question(options, place.language(), file.identity()));
             }
             case Action.Filter(FileReference file, CaptionRequest.Chain chain) ->
                     filter(place, file, chain);

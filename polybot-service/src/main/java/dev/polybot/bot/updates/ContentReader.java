@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,10 +35,19 @@ final class ContentReader {
                     Map.entry("checklist", Content.Kind.SOMETHING_ELSE),
                     Map.entry("paid_media", Content.Kind.SOMETHING_ELSE));
 
-    private static final Set<String> GIF = Set.of("image/gif", "video/mp4");
-
     private static final Pattern PICTURE_NAME =
-            Pattern.compile("(?i).*\\.(jpe?g|png|webp|bmp|tiff?|heic|heif|avif)");
+            Pattern.compile(
+                    "(?i).*\\.(jpe?g|jpe|jfif|pjpeg|png|apng|gif|webp|bmp|dib|tiff?|heic|heif|avif|ico)");
+
+    /** What clients say of a file when they do not know what it is. */
+    private static final Set<String> ANY_TYPE =
+            Set.of("", "application/octet-stream", "binary/octet-stream", "application/x-unknown");
+
+    /** A name's end that says what a file is. */
+    private static final Pattern NAMED_KIND = Pattern.compile(".*\\.[A-Za-z][A-Za-z0-9]{0,9}");
+
+    /** Telegram's own names are longer: shorter ones cannot tell two files apart. */
+    private static final int MIN_UNIQUE_ID = 6;
 
     private ContentReader() {}
 
@@ -58,24 +68,26 @@ final class ContentReader {
                         .min(Comparator.naturalOrder())
                         .orElse(null);
         if (other != null) {
-            return new Content.Other(other);
+            return new Content.Other(other, caption, album);
         }
         return message.has("document")
                 ? document(message.path("document"), caption, album)
                 : new Content.Service();
     }
 
+    /** Whether a file is a picture its bytes tell, later; here it only may be one, by what is said of it. */
     private static Content document(
             JsonNode document, @Nullable String caption, @Nullable String album) {
-        String type = document.path("mime_type").asString("");
-        if (GIF.contains(type)) {
-            return new Content.Other(Content.Kind.ANIMATION);
-        }
-        String name = document.path("file_name").asString("");
+        String type = document.path("mime_type").asString("").toLowerCase(Locale.ROOT).strip();
+        String name = document.path("file_name").asString("").strip();
         FileReference file = file(document);
-        return file != null && (type.startsWith("image/") || PICTURE_NAME.matcher(name).matches())
+        boolean maybe =
+                type.startsWith("image/")
+                        || PICTURE_NAME.matcher(name).matches()
+                        || (ANY_TYPE.contains(type) && !NAMED_KIND.matcher(name).matches());
+        return file != null && maybe
                 ? new Content.Picture(file, caption, album)
-                : new Content.Other(Content.Kind.FILE);
+                : new Content.Other(Content.Kind.FILE, caption, album);
     }
 
     /** Telegram sends a photo in several sizes. */
@@ -93,8 +105,12 @@ final class ContentReader {
     private static @Nullable FileReference file(JsonNode file) {
         String id = file.path("file_id").asString("");
         JsonNode size = file.path("file_size");
+        String unique = file.path("file_unique_id").asString("");
         return id.isEmpty()
                 ? null
-                : new FileReference(id, size.isIntegralNumber() ? size.longValue() : null);
+                : new FileReference(
+                        id,
+                        size.isIntegralNumber() ? size.longValue() : null,
+                        unique.length() < MIN_UNIQUE_ID ? id : unique);
     }
 }

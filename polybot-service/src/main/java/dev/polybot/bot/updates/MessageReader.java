@@ -21,8 +21,12 @@ final class MessageReader {
         JsonNode chat = message.path("chat");
         JsonNode from = message.path("from");
         JsonNode messageId = message.path("message_id");
-        // Two bots that answer each other would never stop.
-        if (!chat.path("id").isIntegralNumber() || !messageId.isIntegralNumber() || isBot(from)) {
+        // Two bots that answer each other would never stop. But who writes in the name of a group
+        // or
+        // channel, such as an anonymous admin, is a person, though Telegram puts a bot in their
+        // place.
+        boolean byABot = isBot(from) && !message.path("sender_chat").isObject();
+        if (!chat.path("id").isIntegralNumber() || !messageId.isIntegralNumber() || byABot) {
             return null;
         }
         return new IncomingMessage(
@@ -63,7 +67,10 @@ final class MessageReader {
     private static @Nullable RepliedTo repliedTo(JsonNode message) {
         JsonNode other = message.path("reply_to_message");
         JsonNode from = other.path("from");
-        Content content = other.isObject() ? ContentReader.read(other) : null;
+        // In a topic, what replies to nothing is said to reply to the note that the topic was
+        // opened.
+        boolean opensTopic = other.has("forum_topic_created");
+        Content content = other.isObject() && !opensTopic ? ContentReader.read(other) : null;
         return content == null || !other.path("message_id").isIntegralNumber()
                 ? null
                 : new RepliedTo(

@@ -1,5 +1,7 @@
 package dev.polybot.bot.updates;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.polybot.bot.albums.Albums;
 import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.ButtonPress;
@@ -21,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Acts on updates, each one once, whichever instance it reaches and however often. */
@@ -89,7 +92,9 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                             collect.messageId(),
                             incoming.audience(),
                             botAddressedBy(incoming, collect),
-                            collect.picture(),
+                            collect.album(),
+                            collect.file(),
+                            requireNonNullElse(collect.caption(), ""),
                             collect.corrected()));
         } catch (SdkException e) {
             log.warn(
@@ -114,14 +119,19 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
 
     /**
      * What the claim is on. A picture's caption may be edited, and Telegram tells of edits that change nothing: so the claim
-     * is on what the message asks for, and the same is not done twice. All else happens once an update.
+     * is on what the message asks for of which picture, and the same is not done twice. All else happens once an update.
      */
     private String id(IncomingUpdate update, Incoming incoming, Action action) {
         String asked = incoming instanceof IncomingMessage ? action.asked() : null;
         return asked == null
                 ? "update#" + bot + '#' + update.id()
-                : "asked#%s#%d#%d#%s"
-                        .formatted(bot, incoming.chatId(), incoming.messageId(), asked);
+                : "asked#%s#%d#%d#%s#%s"
+                        .formatted(
+                                bot,
+                                incoming.chatId(),
+                                incoming.messageId(),
+                                asked,
+                                action.picture());
     }
 
     private UpdateResult act(String id, Lease claim, Incoming incoming, Action action) {
@@ -134,11 +144,12 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
             return repeat(id, claim, new UpdateResult.Repeat(e.retryAfter()), false, e);
         } catch (BusyException e) {
             return repeat(id, claim, new UpdateResult.Repeat(e.retryAfter()), false, e);
-        } catch (TelegramException.TokenRejected | SdkException e) {
+        } catch (TelegramException.TokenRejected e) {
             return repeat(id, claim, new UpdateResult.Repeat(null), false, e);
         } catch (RuntimeException e) {
-            if (claim.attempt() < MAX_ATTEMPTS) {
-                return repeat(id, claim, new UpdateResult.Repeat(null), true, e);
+            boolean outage = isAnOutage(e);
+            if (outage || claim.attempt() < MAX_ATTEMPTS) {
+                return repeat(id, claim, new UpdateResult.Repeat(null), !outage, e);
             }
             log.error(
                     "{} is given up after {} attempts: {}",
@@ -150,6 +161,15 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         settle(incoming, notice);
         rememberDone(id, claim);
         return new UpdateResult.Handled();
+    }
+
+    /** What ends when AWS is there again. A refusal does not: without an end to the attempts it would block its chat. */
+    private static boolean isAnOutage(RuntimeException failure) {
+        return failure instanceof SdkException
+                && !(failure instanceof AwsServiceException answer
+                        && answer.statusCode() >= 400
+                        && answer.statusCode() < 500
+                        && !answer.isThrottlingException());
     }
 
     private UpdateResult repeat(

@@ -3,7 +3,6 @@ package dev.polybot.bot.albums;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.conversation.Action;
-import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.Conversation;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
@@ -435,7 +434,9 @@ class AlbumsIntegrationTests {
                 id,
                 new ReplyContext(Language.ENGLISH, false),
                 null,
-                new Content.Picture(new FileReference("f" + id, null), caption, group),
+                group,
+                new FileReference("f" + id, null),
+                caption == null ? "" : caption,
                 corrected);
     }
 

@@ -86,6 +86,28 @@ class CaptionLanguageTests {
         assertThat(shortest(typed)).isEqualTo(meant);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    rotate ١٨٠        | rotate 180
+                    rotate ۱۸۰        | rotate 180
+                    rotate १८०        | rotate 180
+                    rotate １８０        | rotate 180
+                    rotate 𝟗𝟎         | rotate 90
+                    rotate 9️⃣0️⃣        | rotate 90
+                    blur 🔟           | blur 10
+                    predict ۹۰%       | predict 0.9
+                    predict ٤٠٪       | predict 0.4
+                    predict ٠٫٤       | predict 0.4
+                    predict ⑨%        | predict 0.09
+                    rotate 90، blur 8 | rotate 90, blur 8
+                    """)
+    void digitsOfEveryScriptCount(String typed, String understood) {
+        assertThat(CaptionLanguage.parse(typed)).isEqualTo(CaptionLanguage.parse(understood));
+    }
+
     @Test
     void aNewLineBeginsANewStep() {
         assertThat(shortest("rotate 90\nblur 8\n\ncontour"))

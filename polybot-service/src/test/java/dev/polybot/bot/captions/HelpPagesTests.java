@@ -55,8 +55,8 @@ class HelpPagesTests {
     @Test
     void everyActionHasAPageUnderItsName() {
         for (Keyword keyword : Keyword.values()) {
-            assertThat(HelpPages.of(keyword).topic()).isEqualTo(keyword.spoken());
-            assertThat(HelpPages.ALL).contains(HelpPages.of(keyword));
+            assertThat(keyword.help().topic()).isEqualTo(keyword.spoken());
+            assertThat(HelpPages.ALL).contains(keyword.help());
         }
     }
 

@@ -145,6 +145,39 @@ class UnclearCaptionTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "predict < 0.4",
+        "predict ½",
+        "predict 4‰",
+        "rotate ㉈",
+        "predict %",
+        "blur $8",
+        "rotate ±90",
+        "blur 2^8",
+        "salt and pepper 1/2",
+        "predict ∅ dog"
+    })
+    void whatIsNotUnderstoodIsSaidAndNeverDropped(String typed) {
+        assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Unclear.class);
+    }
+
+    /** To pass over a number of any script would do something else than was asked. */
+    @Test
+    void noNumberOfAnyScriptIsEverDropped() {
+        CaptionRequest without = CaptionLanguage.parse("rotate");
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            int type = Character.getType(c);
+            if (type == Character.DECIMAL_DIGIT_NUMBER
+                    || type == Character.LETTER_NUMBER
+                    || type == Character.OTHER_NUMBER) {
+                assertThat(CaptionLanguage.parse("rotate " + Character.toString(c)))
+                        .as("rotate U+%X", c)
+                        .isNotEqualTo(without);
+            }
+        }
+    }
+
     private static CaptionProblem problem(String typed) {
         return ((CaptionRequest.Unclear) CaptionLanguage.parse(typed)).problem();
     }

@@ -1,7 +1,6 @@
 package dev.polybot.bot.conversation;
 
 import static dev.polybot.bot.language.Language.ENGLISH;
-import static dev.polybot.bot.language.Language.GERMAN;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 class ButtonPressTests {
+    private static final Language GERMAN = Language.of("de");
 
     private static final FileReference FILE = new FileReference("file", 1_000L);
     private static final RepliedTo PHOTO =

@@ -125,9 +125,9 @@ class ConversationTests {
         Content.Picture picture = new Content.Picture(FILE, "no caption of ours", "album");
 
         assertThat(decide(message(false, false, picture)))
-                .isEqualTo(new Action.Collect(7, picture, false));
+                .isEqualTo(new Action.Collect(7, "album", FILE, "no caption of ours", false));
         assertThat(decide(message(true, false, picture)))
-                .isEqualTo(new Action.Collect(7, picture, true));
+                .isEqualTo(new Action.Collect(7, "album", FILE, "no caption of ours", true));
     }
 
     @Test
@@ -161,9 +161,7 @@ class ConversationTests {
                         new RepliedTo(5, null, of),
                         new Content.Text("concat"));
 
-        assertThat(decide(reply))
-                .isEqualTo(
-                        new Action.Collect(5, new Content.Picture(FILE, "concat", "album"), true));
+        assertThat(decide(reply)).isEqualTo(new Action.Collect(5, "album", FILE, "concat", true));
     }
 
     @ParameterizedTest
@@ -181,8 +179,42 @@ class ConversationTests {
     void aMisspeltCaptionIsAnsweredWithTheRightOne() {
         assertThat(decide(picture("countour")))
                 .isInstanceOfSatisfying(
-                        Action.Say.class,
-                        say -> assertThat(say.text()).startsWith("Did you mean \"contour\"?"));
+                        Action.Reply.class,
+                        reply -> assertThat(reply.text()).startsWith("Did you mean \"contour\"?"));
+    }
+
+    @Test
+    void whatWasProbablyMeantIsAButtonAway() {
+        assertThat(decide(picture("predcit 40%")))
+                .isInstanceOfSatisfying(
+                        Action.Reply.class,
+                        reply ->
+                                assertThat(reply.buttons().rows())
+                                        .singleElement()
+                                        .satisfies(
+                                                row ->
+                                                        assertThat(row)
+                                                                .extracting(
+                                                                        button ->
+                                                                                button.wish()
+                                                                                        .data())
+                                                                .containsExactly(
+                                                                        "do:predict 0.4")));
+    }
+
+    @Test
+    void theCaptionOfAVideoInAnAlbumIsForTheAlbumsPictures() {
+        Content.Other video = new Content.Other(Content.Kind.VIDEO, "predict", "album");
+
+        assertThat(decide(message(false, false, video)))
+                .isEqualTo(new Action.Collect(7, "album", null, "predict", false));
+        assertThat(
+                        decide(
+                                message(
+                                        false,
+                                        false,
+                                        new Content.Other(Content.Kind.VIDEO, null, "album"))))
+                .isInstanceOf(Action.Say.class);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static dev.polybot.bot.language.Language.ENGLISH;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.polybot.bot.captions.HelpPage;
 import dev.polybot.bot.captions.HelpPages;
 import dev.polybot.bot.captions.HelpText;
@@ -47,7 +49,8 @@ class HelpTests {
         "/help predikt, PREDICT"
     })
     void showsAPageAboutEachAction(String text, Keyword keyword) {
-        assertThat(said(text)).isEqualTo(HelpText.of(HelpPages.of(keyword), ENGLISH));
+        assertThat(said(text))
+                .isEqualTo(HelpText.of(requireNonNull(HelpPages.about(keyword.spoken())), ENGLISH));
     }
 
     @ParameterizedTest

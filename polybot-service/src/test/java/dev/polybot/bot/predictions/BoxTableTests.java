@@ -8,7 +8,7 @@ import dev.polybot.model.detection.Label;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.Collections;
 import java.util.List;
@@ -35,14 +35,16 @@ class BoxTableTests {
     @Test
     void speaksTheReadersLanguage() {
         assertThat(
-                        BoxTable.of(List.of(new Label("dog", .5, .5, .5, .5, .5)), Language.GERMAN)
+                        BoxTable.of(
+                                        List.of(new Label("dog", .5, .5, .5, .5, .5)),
+                                        Language.of("de"))
                                 .table())
                 .startsWith("was")
                 .contains("sicher", "Hund");
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.polybot.bot.language.Language#values")
     void howeverMuchWasFoundItFitsIntoOneMessage(Language language) {
         OutgoingText saying =
                 BoxTable.of(

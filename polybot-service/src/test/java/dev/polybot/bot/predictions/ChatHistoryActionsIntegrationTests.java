@@ -6,6 +6,7 @@ import dev.polybot.bot.conversation.CallbackData;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.storage.S3Pictures;
 import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.TelegramClients;
@@ -55,7 +56,8 @@ class ChatHistoryActionsIntegrationTests {
     private final List<IdentifyJob> jobs = Collections.synchronizedList(new ArrayList<>());
     private final PredictionsForTests predictions =
             new PredictionsForTests(Aws.DYNAMO_DB, settings, clock, jobs::add);
-    private final PastPredictions past = new PastPredictions(Aws.DYNAMO_DB, settings, clock);
+    private final PastPredictions past =
+            new PastPredictions(new PredictionStore(Aws.DYNAMO_DB, settings, clock));
     private final HistoryActions recollection =
             new ChatHistoryActions(
                     past,
@@ -171,7 +173,7 @@ class ChatHistoryActionsIntegrationTests {
         telegram.forgetCalls();
         recollection.recall(
                 new CallbackData.History(),
-                new Requester(chat, 70, null, Language.GERMAN, UUID.randomUUID().toString()));
+                new Requester(chat, 70, null, Language.of("de"), UUID.randomUUID().toString()));
         assertThat(said()).contains("21.11.2046, 12:00", "2 Personen, 1 Hund");
     }
 

@@ -44,9 +44,9 @@ class PredictionButtonsTests {
     void offerDetailsOnlyWhereThereAreAny() {
         assertThat(row(1, prediction(List.of(DOG)), null, Language.ENGLISH))
                 .containsExactly("Details", "Original");
-        assertThat(row(1, prediction(List.of()), null, Language.GERMAN))
+        assertThat(row(1, prediction(List.of()), null, Language.of("de")))
                 .containsExactly("Original");
-        assertThat(row(0, prediction(List.of()), null, Language.GERMAN))
+        assertThat(row(0, prediction(List.of()), null, Language.of("de")))
                 .containsExactly("Mehr, ab 10%", "Sicherer, ab 40%");
     }
 

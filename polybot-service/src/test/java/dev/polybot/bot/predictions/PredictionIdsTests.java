@@ -4,6 +4,7 @@ import static dev.polybot.model.detection.DetectionOptions.DEFAULT;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.DetectionOptions;
 
 import org.junit.jupiter.api.Test;
@@ -17,29 +18,43 @@ class PredictionIdsTests {
 
     @Test
     void theSameMessageAlwaysHasTheSameName() {
-        assertThat(PredictionIds.forMessage(42, 7, DEFAULT))
-                .isEqualTo(PredictionIds.forMessage(42, 7, DEFAULT))
+        assertThat(PredictionIds.forMessage(42, 7, asked(DEFAULT)))
+                .isEqualTo(PredictionIds.forMessage(42, 7, asked(DEFAULT)))
                 .matches("[0-9a-f]{32}");
     }
 
     @Test
     void otherMessagesAndChatsHaveOthers() {
-        assertThat(PredictionIds.forMessage(42, 7, DEFAULT))
-                .isNotEqualTo(PredictionIds.forMessage(42, 8, DEFAULT))
-                .isNotEqualTo(PredictionIds.forMessage(-42, 7, DEFAULT))
-                .isNotEqualTo(PredictionIds.forMessage(4, 27, DEFAULT));
+        assertThat(PredictionIds.forMessage(42, 7, asked(DEFAULT)))
+                .isNotEqualTo(PredictionIds.forMessage(42, 8, asked(DEFAULT)))
+                .isNotEqualTo(PredictionIds.forMessage(-42, 7, asked(DEFAULT)))
+                .isNotEqualTo(PredictionIds.forMessage(4, 27, asked(DEFAULT)));
     }
 
     /** Else the picture whose caption was corrected would get no second answer. */
     @Test
     void aMessageThatIsCorrectedToAskForSomethingElseHasAnother() {
-        assertThat(PredictionIds.forMessage(42, 7, DOGS_AND_CATS))
-                .isNotEqualTo(PredictionIds.forMessage(42, 7, DEFAULT))
+        assertThat(PredictionIds.forMessage(42, 7, asked(DOGS_AND_CATS)))
+                .isNotEqualTo(PredictionIds.forMessage(42, 7, asked(DEFAULT)))
                 .isNotEqualTo(
                         PredictionIds.forMessage(
-                                42, 7, new DetectionOptions(.5, Set.of("dog", "cat"))))
+                                42, 7, asked(new DetectionOptions(.5, Set.of("dog", "cat")))))
                 .isEqualTo(
                         PredictionIds.forMessage(
-                                42, 7, new DetectionOptions(.4, Set.of("cat", "dog"))));
+                                42, 7, asked(new DetectionOptions(.4, Set.of("cat", "dog")))));
+    }
+
+    @Test
+    void anotherPhotoUnderTheSameCaptionHasAnother() {
+        Question first = new Question(DEFAULT, Language.ENGLISH, "AQADfirst");
+        Question second = new Question(DEFAULT, Language.ENGLISH, "AQADsecond");
+
+        assertThat(PredictionIds.forMessage(42, 7, first))
+                .isNotEqualTo(PredictionIds.forMessage(42, 7, second))
+                .isEqualTo(PredictionIds.forMessage(42, 7, first));
+    }
+
+    private static Question asked(DetectionOptions options) {
+        return new Question(options, Language.ENGLISH);
     }
 }

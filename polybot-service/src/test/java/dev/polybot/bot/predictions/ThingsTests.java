@@ -19,15 +19,15 @@ class ThingsTests {
         "scissors, 1 Schere, 2 Scheren"
     })
     void areCountedInGerman(String name, String one, String many) {
-        assertThat(Things.count(1, name, Language.GERMAN)).isEqualTo(one);
-        assertThat(Things.count(many.charAt(0) - '0', name, Language.GERMAN)).isEqualTo(many);
+        assertThat(Things.count(1, name, Language.of("de"))).isEqualTo(one);
+        assertThat(Things.count(many.charAt(0) - '0', name, Language.of("de"))).isEqualTo(many);
     }
 
     @Test
     void whatHasNoGermanNameKeepsItsOwn() {
-        assertThat(Things.count(2, "lighthouse", Language.GERMAN)).isEqualTo("2 lighthouses");
-        assertThat(Things.name("lighthouse", Language.GERMAN)).isEqualTo("lighthouse");
-        assertThat(Things.name("dog", Language.GERMAN)).isEqualTo("Hund");
+        assertThat(Things.count(2, "lighthouse", Language.of("de"))).isEqualTo("2 lighthouses");
+        assertThat(Things.name("lighthouse", Language.of("de"))).isEqualTo("lighthouse");
+        assertThat(Things.name("dog", Language.of("de"))).isEqualTo("Hund");
         assertThat(Things.name("dog", Language.ENGLISH)).isEqualTo("dog");
     }
 }

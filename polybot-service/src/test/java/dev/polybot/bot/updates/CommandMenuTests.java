@@ -8,7 +8,7 @@ import dev.polybot.bot.telegram.TelegramException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -54,7 +54,7 @@ class CommandMenuTests {
 
     /** Bot API, BotCommand: up to 32 of these characters, and a description of up to 256. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.polybot.bot.language.Language#values")
     void keepsTelegramsRules(Language language) {
         assertThat(CommandMenu.entries(language))
                 .hasSize(10)

@@ -325,7 +325,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         new IncomingMessage(
                                 -42,
                                 7,
-                                new ReplyContext(Language.GERMAN, true),
+                                new ReplyContext(Language.of("de"), true),
                                 false,
                                 null,
                                 new Content.Text("/start"))));
@@ -367,7 +367,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                 .satisfies(
                         arrival -> {
                             assertThat(arrival.messageId()).isEqualTo(5);
-                            assertThat(arrival.picture().caption()).isEqualTo("concat");
+                            assertThat(arrival.caption()).isEqualTo("concat");
                             assertThat(arrival.corrected()).isTrue();
                         });
         assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);

@@ -15,10 +15,12 @@ import dev.polybot.bot.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 class UpdateReaderTests {
 
@@ -42,7 +44,9 @@ class UpdateReaderTests {
         assertThat(content("photo"))
                 .isEqualTo(
                         new Content.Picture(
-                                new FileReference("AgAC-large", 183_422L), "predict", null));
+                                new FileReference("AgAC-large", 183_422L, "AQAD-large"),
+                                "predict",
+                                null));
     }
 
     @Test
@@ -50,7 +54,9 @@ class UpdateReaderTests {
         assertThat(content("document"))
                 .isEqualTo(
                         new Content.Picture(
-                                new FileReference("BQAC-document", 4_812_345L), "Predict", null));
+                                new FileReference("BQAC-document", 4_812_345L, "AgAD-document"),
+                                "Predict",
+                                null));
     }
 
     @Test
@@ -120,12 +126,13 @@ class UpdateReaderTests {
                                 "4382",
                                 7101922782L,
                                 15,
-                                new ReplyContext(Language.GERMAN, false),
+                                new ReplyContext(Language.of("de"), false),
                                 new RepliedTo(
                                         14,
                                         null,
                                         new Content.Picture(
-                                                new FileReference("AgAC-large", 183_422L),
+                                                new FileReference(
+                                                        "AgAC-large", 183_422L, "AQAD-large"),
                                                 null,
                                                 null)),
                                 "do:blur"));
@@ -177,6 +184,230 @@ class UpdateReaderTests {
     void anUpdateOfAKindThatIsNotInventedYetBringsNoMessage() {
         assertThat(read("{\"update_id\":1,\"telepathy\":{\"strength\":[[]]}}"))
                 .isEqualTo(new IncomingUpdate(1, null));
+    }
+
+    /** Telegram puts a bot, GroupAnonymousBot or Channel_Bot, in the place of who does not show themselves. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1009000001, -1001})
+    void whoWritesInTheNameOfAGroupOrChannelIsAPerson(long sender) {
+        assertThat(
+                        message(
+                                        read(
+                                                message(
+                                                        "\"from\":{\"is_bot\":true,\"username\":\"GroupAnonymousBot\"},"
+                                                                + "\"sender_chat\":{\"id\":"
+                                                                + sender
+                                                                + "},\"text\":\"/help\"")))
+                                .content())
+                .isEqualTo(new Content.Text("/help"));
+    }
+
+    @Test
+    void aMessageInATopicRepliesToNothingUnlessItDoes() {
+        String topic = "\"text\":\"@polybot help\",\"is_topic_message\":true,\"reply_to_message\":";
+
+        assertThat(
+                        message(
+                                        read(
+                                                message(
+                                                        topic
+                                                                + "{\"message_id\":600,\"forum_topic_created\":{\"name\":\"T\"}}")))
+                                .repliedTo())
+                .isNull();
+        assertThat(
+                        message(read(message(topic + "{\"message_id\":601,\"text\":\"x\"}")))
+                                .repliedTo())
+                .isEqualTo(new RepliedTo(601, null, new Content.Text("x")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "photo.jfif, application/octet-stream",
+        "photo.JPG, ''",
+        "photo, ''",
+        "'', ''",
+        "'', IMAGE/JPEG",
+        "photo, binary/octet-stream",
+        "still.gif, image/gif",
+        "still.gif, ''",
+        "scan.png, application/pdf"
+    })
+    void aDocumentThatMayBeAPictureIsJudgedByItsBytes(String name, String type) {
+        assertThat(document(name, type)).isInstanceOf(Content.Picture.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "paper.pdf, application/pdf",
+        "film.mp4, video/mp4",
+        "setup.exe, application/octet-stream",
+        "notes.txt, text/plain",
+        "'', application/zip"
+    })
+    void aDocumentThatIsSaidToBeSomethingElseIsAFile(String name, String type) {
+        assertThat(document(name, type))
+                .isEqualTo(new Content.Other(Content.Kind.FILE, "predict", null));
+    }
+
+    @Test
+    void whatIsWrittenBelowAnotherPartOfAnAlbumIsRead() {
+        assertThat(
+                        message(
+                                        read(
+                                                message(
+                                                        "\"video\":{},\"media_group_id\":\"g\",\"caption\":\"predict\"")))
+                                .content())
+                .isEqualTo(new Content.Other(Content.Kind.VIDEO, "predict", "g"));
+    }
+
+    /** Every kind of update and every kind of message of the Bot API (10.0), with as little in it as it may have. */
+    @ParameterizedTest
+    @MethodSource("kindsOfUpdates")
+    void everyKindOfUpdateIsReadAndNoneIsAFailure(String kind) {
+        String body = "{\"message_id\":1,\"date\":1,\"chat\":{\"id\":1,\"type\":\"private\"}}";
+        for (String content :
+                List.of(
+                        "{}",
+                        "[]",
+                        "null",
+                        "1",
+                        "\"x\"",
+                        body,
+                        "{\"id\":\"1\",\"from\":{\"id\":1}}")) {
+            assertThat(read("{\"update_id\":5,\"" + kind + "\":" + content + "}"))
+                    .extracting(IncomingUpdate::id)
+                    .isEqualTo(5L);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsOfMessages")
+    void everyKindOfMessageIsReadWhateverItHolds(String field) {
+        for (String content : List.of("{}", "[]", "[{}]", "null", "1", "true", "\"x\"", "[[]]")) {
+            for (String place : List.of("%s", "\"reply_to_message\":{\"message_id\":2,%s}")) {
+                assertThat(read(message(place.formatted("\"" + field + "\":" + content))))
+                        .extracting(IncomingUpdate::incoming)
+                        .isNotNull();
+            }
+        }
+    }
+
+    static List<String> kindsOfUpdates() {
+        return List.of(
+                "message",
+                "edited_message",
+                "channel_post",
+                "edited_channel_post",
+                "business_connection",
+                "business_message",
+                "edited_business_message",
+                "deleted_business_messages",
+                "message_reaction",
+                "message_reaction_count",
+                "inline_query",
+                "chosen_inline_result",
+                "callback_query",
+                "shipping_query",
+                "pre_checkout_query",
+                "purchased_paid_media",
+                "poll",
+                "poll_answer",
+                "my_chat_member",
+                "chat_member",
+                "chat_join_request",
+                "chat_boost",
+                "removed_chat_boost",
+                "managed_bot");
+    }
+
+    static List<String> kindsOfMessages() {
+        return List.of(
+                "text",
+                "animation",
+                "audio",
+                "document",
+                "live_photo",
+                "paid_media",
+                "photo",
+                "sticker",
+                "story",
+                "video",
+                "video_note",
+                "voice",
+                "checklist",
+                "contact",
+                "dice",
+                "game",
+                "poll",
+                "venue",
+                "location",
+                "new_chat_members",
+                "left_chat_member",
+                "chat_owner_left",
+                "chat_owner_changed",
+                "new_chat_title",
+                "new_chat_photo",
+                "delete_chat_photo",
+                "group_chat_created",
+                "supergroup_chat_created",
+                "channel_chat_created",
+                "message_auto_delete_timer_changed",
+                "migrate_to_chat_id",
+                "migrate_from_chat_id",
+                "pinned_message",
+                "invoice",
+                "successful_payment",
+                "refunded_payment",
+                "users_shared",
+                "chat_shared",
+                "gift",
+                "unique_gift",
+                "gift_upgrade_sent",
+                "connected_website",
+                "write_access_allowed",
+                "passport_data",
+                "proximity_alert_triggered",
+                "boost_added",
+                "chat_background_set",
+                "checklist_tasks_done",
+                "checklist_tasks_added",
+                "direct_message_price_changed",
+                "forum_topic_created",
+                "forum_topic_edited",
+                "forum_topic_closed",
+                "forum_topic_reopened",
+                "general_forum_topic_hidden",
+                "general_forum_topic_unhidden",
+                "giveaway_created",
+                "giveaway",
+                "giveaway_winners",
+                "giveaway_completed",
+                "paid_message_price_changed",
+                "suggested_post_approved",
+                "suggested_post_declined",
+                "suggested_post_paid",
+                "suggested_post_refunded",
+                "video_chat_scheduled",
+                "video_chat_started",
+                "video_chat_ended",
+                "video_chat_participants_invited",
+                "web_app_data",
+                "caption",
+                "media_group_id",
+                "from",
+                "sender_chat",
+                "quote",
+                "entities",
+                "reply_to_message");
+    }
+
+    private static Content document(String name, String type) {
+        return message(
+                        read(
+                                message(
+                                        "\"document\":{\"file_id\":\"f\",\"file_name\":\"%s\",\"mime_type\":\"%s\"},\"caption\":\"predict\""
+                                                .formatted(name, type))))
+                .content();
     }
 
     @Test

@@ -1,0 +1,171 @@
+package dev.polybot.bot.storage;
+
+import static dev.polybot.bot.storage.Attributes.epochSeconds;
+import static dev.polybot.bot.storage.Attributes.number;
+import static dev.polybot.bot.storage.Attributes.string;
+
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.prediction.PredictionItem;
+import dev.polybot.model.prediction.PredictionTable;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The predictions that have ended, as they are looked up: by chats and by callers over REST alike. DynamoDB removes expired
+ * items late; here they are gone when their time is up, whoever asks.
+ */
+@Component
+public class PredictionStore {
+    /** The most that one BatchGetItem takes. */
+    private static final int BATCH = 100;
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Clock clock;
+
+    @Autowired
+    public PredictionStore(DynamoDbClient dynamoDb, BotSettings settings, Clock clock) {
+        this(dynamoDb, settings.storage().table(), clock);
+    }
+
+    /** The predictions of a table. */
+    public PredictionStore(DynamoDbClient dynamoDb, String table, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * A place in a chat's predictions.
+     *
+     * @param time when the prediction there ended, in epoch seconds
+     */
+    public record Place(long time, String predictionId) {}
+
+    /**
+     * Some of a chat's predictions.
+     *
+     * @param last where the next ones begin; null when there are none
+     */
+    public record Page(List<Prediction> predictions, @Nullable Place last) {
+        public Page {
+            predictions = List.copyOf(predictions);
+        }
+    }
+
+    /** The prediction of this name; null when there is none, or none any more, or it has not ended. */
+    public @Nullable Prediction find(String predictionId) {
+        Map<String, AttributeValue> item =
+                dynamoDb.getItem(
+                                get ->
+                                        get.tableName(table)
+                                                .key(key(predictionId))
+                                                .consistentRead(true))
+                        .item();
+        return item.isEmpty() || isExpired(item) ? null : PredictionItem.read(item);
+    }
+
+    /** Those of these that have ended, by name; what could not be looked at in time is not among them. */
+    public Map<String, Prediction> findAll(Collection<String> predictionIds) {
+        Map<String, Prediction> ended = new HashMap<>();
+        List<String> all = List.copyOf(predictionIds);
+        for (int start = 0; start < all.size(); start += BATCH) {
+            List<String> batch = all.subList(start, Math.min(all.size(), start + BATCH));
+            KeysAndAttributes keys =
+                    KeysAndAttributes.builder()
+                            .keys(batch.stream().map(PredictionStore::key).toList())
+                            .build();
+            kept(dynamoDb.batchGetItem(get -> get.requestItems(Map.of(table, keys)))
+                            .responses()
+                            .getOrDefault(table, List.of()))
+                    .forEach(prediction -> ended.put(prediction.predictionId(), prediction));
+        }
+        return ended;
+    }
+
+    /**
+     * A chat's predictions.
+     *
+     * @param after the one before the first; null to begin at the end
+     * @param oldestFirst whether they go forward in time
+     * @param limit so many are looked at; fewer may come
+     */
+    public Page ofChat(String chatId, @Nullable Place after, boolean oldestFirst, int limit) {
+        QueryResponse found =
+                dynamoDb.query(
+                        query ->
+                                query.tableName(table)
+                                        .indexName(PredictionTable.BY_CHAT)
+                                        .keyConditionExpression("chatId = :chat")
+                                        .expressionAttributeValues(Map.of(":chat", string(chatId)))
+                                        .exclusiveStartKey(
+                                                after == null ? null : start(chatId, after))
+                                        .scanIndexForward(oldestFirst)
+                                        .limit(limit));
+        return new Page(
+                kept(found.items()),
+                found.hasLastEvaluatedKey() ? place(found.lastEvaluatedKey()) : null);
+    }
+
+    /** Its time is over at once: the table itself deletes what has expired, which nobody else is allowed to. */
+    @Override
+    public void delete(String predictionId) {
+        try {
+            dynamoDb.updateItem(
+                    update ->
+                            update.tableName(table)
+                                    .key(key(predictionId))
+                                    .updateExpression(
+                                            "SET expiresAt = :now REMOVE labels, #name, timings, picture")
+                                    .conditionExpression("attribute_exists(predictionId)")
+                                    .expressionAttributeNames(Map.of("#name", "name"))
+                                    .expressionAttributeValues(
+                                            Map.of(":now", epochSeconds(clock.instant()))));
+        } catch (ConditionalCheckFailedException e) {
+            // There was none.
+        }
+    }
+
+    private List<Prediction> kept(List<Map<String, AttributeValue>> items) {
+        return items.stream().filter(item -> !isExpired(item)).map(PredictionItem::read).toList();
+    }
+
+    private boolean isExpired(Map<String, AttributeValue> item) {
+        AttributeValue expiresAt = item.get(PredictionTable.EXPIRES_AT);
+        return expiresAt != null
+                && Long.parseLong(expiresAt.n()) <= clock.instant().getEpochSecond();
+    }
+
+    private static Map<String, AttributeValue> start(String chatId, Place after) {
+        return Map.of(
+                PredictionTable.CHAT_ID, string(chatId),
+                PredictionTable.TIME, number(after.time()),
+                PredictionTable.PREDICTION_ID, string(after.predictionId()));
+    }
+
+    private static Place place(Map<String, AttributeValue> key) {
+        return new Place(
+                Long.parseLong(Objects.requireNonNull(key.get(PredictionTable.TIME)).n()),
+                Objects.requireNonNull(key.get(PredictionTable.PREDICTION_ID)).s());
+    }
+
+    private static Map<String, AttributeValue> key(String predictionId) {
+        return Map.of(PredictionTable.PREDICTION_ID, string(predictionId));
+    }
+}
