@@ -1,8 +1,8 @@
 package dev.polybot.bot.rest;
 
+import dev.polybot.bot.rest.PictureRecords.Progress;
 import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.bot.storage.TemporaryPicture;
-import dev.polybot.bot.rest.PictureRecords.Progress;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.storage.ObjectKeys;
 

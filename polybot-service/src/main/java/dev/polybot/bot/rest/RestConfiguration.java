@@ -2,8 +2,8 @@ package dev.polybot.bot.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.bot.predictions.JobQueue;
+import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.model.storage.ObjectKeys;
 
 import io.micrometer.core.instrument.MeterRegistry;

@@ -2,10 +2,10 @@ package dev.polybot.bot.rest;
 
 import dev.polybot.bot.predictions.JobQueue;
 import dev.polybot.bot.settings.BotSettings;
-import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.settings.SecretSource;
 import dev.polybot.bot.settings.StorageSettings;
 import dev.polybot.bot.storage.PictureStore;
+import dev.polybot.bot.storage.PredictionStore;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -80,7 +80,8 @@ public class RestTier implements SmartLifecycle {
                                 settings,
                                 keys,
                                 new DynamoDbSubmissions(dynamoDb, storage, clock),
-                                new DynamoDbEndedPredictions(new PredictionStore(dynamoDb, storage.table(), clock)),
+                                new DynamoDbEndedPredictions(
+                                        new PredictionStore(dynamoDb, storage.table(), clock)),
                                 pictures,
                                 storage.keys(),
                                 jobs,

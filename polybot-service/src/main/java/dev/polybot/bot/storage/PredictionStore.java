@@ -124,7 +124,6 @@ public class PredictionStore {
     }
 
     /** Its time is over at once: the table itself deletes what has expired, which nobody else is allowed to. */
-    @Override
     public void delete(String predictionId) {
         try {
             dynamoDb.updateItem(
