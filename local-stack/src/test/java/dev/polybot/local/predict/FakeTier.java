@@ -44,17 +44,18 @@ final class FakeTier implements AutoCloseable {
 
     private void prediction(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        String path = exchange.getRequestURI().getPath();
         asked.add(exchange.getRequestURI().getRawQuery());
         if (refusals.getAndDecrement() > 0) {
             exchange.getResponseHeaders().add("Retry-After", "0");
             answer(exchange, 429, "{\"title\":\"Too much at once\"}");
         } else if (body.equals("broken")) {
             answer(exchange, 422, "{\"title\":\"x\",\"detail\":\"This picture is damaged.\"}");
-        } else if (body.equals("queued")) {
+        } else if (body.equals("queued") || path.endsWith("/queued")) {
             answer(
                     exchange,
                     202,
-                    "{\"id\":\"a\",\"status\":\"queued\",\"links\":{\"self\":\"/api/v1/predictions/a\"}}");
+                    "{\"id\":\"a\",\"status\":\"queued\",\"links\":{\"self\":\"/api/v1/predictions/queued\"}}");
         } else if (body.equals("failed")) {
             answer(
                     exchange,
