@@ -138,7 +138,7 @@ test('the menu and the answers are in the language that the person has chosen', 
   await page.click('#menu-button');
   await page.getByText('was ich in diesem Chat gefunden habe').waitFor({ timeout: ANSWER_LIMIT });
   await page.screenshot({ path: join(pictures, 'menu.png') });
-  await page.getByRole('button', { name: '/history' }).click();
+  await page.getByRole('button', { name: /^\/history was ich/ }).click();
   await page.getByText('Was ich in diesem Chat zuletzt gefunden habe').last().waitFor({ timeout: ANSWER_LIMIT });
 
   await page.fill('#text', '/help blur');

@@ -79,7 +79,7 @@ locals {
       Sid    = "ThisEnvironmentsData"
       Effect = "Allow"
       Action = [
-        "s3:GetObject", "s3:PutObject", "s3:ListBucket",
+        "s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket",
         "sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueUrl", "sqs:GetQueueAttributes",
         "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query", "dynamodb:TransactWriteItems", "dynamodb:ConditionCheckItem",
         "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage",
