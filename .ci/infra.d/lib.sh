@@ -29,7 +29,7 @@ skip() {
   ((++skipped))
   left_out+=("$1: $2")
   # On a runner everything can be had: what is left out there without being listed is a check that somebody believes to have run.
-  if [[ -n ${CI:-} ]] && ! grep -qxF -- "$1" .ci/infra.d/skips-in-ci.txt; then unlisted+=("$1"); fi
+  if [[ -n ${GITHUB_ACTIONS:-} ]] && ! grep -qxF -- "$1" .ci/infra.d/skips-in-ci.txt; then unlisted+=("$1"); fi
 }
 
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -46,6 +46,6 @@ trap clean_up EXIT
 summary() {
   printf '\n%d passed, %d failed, %d skipped; output in %s\n' "$passed" "$failed" "$skipped" "$logs"
   ((skipped == 0)) || printf 'left out: %s\n' "${left_out[@]}"
-  ((${#unlisted[@]} == 0)) || printf 'left out in CI, and not listed in .ci/infra.d/skips-in-ci.txt: %s\n' "${unlisted[@]}"
+  ((${#unlisted[@]} == 0)) || printf 'left out on the runner, and not listed in .ci/infra.d/skips-in-ci.txt: %s\n' "${unlisted[@]}"
   ((failed == 0 && ${#unlisted[@]} == 0))
 }
