@@ -14,6 +14,9 @@ import java.util.Map;
 /** SQS: ElasticMQ with its queues and messages in an H2 database on disk. */
 final class SqsEmulator {
 
+    /** H2 keeps a commit in memory for half a second unless told otherwise: a killed process would lose it. */
+    private static final String DURABLE = ";WRITE_DELAY=0";
+
     private SqsEmulator() {}
 
     static void start(BindAddress bind, int port, Path folder) {
@@ -32,7 +35,9 @@ final class SqsEmulator {
                         Map.entry("messages-storage.enabled", true),
                         Map.entry(
                                 "messages-storage.uri",
-                                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("elasticmq")),
+                                "jdbc:h2:file:"
+                                        + folder.toAbsolutePath().resolve("elasticmq")
+                                        + DURABLE),
                         Map.entry("pekko.loglevel", "WARNING"),
                         Map.entry("pekko.http.server.request-timeout", "30 s"));
         return ConfigFactory.parseMap(settings)

@@ -178,7 +178,6 @@ class EmulatorsIntegrationTests {
     @Order(Integer.MAX_VALUE)
     void everythingIsThereAgainAfterAKill() {
         String queue = queueUrl("SQS_QUEUE_RESULTS");
-        clients.sqs().sendMessage(r -> r.queueUrl(queue).messageBody("kept"));
         clients.s3()
                 .putObject(
                         r -> r.bucket(aws.environment("BUCKET_NAME")).key("a/b.txt"),
@@ -187,14 +186,20 @@ class EmulatorsIntegrationTests {
         clients.dynamoDb()
                 .putItem(r -> r.tableName(aws.environment("STATE_TABLE_NAME")).item(item));
         Map<String, String> before = aws.environment();
+        for (String body : List.of("first", "second", "sent as it was killed")) {
+            clients.sqs().sendMessage(r -> r.queueUrl(queue).messageBody(body));
+        }
 
         aws.kill();
         aws.restart();
 
         assertThat(aws.environment()).isEqualTo(before);
-        assertThat(clients.sqs().receiveMessage(r -> r.queueUrl(queue)).messages())
-                .singleElement()
-                .satisfies(message -> assertThat(message.body()).isEqualTo("kept"));
+        assertThat(
+                        clients.sqs()
+                                .receiveMessage(r -> r.queueUrl(queue).maxNumberOfMessages(10))
+                                .messages())
+                .extracting(Message::body)
+                .containsExactlyInAnyOrder("first", "second", "sent as it was killed");
         assertThat(
                         clients.s3()
                                 .getObjectAsBytes(
