@@ -31,7 +31,6 @@ class ArchitectureTests {
                     "predictions",
                     "albums",
                     "updates",
-                    "web",
                     "rest");
 
     /** The core: decisions, texts and pixels, which need no framework to be tried. */
@@ -79,7 +78,7 @@ class ArchitectureTests {
     static final ArchRule onlyWhatIsCalledOverHttpKnowsTheWeb =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(within("updates", "web", "rest"))
+                    .resideOutsideOfPackages(within("updates", "rest"))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..");

@@ -38,7 +38,7 @@ record Album(
         Instant lastChange,
         Set<Integer> answered,
         @Nullable String caption,
-        @Nullable Round round,
+        @Nullable AlbumTask task,
         @Nullable Instant heldUntil) {
 
     Album {

@@ -8,7 +8,7 @@ import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.RepliedTo;
 import dev.polybot.bot.predictions.AlbumSubmitter;
-import dev.polybot.bot.predictions.Question;
+import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.model.detection.DetectionOptions;
 
@@ -38,44 +38,44 @@ class AlbumAnswers {
      *
      * @throws dev.polybot.bot.storage.LeaseLostException when it has become somebody else's to give
      */
-    void give(Held held) {
-        switch (single.decide(asOneMessage(held))) {
+    void give(LeasedAlbum leased) {
+        switch (single.decide(asOneMessage(leased))) {
             case Action.Filter(FileReference _, CaptionRequest.Chain chain) -> {
-                showPicturesAreComing(held);
-                editing.filter(held, chain);
+                showPicturesAreComing(leased);
+                editing.filter(leased, chain);
             }
             case Action.Join(CaptionRequest.Join join) -> {
-                showPicturesAreComing(held);
-                editing.join(held, join);
+                showPicturesAreComing(leased);
+                editing.join(leased, join);
             }
             case Action.Predict(FileReference _, DetectionOptions options) -> {
-                showPicturesAreComing(held);
-                predict(held, options);
+                showPicturesAreComing(leased);
+                predict(leased, options);
             }
             case Action.Ignore() -> {}
             case Action other -> {
-                if (!held.round().silent()) {
-                    single.perform(asOneMessage(held), other, held.cause());
+                if (!leased.task().silent()) {
+                    single.perform(asOneMessage(leased), other, leased.cause());
                 }
             }
         }
     }
 
     /** Says that an album will have no answer. */
-    void apologise(Held held) {
+    void apologise(LeasedAlbum leased) {
         single.perform(
-                asOneMessage(held),
-                new Action.Reply(Phrases.somethingWentWrong(held.album().audience().language())),
-                held.cause() + "#given-up");
+                asOneMessage(leased),
+                new Action.Reply(Phrases.somethingWentWrong(leased.album().audience().language())),
+                leased.cause() + "#given-up");
     }
 
-    private void predict(Held held, DetectionOptions options) {
-        Album album = held.album();
+    private void predict(LeasedAlbum leased, DetectionOptions options) {
+        Album album = leased.album();
         submitter.submit(
                 new AlbumSubmitter.Order(
-                        held.cause(),
+                        leased.cause(),
                         album.chatId(),
-                        album.picturesOf(held.round().messageIds()).stream()
+                        album.picturesOf(leased.task().messageIds()).stream()
                                 .map(
                                         picture ->
                                                 new AlbumSubmitter.Picture(
@@ -83,17 +83,17 @@ class AlbumAnswers {
                                                         album.numberOf(picture.messageId()),
                                                         picture.file()))
                                 .toList(),
-                        new Question(options, album.audience().language())));
+                        new PredictionRequest(options, album.audience().language())));
     }
 
-    private void showPicturesAreComing(Held held) {
-        telegram.showPictureIsComing(Long.toString(held.album().chatId()));
+    private void showPicturesAreComing(LeasedAlbum leased) {
+        telegram.showPictureIsComing(Long.toString(leased.album().chatId()));
     }
 
     /** Sizes are judged picture by picture and not here. */
-    private static IncomingMessage asOneMessage(Held held) {
-        Album album = held.album();
-        List<AlbumPicture> pictures = album.picturesOf(held.round().messageIds());
+    private static IncomingMessage asOneMessage(LeasedAlbum leased) {
+        Album album = leased.album();
+        List<AlbumPicture> pictures = album.picturesOf(leased.task().messageIds());
         AlbumPicture first = pictures.getFirst();
         return new IncomingMessage(
                 album.chatId(),
@@ -105,7 +105,7 @@ class AlbumAnswers {
                         : new RepliedTo(0, album.repliedToBot(), new Content.Service()),
                 new Content.Picture(
                         new FileReference(first.file().fileId(), null),
-                        held.round().caption(),
+                        leased.task().caption(),
                         album.group()));
     }
 }

@@ -14,14 +14,19 @@ class AlbumCollector implements Albums {
     private final AlbumStore store;
     private final OpenAlbums open;
     private final AlbumWatch watch;
-    private final Pace pace;
+    private final CompletionPolicy policy;
     private final Clock clock;
 
-    AlbumCollector(AlbumStore store, OpenAlbums open, AlbumWatch watch, Pace pace, Clock clock) {
+    AlbumCollector(
+            AlbumStore store,
+            OpenAlbums open,
+            AlbumWatch watch,
+            CompletionPolicy policy,
+            Clock clock) {
         this.store = store;
         this.open = open;
         this.watch = watch;
-        this.pace = pace;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -43,7 +48,7 @@ class AlbumCollector implements Albums {
             if (!added.news() || album.changes() == album.handled() + 1) {
                 open.add(album);
             }
-            watch.lookAt(album.id(), pace.completeAt(album));
+            watch.lookAt(album.id(), policy.completeAt(album));
         }
     }
 }

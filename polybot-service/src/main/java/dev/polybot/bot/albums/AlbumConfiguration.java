@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class AlbumConfiguration {
 
     @Bean
-    Pace albumPace(BotSettings settings) {
+    CompletionPolicy completionPolicy(BotSettings settings) {
         AlbumSettings albums = settings.albums();
-        return new Pace(albums.quietTime(), albums.longestWait());
+        return new CompletionPolicy(albums.quietTime(), albums.longestWait());
     }
 }

@@ -5,10 +5,10 @@ import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.editing.BusyException;
-import dev.polybot.bot.editing.Edit;
-import dev.polybot.bot.editing.Editor;
-import dev.polybot.bot.editing.Joined;
-import dev.polybot.bot.editing.Joiner;
+import dev.polybot.bot.editing.ConcatResult;
+import dev.polybot.bot.editing.ConcatService;
+import dev.polybot.bot.editing.FilterResult;
+import dev.polybot.bot.editing.FilterService;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
@@ -30,48 +30,52 @@ class AlbumEditing {
     private static final String JOINED_NAME = "joined.jpg";
     private static final int MAX_ATTEMPTS_A_PICTURE = 6;
 
-    private final Editor editor;
-    private final Joiner joiner;
+    private final FilterService filterService;
+    private final ConcatService concatService;
     private final Outbox outbox;
     private final OutgoingPictures pictures;
 
-    AlbumEditing(Editor editor, Joiner joiner, Outbox outbox, OutgoingPictures pictures) {
-        this.editor = editor;
-        this.joiner = joiner;
+    AlbumEditing(
+            FilterService filterService,
+            ConcatService concatService,
+            Outbox outbox,
+            OutgoingPictures pictures) {
+        this.filterService = filterService;
+        this.concatService = concatService;
         this.outbox = outbox;
         this.pictures = pictures;
     }
 
-    void filter(Held held, CaptionRequest.Chain chain) {
+    void filter(LeasedAlbum leased, CaptionRequest.Chain chain) {
         List<TemporaryPicture> filtered = new ArrayList<>();
-        LeftOut leftOut = new LeftOut(language(held));
+        SkippedPictures leftOut = new SkippedPictures(language(leased));
         try {
-            for (AlbumPicture picture : pictures(held)) {
+            for (AlbumPicture picture : pictures(leased)) {
                 TemporaryPicture result = TemporaryPicture.create();
                 filtered.add(result);
                 if (edit(picture.file(), chain, result)
-                        instanceof Edit.Impossible(Edit.Reason why)) {
+                        instanceof FilterResult.Impossible(FilterResult.Reason why)) {
                     filtered.removeLast().close();
-                    leftOut.add(held.album().numberOf(picture.messageId()), why);
+                    leftOut.add(leased.album().numberOf(picture.messageId()), why);
                 }
-                held.lease().requireHeld();
+                leased.lease().requireHeld();
             }
-            answer(held, filtered, FILTERED_NAME, CaptionFormatter.of(chain), leftOut);
+            answer(leased, filtered, FILTERED_NAME, CaptionFormatter.of(chain), leftOut);
         } finally {
             filtered.forEach(TemporaryPicture::close);
         }
     }
 
-    void join(Held held, CaptionRequest.Join join) {
-        List<AlbumPicture> pictures = pictures(held);
+    void join(LeasedAlbum leased, CaptionRequest.Join join) {
+        List<AlbumPicture> pictures = pictures(leased);
         if (pictures.size() == 1) {
-            say(held, Phrases.concatNeedsAlbum(language(held)));
+            say(leased, Phrases.concatNeedsAlbum(language(leased)));
             return;
         }
-        LeftOut leftOut = new LeftOut(language(held));
+        SkippedPictures leftOut = new SkippedPictures(language(leased));
         try (TemporaryPicture result = TemporaryPicture.create()) {
-            Joined joined =
-                    joiner.join(
+            ConcatResult joined =
+                    concatService.join(
                             pictures.stream().map(AlbumPicture::file).toList(),
                             join.concat(),
                             result.file());
@@ -79,24 +83,25 @@ class AlbumEditing {
                     .forEach(
                             (place, why) ->
                                     leftOut.add(
-                                            held.album().numberOf(pictures.get(place).messageId()),
+                                            leased.album()
+                                                    .numberOf(pictures.get(place).messageId()),
                                             why));
-            held.lease().requireHeld();
+            leased.lease().requireHeld();
             if (joined.there()) {
-                answer(held, List.of(result), JOINED_NAME, CaptionFormatter.of(join), leftOut);
+                answer(leased, List.of(result), JOINED_NAME, CaptionFormatter.of(join), leftOut);
             } else {
-                say(held, leftOut.inWords() + "\n\n" + language(held).say("concat-needs-two"));
+                say(leased, leftOut.inWords() + "\n\n" + language(leased).say("concat-needs-two"));
             }
         }
     }
 
-    private Edit edit(FileReference file, CaptionRequest.Chain chain, TemporaryPicture to) {
+    private FilterResult edit(FileReference file, CaptionRequest.Chain chain, TemporaryPicture to) {
         if (file.size() != null && file.size() > Phrases.MAX_FILE_SIZE) {
-            return new Edit.Impossible(Phrases::fileTooLarge);
+            return new FilterResult.Impossible(Phrases::fileTooLarge);
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return editor.edit(file.fileId(), chain.steps(), to.file());
+                return filterService.edit(file.fileId(), chain.steps(), to.file());
             } catch (BusyException e) {
                 // The pictures before it would be filtered again for nothing.
                 if (attempt == MAX_ATTEMPTS_A_PICTURE) {
@@ -107,47 +112,47 @@ class AlbumEditing {
     }
 
     private void answer(
-            Held held,
+            LeasedAlbum leased,
             List<TemporaryPicture> results,
             String name,
             String caption,
-            LeftOut leftOut) {
+            SkippedPictures leftOut) {
         if (results.isEmpty()) {
-            say(held, leftOut.inWords());
+            say(leased, leftOut.inWords());
             return;
         }
         List<Path> files = results.stream().map(TemporaryPicture::file).toList();
         String said = leftOut.isEmpty() ? caption : caption + "\n\n" + leftOut.inWords();
         put(
-                held,
+                leased,
                 OutgoingMessage.Pictures.of(
-                        pictures.keep(chat(held), held.cause(), files),
+                        pictures.keep(chat(leased), leased.cause(), files),
                         name,
                         said,
-                        Phrases.somethingWentWrong(language(held))));
+                        Phrases.somethingWentWrong(language(leased))));
     }
 
-    private void say(Held held, String text) {
-        put(held, OutgoingMessage.Text.of(OutgoingText.of(text)));
+    private void say(LeasedAlbum leased, String text) {
+        put(leased, OutgoingMessage.Text.of(OutgoingText.of(text)));
     }
 
-    private void put(Held held, OutgoingMessage.Content content) {
-        outbox.put(new OutgoingMessage(chat(held), replyTo(held), held.cause(), content));
+    private void put(LeasedAlbum leased, OutgoingMessage.Content content) {
+        outbox.put(new OutgoingMessage(chat(leased), replyTo(leased), leased.cause(), content));
     }
 
-    private static List<AlbumPicture> pictures(Held held) {
-        return held.album().picturesOf(held.round().messageIds());
+    private static List<AlbumPicture> pictures(LeasedAlbum leased) {
+        return leased.album().picturesOf(leased.task().messageIds());
     }
 
-    private static Language language(Held held) {
-        return held.album().audience().language();
+    private static Language language(LeasedAlbum leased) {
+        return leased.album().audience().language();
     }
 
-    private static String chat(Held held) {
-        return Long.toString(held.album().chatId());
+    private static String chat(LeasedAlbum leased) {
+        return Long.toString(leased.album().chatId());
     }
 
-    private static int replyTo(Held held) {
-        return held.round().messageIds().getFirst();
+    private static int replyTo(LeasedAlbum leased) {
+        return leased.task().messageIds().getFirst();
     }
 }

@@ -46,18 +46,18 @@ final class AlbumItem {
         return AttributeValue.fromM(map);
     }
 
-    static AttributeValue round(Round round) {
+    static AttributeValue task(AlbumTask task) {
         return AttributeValue.fromM(
                 Map.of(
                         "caption",
-                        string(round.caption()),
+                        string(task.caption()),
                         "messages",
                         AttributeValue.fromL(
-                                round.messageIds().stream().map(id -> number(id)).toList()),
+                                task.messageIds().stream().map(id -> number(id)).toList()),
                         "changes",
-                        number(round.changes()),
+                        number(task.changes()),
                         "silent",
-                        AttributeValue.fromBool(round.silent())));
+                        AttributeValue.fromBool(task.silent())));
     }
 
     static Album read(Map<String, AttributeValue> item) {
@@ -73,7 +73,7 @@ final class AlbumItem {
                 });
         pictures.sort(Comparator.comparing(AlbumPicture::messageId));
         Instant lastChange = time(item, "lastChange", Instant.EPOCH);
-        AttributeValue round = item.get("round");
+        AttributeValue task = item.get("round");
         return new Album(
                 text(item, "id"),
                 count(item, "chat"),
@@ -87,7 +87,7 @@ final class AlbumItem {
                 lastChange,
                 answered(item.get("answered")),
                 item.containsKey("caption") ? text(item, "caption") : null,
-                round == null ? null : round(round.m()),
+                task == null ? null : task(task.m()),
                 item.containsKey("heldUntil") ? time(item, "heldUntil", Instant.EPOCH) : null);
     }
 
@@ -100,9 +100,9 @@ final class AlbumItem {
                 time(map, "editedAt", Instant.EPOCH));
     }
 
-    private static Round round(Map<String, AttributeValue> map) {
+    private static AlbumTask task(Map<String, AttributeValue> map) {
         AttributeValue messages = map.get("messages");
-        return new Round(
+        return new AlbumTask(
                 text(map, "caption"),
                 messages == null
                         ? List.of()

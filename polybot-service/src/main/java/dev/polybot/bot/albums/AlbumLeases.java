@@ -33,8 +33,8 @@ class AlbumLeases {
      *
      * @return null when somebody else was faster, or something new has come
      */
-    @Nullable Held take(Album album, Round round) {
-        boolean begun = album.round() != null;
+    @Nullable LeasedAlbum take(Album album, AlbumTask task) {
+        boolean begun = album.task() != null;
         LeaseTerms terms =
                 LeaseTerms.of(
                                 store.table(),
@@ -43,12 +43,12 @@ class AlbumLeases {
                                         ? "#round.changes = :changes"
                                         : "attribute_not_exists(#round) AND changes = :changes")
                         .name("#round", "round")
-                        .value(":changes", number(round.changes()));
+                        .value(":changes", number(task.changes()));
         if (!begun) {
-            terms = terms.setting("#round = :round").value(":round", AlbumItem.round(round));
+            terms = terms.setting("#round = :round").value(":round", AlbumItem.task(task));
         }
         return leases.take(terms) instanceof LeaseAttempt.Taken(var lease, var item)
-                ? new Held(AlbumItem.read(item), round, lease)
+                ? new LeasedAlbum(AlbumItem.read(item), task, lease)
                 : null;
     }
 
@@ -57,23 +57,23 @@ class AlbumLeases {
      *
      * @return the album afterwards; null when it was no longer this instance's
      */
-    @Nullable Album done(Held held) {
-        Round round = held.round();
+    @Nullable Album done(LeasedAlbum leased) {
+        AlbumTask task = leased.task();
         Map<String, AttributeValue> values = new HashMap<>();
-        values.put(":changes", number(round.changes()));
-        values.put(":caption", string(round.caption()));
-        if (!round.isEmpty()) {
+        values.put(":changes", number(task.changes()));
+        values.put(":caption", string(task.caption()));
+        if (!task.isEmpty()) {
             values.put(
                     ":messages",
                     AttributeValue.fromNs(
-                            round.messageIds().stream().map(String::valueOf).toList()));
+                            task.messageIds().stream().map(String::valueOf).toList()));
         }
         Map<String, AttributeValue> item =
-                held.lease()
+                leased.lease()
                         .done(
                                 "SET handled = :changes, caption = :caption"
                                         + " REMOVE #round, #holder, #until, #attempts, waitingSince"
-                                        + (round.isEmpty() ? "" : " ADD answered :messages"),
+                                        + (task.isEmpty() ? "" : " ADD answered :messages"),
                                 values);
         return item == null ? null : AlbumItem.read(item);
     }

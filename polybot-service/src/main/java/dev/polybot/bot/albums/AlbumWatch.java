@@ -35,7 +35,7 @@ class AlbumWatch implements SmartLifecycle {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
-    private final AlbumRounds rounds;
+    private final AlbumProcessor processor;
     private final OpenAlbums open;
     private final Clock clock;
     private final Set<String> awaited = ConcurrentHashMap.newKeySet();
@@ -46,8 +46,8 @@ class AlbumWatch implements SmartLifecycle {
     private final ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
 
-    AlbumWatch(AlbumRounds rounds, OpenAlbums open, Clock clock) {
-        this.rounds = rounds;
+    AlbumWatch(AlbumProcessor processor, OpenAlbums open, Clock clock) {
+        this.processor = processor;
         this.open = open;
         this.clock = clock;
     }
@@ -112,7 +112,7 @@ class AlbumWatch implements SmartLifecycle {
         awaited.remove(albumId);
         Instant again = null;
         try {
-            again = running ? rounds.lookAt(albumId) : null;
+            again = running ? processor.lookAt(albumId) : null;
         } catch (RuntimeException e) {
             log.warn("{} is looked at later: {}", albumId, LogMessages.inWords(e));
         } finally {

@@ -17,7 +17,7 @@ final class Originals implements AutoCloseable {
     record Original(int place, TemporaryPicture picture) {}
 
     private final List<Original> there = new ArrayList<>();
-    private final Map<Integer, Edit.Reason> missing = new TreeMap<>();
+    private final Map<Integer, FilterResult.Reason> missing = new TreeMap<>();
 
     private Originals() {}
 
@@ -50,7 +50,7 @@ final class Originals implements AutoCloseable {
     }
 
     /** Leaves one of them out. */
-    void reject(int place, Edit.Reason why) {
+    void reject(int place, FilterResult.Reason why) {
         missing.put(place, why);
         there.removeIf(
                 original -> {
@@ -68,7 +68,7 @@ final class Originals implements AutoCloseable {
     }
 
     /** Why the others are not, by their places. */
-    Map<Integer, Edit.Reason> missing() {
+    Map<Integer, FilterResult.Reason> missing() {
         return missing;
     }
 

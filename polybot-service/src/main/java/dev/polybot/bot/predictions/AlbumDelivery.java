@@ -30,12 +30,13 @@ class AlbumDelivery implements Delivery {
 
     private static final Logger log = LoggerFactory.getLogger(AlbumDelivery.class);
 
-    private final AlbumRuns runs;
+    private final AlbumPredictionStore albumPredictions;
     private final PredictionRepository predictions;
     private final Clock clock;
 
-    AlbumDelivery(AlbumRuns runs, PredictionRepository predictions, Clock clock) {
-        this.runs = runs;
+    AlbumDelivery(
+            AlbumPredictionStore albumPredictions, PredictionRepository predictions, Clock clock) {
+        this.albumPredictions = albumPredictions;
         this.predictions = predictions;
         this.clock = clock;
     }
@@ -47,22 +48,22 @@ class AlbumDelivery implements Delivery {
 
     @Override
     public LeaseTerms lease(OutgoingMessage message) {
-        return runs.lease(album(message));
+        return albumPredictions.lease(album(message));
     }
 
     @Override
     public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
-        AlbumRun run = AlbumRunItem.read(album(message), item);
-        AlbumSummary summary = new AlbumSummary(run.language());
+        AlbumPrediction album = AlbumPredictionItem.read(album(message), item);
+        AlbumSummary summary = new AlbumSummary(album.language());
         List<Parcel.Picture> pictures = new ArrayList<>();
-        for (int number : run.numbers()) {
-            Prediction prediction = predictions.find(nameOf(run, number));
+        for (int number : album.numbers()) {
+            Prediction prediction = predictions.find(nameOf(album, number));
             if (prediction == null) {
-                summary.add(number, refusal(run, number));
+                summary.add(number, refusal(album, number));
                 continue;
             }
             summary.add(number, prediction);
-            String key = Answer.to(prediction, run.language()).pictureKey();
+            String key = Answer.to(prediction, album.language()).pictureKey();
             if (key != null) {
                 pictures.add(new Parcel.Picture(key, true));
             }
@@ -91,8 +92,8 @@ class AlbumDelivery implements Delivery {
     /** For the record: which of the messages shows which prediction. */
     private void noteMessages(OutgoingMessage message, List<Integer> messageIds) {
         try {
-            AlbumRun run = runs.find(album(message));
-            List<String> shown = run == null ? List.of() : shown(run);
+            AlbumPrediction album = albumPredictions.find(album(message));
+            List<String> shown = album == null ? List.of() : shown(album);
             if (shown.size() == messageIds.size()) {
                 for (int i = 0; i < shown.size(); i++) {
                     predictions.replySent(shown.get(i), messageIds.get(i));
@@ -103,25 +104,25 @@ class AlbumDelivery implements Delivery {
         }
     }
 
-    private List<String> shown(AlbumRun run) {
-        return run.numbers().stream()
-                .map(number -> nameOf(run, number))
+    private List<String> shown(AlbumPrediction album) {
+        return album.numbers().stream()
+                .map(number -> nameOf(album, number))
                 .filter(
                         id -> {
                             Prediction prediction = predictions.find(id);
                             return prediction != null
-                                    && Answer.to(prediction, run.language()).pictureKey() != null;
+                                    && Answer.to(prediction, album.language()).pictureKey() != null;
                         })
                 .toList();
     }
 
-    private static String nameOf(AlbumRun run, int number) {
-        return new AlbumPart(run.id(), number).predictionId();
+    private static String nameOf(AlbumPrediction album, int number) {
+        return new AlbumPart(album.id(), number).predictionId();
     }
 
-    private static String refusal(AlbumRun run, int number) {
-        String sentence = run.refused().get(number);
-        return sentence == null ? run.language().say("failed") : sentence;
+    private static String refusal(AlbumPrediction album, int number) {
+        String sentence = album.refused().get(number);
+        return sentence == null ? album.language().say("failed") : sentence;
     }
 
     private static String album(OutgoingMessage message) {

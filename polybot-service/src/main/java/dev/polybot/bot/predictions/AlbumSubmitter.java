@@ -19,7 +19,7 @@ public interface AlbumSubmitter {
      * @param name what it is known by: the same name again is the same order again
      * @param pictures at least one, in the order in which they are to be answered
      */
-    record Order(String name, long chatId, List<Picture> pictures, Question question) {
+    record Order(String name, long chatId, List<Picture> pictures, PredictionRequest request) {
 
         public Order {
             pictures = List.copyOf(pictures);

@@ -34,17 +34,17 @@ public record Answer(String text, @Nullable String pictureKey) {
     }
 
     /** The same, and what was asked for where that was not the usual: another threshold or only some classes. */
-    static Answer to(Prediction prediction, Question question) {
-        Answer answer = to(prediction, question.language());
+    static Answer to(Prediction prediction, PredictionRequest request) {
+        Answer answer = to(prediction, request.language());
         return prediction.status() == PredictionStatus.FAILED
-                        || question.options().equals(DetectionOptions.DEFAULT)
+                        || request.options().equals(DetectionOptions.DEFAULT)
                 ? answer
                 : new Answer(
-                        question.language()
+                        request.language()
                                 .say(
                                         "asked",
                                         answer.text(),
-                                        CaptionFormatter.of(question.options())),
+                                        CaptionFormatter.of(request.options())),
                         answer.pictureKey());
     }
 

@@ -13,11 +13,10 @@ public final class AnswerContent {
 
     private AnswerContent() {}
 
-    public static OutgoingMessage.Content of(Prediction prediction, Question question) {
-        Answer answer = Answer.to(prediction, question);
+    public static OutgoingMessage.Content of(Prediction prediction, PredictionRequest request) {
+        Answer answer = Answer.to(prediction, request);
         OutgoingText said =
-                new OutgoingText(
-                        answer.text(), null, PredictionButtons.below(prediction, question));
+                new OutgoingText(answer.text(), null, PredictionButtons.below(prediction, request));
         String key = answer.pictureKey();
         return key == null
                 ? OutgoingMessage.Text.of(said)

@@ -27,11 +27,11 @@ import java.util.Map;
 @Component
 class AnswerDelivery implements Delivery {
 
-    private final Questions questions;
+    private final PredictionRequestStore requests;
     private final String table;
 
-    AnswerDelivery(Questions questions, BotSettings settings) {
-        this.questions = questions;
+    AnswerDelivery(PredictionRequestStore requests, BotSettings settings) {
+        this.requests = requests;
         this.table = settings.storage().table();
     }
 
@@ -59,11 +59,10 @@ class AnswerDelivery implements Delivery {
     @Override
     public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
         Prediction prediction = PredictionItem.read(item);
-        Question question = questions.of(prediction.predictionId());
-        Answer answer = Answer.to(prediction, question);
+        PredictionRequest request = requests.of(prediction.predictionId());
+        Answer answer = Answer.to(prediction, request);
         OutgoingText said =
-                new OutgoingText(
-                        answer.text(), null, PredictionButtons.below(prediction, question));
+                new OutgoingText(answer.text(), null, PredictionButtons.below(prediction, request));
         String key = answer.pictureKey();
         return key == null
                 ? Parcel.of(said)

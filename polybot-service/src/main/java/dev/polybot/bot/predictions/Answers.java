@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 class Answers {
 
     private final PredictionRepository predictions;
-    private final AlbumRuns albums;
+    private final AlbumPredictionStore albums;
     private final Outbox outbox;
 
-    Answers(PredictionRepository predictions, AlbumRuns albums, Outbox outbox) {
+    Answers(PredictionRepository predictions, AlbumPredictionStore albums, Outbox outbox) {
         this.predictions = predictions;
         this.albums = albums;
         this.outbox = outbox;
@@ -27,9 +27,9 @@ class Answers {
     /** Acts on the end of a prediction; returns when its answer is certain. */
     void ended(Prediction prediction) {
         AlbumPart part = AlbumPart.of(prediction.predictionId());
-        AlbumRun run = part == null ? null : albums.ended(part);
-        if (run != null) {
-            ended(run);
+        AlbumPrediction album = part == null ? null : albums.ended(part);
+        if (album != null) {
+            ended(album);
         } else if (RestChat.is(prediction.chatId())) {
             predictions.replyNotNeeded(prediction.predictionId());
         } else {
@@ -38,14 +38,14 @@ class Answers {
     }
 
     /** Acts on what has become of an album's predictions. */
-    void ended(AlbumRun run) {
-        if (run.isComplete()) {
+    void ended(AlbumPrediction album) {
+        if (album.isComplete()) {
             outbox.put(
                     new OutgoingMessage(
-                            run.chatId(),
-                            run.replyTo(),
-                            "album " + run.id(),
-                            new OutgoingMessage.AlbumAnswer(run.id(), run.numbers().size())));
+                            album.chatId(),
+                            album.replyTo(),
+                            "album " + album.id(),
+                            new OutgoingMessage.AlbumAnswer(album.id(), album.numbers().size())));
         }
     }
 

@@ -42,7 +42,7 @@ final class BoxTable {
                         Math.max(0, label.cy() - label.height() / 2),
                         label.width(),
                         label.height());
-        StringBuilder row = new StringBuilder(name(Things.name(label.className(), language)));
+        StringBuilder row = new StringBuilder(name(ClassNames.name(label.className(), language)));
         for (int i = 0; i < values.size(); i++) {
             row.append(cell(Long.toString(Math.round(values.get(i) * 100)), columns[i + 1]));
         }

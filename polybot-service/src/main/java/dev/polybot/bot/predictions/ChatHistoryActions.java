@@ -20,8 +20,8 @@ import java.util.List;
 class ChatHistoryActions implements HistoryActions {
 
     private final PastPredictions past;
-    private final Questions questions;
-    private final SecondLook secondLook;
+    private final PredictionRequestStore requests;
+    private final RepeatPrediction repeat;
     private final Outbox outbox;
     private final PictureStore pictures;
     private final AboutText self;
@@ -29,15 +29,15 @@ class ChatHistoryActions implements HistoryActions {
 
     ChatHistoryActions(
             PastPredictions past,
-            Questions questions,
-            SecondLook secondLook,
+            PredictionRequestStore requests,
+            RepeatPrediction repeat,
             Outbox outbox,
             PictureStore pictures,
             AboutText self,
             BotApi telegram) {
         this.past = past;
-        this.questions = questions;
-        this.secondLook = secondLook;
+        this.requests = requests;
+        this.repeat = repeat;
         this.outbox = outbox;
         this.pictures = pictures;
         this.self = self;
@@ -84,11 +84,11 @@ class ChatHistoryActions implements HistoryActions {
     }
 
     private @Nullable String show(Prediction prediction, Requester asker) {
-        DetectionOptions asked = questions.of(prediction.predictionId()).options();
+        DetectionOptions asked = requests.of(prediction.predictionId()).options();
         put(
                 asker,
                 prediction.replyTo(),
-                AnswerContent.of(prediction, new Question(asked, asker.language())));
+                AnswerContent.of(prediction, new PredictionRequest(asked, asker.language())));
         return null;
     }
 
@@ -119,16 +119,16 @@ class ChatHistoryActions implements HistoryActions {
     }
 
     private String again(Prediction prediction, int percent, Requester asker) {
-        Question before = questions.of(prediction.predictionId());
-        Question question =
-                new Question(
+        PredictionRequest before = requests.of(prediction.predictionId());
+        PredictionRequest request =
+                new PredictionRequest(
                         new DetectionOptions(percent / 100.0, before.options().classes()),
                         asker.language(),
                         before.picture());
-        if (past.find(asker.chatId(), secondLook.idOf(prediction, question)) != null) {
+        if (past.find(asker.chatId(), repeat.idOf(prediction, request)) != null) {
             return asker.language().say("notice.answered");
         }
-        boolean asked = secondLook.ask(prediction, question);
+        boolean asked = repeat.ask(prediction, request);
         return asker.language().say(asked ? "notice.looking" : "notice.original-gone");
     }
 
@@ -142,6 +142,6 @@ class ChatHistoryActions implements HistoryActions {
     }
 
     private OutgoingText formatted(HistoryPage page, Requester asker) {
-        return HistoryFormatter.of(page, id -> questions.of(id).options(), asker.language());
+        return HistoryFormatter.of(page, id -> requests.of(id).options(), asker.language());
     }
 }

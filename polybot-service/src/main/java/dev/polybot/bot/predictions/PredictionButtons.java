@@ -21,37 +21,37 @@ final class PredictionButtons {
 
     private PredictionButtons() {}
 
-    static Keyboard below(Prediction prediction, Question question) {
+    static Keyboard below(Prediction prediction, PredictionRequest request) {
         if (prediction.status() == PredictionStatus.FAILED) {
             return Keyboard.NONE;
         }
         String id = prediction.predictionId();
-        Language language = question.language();
+        Language language = request.language();
         List<Button> more = new ArrayList<>();
         if (!prediction.labels().isEmpty()) {
             more.add(new Button(language.say("button.boxes"), new CallbackData.Boxes(id)));
         }
         more.add(new Button(language.say("button.original"), new CallbackData.Original(id)));
-        return new Keyboard(List.of(confidences(id, question), more));
+        return new Keyboard(List.of(confidences(id, request), more));
     }
 
-    private static List<Button> confidences(String id, Question question) {
-        Double asked = question.options().minConfidence();
+    private static List<Button> confidences(String id, PredictionRequest request) {
+        Double asked = request.options().minConfidence();
         double percent = asked == null ? USUAL : asked * 100;
         List<Button> buttons = new ArrayList<>();
         STEPS.reversed().stream()
                 .filter(step -> step < percent)
                 .findFirst()
-                .ifPresent(step -> buttons.add(again(id, step, "button.less", question)));
+                .ifPresent(step -> buttons.add(again(id, step, "button.less", request)));
         STEPS.stream()
                 .filter(step -> step > percent)
                 .findFirst()
-                .ifPresent(step -> buttons.add(again(id, step, "button.more", question)));
+                .ifPresent(step -> buttons.add(again(id, step, "button.more", request)));
         return buttons;
     }
 
-    private static Button again(String id, int percent, String key, Question question) {
+    private static Button again(String id, int percent, String key, PredictionRequest request) {
         return new Button(
-                question.language().say(key, percent), new CallbackData.Again(id, percent));
+                request.language().say(key, percent), new CallbackData.Again(id, percent));
     }
 }

@@ -16,22 +16,22 @@ final class PredictionIds {
     private PredictionIds() {}
 
     /** A corrected caption that asks for something else is something new, and so is another photo in the place of the first. */
-    static String forMessage(long chatId, int messageId, Question question) {
-        return digest("telegram:%d:%d:%s".formatted(chatId, messageId, asked(question)));
+    static String forMessage(long chatId, int messageId, PredictionRequest request) {
+        return digest("telegram:%d:%d:%s".formatted(chatId, messageId, asked(request)));
     }
 
     /** The same as if the message that the first prediction answers had asked for it, where there is one. */
-    static String forSecondLook(Prediction first, Question question) {
+    static String forRepeat(Prediction first, PredictionRequest request) {
         Integer message = first.replyTo();
         return digest(
                 message == null
                         ? "picture:%s:%s:%s"
-                                .formatted(first.chatId(), first.originalImgPath(), asked(question))
-                        : "telegram:%s:%d:%s".formatted(first.chatId(), message, asked(question)));
+                                .formatted(first.chatId(), first.originalImgPath(), asked(request))
+                        : "telegram:%s:%d:%s".formatted(first.chatId(), message, asked(request)));
     }
 
-    private static String asked(Question question) {
-        return question.options().canonical() + ':' + question.picture();
+    private static String asked(PredictionRequest request) {
+        return request.options().canonical() + ':' + request.picture();
     }
 
     /** What the names of an album's predictions begin with. */

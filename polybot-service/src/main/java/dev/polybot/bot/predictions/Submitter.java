@@ -5,5 +5,5 @@ package dev.polybot.bot.predictions;
 public interface Submitter {
 
     /** Returns when the picture and its job are durable, or when neither will ever be. */
-    Submission submit(long chatId, int messageId, String fileId, Question question);
+    Submission submit(long chatId, int messageId, String fileId, PredictionRequest request);
 }

@@ -36,7 +36,7 @@ public final class Summary {
                 counts.entrySet().stream()
                         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                         .limit(MAX_CLASSES)
-                        .map(entry -> Things.count(entry.getValue(), entry.getKey(), language))
+                        .map(entry -> ClassNames.count(entry.getValue(), entry.getKey(), language))
                         .collect(joining(", "));
         int more = counts.size() - MAX_CLASSES;
         return more > 0 ? language.say("found-more", most, more) : language.say("found", most);

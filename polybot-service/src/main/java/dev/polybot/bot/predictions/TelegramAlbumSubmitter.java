@@ -14,54 +14,54 @@ import java.util.Set;
 class TelegramAlbumSubmitter implements AlbumSubmitter {
 
     private final TelegramSubmitter submitter;
-    private final AlbumRuns runs;
+    private final AlbumPredictionStore albumPredictions;
     private final Answers answers;
 
-    TelegramAlbumSubmitter(TelegramSubmitter submitter, AlbumRuns runs, Answers answers) {
+    TelegramAlbumSubmitter(
+            TelegramSubmitter submitter, AlbumPredictionStore albumPredictions, Answers answers) {
         this.submitter = submitter;
-        this.runs = runs;
+        this.albumPredictions = albumPredictions;
         this.answers = answers;
     }
 
     @Override
     public void submit(Order order) {
-        String id = PredictionIds.forAlbum(order.name(), order.question().options());
-        runs.begin(
-                new AlbumRun(
+        String id = PredictionIds.forAlbum(order.name(), order.request().options());
+        albumPredictions.begin(
+                new AlbumPrediction(
                         id,
                         Long.toString(order.chatId()),
                         order.pictures().getFirst().messageId(),
-                        order.question().language(),
+                        order.request().language(),
                         order.pictures().stream().map(Picture::number).toList(),
                         Set.of(),
                         Map.of()));
-        AlbumRun run = null;
+        AlbumPrediction album = null;
         for (Picture picture : order.pictures()) {
             AlbumPart part = new AlbumPart(id, picture.number());
-            String refusal =
-                    refusal(order.chatId(), picture, order.question(), part.predictionId());
+            String refusal = refusal(order.chatId(), picture, order.request(), part.predictionId());
             if (refusal != null) {
-                run = runs.refused(part, refusal);
+                album = albumPredictions.refused(part, refusal);
             }
         }
         // If jobs have ended, their results bring the answer too; if there was none, nobody else
         // does.
-        if (run != null) {
-            answers.ended(run);
+        if (album != null) {
+            answers.ended(album);
         }
     }
 
     private @Nullable String refusal(
-            long chatId, Picture picture, Question question, String predictionId) {
+            long chatId, Picture picture, PredictionRequest request, String predictionId) {
         FileReference file = picture.file();
         if (file.size() != null && file.size() > Phrases.MAX_FILE_SIZE) {
-            return Phrases.fileTooLarge(question.language());
+            return Phrases.fileTooLarge(request.language());
         }
         return switch (submitter.submit(
-                chatId, picture.messageId(), file.fileId(), question, predictionId)) {
+                chatId, picture.messageId(), file.fileId(), request, predictionId)) {
             case Submission.Accepted() -> null;
-            case Submission.TooLarge() -> Phrases.fileTooLarge(question.language());
-            case Submission.Gone() -> Phrases.fileUnavailable(question.language());
+            case Submission.TooLarge() -> Phrases.fileTooLarge(request.language());
+            case Submission.Gone() -> Phrases.fileUnavailable(request.language());
         };
     }
 }

@@ -17,40 +17,44 @@ class TelegramSubmitter implements Submitter {
 
     private final TelegramFiles files;
     private final PictureStore pictures;
-    private final Questions questions;
+    private final PredictionRequestStore requests;
     private final JobQueue jobs;
     private final Clock clock;
 
     TelegramSubmitter(
             TelegramFiles files,
             PictureStore pictures,
-            Questions questions,
+            PredictionRequestStore requests,
             JobQueue jobs,
             Clock clock) {
         this.files = files;
         this.pictures = pictures;
-        this.questions = questions;
+        this.requests = requests;
         this.jobs = jobs;
         this.clock = clock;
     }
 
     @Override
-    public Submission submit(long chatId, int messageId, String fileId, Question question) {
+    public Submission submit(long chatId, int messageId, String fileId, PredictionRequest request) {
         return submit(
                 chatId,
                 messageId,
                 fileId,
-                question,
-                PredictionIds.forMessage(chatId, messageId, question));
+                request,
+                PredictionIds.forMessage(chatId, messageId, request));
     }
 
     /** Does the same under a given name. */
     Submission submit(
-            long chatId, int messageId, String fileId, Question question, String predictionId) {
+            long chatId,
+            int messageId,
+            String fileId,
+            PredictionRequest request,
+            String predictionId) {
         try (TemporaryPicture picture = TemporaryPicture.create()) {
             return switch (files.fetch(fileId, picture.file(), Phrases.MAX_FILE_SIZE)) {
                 case TelegramFiles.Fetched.Done(String extension) -> {
-                    accept(chatId, messageId, extension, question, predictionId, picture);
+                    accept(chatId, messageId, extension, request, predictionId, picture);
                     yield new Submission.Accepted();
                 }
                 case TelegramFiles.Fetched.TooLarge() -> new Submission.TooLarge();
@@ -63,20 +67,20 @@ class TelegramSubmitter implements Submitter {
             long chatId,
             int messageId,
             String extension,
-            Question question,
+            PredictionRequest request,
             String predictionId,
             TemporaryPicture picture) {
         String chat = Long.toString(chatId);
         String imgName = ObjectKeys.imageName(chat, predictionId, extension);
         pictures.putOriginal(imgName, extension, picture.file());
-        questions.note(predictionId, question);
+        requests.note(predictionId, request);
         jobs.send(
                 new IdentifyJob(
                         chat,
                         imgName,
                         predictionId,
                         messageId,
-                        question.options(),
+                        request.options(),
                         clock.instant()));
     }
 }

@@ -76,7 +76,7 @@ class PredictionsController {
         DetectionOptions options =
                 new DetectionOptions(
                         confidence == null ? null : Double.valueOf(confidence),
-                        ClassNames.of(classes));
+                        ClassesParameter.of(classes));
         List<PredictionView> views = new ArrayList<>();
         try (Uploads pictures = uploads.read(request, caller, name)) {
             intake.accept(caller.chatId(), pictures.pictures(), options, idempotencyKey)

@@ -10,14 +10,14 @@ import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.ReplyContext;
-import dev.polybot.bot.editing.Edit;
-import dev.polybot.bot.editing.Editor;
+import dev.polybot.bot.editing.FilterResult;
+import dev.polybot.bot.editing.FilterService;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.outbox.OutgoingPictures;
 import dev.polybot.bot.predictions.HistoryActions;
-import dev.polybot.bot.predictions.Question;
+import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.predictions.Requester;
 import dev.polybot.bot.predictions.Submission;
 import dev.polybot.bot.predictions.Submitter;
@@ -41,7 +41,7 @@ class ActionExecutor {
     private final Outbox outbox;
     private final OutgoingPictures pictures;
     private final Submitter submitter;
-    private final Editor editor;
+    private final FilterService filterService;
     private final HistoryActions recollection;
 
     /** Where an effect takes place: the message that is acted on, and who is told. */
@@ -75,13 +75,13 @@ class ActionExecutor {
             Outbox outbox,
             OutgoingPictures pictures,
             Submitter submitter,
-            Editor editor,
+            FilterService filterService,
             HistoryActions recollection) {
         this.telegram = telegram;
         this.outbox = outbox;
         this.pictures = pictures;
         this.submitter = submitter;
-        this.editor = editor;
+        this.filterService = filterService;
         this.recollection = recollection;
     }
 
@@ -121,7 +121,9 @@ class ActionExecutor {
             }
             case Action.Predict(FileReference file, DetectionOptions options) -> {
                 return predict(
-                        place, file, new Question(options, place.language(), file.identity()));
+                        place,
+                        file,
+                        new PredictionRequest(options, place.language(), file.identity()));
             }
             case Action.Filter(FileReference file, CaptionRequest.Chain chain) ->
                     filter(place, file, chain);
@@ -138,7 +140,7 @@ class ActionExecutor {
         return null;
     }
 
-    private @Nullable String predict(Place place, FileReference file, Question question) {
+    private @Nullable String predict(Place place, FileReference file, PredictionRequest question) {
         telegram.showPictureIsComing(place.chat());
         Submission submission =
                 submitter.submit(place.chatId(), place.messageId(), file.fileId(), question);
@@ -155,8 +157,8 @@ class ActionExecutor {
     private void filter(Place place, FileReference file, CaptionRequest.Chain chain) {
         telegram.showPictureIsComing(place.chat());
         try (TemporaryPicture filtered = TemporaryPicture.create()) {
-            switch (editor.edit(file.fileId(), chain.steps(), filtered.file())) {
-                case Edit.Done() ->
+            switch (filterService.edit(file.fileId(), chain.steps(), filtered.file())) {
+                case FilterResult.Done() ->
                         put(
                                 place,
                                 place.messageId(),
@@ -168,7 +170,7 @@ class ActionExecutor {
                                         FILTERED_NAME,
                                         CaptionFormatter.of(chain),
                                         Phrases.somethingWentWrong(place.language())));
-                case Edit.Impossible(Edit.Reason reason) ->
+                case FilterResult.Impossible(FilterResult.Reason reason) ->
                         reply(place, reason.in(place.language()));
             }
         }

@@ -7,10 +7,10 @@ import dev.polybot.bot.conversation.Conversation;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.ReplyContext;
-import dev.polybot.bot.editing.Edit;
-import dev.polybot.bot.editing.Editor;
-import dev.polybot.bot.editing.Joined;
-import dev.polybot.bot.editing.Joiner;
+import dev.polybot.bot.editing.ConcatResult;
+import dev.polybot.bot.editing.ConcatService;
+import dev.polybot.bot.editing.FilterResult;
+import dev.polybot.bot.editing.FilterService;
 import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
@@ -78,7 +78,7 @@ class AlbumsIntegrationTests {
     private final AlbumLeases leases = new AlbumLeases(store, new Leases(Aws.DYNAMO_DB, clock));
     private final Outbox outbox =
             Outboxes.direct(telegram.url(), TestSettings.of(telegram), clock, List.of());
-    private Editor editor = this::smallPicture;
+    private FilterService filterService = this::smallPicture;
     private final Instance one = new Instance();
     private final Instance other = new Instance();
 
@@ -166,7 +166,7 @@ class AlbumsIntegrationTests {
                 .singleElement()
                 .satisfies(
                         order -> {
-                            assertThat(order.question().options().minConfidence()).isEqualTo(0.4);
+                            assertThat(order.request().options().minConfidence()).isEqualTo(0.4);
                             assertThat(order.pictures())
                                     .extracting(AlbumSubmitter.Picture::messageId)
                                     .containsExactly(10, 11);
@@ -182,7 +182,7 @@ class AlbumsIntegrationTests {
         one.collect(11, null);
         clock.advance(QUIET);
         Album complete = Objects.requireNonNull(store.find(id()));
-        assertThat(leases.take(complete, Round.of(complete))).isNotNull();
+        assertThat(leases.take(complete, AlbumTask.of(complete))).isNotNull();
         other.collect(12, null);
 
         assertThat(open.all()).contains(id());
@@ -229,13 +229,13 @@ class AlbumsIntegrationTests {
         one.collect(10, "blur");
         Album album = Objects.requireNonNull(store.find(id()));
 
-        Held held =
+        LeasedAlbum leased =
                 Objects.requireNonNull(
                         new AlbumLeases(store, new Leases(new Repeating(Aws.DYNAMO_DB), clock))
-                                .take(album, Round.of(album)));
+                                .take(album, AlbumTask.of(album)));
 
-        assertThat(held.lease().attempt()).isEqualTo(1);
-        assertThat(leases.take(album, Round.of(album))).isNull();
+        assertThat(leased.lease().attempt()).isEqualTo(1);
+        assertThat(leases.take(album, AlbumTask.of(album))).isNull();
     }
 
     @Test
@@ -300,10 +300,10 @@ class AlbumsIntegrationTests {
 
     @Test
     void picturesThatCannotBeFilteredAreNamedInTheCaption() {
-        editor =
+        filterService =
                 (file, steps, to) ->
                         file.equals("f11")
-                                ? new Edit.Impossible(_ -> "It is damaged.")
+                                ? new FilterResult.Impossible(_ -> "It is damaged.")
                                 : smallPicture(file, steps, to);
         one.collect(10, "blur");
         one.collect(11, null);
@@ -317,7 +317,7 @@ class AlbumsIntegrationTests {
 
     @Test
     void whenNoneCanBeFilteredTheWordsComeAlone() {
-        editor = (file, steps, to) -> new Edit.Impossible(_ -> "It is damaged.");
+        filterService = (file, steps, to) -> new FilterResult.Impossible(_ -> "It is damaged.");
         one.collect(10, "blur");
         one.collect(11, null);
         clock.advance(QUIET);
@@ -375,13 +375,13 @@ class AlbumsIntegrationTests {
 
     @Test
     void anAlbumOnWhichTheBotStumblesEndsInWordsAfterFiveAttempts() {
-        editor =
+        filterService =
                 (file, steps, to) -> {
                     throw new IllegalStateException("a bug");
                 };
         one.collect(10, "blur");
         clock.advance(QUIET);
-        for (int attempt = 0; attempt < AlbumRounds.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < AlbumProcessor.MAX_ATTEMPTS; attempt++) {
             assertThat(look(one)).isNotNull();
             clock.advance(Duration.ofMillis(3001));
         }
@@ -393,7 +393,7 @@ class AlbumsIntegrationTests {
     }
 
     private @Nullable Instant look(Instance instance) {
-        return instance.rounds.lookAt(id());
+        return instance.processor.lookAt(id());
     }
 
     private String id() {
@@ -440,9 +440,9 @@ class AlbumsIntegrationTests {
                 corrected);
     }
 
-    private Edit smallPicture(String fileId, List<FilterStep> steps, Path to) {
+    private FilterResult smallPicture(String fileId, List<FilterStep> steps, Path to) {
         write(to);
-        return new Edit.Done();
+        return new FilterResult.Done();
     }
 
     private static void write(Path to) {
@@ -474,32 +474,34 @@ class AlbumsIntegrationTests {
     /** One of the bot's instances, which share nothing but the table. */
     private final class Instance {
 
-        private final Pace pace = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(10));
+        private final CompletionPolicy policy =
+                new CompletionPolicy(Duration.ofSeconds(2), Duration.ofSeconds(10));
         private final BotApi api = TelegramClients.botApi(telegram.url());
-        private final Joiner joiner =
+        private final ConcatService concatService =
                 (List<FileReference> files, Concat concat, Path to) -> {
                     joined.add(files.stream().map(FileReference::fileId).toList());
                     write(to);
-                    return new Joined(true, Map.of());
+                    return new ConcatResult(true, Map.of());
                 };
-        private final AlbumRounds rounds =
-                new AlbumRounds(
+        private final AlbumProcessor processor =
+                new AlbumProcessor(
                         store,
                         leases,
                         open,
                         new AlbumAnswers(
                                 api,
                                 new AlbumEditing(
-                                        (file, steps, to) -> editor.edit(file, steps, to),
-                                        joiner,
+                                        (file, steps, to) -> filterService.edit(file, steps, to),
+                                        concatService,
                                         outbox,
                                         Outboxes.pictures(TestSettings.of(telegram))),
                                 order -> orders.add(order),
                                 new Words(outbox)),
-                        pace,
+                        policy,
                         clock);
         private final Albums albums =
-                new AlbumCollector(store, open, new AlbumWatch(rounds, open, clock), pace, clock);
+                new AlbumCollector(
+                        store, open, new AlbumWatch(processor, open, clock), policy, clock);
 
         void collect(int messageId, @Nullable String caption) {
             albums.collect(arrival(messageId, caption, false));

@@ -60,10 +60,10 @@ class AlbumAnsweringIntegrationTests {
                     new TelegramSubmitter(
                             this::fetch,
                             S3Pictures.of(Aws.S3, settings),
-                            parts.questions,
+                            parts.requests,
                             jobs::add,
                             clock),
-                    parts.runs,
+                    parts.albumPredictions,
                     parts.answers);
     private final String name = UUID.randomUUID().toString();
 
@@ -202,7 +202,7 @@ class AlbumAnsweringIntegrationTests {
                         name,
                         42,
                         pictures,
-                        new Question(DetectionOptions.DEFAULT, Language.ENGLISH)));
+                        new PredictionRequest(DetectionOptions.DEFAULT, Language.ENGLISH)));
     }
 
     private TelegramFiles.Fetched fetch(String file, Path to, long maxBytes) {

@@ -61,8 +61,8 @@ class ChatHistoryActionsIntegrationTests {
     private final HistoryActions recollection =
             new ChatHistoryActions(
                     past,
-                    predictions.questions(),
-                    predictions.secondLook(),
+                    predictions.requests(),
+                    predictions.repeat(),
                     Outboxes.direct(telegram.url(), settings, clock, List.of()),
                     S3Pictures.of(Aws.S3, settings),
                     new AboutText(

@@ -12,20 +12,22 @@ import java.util.List;
 final class Parts {
 
     final PredictionRepository predictions;
-    final Questions questions;
-    final AlbumRuns runs;
+    final PredictionRequestStore requests;
+    final AlbumPredictionStore albumPredictions;
     final Answers answers;
 
     Parts(String telegram, BotSettings settings, Clock clock) {
         predictions = new DynamoDbPredictionRepository(Aws.DYNAMO_DB, settings);
-        questions = new Questions(Aws.DYNAMO_DB, settings, clock);
-        runs = new AlbumRuns(Aws.DYNAMO_DB, settings, clock);
+        requests = new PredictionRequestStore(Aws.DYNAMO_DB, settings, clock);
+        albumPredictions = new AlbumPredictionStore(Aws.DYNAMO_DB, settings, clock);
         List<Delivery> deliveries =
                 List.of(
-                        new AnswerDelivery(questions, settings),
-                        new AlbumDelivery(runs, predictions, clock));
+                        new AnswerDelivery(requests, settings),
+                        new AlbumDelivery(albumPredictions, predictions, clock));
         answers =
                 new Answers(
-                        predictions, runs, Outboxes.direct(telegram, settings, clock, deliveries));
+                        predictions,
+                        albumPredictions,
+                        Outboxes.direct(telegram, settings, clock, deliveries));
     }
 }

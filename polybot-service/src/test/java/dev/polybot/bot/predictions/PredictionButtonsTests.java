@@ -61,13 +61,14 @@ class PredictionButtonsTests {
                         Instant.EPOCH,
                         Map.of(),
                         7);
-        assertThat(PredictionButtons.below(failed, Question.DEFAULT).isEmpty()).isTrue();
+        assertThat(PredictionButtons.below(failed, PredictionRequest.DEFAULT).isEmpty()).isTrue();
     }
 
     private static List<String> row(
             int row, Prediction prediction, Double asked, Language language) {
-        Question question = new Question(new DetectionOptions(asked, Set.of()), language);
-        return PredictionButtons.below(prediction, question).rows().get(row).stream()
+        PredictionRequest request =
+                new PredictionRequest(new DetectionOptions(asked, Set.of()), language);
+        return PredictionButtons.below(prediction, request).rows().get(row).stream()
                 .map(Button::text)
                 .toList();
     }

@@ -46,15 +46,15 @@ class PredictionIdsTests {
 
     @Test
     void anotherPhotoUnderTheSameCaptionHasAnother() {
-        Question first = new Question(DEFAULT, Language.ENGLISH, "AQADfirst");
-        Question second = new Question(DEFAULT, Language.ENGLISH, "AQADsecond");
+        PredictionRequest first = new PredictionRequest(DEFAULT, Language.ENGLISH, "AQADfirst");
+        PredictionRequest second = new PredictionRequest(DEFAULT, Language.ENGLISH, "AQADsecond");
 
         assertThat(PredictionIds.forMessage(42, 7, first))
                 .isNotEqualTo(PredictionIds.forMessage(42, 7, second))
                 .isEqualTo(PredictionIds.forMessage(42, 7, first));
     }
 
-    private static Question asked(DetectionOptions options) {
-        return new Question(options, Language.ENGLISH);
+    private static PredictionRequest asked(DetectionOptions options) {
+        return new PredictionRequest(options, Language.ENGLISH);
     }
 }

@@ -14,28 +14,28 @@ import java.util.function.Consumer;
 /** What other packages' tests need of this one. */
 public final class PredictionsForTests {
 
-    private final Questions questions;
-    private final SecondLook secondLook;
+    private final PredictionRequestStore requests;
+    private final RepeatPrediction repeat;
 
     public PredictionsForTests(
             DynamoDbClient dynamoDb,
             BotSettings settings,
             Clock clock,
             Consumer<IdentifyJob> jobs) {
-        this.questions = new Questions(dynamoDb, settings, clock);
-        this.secondLook = new SecondLook(questions, jobs::accept, settings, clock);
+        this.requests = new PredictionRequestStore(dynamoDb, settings, clock);
+        this.repeat = new RepeatPrediction(requests, jobs::accept, settings, clock);
     }
 
-    public Questions questions() {
-        return questions;
+    public PredictionRequestStore requests() {
+        return requests;
     }
 
-    public SecondLook secondLook() {
-        return secondLook;
+    public RepeatPrediction repeat() {
+        return repeat;
     }
 
     /** Notes what led to a prediction. */
     public void asked(Prediction prediction, DetectionOptions options) {
-        questions.note(prediction.predictionId(), new Question(options, Language.ENGLISH));
+        requests.note(prediction.predictionId(), new PredictionRequest(options, Language.ENGLISH));
     }
 }

@@ -10,14 +10,14 @@ import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.RepliedTo;
 import dev.polybot.bot.conversation.ReplyContext;
 import dev.polybot.bot.editing.BusyException;
-import dev.polybot.bot.editing.Edit;
-import dev.polybot.bot.editing.Editor;
+import dev.polybot.bot.editing.FilterResult;
+import dev.polybot.bot.editing.FilterService;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.outbox.OutgoingMessage;
-import dev.polybot.bot.predictions.Question;
+import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.predictions.Submission;
 import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.storage.Leases;
@@ -248,7 +248,8 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                 instance(
                         Aws.DYNAMO_DB,
                         this::accept,
-                        (file, steps, to) -> new Edit.Impossible(language -> "It is damaged."));
+                        (file, steps, to) ->
+                                new FilterResult.Impossible(language -> "It is damaged."));
 
         IncomingUpdate blur = picture("blur");
         assertThat(instance.handle(blur)).isEqualTo(HANDLED);
@@ -385,14 +386,15 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         new Content.Picture(new FileReference("file", null), caption, "album")));
     }
 
-    private Submission accept(long chatId, int messageId, String fileId, Question question) {
+    private Submission accept(
+            long chatId, int messageId, String fileId, PredictionRequest question) {
         return new Submission.Accepted();
     }
 
-    private Edit smallPicture(String fileId, List<FilterStep> steps, Path to) {
+    private FilterResult smallPicture(String fileId, List<FilterStep> steps, Path to) {
         try {
             Files.write(to, Drawn.jpeg());
-            return new Edit.Done();
+            return new FilterResult.Done();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -402,12 +404,16 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         return instance(dynamoDb, submitter, this::smallPicture);
     }
 
-    private UpdateHandler instance(DynamoDbClient dynamoDb, Submitter submitter, Editor editor) {
-        return instance(dynamoDb, submitter, editor, message -> outbox.put(message));
+    private UpdateHandler instance(
+            DynamoDbClient dynamoDb, Submitter submitter, FilterService filterService) {
+        return instance(dynamoDb, submitter, filterService, message -> outbox.put(message));
     }
 
     private UpdateHandler instance(
-            DynamoDbClient dynamoDb, Submitter submitter, Editor editor, Outbox outbox) {
+            DynamoDbClient dynamoDb,
+            Submitter submitter,
+            FilterService filterService,
+            Outbox outbox) {
         BotApi api = TelegramClients.botApi(telegram.url());
         return new OnceOnlyUpdateHandler(
                 claims(dynamoDb),
@@ -416,7 +422,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         outbox,
                         Outboxes.pictures(TestSettings.of(telegram)),
                         submitter,
-                        editor,
+                        filterService,
                         (wish, asker) -> wish + " of " + asker.chatId()),
                 albums,
                 new BotName(),

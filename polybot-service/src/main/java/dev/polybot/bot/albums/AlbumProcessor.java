@@ -1,0 +1,152 @@
+package dev.polybot.bot.albums;
+
+import dev.polybot.bot.editing.BusyException;
+import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.bot.storage.Lease;
+import dev.polybot.bot.storage.LeaseLostException;
+import dev.polybot.bot.telegram.TelegramException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import software.amazon.awssdk.core.exception.SdkException;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+
+/** Acts on albums that are complete, each round of them by one instance. */
+@Component
+class AlbumProcessor {
+
+    /** An album on which the bot itself stumbles, or dies, is not tried for ever. */
+    static final int MAX_ATTEMPTS = 5;
+
+    /** After a fault outside: soon, but not at once. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    private static final int MAX_NOTES = 20;
+    private static final Duration NOTE_AGAIN = Duration.ofMillis(500);
+
+    private static final Logger log = LoggerFactory.getLogger(AlbumProcessor.class);
+
+    private final AlbumStore store;
+    private final AlbumLeases leases;
+    private final OpenAlbums open;
+    private final AlbumAnswers answers;
+    private final CompletionPolicy policy;
+    private final Clock clock;
+
+    AlbumProcessor(
+            AlbumStore store,
+            AlbumLeases leases,
+            OpenAlbums open,
+            AlbumAnswers answers,
+            CompletionPolicy policy,
+            Clock clock) {
+        this.store = store;
+        this.leases = leases;
+        this.open = open;
+        this.answers = answers;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at an album and acts on it if it is its time.
+     *
+     * @return when to look again; null when there is nothing more to do
+     */
+    @Nullable Instant lookAt(String albumId) {
+        Album album = store.find(albumId);
+        if (album == null) {
+            open.remove(albumId, Long.MAX_VALUE);
+            return null;
+        }
+        if (!album.needsAnswer()) {
+            open.remove(albumId, album.handled());
+            return null;
+        }
+        Instant now = clock.instant();
+        if (album.isHeldAt(now)) {
+            return album.heldUntil();
+        }
+        AlbumTask unfinished = album.task();
+        if (unfinished == null && now.isBefore(policy.completeAt(album))) {
+            return policy.completeAt(album);
+        }
+        LeasedAlbum leased =
+                leases.take(album, unfinished == null ? AlbumTask.of(album) : unfinished);
+        return leased == null ? now.plus(policy.quietTime()) : act(leased);
+    }
+
+    private @Nullable Instant act(LeasedAlbum leased) {
+        try (Lease _ = leased.lease()) {
+            if (leased.lease().attempt() > MAX_ATTEMPTS) {
+                log.error("{} is given up after {} attempts", leased.album().id(), MAX_ATTEMPTS);
+                answers.apologise(leased);
+            } else if (!leased.task().isEmpty()) {
+                answers.give(leased);
+            }
+        } catch (TelegramException.Unavailable e) {
+            Duration wanted = e.retryAfter();
+            return giveBack(leased, wanted == null ? PAUSE : wanted, false, e);
+        } catch (BusyException e) {
+            return giveBack(leased, e.retryAfter(), false, e);
+        } catch (TelegramException.TokenRejected | SdkException e) {
+            return giveBack(leased, PAUSE, false, e);
+        } catch (LeaseLostException e) {
+            log.warn("{} was taken over by another instance", leased.album().id());
+            return null;
+        } catch (RuntimeException e) {
+            return giveBack(leased, PAUSE, true, e);
+        }
+        return done(leased);
+    }
+
+    private @Nullable Instant done(LeasedAlbum leased) {
+        Album album = noteDone(leased);
+        if (album == null || album.needsAnswer()) {
+            return album == null ? null : policy.completeAt(album);
+        }
+        open.remove(album.id(), album.handled());
+        return null;
+    }
+
+    /** The user has the answer: as long as that is not noted, whoever takes the album over would give it again. */
+    private @Nullable Album noteDone(LeasedAlbum leased) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return leases.done(leased);
+            } catch (SdkException e) {
+                log.warn(
+                        "{} is answered, not noted: {}",
+                        leased.album().id(),
+                        LogMessages.inWords(e));
+                if (attempt == MAX_NOTES) {
+                    throw e;
+                }
+                LockSupport.parkNanos(NOTE_AGAIN.toNanos());
+            }
+        }
+    }
+
+    private Instant giveBack(
+            LeasedAlbum leased, Duration pause, boolean counts, RuntimeException cause) {
+        log.warn(
+                "{} had no answer at attempt {}: {}",
+                leased.album().id(),
+                leased.lease().attempt(),
+                LogMessages.inWords(cause));
+        Instant again = clock.instant().plus(pause);
+        if (counts) {
+            leased.lease().giveBack(again);
+        } else {
+            leased.lease().giveBackUncounted(again);
+        }
+        return again;
+    }
+}

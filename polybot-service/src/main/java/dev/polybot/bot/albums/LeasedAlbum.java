@@ -1,0 +1,12 @@
+package dev.polybot.bot.albums;
+
+import dev.polybot.bot.storage.Lease;
+
+/** An album that is this instance's to act on. */
+record LeasedAlbum(Album album, AlbumTask task, Lease lease) {
+
+    /** What an answer to this round is known by. */
+    String cause() {
+        return album.id() + '#' + task.changes();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.polybot.bot.editing;
+
+import dev.polybot.bot.filters.FilterStep;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Filters pictures. */
+@FunctionalInterface
+public interface FilterService {
+
+    /**
+     * Filters a picture that lies at Telegram.
+     *
+     * @param to where the filtered one is written
+     * @throws BusyException when too many pictures are in work
+     */
+    FilterResult edit(String fileId, List<FilterStep> steps, Path to);
+}

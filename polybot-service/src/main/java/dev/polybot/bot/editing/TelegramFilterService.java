@@ -1,0 +1,76 @@
+package dev.polybot.bot.editing;
+
+import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.filters.FilterStep;
+import dev.polybot.bot.filters.PictureFiles;
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.TemporaryPicture;
+import dev.polybot.bot.telegram.TelegramFiles;
+import dev.polybot.pictures.PictureDecoder;
+import dev.polybot.pictures.PictureRejectedException;
+import dev.polybot.pictures.PixelBudget;
+
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Filters what Telegram gives. Until there is room for its pixels a picture waits on the disk. */
+@Component
+class TelegramFilterService implements FilterService {
+
+    private final TelegramFiles files;
+    private final PictureDecoder decoder;
+    private final FilterMemory memory;
+    private final Supplier<RandomGenerator> randomness;
+
+    TelegramFilterService(
+            TelegramFiles files,
+            FilterMemory memory,
+            BotSettings settings,
+            Supplier<RandomGenerator> randomness) {
+        this.files = files;
+        this.memory = memory;
+        this.decoder = FilterLimits.decoder(settings);
+        this.randomness = randomness;
+    }
+
+    @Override
+    public FilterResult edit(String fileId, List<FilterStep> steps, Path to) {
+        try (TemporaryPicture original = TemporaryPicture.create()) {
+            return switch (files.fetch(fileId, original.file(), Phrases.MAX_FILE_SIZE)) {
+                case TelegramFiles.Fetched.Done _ -> filtered(original.file(), steps, to);
+                case TelegramFiles.Fetched.TooLarge() ->
+                        new FilterResult.Impossible(Phrases::fileTooLarge);
+                case TelegramFiles.Fetched.Gone() ->
+                        new FilterResult.Impossible(Phrases::fileUnavailable);
+            };
+        } catch (PictureRejectedException e) {
+            return new FilterResult.Impossible(FilterResult.Reason.of(e.failure()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A temporary file cannot be read or written.", e);
+        }
+    }
+
+    private FilterResult filtered(Path original, List<FilterStep> steps, Path to)
+            throws IOException {
+        try (PixelBudget.Share _ = memory.take(decoder.inspect(original))) {
+            Files.write(to, jpeg(original, steps));
+            return new FilterResult.Done();
+        }
+    }
+
+    /** Names no raster, so that none outlives the step that reads it. */
+    private byte[] jpeg(Path original, List<FilterStep> steps) throws IOException {
+        return PictureFiles.encodeJpeg(
+                FilterStep.applyAll(
+                        steps,
+                        PictureFiles.decode(Files.readAllBytes(original), decoder),
+                        randomness.get()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.polybot.bot.predictions;
+
+import dev.polybot.bot.language.Language;
+import dev.polybot.model.detection.DetectionOptions;
+
+/**
+ * What somebody wanted to know of a picture.
+ *
+ * @param language in which they want the answer
+ * @param picture what Telegram knows the picture by; empty where that is not known
+ */
+public record PredictionRequest(DetectionOptions options, Language language, String picture) {
+    /** A question about a picture that is known by its message alone. */
+    public PredictionRequest(DetectionOptions options, Language language) {
+        this(options, language, "");
+    }
+
+    /** What is taken to be asked where nobody noted it, as for a job that came straight into the queue. */
+    public static final PredictionRequest DEFAULT =
+            new PredictionRequest(DetectionOptions.DEFAULT, Language.ENGLISH);
+}

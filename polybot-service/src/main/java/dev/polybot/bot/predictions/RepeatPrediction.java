@@ -1,0 +1,56 @@
+package dev.polybot.bot.predictions;
+
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.model.message.IdentifyJob;
+import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.storage.ObjectKeys;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+
+/** Has the original of a prediction looked at again. Asking twice for the same is asking once, as with a message. */
+@Component
+public class RepeatPrediction {
+
+    private final PredictionRequestStore requests;
+    private final JobQueue jobs;
+    private final ObjectKeys keys;
+    private final Clock clock;
+
+    RepeatPrediction(
+            PredictionRequestStore requests, JobQueue jobs, BotSettings settings, Clock clock) {
+        this.requests = requests;
+        this.jobs = jobs;
+        this.keys = settings.storage().keys();
+        this.clock = clock;
+    }
+
+    /** The name that the new prediction has, or will have. */
+    public String idOf(Prediction first, PredictionRequest request) {
+        return PredictionIds.forRepeat(first, request);
+    }
+
+    /**
+     * Asks; returns when that is durable.
+     *
+     * @return whether it could be asked: there is an original that a job can name
+     */
+    public boolean ask(Prediction first, PredictionRequest request) {
+        String imgName = keys.nameOfOriginal(first.originalImgPath());
+        if (imgName == null) {
+            return false;
+        }
+        String id = idOf(first, request);
+        requests.note(id, request);
+        jobs.send(
+                new IdentifyJob(
+                        first.chatId(),
+                        imgName,
+                        id,
+                        first.replyTo(),
+                        request.options(),
+                        clock.instant()));
+        return true;
+    }
+}

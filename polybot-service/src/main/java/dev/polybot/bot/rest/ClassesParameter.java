@@ -1,0 +1,62 @@
+package dev.polybot.bot.rest;
+
+import dev.polybot.model.detection.CocoClasses;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The classes that a caller asks for, separated by commas. One that nobody knows is refused, as the chat does it. */
+final class ClassesParameter {
+
+    private static final int MOST_CHARACTERS = 2000;
+
+    private ClassesParameter() {}
+
+    static Set<String> of(@Nullable String text) {
+        if (text == null) {
+            return Set.of();
+        }
+        if (!text.codePoints().allMatch(ClassesParameter::isText)) {
+            throw ProblemException.of(
+                    ProblemKind.MALFORMED, "\"classes\" has a character that is none.");
+        }
+        Set<String> classes = new LinkedHashSet<>();
+        if (text.length() <= MOST_CHARACTERS) {
+            for (String name : text.split(",", -1)) {
+                if (!name.isBlank()) {
+                    classes.add(known(name.strip()));
+                }
+            }
+        }
+        if (classes.isEmpty()) {
+            throw unprocessable("\"classes\" is a list of class names, such as person,dog.");
+        }
+        return classes;
+    }
+
+    private static String known(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (!CocoClasses.NAMES.contains(lower)) {
+            throw unprocessable(
+                    "I do not know \""
+                            + (name.length() > 40 ? name.substring(0, 40) + "..." : name)
+                            + "\" of \"classes\".");
+        }
+        return lower;
+    }
+
+    private static ProblemException unprocessable(String sentence) {
+        return ProblemException.of(
+                ProblemKind.UNPROCESSABLE, sentence + " GET /api/v1/classes lists them.");
+    }
+
+    /** Neither half a character nor one that Unicode says is none. */
+    private static boolean isText(int character) {
+        return Character.getType(character) != Character.SURROGATE
+                && (character & 0xfffe) != 0xfffe
+                && (character < 0xfdd0 || character > 0xfdef);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.polybot.bot.albums;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.language.Language;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+class CompletionPolicyTests {
+
+    private static final CompletionPolicy PACE =
+            new CompletionPolicy(Duration.ofSeconds(2), Duration.ofSeconds(10));
+    private static final Instant FIRST = Instant.parse("2026-11-21T12:00:00Z");
+
+    @Test
+    void anAlbumIsCompleteWhenNothingNewHasComeForAWhile() {
+        assertThat(PACE.completeAt(album(FIRST.plusMillis(700)))).isEqualTo(FIRST.plusMillis(2700));
+    }
+
+    @Test
+    void theFirstPictureDoesNotWaitForEver() {
+        assertThat(PACE.completeAt(album(FIRST.plusMillis(9500)))).isEqualTo(FIRST.plusSeconds(10));
+    }
+
+    private static Album album(Instant lastChange) {
+        return new Album(
+                "album",
+                42,
+                new ReplyContext(Language.ENGLISH, false),
+                null,
+                "group",
+                List.of(),
+                3,
+                0,
+                FIRST,
+                lastChange,
+                Set.of(),
+                null,
+                null,
+                null);
+    }
+}
