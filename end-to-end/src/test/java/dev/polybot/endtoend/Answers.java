@@ -16,7 +16,7 @@ import java.util.List;
 final class Answers {
 
     /** Long enough for a second answer, if there were one, to arrive while nothing is broken. */
-    private static final Duration QUIET = Duration.ofSeconds(2);
+    static final Duration QUIET = Duration.ofSeconds(2);
 
     private Answers() {}
 
@@ -42,8 +42,13 @@ final class Answers {
 
     /** Everything the bot has said in a chat, as soon as it has said this much, and a quiet time later. */
     static List<ChatMessage> heard(ChatClient chat, int count) {
+        return heard(chat, count, RunningSystem.PATIENCE);
+    }
+
+    /** The same, with patience of another length. */
+    static List<ChatMessage> heard(ChatClient chat, int count, Duration patience) {
         Awaitility.await("%d messages in the chat".formatted(count))
-                .atMost(RunningSystem.PATIENCE)
+                .atMost(patience)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> fromBot(chat).size() >= count);
         return Awaitility.await("that no more messages come")

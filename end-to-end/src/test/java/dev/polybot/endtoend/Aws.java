@@ -74,6 +74,11 @@ final class Aws implements AutoCloseable {
         return waitingIn(variable("SQS_QUEUE_RESULTS") + "-dead-letters");
     }
 
+    /** How many results and messages to say lie in their queues, those that are worked on included. */
+    int answersWaiting() {
+        return waitingIn(variable("SQS_QUEUE_RESULTS")) + waitingIn(variable("SQS_QUEUE_OUTBOX"));
+    }
+
     /** How many jobs lie in <em>identify</em>, those that are worked on included. */
     int jobs() {
         return waitingIn(variable("SQS_QUEUE_IDENTIFY"));

@@ -108,6 +108,20 @@ final class RunningSystem implements AutoCloseable {
         return aws;
     }
 
+    /** How often the bots have called SQS so far, by IAM's names of the calls. */
+    Map<String, Long> botsSqsCalls() {
+        Map<String, Long> counts = new HashMap<>();
+        recorded.getLast()
+                .counts()
+                .forEach(
+                        (call, count) -> {
+                            if (call.action().startsWith("sqs:")) {
+                                counts.merge(call.action(), count, Long::sum);
+                            }
+                        });
+        return counts;
+    }
+
     URI telegram() {
         return Objects.requireNonNull(stack.page());
     }

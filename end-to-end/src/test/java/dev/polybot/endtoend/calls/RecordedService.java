@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -26,7 +25,7 @@ public final class RecordedService implements AutoCloseable {
 
     private final String name;
     private final Map<AwsService, Forwarder> forwarders = new EnumMap<>(AwsService.class);
-    private final Set<AwsCall> calls = ConcurrentHashMap.newKeySet();
+    private final Map<AwsCall, Long> calls = new ConcurrentHashMap<>();
 
     /**
      * Opens an ear on each AWS service.
@@ -41,7 +40,9 @@ public final class RecordedService implements AutoCloseable {
                     service,
                     new Forwarder(
                             () -> emulators.apply(service.variable()),
-                            request -> calls.addAll(service.callsOf(request))));
+                            request ->
+                                    service.callsOf(request)
+                                            .forEach(call -> calls.merge(call, 1L, Long::sum))));
         }
     }
 
@@ -54,10 +55,15 @@ public final class RecordedService implements AutoCloseable {
                                 entry -> entry.getValue().address()));
     }
 
+    /** How often each call was made so far. */
+    public Map<AwsCall, Long> counts() {
+        return Map.copyOf(calls);
+    }
+
     /** Notes the calls in a file of their own: a line of JSON for each. */
     public void writeTo(Path folder, String occasion) throws IOException {
         Map<String, String> lines = new TreeMap<>();
-        for (AwsCall call : calls) {
+        for (AwsCall call : calls.keySet()) {
             // One key stands for all of its folder.
             lines.putIfAbsent(
                     call.action() + ' ' + FOLDERS.matcher(call.resource()).replaceFirst("$1"),
