@@ -27,8 +27,8 @@ class ArchitectureTests {
                     "storage",
                     "telegram",
                     "outbox",
-                    "editing",
                     "predictions",
+                    "actions",
                     "albums",
                     "updates",
                     "rest");

@@ -1,8 +1,11 @@
 package dev.polybot.bot.albums;
 
+import dev.polybot.bot.actions.ActionExecutor;
+import dev.polybot.bot.actions.BotName;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.Content;
+import dev.polybot.bot.conversation.Conversation;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.Phrases;
@@ -23,10 +26,16 @@ class AlbumAnswers {
     private final BotApi telegram;
     private final AlbumEditing editing;
     private final AlbumSubmitter submitter;
-    private final SingleAnswers single;
+    private final ActionExecutor single;
+    private final BotName botName;
 
     AlbumAnswers(
-            BotApi telegram, AlbumEditing editing, AlbumSubmitter submitter, SingleAnswers single) {
+            BotApi telegram,
+            AlbumEditing editing,
+            AlbumSubmitter submitter,
+            ActionExecutor single,
+            BotName botName) {
+        this.botName = botName;
         this.telegram = telegram;
         this.editing = editing;
         this.submitter = submitter;
@@ -39,7 +48,7 @@ class AlbumAnswers {
      * @throws dev.polybot.bot.storage.LeaseLostException when it has become somebody else's to give
      */
     void give(LeasedAlbum leased) {
-        switch (single.decide(asOneMessage(leased))) {
+        switch (Conversation.decideAlbum(asOneMessage(leased), botName.get())) {
             case Action.Filter(FileReference _, CaptionRequest.Chain chain) -> {
                 showPicturesAreComing(leased);
                 editing.filter(leased, chain);
@@ -53,9 +62,9 @@ class AlbumAnswers {
                 predict(leased, options);
             }
             case Action.Ignore() -> {}
-            case Action other -> {
+            case Action.Single other -> {
                 if (!leased.task().silent()) {
-                    single.perform(asOneMessage(leased), other, leased.cause());
+                    var _ = single.perform(asOneMessage(leased), other, leased.cause());
                 }
             }
         }
@@ -63,10 +72,12 @@ class AlbumAnswers {
 
     /** Says that an album will have no answer. */
     void apologise(LeasedAlbum leased) {
-        single.perform(
-                asOneMessage(leased),
-                new Action.Reply(Phrases.somethingWentWrong(leased.album().audience().language())),
-                leased.cause() + "#given-up");
+        var _ =
+                single.perform(
+                        asOneMessage(leased),
+                        new Action.Reply(
+                                Phrases.somethingWentWrong(leased.album().audience().language())),
+                        leased.cause() + "#given-up");
     }
 
     private void predict(LeasedAlbum leased, DetectionOptions options) {

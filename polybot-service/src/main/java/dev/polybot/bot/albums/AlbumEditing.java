@@ -1,15 +1,16 @@
 package dev.polybot.bot.albums;
 
+import dev.polybot.bot.actions.BusyException;
+import dev.polybot.bot.actions.ConcatResult;
+import dev.polybot.bot.actions.ConcatService;
+import dev.polybot.bot.actions.FilterResult;
+import dev.polybot.bot.actions.FilterService;
 import dev.polybot.bot.captions.CaptionFormatter;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Phrases;
-import dev.polybot.bot.editing.BusyException;
-import dev.polybot.bot.editing.ConcatResult;
-import dev.polybot.bot.editing.ConcatService;
-import dev.polybot.bot.editing.FilterResult;
-import dev.polybot.bot.editing.FilterService;
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.outbox.OutgoingPictures;
@@ -54,7 +55,7 @@ class AlbumEditing {
                 TemporaryPicture result = TemporaryPicture.create();
                 filtered.add(result);
                 if (edit(picture.file(), chain, result)
-                        instanceof FilterResult.Impossible(FilterResult.Reason why)) {
+                        instanceof FilterResult.Impossible(Sentence why)) {
                     filtered.removeLast().close();
                     leftOut.add(leased.album().numberOf(picture.messageId()), why);
                 }
@@ -96,12 +97,9 @@ class AlbumEditing {
     }
 
     private FilterResult edit(FileReference file, CaptionRequest.Chain chain, TemporaryPicture to) {
-        if (file.size() != null && file.size() > Phrases.MAX_FILE_SIZE) {
-            return new FilterResult.Impossible(Phrases::fileTooLarge);
-        }
         for (int attempt = 1; ; attempt++) {
             try {
-                return filterService.edit(file.fileId(), chain.steps(), to.file());
+                return filterService.edit(file, chain.steps(), to.file());
             } catch (BusyException e) {
                 // The pictures before it would be filtered again for nothing.
                 if (attempt == MAX_ATTEMPTS_A_PICTURE) {

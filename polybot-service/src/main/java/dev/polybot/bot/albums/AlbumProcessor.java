@@ -1,6 +1,6 @@
 package dev.polybot.bot.albums;
 
-import dev.polybot.bot.editing.BusyException;
+import dev.polybot.bot.actions.BusyException;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseLostException;
@@ -34,7 +34,6 @@ class AlbumProcessor {
     private static final Logger log = LoggerFactory.getLogger(AlbumProcessor.class);
 
     private final AlbumStore store;
-    private final AlbumLeases leases;
     private final OpenAlbums open;
     private final AlbumAnswers answers;
     private final CompletionPolicy policy;
@@ -42,13 +41,11 @@ class AlbumProcessor {
 
     AlbumProcessor(
             AlbumStore store,
-            AlbumLeases leases,
             OpenAlbums open,
             AlbumAnswers answers,
             CompletionPolicy policy,
             Clock clock) {
         this.store = store;
-        this.leases = leases;
         this.open = open;
         this.answers = answers;
         this.policy = policy;
@@ -79,7 +76,7 @@ class AlbumProcessor {
             return policy.completeAt(album);
         }
         LeasedAlbum leased =
-                leases.take(album, unfinished == null ? AlbumTask.of(album) : unfinished);
+                store.take(album, unfinished == null ? AlbumTask.of(album) : unfinished);
         return leased == null ? now.plus(policy.quietTime()) : act(leased);
     }
 
@@ -120,7 +117,7 @@ class AlbumProcessor {
     private @Nullable Album noteDone(LeasedAlbum leased) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return leases.done(leased);
+                return store.done(leased);
             } catch (SdkException e) {
                 log.warn(
                         "{} is answered, not noted: {}",

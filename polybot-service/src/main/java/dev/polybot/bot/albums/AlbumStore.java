@@ -7,6 +7,9 @@ import static dev.polybot.bot.storage.Attributes.string;
 
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.Credentials;
+import dev.polybot.bot.storage.LeaseAttempt;
+import dev.polybot.bot.storage.LeaseTerms;
+import dev.polybot.bot.storage.Leases;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,7 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Albums as they are collected, over all instances: items {@code album#<bot>#<chat>#<media group>} of the state table. */
+/** Albums as they are collected and leased, over all instances: items {@code album#<bot>#<chat>#<media group>} of the state table. */
 @Component
 class AlbumStore {
 
@@ -33,12 +36,18 @@ class AlbumStore {
     static final Duration MEMORY = Duration.ofDays(3);
 
     private final DynamoDbClient dynamoDb;
+    private final Leases leases;
     private final String table;
     private final String idPrefix;
     private final Clock clock;
 
     AlbumStore(
-            DynamoDbClient dynamoDb, BotSettings settings, Credentials credentials, Clock clock) {
+            DynamoDbClient dynamoDb,
+            Leases leases,
+            BotSettings settings,
+            Credentials credentials,
+            Clock clock) {
+        this.leases = leases;
         this.dynamoDb = dynamoDb;
         this.table = settings.storage().stateTable();
         this.idPrefix = "album#" + credentials.token().botId() + '#';
@@ -114,11 +123,58 @@ class AlbumStore {
         return found.hasItem() ? AlbumItem.read(found.item()) : null;
     }
 
-    private UpdateItemRequest.Builder update(String id) {
-        return UpdateItemRequest.builder().tableName(table).key(Map.of("id", string(id)));
+    /**
+     * Tries to take a round of an album: a new one if nothing has changed since the album was read, or one that somebody has left
+     * unfinished.
+     *
+     * @return null when somebody else was faster, or something new has come
+     */
+    @Nullable LeasedAlbum take(Album album, AlbumTask task) {
+        boolean begun = album.task() != null;
+        LeaseTerms terms =
+                LeaseTerms.of(
+                                table,
+                                album.id(),
+                                begun
+                                        ? "#round.changes = :changes"
+                                        : "attribute_not_exists(#round) AND changes = :changes")
+                        .name("#round", "round")
+                        .value(":changes", number(task.changes()));
+        if (!begun) {
+            terms = terms.setting("#round = :round").value(":round", AlbumItem.task(task));
+        }
+        return leases.take(terms) instanceof LeaseAttempt.Taken(var lease, var item)
+                ? new LeasedAlbum(AlbumItem.read(item), task, lease)
+                : null;
     }
 
-    String table() {
-        return table;
+    /**
+     * Notes that the round has had its effect.
+     *
+     * @return the album afterwards; null when it was no longer this instance's
+     */
+    @Nullable Album done(LeasedAlbum leased) {
+        AlbumTask task = leased.task();
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":changes", number(task.changes()));
+        values.put(":caption", string(task.caption()));
+        if (!task.isEmpty()) {
+            values.put(
+                    ":messages",
+                    AttributeValue.fromNs(
+                            task.messageIds().stream().map(String::valueOf).toList()));
+        }
+        Map<String, AttributeValue> item =
+                leased.lease()
+                        .done(
+                                "SET handled = :changes, caption = :caption"
+                                        + " REMOVE #round, #holder, #until, #attempts, waitingSince"
+                                        + (task.isEmpty() ? "" : " ADD answered :messages"),
+                                values);
+        return item == null ? null : AlbumItem.read(item);
+    }
+
+    private UpdateItemRequest.Builder update(String id) {
+        return UpdateItemRequest.builder().tableName(table).key(Map.of("id", string(id)));
     }
 }

@@ -9,8 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** What the bot does about a message or a button. */
 public sealed interface Action {
 
+    /** What is done about a message by itself. */
+    sealed interface OfMessage extends Action {}
+
+    /** What is done about an album that is complete. */
+    sealed interface OfAlbum extends Action {}
+
+    /** What is done about one message, or about an album as about one. */
+    sealed interface Single extends OfMessage, OfAlbum {}
+
     /** Says something in the chat. */
-    record Say(String text, Keyboard buttons) implements Action {
+    record Say(String text, Keyboard buttons) implements Single {
 
         public Say(String text) {
             this(text, Keyboard.NONE);
@@ -18,7 +27,7 @@ public sealed interface Action {
     }
 
     /** Says something as a reply to the message. */
-    record Reply(String text, Keyboard buttons) implements Action {
+    record Reply(String text, Keyboard buttons) implements Single {
 
         public Reply(String text) {
             this(text, Keyboard.NONE);
@@ -26,19 +35,19 @@ public sealed interface Action {
     }
 
     /** Says something in the place of what the bot's message said before. */
-    record Replace(String text, Keyboard buttons) implements Action {}
+    record Replace(String text, Keyboard buttons) implements Single {}
 
     /** Shows a word or two to whoever pressed the button, and to nobody else. */
-    record Notice(String text) implements Action {}
+    record Notice(String text) implements Single {}
 
     /** Has the things in this picture found. */
-    record Predict(FileReference file, DetectionOptions options) implements Action {}
+    record Predict(FileReference file, DetectionOptions options) implements Single {}
 
     /** Filters this picture and shows it. */
-    record Filter(FileReference file, CaptionRequest.Chain chain) implements Action {}
+    record Filter(FileReference file, CaptionRequest.Chain chain) implements Single {}
 
     /** Joins the pictures of an album and shows the one that they become. */
-    record Join(CaptionRequest.Join request) implements Action {}
+    record Join(CaptionRequest.Join request) implements OfAlbum {}
 
     /**
      * Puts a part of an album to the others; about all together is decided when the album is complete.
@@ -54,16 +63,16 @@ public sealed interface Action {
             @Nullable FileReference file,
             @Nullable String caption,
             boolean corrected)
-            implements Action {}
+            implements OfMessage {}
 
     /** Does something about another message of the chat, as if that one had asked for it. */
-    record Elsewhere(int messageId, Action action) implements Action {}
+    record Elsewhere(int messageId, Single action) implements Single {}
 
     /** Does what a button below a prediction asks for, or tells of the chat's past or of the bot. */
-    record Recall(CallbackData wish) implements Action {}
+    record Recall(CallbackData.Recalled wish) implements Single {}
 
     /** Nothing: the message is not for the bot or asks for nothing. */
-    record Ignore() implements Action {}
+    record Ignore() implements Single {}
 
     /** Whether it does something with a picture rather than only say something. */
     default boolean isAboutAPicture() {

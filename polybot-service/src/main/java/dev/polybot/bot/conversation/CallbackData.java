@@ -23,34 +23,37 @@ public sealed interface CallbackData {
     /** Do this to the picture that the bot's message replies to, as if this were its caption. */
     record Do(String caption) implements CallbackData {}
 
+    /** What is about the chat's predictions, or about the bot. */
+    sealed interface Recalled extends CallbackData {}
+
     /**
      * Look again at the original of a prediction.
      *
      * @param percent the least confidence wanted, 1 to 99
      */
-    record Again(String predictionId, int percent) implements CallbackData {}
+    record Again(String predictionId, int percent) implements Recalled {}
 
     /** Tell where everything is that was found. */
-    record Boxes(String predictionId) implements CallbackData {}
+    record Boxes(String predictionId) implements Recalled {}
 
     /** Send the picture back as it came. */
-    record Original(String predictionId) implements CallbackData {}
+    record Original(String predictionId) implements Recalled {}
 
     /** Show a prediction once more. */
-    record Show(String predictionId) implements CallbackData {}
+    record Show(String predictionId) implements Recalled {}
 
     /**
      * The part of the history before or after a prediction.
      *
      * @param time epoch seconds of that prediction
      */
-    record Turn(boolean older, long time, String predictionId) implements CallbackData {}
+    record Turn(boolean older, long time, String predictionId) implements Recalled {}
 
     /** The last predictions of the chat. */
-    record History() implements CallbackData {}
+    record History() implements Recalled {}
 
     /** Who the bot is. */
-    record About() implements CallbackData {}
+    record About() implements Recalled {}
 
     /** It as the data of a button. */
     default String data() {

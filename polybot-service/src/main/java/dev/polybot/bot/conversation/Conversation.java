@@ -16,7 +16,7 @@ public final class Conversation {
 
     private static final Set<String> GREETINGS = Set.of("hello", "hi", "hey", "hallo");
 
-    private static final Action IGNORE = new Action.Ignore();
+    private static final Action.Single IGNORE = new Action.Ignore();
 
     private Conversation() {}
 
@@ -25,18 +25,18 @@ public final class Conversation {
      *
      * @param ownName the bot's user name; null as long as it is not known
      */
-    public static Action decide(Incoming incoming, @Nullable String ownName) {
+    public static Action.OfMessage decide(Incoming incoming, @Nullable String ownName) {
         return switch (incoming) {
             case ButtonPress press -> about(press);
             case IncomingMessage message -> {
-                Action collect = collect(message);
+                Action.OfMessage collect = collect(message);
                 yield collect == null ? decideAlone(message, ownName) : collect;
             }
         };
     }
 
     /** Parts of an album wait for the others: its pictures, and what is written below anything else. */
-    private static @Nullable Action collect(IncomingMessage message) {
+    private static Action.@Nullable OfMessage collect(IncomingMessage message) {
         return switch (message.content()) {
             case Content.Picture(FileReference file, String caption, String album)
                     when album != null ->
@@ -55,18 +55,21 @@ public final class Conversation {
      *
      * @param album as if it were its first picture, with the caption of all
      */
-    public static Action decideAlbum(IncomingMessage album, @Nullable String ownName) {
-        return decideAlone(album, ownName);
+    public static Action.OfAlbum decideAlbum(IncomingMessage album, @Nullable String ownName) {
+        IncomingMessage heard = MentionFilter.heard(album, ownName);
+        return heard != null && heard.content() instanceof Content.Picture picture
+                ? PictureRequests.aboutAlbum(picture, heard.audience().language())
+                : IGNORE;
     }
 
-    private static Action decideAlone(IncomingMessage message, @Nullable String ownName) {
+    private static Action.OfMessage decideAlone(IncomingMessage message, @Nullable String ownName) {
         IncomingMessage heard = MentionFilter.heard(message, ownName);
         return heard == null ? IGNORE : about(heard);
     }
 
-    private static Action about(IncomingMessage message) {
+    private static Action.OfMessage about(IncomingMessage message) {
         Language language = message.audience().language();
-        Action action =
+        Action.OfMessage action =
                 switch (message.content()) {
                     case Content.Text(String text) ->
                             aboutText(text, message.repliedTo(), language);
@@ -79,10 +82,12 @@ public final class Conversation {
         return message.edited() && !action.isAboutAPicture() ? IGNORE : action;
     }
 
-    private static Action aboutText(String text, @Nullable RepliedTo repliedTo, Language language) {
+    private static Action.OfMessage aboutText(
+            String text, @Nullable RepliedTo repliedTo, Language language) {
         Command command = Command.read(text);
         String words = command == null ? text : command.withoutSlash();
-        Action aboutOther = repliedTo == null ? null : aboutOther(repliedTo, words, language);
+        Action.OfMessage aboutOther =
+                repliedTo == null ? null : aboutOther(repliedTo, words, language);
         if (aboutOther != null) {
             return aboutOther;
         }
@@ -95,7 +100,7 @@ public final class Conversation {
         if (text.isBlank() || isGreeting(text)) {
             return new Action.Say(Phrases.greeting(language));
         }
-        Action help = Help.asked(text, language);
+        Action.Single help = Help.asked(text, language);
         if (help != null) {
             return help;
         }
@@ -105,7 +110,8 @@ public final class Conversation {
     }
 
     /** A caption that comes later, as a reply to its picture; null when it is none or there is no picture. */
-    private static @Nullable Action aboutOther(RepliedTo other, String words, Language language) {
+    private static Action.@Nullable OfMessage aboutOther(
+            RepliedTo other, String words, Language language) {
         if (!(other.content() instanceof Content.Picture(FileReference file, var _, String album))
                 || !isCaption(CaptionLanguage.parse(words))) {
             return null;
@@ -116,7 +122,7 @@ public final class Conversation {
                 : new Action.Collect(other.messageId(), album, file, words, true);
     }
 
-    private static Action aboutCommand(Command command, Language language) {
+    private static Action.Single aboutCommand(Command command, Language language) {
         return switch (command.name()) {
             case "start" -> new Action.Say(Phrases.greeting(language));
             case "help" -> Help.about(command.rest(), language);
@@ -126,7 +132,7 @@ public final class Conversation {
         };
     }
 
-    private static Action aboutCommandForAPicture(Command command, Language language) {
+    private static Action.Single aboutCommandForAPicture(Command command, Language language) {
         CaptionRequest request = CaptionLanguage.parse(command.withoutSlash());
         if (isCaption(request)) {
             return new Action.Say(Phrases.howToSend(command.withoutSlash(), language));
@@ -144,19 +150,19 @@ public final class Conversation {
         };
     }
 
-    private static Action about(ButtonPress press) {
+    private static Action.OfMessage about(ButtonPress press) {
         Language language = press.audience().language();
         return switch (CallbackData.read(press.data())) {
             case CallbackData.Help(String topic) -> Help.insteadOfAnother(topic, language);
             case CallbackData.Do(String caption) -> {
-                Action action =
+                Action.OfMessage action =
                         press.about() == null ? null : aboutOther(press.about(), caption, language);
                 yield action == null
                         ? new Action.Notice(language.say("notice.photo-gone"))
                         : action;
             }
             case null -> new Action.Notice(language.say("notice.stale"));
-            case CallbackData wish -> new Action.Recall(wish);
+            case CallbackData.Recalled wish -> new Action.Recall(wish);
         };
     }
 

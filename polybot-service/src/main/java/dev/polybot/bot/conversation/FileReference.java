@@ -14,4 +14,9 @@ public record FileReference(String fileId, @Nullable Long size, String identity)
     public FileReference(String fileId, @Nullable Long size) {
         this(fileId, size, fileId);
     }
+
+    /** Whether Telegram says that it has more bytes than a bot can fetch. */
+    public boolean isTooLarge() {
+        return size != null && size > Phrases.MAX_FILE_SIZE;
+    }
 }

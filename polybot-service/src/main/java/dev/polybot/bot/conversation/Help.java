@@ -24,19 +24,19 @@ final class Help {
     private Help() {}
 
     /** The page about a topic, or all there is when there is no such page. */
-    static Action about(String topic, Language language) {
+    static Action.Single about(String topic, Language language) {
         HelpPage page = HelpPages.about(topic);
         return new Action.Say(text(page, language), buttons(page, language));
     }
 
     /** The same, in the place of the page that is shown. */
-    static Action insteadOfAnother(String topic, Language language) {
+    static Action.Single insteadOfAnother(String topic, Language language) {
         HelpPage page = HelpPages.about(topic);
         return new Action.Replace(text(page, language), buttons(page, language));
     }
 
     /** The answer to a text that asks for help in words; null when it does not, or for help with something else. */
-    static @Nullable Action asked(String text, Language language) {
+    static Action.@Nullable Single asked(String text, Language language) {
         Matcher matcher = IN_WORDS.matcher(text.strip());
         if (!matcher.matches()) {
             return null;

@@ -17,7 +17,7 @@ final class PhotoMenu {
      *
      * @param album whether there are several photos
      */
-    static Action about(Language language, boolean album) {
+    static Action.Single about(Language language, boolean album) {
         Keyboard buttons = buttons(language);
         return album
                 ? new Action.Reply(

@@ -13,10 +13,17 @@ final class PictureRequests {
 
     private PictureRequests() {}
 
-    static Action about(Content.Picture picture, Language language) {
+    /** What to do about an album, as if it were its first picture with the caption of all. */
+    static Action.OfAlbum aboutAlbum(Content.Picture album, Language language) {
+        return CaptionLanguage.parse(album.caption()) instanceof CaptionRequest.Join join
+                ? new Action.Join(join)
+                : about(album, language);
+    }
+
+    static Action.Single about(Content.Picture picture, Language language) {
         FileReference file = picture.file();
         String caption = picture.caption();
-        Action help = caption == null ? null : Help.asked(caption, language);
+        Action.Single help = caption == null ? null : Help.asked(caption, language);
         if (help != null) {
             return help;
         }
@@ -26,10 +33,7 @@ final class PictureRequests {
                     ifNotTooLarge(file, new Action.Filter(file, chain), language);
             case CaptionRequest.Predict(DetectionOptions options) ->
                     ifNotTooLarge(file, new Action.Predict(file, options), language);
-            case CaptionRequest.Join join ->
-                    picture.album() == null
-                            ? new Action.Say(Phrases.concatNeedsAlbum(language))
-                            : new Action.Join(join);
+            case CaptionRequest.Join _ -> new Action.Say(Phrases.concatNeedsAlbum(language));
             case CaptionRequest.Misspelt misspelt ->
                     new Action.Reply(
                             CaptionErrors.about(misspelt, language), yes(misspelt, language));
@@ -38,11 +42,9 @@ final class PictureRequests {
         };
     }
 
-    private static Action ifNotTooLarge(FileReference file, Action action, Language language) {
-        Long size = file.size();
-        return size != null && size > Phrases.MAX_FILE_SIZE
-                ? new Action.Say(Phrases.fileTooLarge(language))
-                : action;
+    private static Action.Single ifNotTooLarge(
+            FileReference file, Action.Single action, Language language) {
+        return file.isTooLarge() ? new Action.Say(Phrases.fileTooLarge(language)) : action;
     }
 
     /** As a reply, so that the button finds the picture again. */

@@ -1,7 +1,9 @@
 package dev.polybot.bot.outbox;
 
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.settings.Backoff;
 import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.bot.settings.Sleeper;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.storage.LeaseLostException;
@@ -9,6 +11,7 @@ import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.telegram.TelegramException;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +78,31 @@ class ChatDelivery {
         this.sender = sender;
         this.clock = clock;
         this.sleeper = sleeper;
+    }
+
+    /**
+     * A message as it came out of the queue.
+     *
+     * @param putAt when it was put into the outbox
+     * @param deliveries how often it has come out, this time included; waiting for its chat counts too
+     */
+    record Received(OutgoingMessage message, Instant putAt, int deliveries) {}
+
+    /**
+     * What became of the first of a chat's messages.
+     *
+     * @param settled how many of them, from the first on, need nothing more
+     * @param rest how long the others have to rest; null when they may go on
+     */
+    record Step(int settled, @Nullable Duration rest) {
+
+        static Step done(int settled) {
+            return new Step(settled, null);
+        }
+
+        static Step later(Duration rest) {
+            return new Step(0, rest);
+        }
     }
 
     /** A message that is this instance's to send. */
@@ -267,7 +296,7 @@ class ChatDelivery {
     }
 
     private static Step failed(Received received, RuntimeException cause) {
-        Duration wait = DeliveryBackoff.after(received.deliveries());
+        Duration wait = Backoff.OUTBOX.after(received.deliveries());
         log.warn(
                 "{} was not said at delivery {}, next in {} s: {}",
                 received.message().cause(),

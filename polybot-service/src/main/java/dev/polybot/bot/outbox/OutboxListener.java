@@ -4,6 +4,7 @@ import static io.awspring.cloud.sqs.listener.SqsHeaders.MessageSystemAttributes.
 import static io.awspring.cloud.sqs.listener.SqsHeaders.MessageSystemAttributes.SQS_SENT_TIMESTAMP;
 import static io.awspring.cloud.sqs.listener.SqsHeaders.SQS_VISIBILITY_TIMEOUT_HEADER;
 
+import dev.polybot.bot.settings.Backoff;
 import dev.polybot.bot.settings.LogMessages;
 
 import io.awspring.cloud.sqs.annotation.SqsListener;
@@ -62,7 +63,7 @@ class OutboxListener {
     private void say(List<Message<String>> waiting, BatchAcknowledgement<String> acknowledgement) {
         long began = System.nanoTime();
         while (!waiting.isEmpty()) {
-            Step step = step(waiting);
+            ChatDelivery.Step step = step(waiting);
             List<Message<String>> settled = waiting.subList(0, step.settled());
             if (!settled.isEmpty()) {
                 acknowledgement.acknowledge(List.copyOf(settled));
@@ -77,10 +78,10 @@ class OutboxListener {
         }
     }
 
-    private Step step(List<Message<String>> waiting) {
-        List<Received> readable = new ArrayList<>();
+    private ChatDelivery.Step step(List<Message<String>> waiting) {
+        List<ChatDelivery.Received> readable = new ArrayList<>();
         for (Message<String> message : waiting) {
-            Received received = read(message);
+            ChatDelivery.Received received = read(message);
             if (received == null) {
                 break;
             }
@@ -89,9 +90,9 @@ class OutboxListener {
         return readable.isEmpty() ? unreadable(waiting.getFirst()) : delivery.first(readable);
     }
 
-    private static @Nullable Received read(Message<String> message) {
+    private static ChatDelivery.@Nullable Received read(Message<String> message) {
         try {
-            return new Received(
+            return new ChatDelivery.Received(
                     JsonMapper.shared().readValue(message.getPayload(), OutgoingMessage.class),
                     Instant.ofEpochMilli(number(message, SQS_SENT_TIMESTAMP)),
                     Math.toIntExact(number(message, SQS_APPROXIMATE_RECEIVE_COUNT)));
@@ -105,10 +106,10 @@ class OutboxListener {
     }
 
     /** Written by another version of the bot: it waits for that one, and after a thousand deliveries among the dead letters. */
-    private static Step unreadable(Message<String> message) {
+    private static ChatDelivery.Step unreadable(Message<String> message) {
         log.error("A message of the outbox is not readable: {}", message.getHeaders().getId());
-        return Step.later(
-                DeliveryBackoff.after(
+        return ChatDelivery.Step.later(
+                Backoff.OUTBOX.after(
                         Math.toIntExact(number(message, SQS_APPROXIMATE_RECEIVE_COUNT))));
     }
 

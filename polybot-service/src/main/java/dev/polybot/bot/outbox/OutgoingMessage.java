@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
+import dev.polybot.bot.conversation.Button;
+import dev.polybot.bot.conversation.CallbackData;
 import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.telegram.TextLimits;
@@ -11,6 +13,7 @@ import dev.polybot.bot.telegram.TextLimits;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that the bot is to say, as it lies in the outbox.
@@ -46,7 +49,7 @@ public record OutgoingMessage(
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Text(
-            String text, @Nullable String table, @Nullable List<List<OutgoingButton>> buttons)
+            String text, @Nullable String table, @Nullable List<List<ButtonData>> buttons)
             implements Content {
 
         /** Words as far as Telegram takes them, so that no message outgrows the queue. */
@@ -54,7 +57,7 @@ public record OutgoingMessage(
             return new Text(
                     TextLimits.cut(said.text(), TextLimits.TEXT),
                     said.table() == null ? null : TextLimits.cut(said.table(), TextLimits.TEXT),
-                    OutgoingButton.rows(said.buttons()));
+                    ButtonData.rows(said.buttons()));
         }
 
         OutgoingText said() {
@@ -62,7 +65,7 @@ public record OutgoingMessage(
         }
 
         private Keyboard keyboard() {
-            return OutgoingButton.keyboard(buttons);
+            return ButtonData.keyboard(buttons);
         }
     }
 
@@ -80,7 +83,7 @@ public record OutgoingMessage(
             String name,
             @Nullable String caption,
             boolean asFile,
-            @Nullable List<List<OutgoingButton>> buttons,
+            @Nullable List<List<ButtonData>> buttons,
             String missing)
             implements Content {
 
@@ -102,7 +105,7 @@ public record OutgoingMessage(
         Parcel parcel() {
             return new Parcel(
                     new OutgoingText(
-                            caption == null ? "" : caption, null, OutgoingButton.keyboard(buttons)),
+                            caption == null ? "" : caption, null, ButtonData.keyboard(buttons)),
                     pictures,
                     name,
                     asFile,
@@ -128,5 +131,57 @@ public record OutgoingMessage(
         public int messages() {
             return Math.max(1, pictures);
         }
+    }
+
+    /**
+     * A button on its way to Telegram.
+     *
+     * @param data what comes back when it is pressed
+     */
+    public record ButtonData(String text, String data) {
+
+        public static @Nullable List<List<ButtonData>> rows(Keyboard keyboard) {
+            return keyboard.isEmpty()
+                    ? null
+                    : keyboard.rows().stream()
+                            .map(
+                                    row ->
+                                            row.stream()
+                                                    .map(
+                                                            button ->
+                                                                    new ButtonData(
+                                                                            button.text(),
+                                                                            button.wish().data()))
+                                                    .toList())
+                            .toList();
+        }
+
+        static Keyboard keyboard(@Nullable List<List<ButtonData>> rows) {
+            return rows == null
+                    ? Keyboard.NONE
+                    : new Keyboard(
+                            rows.stream()
+                                    .map(row -> row.stream().flatMap(ButtonData::button).toList())
+                                    .toList());
+        }
+
+        private Stream<Button> button() {
+            CallbackData wish = CallbackData.read(data);
+            return wish == null ? Stream.empty() : Stream.of(new Button(text, wish));
+        }
+    }
+
+    /** A parcel as content of its own. */
+    public static Content of(Parcel parcel) {
+        OutgoingText said = parcel.said();
+        return parcel.pictures().isEmpty()
+                ? Text.of(said)
+                : new Pictures(
+                        parcel.pictures(),
+                        parcel.name(),
+                        said.text(),
+                        parcel.asFile(),
+                        ButtonData.rows(said.buttons()),
+                        parcel.without().text());
     }
 }

@@ -9,6 +9,7 @@ import dev.polybot.bot.outbox.Parcel;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
+import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.model.prediction.Prediction;
 
@@ -31,11 +32,10 @@ class AlbumDelivery implements Delivery {
     private static final Logger log = LoggerFactory.getLogger(AlbumDelivery.class);
 
     private final AlbumPredictionStore albumPredictions;
-    private final PredictionRepository predictions;
+    private final PredictionStore predictions;
     private final Clock clock;
 
-    AlbumDelivery(
-            AlbumPredictionStore albumPredictions, PredictionRepository predictions, Clock clock) {
+    AlbumDelivery(AlbumPredictionStore albumPredictions, PredictionStore predictions, Clock clock) {
         this.albumPredictions = albumPredictions;
         this.predictions = predictions;
         this.clock = clock;
@@ -53,7 +53,7 @@ class AlbumDelivery implements Delivery {
 
     @Override
     public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
-        AlbumPrediction album = AlbumPredictionItem.read(album(message), item);
+        AlbumPrediction album = AlbumPredictionStore.read(album(message), item);
         AlbumSummary summary = new AlbumSummary(album.language());
         List<Parcel.Picture> pictures = new ArrayList<>();
         for (int number : album.numbers()) {

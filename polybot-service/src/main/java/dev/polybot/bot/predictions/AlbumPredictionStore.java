@@ -1,8 +1,10 @@
 package dev.polybot.bot.predictions;
 
 import static dev.polybot.bot.storage.Attributes.epochSeconds;
+import static dev.polybot.bot.storage.Attributes.number;
 import static dev.polybot.bot.storage.Attributes.string;
 
+import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.LeaseTerms;
 
@@ -20,8 +22,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Which predictions are answered together, and how far they are: items {@code album-run#<id>} of the state table. */
+/** Which predictions are answered together, and how far they are: items {@code album-run#<id>} of
+ * the state table, in which the sentence for a refused picture is an attribute {@code r<number>}. */
 @Component
 class AlbumPredictionStore {
 
@@ -40,7 +44,7 @@ class AlbumPredictionStore {
 
     /** Keeps a run, unless there is one of its name. */
     void begin(AlbumPrediction album) {
-        Map<String, AttributeValue> item = AlbumPredictionItem.of(album);
+        Map<String, AttributeValue> item = item(album);
         item.put("id", string(key(album.id())));
         item.put("expiresAt", epochSeconds(clock.instant().plus(MEMORY)));
         try {
@@ -73,7 +77,7 @@ class AlbumPredictionStore {
         Map<String, AttributeValue> all = new HashMap<>(values);
         all.put(":number", AttributeValue.fromNs(List.of(Integer.toString(number))));
         try {
-            return AlbumPredictionItem.read(
+            return read(
                     id,
                     dynamoDb.updateItem(
                                     update(id)
@@ -102,7 +106,7 @@ class AlbumPredictionStore {
                                 request.tableName(table)
                                         .key(Map.of("id", string(key(id))))
                                         .consistentRead(true));
-        return found.hasItem() ? AlbumPredictionItem.read(id, found.item()) : null;
+        return found.hasItem() ? read(id, found.item()) : null;
     }
 
     private UpdateItemRequest.Builder update(String id) {
@@ -111,5 +115,41 @@ class AlbumPredictionStore {
 
     private static String key(String id) {
         return "album-run#" + id;
+    }
+
+    private static Map<String, AttributeValue> item(AlbumPrediction album) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put("chat", string(album.chatId()));
+        item.put("replyTo", number(album.replyTo()));
+        item.put("language", string(album.language().code()));
+        item.put(
+                "numbers",
+                AttributeValue.fromNs(album.numbers().stream().map(String::valueOf).toList()));
+        return item;
+    }
+
+    static AlbumPrediction read(String id, Map<String, AttributeValue> item) {
+        Map<Integer, String> refused = new HashMap<>();
+        item.forEach(
+                (name, value) -> {
+                    if (name.matches("r\\d+")) {
+                        refused.put(Integer.valueOf(name.substring(1)), value.s());
+                    }
+                });
+        AttributeValue chat = item.get("chat");
+        AttributeValue replyTo = item.get("replyTo");
+        AttributeValue language = item.get("language");
+        return new AlbumPrediction(
+                id,
+                chat == null ? "" : chat.s(),
+                replyTo == null ? 0 : Integer.parseInt(replyTo.n()),
+                Language.of(language == null ? null : language.s()),
+                numbers(item.get("numbers")),
+                Set.copyOf(numbers(item.get("ended"))),
+                refused);
+    }
+
+    private static List<Integer> numbers(@Nullable AttributeValue set) {
+        return set == null ? List.of() : set.ns().stream().map(Integer::valueOf).sorted().toList();
     }
 }

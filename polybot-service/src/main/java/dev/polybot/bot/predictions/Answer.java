@@ -2,6 +2,9 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.captions.CaptionFormatter;
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.outbox.OutgoingMessage;
+import dev.polybot.bot.outbox.Parcel;
+import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.detection.ModelInfo;
 import dev.polybot.model.prediction.Failure;
@@ -9,6 +12,8 @@ import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionStatus;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What the user is told of a prediction.
@@ -46,6 +51,26 @@ public record Answer(String text, @Nullable String pictureKey) {
                                         answer.text(),
                                         CaptionFormatter.of(request.options())),
                         answer.pictureKey());
+    }
+
+    /** It as something to say once more: with its picture if there is one, else words alone. */
+    static OutgoingMessage.Content content(Prediction prediction, PredictionRequest request) {
+        return OutgoingMessage.of(parcel(prediction, request));
+    }
+
+    /** It as it is sent. */
+    static Parcel parcel(Prediction prediction, PredictionRequest request) {
+        Answer answer = to(prediction, request);
+        OutgoingText said =
+                new OutgoingText(answer.text(), null, PredictionButtons.below(prediction, request));
+        return answer.pictureKey() == null
+                ? Parcel.of(said)
+                : new Parcel(
+                        said,
+                        List.of(new Parcel.Picture(answer.pictureKey(), true)),
+                        FILE_NAME,
+                        false,
+                        said);
     }
 
     /** What came of it, in a sentence. */

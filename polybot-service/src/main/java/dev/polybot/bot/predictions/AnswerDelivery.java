@@ -9,7 +9,6 @@ import dev.polybot.bot.outbox.Parcel;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
-import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionItem;
 import dev.polybot.model.prediction.PredictionTable;
@@ -59,19 +58,7 @@ class AnswerDelivery implements Delivery {
     @Override
     public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
         Prediction prediction = PredictionItem.read(item);
-        PredictionRequest request = requests.of(prediction.predictionId());
-        Answer answer = Answer.to(prediction, request);
-        OutgoingText said =
-                new OutgoingText(answer.text(), null, PredictionButtons.below(prediction, request));
-        String key = answer.pictureKey();
-        return key == null
-                ? Parcel.of(said)
-                : new Parcel(
-                        said,
-                        List.of(new Parcel.Picture(key, true)),
-                        Answer.FILE_NAME,
-                        false,
-                        said);
+        return Answer.parcel(prediction, requests.of(prediction.predictionId()));
     }
 
     @Override

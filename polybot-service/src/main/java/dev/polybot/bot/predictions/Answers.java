@@ -2,6 +2,7 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
+import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionStatus;
 
@@ -14,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Answers {
 
-    private final PredictionRepository predictions;
+    private final PredictionStore predictions;
     private final AlbumPredictionStore albums;
     private final Outbox outbox;
 
-    Answers(PredictionRepository predictions, AlbumPredictionStore albums, Outbox outbox) {
+    Answers(PredictionStore predictions, AlbumPredictionStore albums, Outbox outbox) {
         this.predictions = predictions;
         this.albums = albums;
         this.outbox = outbox;

@@ -45,7 +45,7 @@ class ChatHistoryActions implements HistoryActions {
     }
 
     @Override
-    public @Nullable String recall(CallbackData wish, Requester asker) {
+    public @Nullable String recall(CallbackData.Recalled wish, Requester asker) {
         return switch (wish) {
             case CallbackData.History() ->
                     say(formatted(past.latest(asker.chatId()), asker), asker);
@@ -59,7 +59,6 @@ class ChatHistoryActions implements HistoryActions {
             case CallbackData.Original(String id) -> about(id, asker, this::original);
             case CallbackData.Again(String id, int percent) ->
                     about(id, asker, (prediction, who) -> again(prediction, percent, who));
-            case CallbackData.Help _, CallbackData.Do _ -> asker.language().say("notice.stale");
         };
     }
 
@@ -88,7 +87,7 @@ class ChatHistoryActions implements HistoryActions {
         put(
                 asker,
                 prediction.replyTo(),
-                AnswerContent.of(prediction, new PredictionRequest(asked, asker.language())));
+                Answer.content(prediction, new PredictionRequest(asked, asker.language())));
         return null;
     }
 

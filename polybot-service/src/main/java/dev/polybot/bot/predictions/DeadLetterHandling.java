@@ -1,6 +1,7 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.message.MessageJson;
 import dev.polybot.model.prediction.Failure;
@@ -23,12 +24,12 @@ class DeadLetterHandling {
                     + " again a little later.";
 
     private final Answers answers;
-    private final PredictionRepository predictions;
+    private final PredictionStore predictions;
     private final ObjectKeys keys;
     private final Clock clock;
 
     DeadLetterHandling(
-            Answers answers, PredictionRepository predictions, BotSettings settings, Clock clock) {
+            Answers answers, PredictionStore predictions, BotSettings settings, Clock clock) {
         this.answers = answers;
         this.predictions = predictions;
         this.keys = settings.storage().keys();

@@ -13,5 +13,5 @@ public interface HistoryActions {
      *
      * @return what the asker is shown for a moment; null for nothing
      */
-    @Nullable String recall(CallbackData wish, Requester asker);
+    @Nullable String recall(CallbackData.Recalled wish, Requester asker);
 }

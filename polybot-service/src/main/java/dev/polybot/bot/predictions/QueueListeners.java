@@ -1,5 +1,6 @@
 package dev.polybot.bot.predictions;
 
+import dev.polybot.bot.settings.Backoff;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.model.message.MalformedMessageException;
 
@@ -25,6 +26,9 @@ import java.util.function.Supplier;
 class QueueListeners {
 
     private static final Logger log = LoggerFactory.getLogger(QueueListeners.class);
+
+    /** The longest that a message is hidden: SQS hides one for twelve hours in all, from when it was taken, and refuses more. */
+    static final Duration LONGEST = Duration.ofHours(11);
 
     private final ResultHandling results;
     private final DeadLetterHandling deadLetters;
@@ -52,7 +56,7 @@ class QueueListeners {
     @SqsListener(id = "dead-letters", queueNames = "${polybot.queues.identify-dead-letters}")
     void onDeadLetter(Message message, Visibility visibility, Acknowledgement acknowledgement) {
         // It stays for the operator, and out of the way.
-        Disposition unreadable = new Disposition.Redeliver(RetrySchedule.LONGEST);
+        Disposition unreadable = new Disposition.Redeliver(LONGEST);
         settle(
                 outcome(
                         "dead letter",
@@ -76,7 +80,7 @@ class QueueListeners {
     }
 
     private static Disposition retry(String what, int deliveries, RuntimeException cause) {
-        Duration wait = RetrySchedule.after(deliveries);
+        Duration wait = Backoff.RESULTS.after(deliveries);
         log.warn(
                 "A {} had no effect at delivery {}, next in {} s: {}",
                 what,

@@ -1,5 +1,7 @@
 package dev.polybot.bot.predictions;
 
+import dev.polybot.bot.settings.Backoff;
+import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.model.message.MessageJson;
 import dev.polybot.model.message.ResultMessage;
 import dev.polybot.model.prediction.Failure;
@@ -19,10 +21,10 @@ class ResultHandling {
     static final int DELIVERIES_WITHOUT_ITEM = 3;
 
     private final Answers answers;
-    private final PredictionRepository predictions;
+    private final PredictionStore predictions;
     private final Clock clock;
 
-    ResultHandling(Answers answers, PredictionRepository predictions, Clock clock) {
+    ResultHandling(Answers answers, PredictionStore predictions, Clock clock) {
         this.answers = answers;
         this.predictions = predictions;
         this.clock = clock;
@@ -37,7 +39,7 @@ class ResultHandling {
         ResultMessage result = MessageJson.readResult(body);
         Prediction prediction = predictions.find(result.predictionId());
         if (prediction == null && deliveries < DELIVERIES_WITHOUT_ITEM) {
-            return new Disposition.Redeliver(RetrySchedule.after(deliveries));
+            return new Disposition.Redeliver(Backoff.RESULTS.after(deliveries));
         }
         answers.ended(prediction == null ? failure(result) : prediction);
         return new Disposition.Acknowledge();

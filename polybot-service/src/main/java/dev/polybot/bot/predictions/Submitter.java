@@ -1,9 +1,19 @@
 package dev.polybot.bot.predictions;
 
+import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.language.Sentence;
+
+import org.jspecify.annotations.Nullable;
+
 /** Takes pictures in for having the things in them found. */
 @FunctionalInterface
 public interface Submitter {
 
-    /** Returns when the picture and its job are durable, or when neither will ever be. */
-    Submission submit(long chatId, int messageId, String fileId, PredictionRequest request);
+    /**
+     * Returns when the picture and its job are durable, or when neither will ever be.
+     *
+     * @return why it cannot be had, in a sentence for the user; null when an answer will come
+     */
+    @Nullable Sentence submit(
+            long chatId, int messageId, FileReference file, PredictionRequest request);
 }

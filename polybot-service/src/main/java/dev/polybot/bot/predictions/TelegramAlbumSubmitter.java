@@ -1,9 +1,7 @@
 package dev.polybot.bot.predictions;
 
-import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.language.Sentence;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;
@@ -39,9 +37,15 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
         AlbumPrediction album = null;
         for (Picture picture : order.pictures()) {
             AlbumPart part = new AlbumPart(id, picture.number());
-            String refusal = refusal(order.chatId(), picture, order.request(), part.predictionId());
+            Sentence refusal =
+                    submitter.submit(
+                            order.chatId(),
+                            picture.messageId(),
+                            picture.file(),
+                            order.request(),
+                            part.predictionId());
             if (refusal != null) {
-                album = albumPredictions.refused(part, refusal);
+                album = albumPredictions.refused(part, refusal.in(order.request().language()));
             }
         }
         // If jobs have ended, their results bring the answer too; if there was none, nobody else
@@ -49,19 +53,5 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
         if (album != null) {
             answers.ended(album);
         }
-    }
-
-    private @Nullable String refusal(
-            long chatId, Picture picture, PredictionRequest request, String predictionId) {
-        FileReference file = picture.file();
-        if (file.size() != null && file.size() > Phrases.MAX_FILE_SIZE) {
-            return Phrases.fileTooLarge(request.language());
-        }
-        return switch (submitter.submit(
-                chatId, picture.messageId(), file.fileId(), request, predictionId)) {
-            case Submission.Accepted() -> null;
-            case Submission.TooLarge() -> Phrases.fileTooLarge(request.language());
-            case Submission.Gone() -> Phrases.fileUnavailable(request.language());
-        };
     }
 }

@@ -1,12 +1,14 @@
 package dev.polybot.bot.predictions;
 
-import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.storage.ObjectKeys;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -35,30 +37,30 @@ class TelegramSubmitter implements Submitter {
     }
 
     @Override
-    public Submission submit(long chatId, int messageId, String fileId, PredictionRequest request) {
+    public @Nullable Sentence submit(
+            long chatId, int messageId, FileReference file, PredictionRequest request) {
         return submit(
                 chatId,
                 messageId,
-                fileId,
+                file,
                 request,
                 PredictionIds.forMessage(chatId, messageId, request));
     }
 
     /** Does the same under a given name. */
-    Submission submit(
+    @Nullable Sentence submit(
             long chatId,
             int messageId,
-            String fileId,
+            FileReference file,
             PredictionRequest request,
             String predictionId) {
         try (TemporaryPicture picture = TemporaryPicture.create()) {
-            return switch (files.fetch(fileId, picture.file(), Phrases.MAX_FILE_SIZE)) {
+            return switch (files.fetch(file, picture.file())) {
                 case TelegramFiles.Fetched.Done(String extension) -> {
                     accept(chatId, messageId, extension, request, predictionId, picture);
-                    yield new Submission.Accepted();
+                    yield null;
                 }
-                case TelegramFiles.Fetched.TooLarge() -> new Submission.TooLarge();
-                case TelegramFiles.Fetched.Gone() -> new Submission.Gone();
+                case TelegramFiles.Fetched.Missing(Sentence why) -> why;
             };
         }
     }

@@ -81,7 +81,7 @@ public class RestTier implements SmartLifecycle {
                                 keys,
                                 new DynamoDbSubmissions(dynamoDb, storage, clock),
                                 new DynamoDbEndedPredictions(
-                                        new PredictionStore(dynamoDb, storage.table(), clock)),
+                                        new PredictionStore(dynamoDb, storage, clock)),
                                 pictures,
                                 storage.keys(),
                                 jobs,

@@ -1,5 +1,7 @@
 package dev.polybot.bot.rest;
 
+import dev.polybot.bot.settings.Sleeper;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;

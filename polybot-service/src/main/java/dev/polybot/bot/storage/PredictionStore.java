@@ -5,9 +5,11 @@ import static dev.polybot.bot.storage.Attributes.number;
 import static dev.polybot.bot.storage.Attributes.string;
 
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.settings.StorageSettings;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionItem;
 import dev.polybot.model.prediction.PredictionTable;
+import dev.polybot.model.prediction.ReplyState;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The predictions that have ended, as they are looked up: by chats and by callers over REST alike. DynamoDB removes expired
+ * The predictions that have ended, as chats and callers over REST alike look them up. DynamoDB removes expired
  * items late; here they are gone when their time is up, whoever asks.
  */
 @Component
@@ -37,17 +40,19 @@ public class PredictionStore {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
+    private final Duration retention;
     private final Clock clock;
 
     @Autowired
     public PredictionStore(DynamoDbClient dynamoDb, BotSettings settings, Clock clock) {
-        this(dynamoDb, settings.storage().table(), clock);
+        this(dynamoDb, settings.storage(), clock);
     }
 
-    /** The predictions of a table. */
-    public PredictionStore(DynamoDbClient dynamoDb, String table, Clock clock) {
+    /** The predictions of this storage. */
+    public PredictionStore(DynamoDbClient dynamoDb, StorageSettings storage, Clock clock) {
         this.dynamoDb = dynamoDb;
-        this.table = table;
+        this.table = storage.table();
+        this.retention = storage.retention();
         this.clock = clock;
     }
 
@@ -121,6 +126,51 @@ public class PredictionStore {
         return new Page(
                 kept(found.items()),
                 found.hasLastEvaluatedKey() ? place(found.lastEvaluatedKey()) : null);
+    }
+
+    /** Keeps a prediction unless there is one of its name. */
+    public void putIfAbsent(Prediction prediction) {
+        try {
+            dynamoDb.putItem(
+                    put ->
+                            put.tableName(table)
+                                    .item(PredictionItem.from(prediction, retention))
+                                    .conditionExpression("attribute_not_exists(predictionId)"));
+        } catch (ConditionalCheckFailedException e) {
+            // What is there already is the better answer.
+        }
+    }
+
+    /** Notes that Telegram has accepted the reply. */
+    public void replySent(String predictionId, int messageId) {
+        reply(
+                predictionId,
+                ReplyState.SENT,
+                ", replyMessageId = :message",
+                Map.of(":message", number(messageId)));
+    }
+
+    /** Notes that nobody is written to: the answer is fetched. */
+    public void replyNotNeeded(String predictionId) {
+        reply(predictionId, ReplyState.NOT_NEEDED, "", Map.of());
+    }
+
+    private void reply(
+            String predictionId,
+            ReplyState state,
+            String more,
+            Map<String, AttributeValue> moreValues) {
+        Map<String, AttributeValue> values = new HashMap<>(moreValues);
+        values.put(":state", string(state.name()));
+        dynamoDb.updateItem(
+                update ->
+                        update.tableName(table)
+                                .key(key(predictionId))
+                                .updateExpression(
+                                        "SET replyState = :state"
+                                                + more
+                                                + " REMOVE replyClaimedUntil")
+                                .expressionAttributeValues(values));
     }
 
     /** Its time is over at once: the table itself deletes what has expired, which nobody else is allowed to. */

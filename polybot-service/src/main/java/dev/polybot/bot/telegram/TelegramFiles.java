@@ -1,8 +1,13 @@
 package dev.polybot.bot.telegram;
 
+import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.language.Sentence;
+
 import java.nio.file.Path;
 
 /** Fetches what users sent. */
+@FunctionalInterface
 public interface TelegramFiles {
 
     /**
@@ -13,8 +18,21 @@ public interface TelegramFiles {
      */
     Fetched fetch(String fileId, Path to, long maxBytes);
 
+    /** Fetches a file of which Telegram has perhaps said how large it is. */
+    default Fetched fetch(FileReference file, Path to) {
+        return file.isTooLarge()
+                ? Fetched.TOO_LARGE
+                : fetch(file.fileId(), to, Phrases.MAX_FILE_SIZE);
+    }
+
     /** What became of it. */
     sealed interface Fetched {
+
+        /** It has more bytes than are taken, or than Telegram gives to bots. */
+        Fetched TOO_LARGE = new Missing(Phrases::fileTooLarge);
+
+        /** Telegram does not have it or does not give it. */
+        Fetched GONE = new Missing(Phrases::fileUnavailable);
 
         /**
          * It is there.
@@ -23,10 +41,11 @@ public interface TelegramFiles {
          */
         record Done(String extension) implements Fetched {}
 
-        /** It has more bytes than are taken, or than Telegram gives to bots. */
-        record TooLarge() implements Fetched {}
-
-        /** Telegram does not have it or does not give it. */
-        record Gone() implements Fetched {}
+        /**
+         * It can never be had.
+         *
+         * @param why in a sentence for the user that says what to do
+         */
+        record Missing(Sentence why) implements Fetched {}
     }
 }

@@ -51,16 +51,16 @@ class TelegramFilesOverHttp implements TelegramFiles {
         try {
             path = calls.make(() -> client.execute(new GetFile(fileId))).getFilePath();
         } catch (TelegramException.Refused refused) {
-            return refused.becauseOfThePicture() ? new Fetched.TooLarge() : new Fetched.Gone();
+            return refused.becauseOfThePicture() ? Fetched.TOO_LARGE : Fetched.GONE;
         }
-        return path == null ? new Fetched.Gone() : download(path, to, maxBytes);
+        return path == null ? Fetched.GONE : download(path, to, maxBytes);
     }
 
     private Fetched download(String path, Path to, long maxBytes) {
         try (Response response =
                 http.newCall(new Request.Builder().url(url(path)).build()).execute()) {
             if (response.code() >= 400 && response.code() < 500 && response.code() != 429) {
-                return new Fetched.Gone();
+                return Fetched.GONE;
             }
             if (!response.isSuccessful()) {
                 throw new TelegramException.Unavailable(
@@ -68,7 +68,7 @@ class TelegramFilesOverHttp implements TelegramFiles {
             }
             return BoundedCopy.copy(requireNonNull(response.body()).byteStream(), to, maxBytes)
                     ? new Fetched.Done(extension(path))
-                    : new Fetched.TooLarge();
+                    : Fetched.TOO_LARGE;
         } catch (IOException e) {
             // Without its cause: an address with the token in it may be part of the text.
             throw new TelegramException.Unavailable(

@@ -2,7 +2,9 @@ package dev.polybot.bot.updates;
 
 import dev.polybot.bot.captions.Keyword;
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.settings.Backoff;
 import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.bot.settings.Sleeper;
 import dev.polybot.bot.telegram.BotAccount;
 import dev.polybot.bot.telegram.BotAccount.MenuEntry;
 import dev.polybot.bot.telegram.TelegramException;
@@ -26,7 +28,7 @@ final class CommandMenu {
 
     private final BotAccount account;
     private final Sleeper pause;
-    private final Backoff backoff = new Backoff();
+    private int failures;
 
     CommandMenu(BotAccount account, Sleeper pause) {
         this.account = account;
@@ -62,12 +64,12 @@ final class CommandMenu {
                 account.announceCommands(entries(language), code);
                 return;
             } catch (TelegramException.Unavailable e) {
-                Duration wait = backoff.afterFailure(e.retryAfter());
+                Duration wait = Backoff.CALLS.after(++failures, e.retryAfter());
                 log.info(
                         "No menu of commands yet, next attempt in {} s: {}",
                         wait.toSeconds(),
                         LogMessages.inWords(e));
-                pause.of(wait);
+                pause.sleep(wait);
             }
         }
     }

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.polybot.bot.conversation.Incoming;
+import dev.polybot.bot.settings.Backoff;
 import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.bot.settings.Sleeper;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.bot.telegram.UpdateSource;
 
@@ -41,7 +43,7 @@ final class LongPolling {
     private final UpdateSource source;
     private final UpdateHandler updates;
     private final Sleeper pause;
-    private final Backoff backoff = new Backoff();
+    private int failures;
 
     private long offset;
     private volatile boolean running = true;
@@ -67,12 +69,12 @@ final class LongPolling {
                             e instanceof TelegramException.Unavailable unavailable
                                     ? unavailable.retryAfter()
                                     : null;
-                    Duration wait = backoff.afterFailure(retryAfter);
+                    Duration wait = Backoff.CALLS.after(++failures, retryAfter);
                     log.warn(
                             "No updates, next attempt in {} s: {}",
                             wait.toSeconds(),
                             LogMessages.inWords(e));
-                    pause.of(wait);
+                    pause.sleep(wait);
                 }
             }
         }
@@ -99,13 +101,13 @@ final class LongPolling {
         List<Left> left = inParallel(chats);
         if (left.isEmpty()) {
             offset = batch.getLast().id() + 1;
-            backoff.success();
+            failures = 0;
             return;
         }
         Left first = left.getFirst();
         offset = first.id();
         if (running) {
-            pause.of(backoff.afterFailure(first.after()));
+            pause.sleep(Backoff.CALLS.after(++failures, first.after()));
         }
     }
 

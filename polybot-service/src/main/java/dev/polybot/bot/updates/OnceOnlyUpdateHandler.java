@@ -2,6 +2,9 @@ package dev.polybot.bot.updates;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.polybot.bot.actions.ActionExecutor;
+import dev.polybot.bot.actions.BotName;
+import dev.polybot.bot.actions.BusyException;
 import dev.polybot.bot.albums.Albums;
 import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.ButtonPress;
@@ -10,7 +13,6 @@ import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.RepliedTo;
-import dev.polybot.bot.editing.BusyException;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.Credentials;
 import dev.polybot.bot.settings.LogMessages;
@@ -36,19 +38,19 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     private static final Logger log = LoggerFactory.getLogger(OnceOnlyUpdateHandler.class);
 
     private final UpdateClaims claims;
-    private final ActionExecutor effects;
+    private final ActionExecutor executor;
     private final Albums albums;
     private final BotName botName;
     private final String bot;
 
     OnceOnlyUpdateHandler(
             UpdateClaims claims,
-            ActionExecutor effects,
+            ActionExecutor executor,
             Albums albums,
             BotName botName,
             Credentials credentials) {
         this.claims = claims;
-        this.effects = effects;
+        this.executor = executor;
         this.albums = albums;
         this.botName = botName;
         this.bot = String.valueOf(credentials.token().botId());
@@ -60,13 +62,15 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         if (incoming == null) {
             return new UpdateResult.Handled();
         }
-        Action action = Conversation.decide(incoming, botName.get());
-        if (action instanceof Action.Ignore) {
-            return new UpdateResult.Handled();
-        }
-        if (action instanceof Action.Collect collect) {
-            return collect(update, incoming, collect);
-        }
+        Action.OfMessage action = Conversation.decide(incoming, botName.get());
+        return switch (action) {
+            case Action.Ignore _ -> new UpdateResult.Handled();
+            case Action.Collect collect -> collect(update, incoming, collect);
+            case Action.Single single -> once(update, incoming, single);
+        };
+    }
+
+    private UpdateResult once(IncomingUpdate update, Incoming incoming, Action.Single action) {
         String id = id(update, incoming, action);
         try {
             return switch (claims.claim(id)) {
@@ -134,10 +138,10 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                                 action.picture());
     }
 
-    private UpdateResult act(String id, Lease claim, Incoming incoming, Action action) {
+    private UpdateResult act(String id, Lease claim, Incoming incoming, Action.Single action) {
         String notice = null;
         try {
-            notice = effects.perform(incoming, action, id);
+            notice = executor.perform(incoming, action, id);
         } catch (TelegramException.Refused e) {
             log.info("{} can have no answer: {}", id, e.getMessage());
         } catch (TelegramException.Unavailable e) {
@@ -192,7 +196,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         Language language = incoming.audience().language();
         try {
             if (incoming instanceof IncomingMessage) {
-                effects.perform(
+                executor.perform(
                         incoming, new Action.Reply(Phrases.somethingWentWrong(language)), id);
             }
         } catch (RuntimeException e) {
@@ -204,7 +208,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     /** A courtesy: if it fails, the button looks busy for a while. */
     private void settle(Incoming incoming, @Nullable String notice) {
         try {
-            effects.settle(incoming, notice);
+            executor.settle(incoming, notice);
         } catch (TelegramException e) {
             log.info("A press stays unanswered: {}", e.getMessage());
         }

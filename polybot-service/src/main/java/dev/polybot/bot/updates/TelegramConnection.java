@@ -1,6 +1,9 @@
 package dev.polybot.bot.updates;
 
+import dev.polybot.bot.actions.BotName;
+import dev.polybot.bot.settings.Backoff;
 import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.bot.settings.Sleeper;
 import dev.polybot.bot.telegram.BotAccount;
 import dev.polybot.bot.telegram.TelegramException;
 
@@ -23,7 +26,7 @@ final class TelegramConnection {
     private final IntakeMode mode;
     private final BotName botName;
     private final Sleeper pause;
-    private final Backoff backoff = new Backoff();
+    private int failures;
 
     TelegramConnection(BotAccount account, IntakeMode mode, BotName botName, Sleeper pause) {
         this.account = account;
@@ -45,17 +48,17 @@ final class TelegramConnection {
                 log.error(
                         "Telegram does not know this bot's token. Put the right one into the secret that"
                                 + " TELEGRAM_SECRET names (or into TELEGRAM_TOKEN) and start the bot again.");
-                pause.of(AFTER_REJECTION);
+                pause.sleep(AFTER_REJECTION);
             } catch (TelegramException.Refused e) {
                 log.error("Telegram refuses the connection: {}", e.getMessage());
-                pause.of(AFTER_REJECTION);
+                pause.sleep(AFTER_REJECTION);
             } catch (TelegramException.Unavailable e) {
-                Duration wait = backoff.afterFailure(e.retryAfter());
+                Duration wait = Backoff.CALLS.after(++failures, e.retryAfter());
                 log.warn(
                         "Not connected yet, next attempt in {} s: {}",
                         wait.toSeconds(),
                         LogMessages.inWords(e));
-                pause.of(wait);
+                pause.sleep(wait);
             }
         }
     }

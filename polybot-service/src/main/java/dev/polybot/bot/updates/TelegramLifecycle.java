@@ -1,5 +1,6 @@
 package dev.polybot.bot.updates;
 
+import dev.polybot.bot.actions.BotName;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.Credentials;
 import dev.polybot.bot.telegram.BotAccount;

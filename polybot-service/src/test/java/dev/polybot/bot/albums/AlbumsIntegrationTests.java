@@ -2,25 +2,22 @@ package dev.polybot.bot.albums;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polybot.bot.conversation.Action;
-import dev.polybot.bot.conversation.Conversation;
+import dev.polybot.bot.actions.ActionExecutor;
+import dev.polybot.bot.actions.BotName;
+import dev.polybot.bot.actions.ConcatResult;
+import dev.polybot.bot.actions.ConcatService;
+import dev.polybot.bot.actions.FilterResult;
+import dev.polybot.bot.actions.FilterService;
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.ReplyContext;
-import dev.polybot.bot.editing.ConcatResult;
-import dev.polybot.bot.editing.ConcatService;
-import dev.polybot.bot.editing.FilterResult;
-import dev.polybot.bot.editing.FilterService;
 import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.Outboxes;
-import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.predictions.AlbumSubmitter;
 import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.telegram.BotApi;
-import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.telegram.TelegramClients;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
@@ -72,10 +69,13 @@ class AlbumsIntegrationTests {
     private final List<List<String>> joined = new CopyOnWriteArrayList<>();
     private final AlbumStore store =
             new AlbumStore(
-                    Aws.DYNAMO_DB, TestSettings.of(telegram), TelegramClients.CREDENTIALS, clock);
+                    Aws.DYNAMO_DB,
+                    new Leases(Aws.DYNAMO_DB, clock),
+                    TestSettings.of(telegram),
+                    TelegramClients.CREDENTIALS,
+                    clock);
     private final OpenAlbums open =
             new OpenAlbums(Aws.DYNAMO_DB, TestSettings.of(telegram), TelegramClients.CREDENTIALS);
-    private final AlbumLeases leases = new AlbumLeases(store, new Leases(Aws.DYNAMO_DB, clock));
     private final Outbox outbox =
             Outboxes.direct(telegram.url(), TestSettings.of(telegram), clock, List.of());
     private FilterService filterService = this::smallPicture;
@@ -182,7 +182,7 @@ class AlbumsIntegrationTests {
         one.collect(11, null);
         clock.advance(QUIET);
         Album complete = Objects.requireNonNull(store.find(id()));
-        assertThat(leases.take(complete, AlbumTask.of(complete))).isNotNull();
+        assertThat(store.take(complete, AlbumTask.of(complete))).isNotNull();
         other.collect(12, null);
 
         assertThat(open.all()).contains(id());
@@ -231,11 +231,16 @@ class AlbumsIntegrationTests {
 
         LeasedAlbum leased =
                 Objects.requireNonNull(
-                        new AlbumLeases(store, new Leases(new Repeating(Aws.DYNAMO_DB), clock))
+                        new AlbumStore(
+                                        Aws.DYNAMO_DB,
+                                        new Leases(new Repeating(Aws.DYNAMO_DB), clock),
+                                        TestSettings.of(telegram),
+                                        TelegramClients.CREDENTIALS,
+                                        clock)
                                 .take(album, AlbumTask.of(album)));
 
         assertThat(leased.lease().attempt()).isEqualTo(1);
-        assertThat(leases.take(album, AlbumTask.of(album))).isNull();
+        assertThat(store.take(album, AlbumTask.of(album))).isNull();
     }
 
     @Test
@@ -302,7 +307,7 @@ class AlbumsIntegrationTests {
     void picturesThatCannotBeFilteredAreNamedInTheCaption() {
         filterService =
                 (file, steps, to) ->
-                        file.equals("f11")
+                        file.fileId().equals("f11")
                                 ? new FilterResult.Impossible(_ -> "It is damaged.")
                                 : smallPicture(file, steps, to);
         one.collect(10, "blur");
@@ -440,7 +445,7 @@ class AlbumsIntegrationTests {
                 corrected);
     }
 
-    private FilterResult smallPicture(String fileId, List<FilterStep> steps, Path to) {
+    private FilterResult smallPicture(FileReference file, List<FilterStep> steps, Path to) {
         write(to);
         return new FilterResult.Done();
     }
@@ -486,7 +491,6 @@ class AlbumsIntegrationTests {
         private final AlbumProcessor processor =
                 new AlbumProcessor(
                         store,
-                        leases,
                         open,
                         new AlbumAnswers(
                                 api,
@@ -496,7 +500,20 @@ class AlbumsIntegrationTests {
                                         outbox,
                                         Outboxes.pictures(TestSettings.of(telegram))),
                                 order -> orders.add(order),
-                                new Words(outbox)),
+                                new ActionExecutor(
+                                        api,
+                                        outbox,
+                                        Outboxes.pictures(TestSettings.of(telegram)),
+                                        (chat, message, file, request) -> {
+                                            throw new AssertionError("not words");
+                                        },
+                                        (file, steps, to) -> {
+                                            throw new AssertionError("not words");
+                                        },
+                                        (wish, asker) -> {
+                                            throw new AssertionError("not words");
+                                        }),
+                                botName()),
                         policy,
                         clock);
         private final Albums albums =
@@ -512,32 +529,9 @@ class AlbumsIntegrationTests {
         }
     }
 
-    /** Answers that are words. */
-    private record Words(Outbox outbox) implements SingleAnswers {
-
-        @Override
-        public Action decide(IncomingMessage message) {
-            return Conversation.decideAlbum(message, "polybot");
-        }
-
-        @Override
-        public void perform(IncomingMessage message, Action action, String cause) {
-            switch (action) {
-                case Action.Say(String text, var _) -> say(message, text, null, cause);
-                case Action.Reply(String text, var _) ->
-                        say(message, text, message.messageId(), cause);
-                default -> throw new AssertionError("not words: " + action);
-            }
-        }
-
-        private void say(
-                IncomingMessage message, String text, @Nullable Integer replyTo, String cause) {
-            outbox.put(
-                    new OutgoingMessage(
-                            Long.toString(message.chatId()),
-                            replyTo,
-                            cause,
-                            OutgoingMessage.Text.of(OutgoingText.of(text))));
-        }
+    private static BotName botName() {
+        BotName name = new BotName();
+        name.becomes("polybot");
+        return name;
     }
 }

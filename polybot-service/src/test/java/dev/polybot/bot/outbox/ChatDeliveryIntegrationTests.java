@@ -2,6 +2,8 @@ package dev.polybot.bot.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.outbox.ChatDelivery.Received;
+import dev.polybot.bot.outbox.ChatDelivery.Step;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;

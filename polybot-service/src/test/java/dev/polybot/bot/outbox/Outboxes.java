@@ -30,7 +30,7 @@ public final class Outboxes {
                         more,
                         TelegramLimits.of(new RateSettings(1000, 1000, 60_000)));
         return message -> {
-            var _ = delivery.first(List.of(new Received(message, clock.instant(), 1)));
+            var _ = delivery.first(List.of(new ChatDelivery.Received(message, clock.instant(), 1)));
         };
     }
 

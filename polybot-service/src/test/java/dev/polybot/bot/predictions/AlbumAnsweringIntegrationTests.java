@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.storage.S3Pictures;
 import dev.polybot.bot.telegram.TelegramFiles;
 import dev.polybot.bot.testing.Aws;
@@ -53,7 +54,7 @@ class AlbumAnsweringIntegrationTests {
     private final TestClock clock = new TestClock();
     private final List<IdentifyJob> jobs = new CopyOnWriteArrayList<>();
     private final Parts parts = new Parts(telegram.url(), settings, clock);
-    private final PredictionRepository predictions = parts.predictions;
+    private final PredictionStore predictions = parts.predictions;
     private final ResultHandling results = new ResultHandling(parts.answers, predictions, clock);
     private final AlbumSubmitter submitter =
             new TelegramAlbumSubmitter(
@@ -212,8 +213,8 @@ class AlbumAnsweringIntegrationTests {
             throw new UncheckedIOException(e);
         }
         return switch (file) {
-            case "gone" -> new TelegramFiles.Fetched.Gone();
-            case "too large" -> new TelegramFiles.Fetched.TooLarge();
+            case "gone" -> TelegramFiles.Fetched.GONE;
+            case "too large" -> TelegramFiles.Fetched.TOO_LARGE;
             default -> new TelegramFiles.Fetched.Done("jpg");
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
 import dev.polybot.bot.testing.Jpegs;
@@ -46,7 +47,7 @@ class AnsweringIntegrationTests {
     private final BotSettings settings = TestSettings.of(telegram);
     private final TestClock clock = new TestClock();
     private final Parts parts = new Parts(telegram.url(), settings, clock);
-    private final PredictionRepository predictions = parts.predictions;
+    private final PredictionStore predictions = parts.predictions;
     private final ResultHandling results = new ResultHandling(parts.answers, predictions, clock);
     private final DeadLetterHandling deadLetters =
             new DeadLetterHandling(parts.answers, predictions, settings, clock);

@@ -81,7 +81,7 @@ class ChatHistoryActionsIntegrationTests {
         telegram.close();
     }
 
-    static Stream<CallbackData> aboutPrediction() {
+    static Stream<CallbackData.Recalled> aboutPrediction() {
         return Stream.of(
                 new CallbackData.Show("id"),
                 new CallbackData.Boxes("id"),
@@ -91,7 +91,7 @@ class ChatHistoryActionsIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("aboutPrediction")
-    void aChatReachesNoPredictionOfAnother(CallbackData wish) {
+    void aChatReachesNoPredictionOfAnother(CallbackData.Recalled wish) {
         Prediction prediction = done("dog");
 
         assertThat(recollection.recall(about(wish, prediction), stranger)).isEqualTo(GONE);
@@ -104,7 +104,7 @@ class ChatHistoryActionsIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("aboutPrediction")
-    void whatHasExpiredOrNeverWasIsToldInAWord(CallbackData wish) {
+    void whatHasExpiredOrNeverWasIsToldInAWord(CallbackData.Recalled wish) {
         Prediction prediction = done("dog");
         assertThat(recollection.recall(wish, asker)).isEqualTo(GONE);
 
@@ -219,7 +219,7 @@ class ChatHistoryActionsIntegrationTests {
     void askingAgainIsOneJobOfOneNameHoweverOftenItIsPressed() {
         Prediction prediction = done("dog");
         predictions.asked(prediction, new DetectionOptions(.5, Set.of("dog", "cat")));
-        CallbackData again = new CallbackData.Again(prediction.predictionId(), 40);
+        CallbackData.Recalled again = new CallbackData.Again(prediction.predictionId(), 40);
 
         assertThat(recollection.recall(again, asker)).isEqualTo(ENGLISH.say("notice.looking"));
         assertThat(recollection.recall(again, asker)).isEqualTo(ENGLISH.say("notice.looking"));
@@ -252,7 +252,7 @@ class ChatHistoryActionsIntegrationTests {
         assertThat(said()).contains("Model: yolov5n 7");
     }
 
-    private static CallbackData about(CallbackData wish, Prediction prediction) {
+    private static CallbackData.Recalled about(CallbackData.Recalled wish, Prediction prediction) {
         String id = prediction.predictionId();
         return switch (wish) {
             case CallbackData.Show _ -> new CallbackData.Show(id);

@@ -3,6 +3,7 @@ package dev.polybot.bot.predictions;
 import dev.polybot.bot.outbox.Delivery;
 import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.testing.Aws;
 
 import java.time.Clock;
@@ -11,13 +12,13 @@ import java.util.List;
 /** What answers predictions, on the emulators, and says it at once. */
 final class Parts {
 
-    final PredictionRepository predictions;
+    final PredictionStore predictions;
     final PredictionRequestStore requests;
     final AlbumPredictionStore albumPredictions;
     final Answers answers;
 
     Parts(String telegram, BotSettings settings, Clock clock) {
-        predictions = new DynamoDbPredictionRepository(Aws.DYNAMO_DB, settings);
+        predictions = new PredictionStore(Aws.DYNAMO_DB, settings, clock);
         requests = new PredictionRequestStore(Aws.DYNAMO_DB, settings, clock);
         albumPredictions = new AlbumPredictionStore(Aws.DYNAMO_DB, settings, clock);
         List<Delivery> deliveries =

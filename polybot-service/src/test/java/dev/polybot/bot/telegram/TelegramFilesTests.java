@@ -41,7 +41,7 @@ class TelegramFilesTests {
     void stopsAtTheLimitWhateverWasPromised() {
         telegram.hasFile("photos/file_1.jpg", new byte[1_000_000]);
 
-        assertThat(files.fetch("f", target, 999_999)).isEqualTo(new Fetched.TooLarge());
+        assertThat(files.fetch("f", target, 999_999)).isEqualTo(Fetched.TOO_LARGE);
         assertThat(target.toFile().length()).isLessThan(1_000_000);
     }
 
@@ -49,17 +49,15 @@ class TelegramFilesTests {
     void aFileThatTelegramDoesNotGiveToBotsIsTooLarge() {
         telegram.failNext("getFile", 400, "Bad Request: file is too big");
 
-        assertThat(files.fetch("f", target, 10)).isEqualTo(new Fetched.TooLarge());
+        assertThat(files.fetch("f", target, 10)).isEqualTo(Fetched.TOO_LARGE);
     }
 
     @Test
     void aFileThatTelegramDoesNotHaveIsGone() {
         telegram.failNext("getFile", 400, "Bad Request: wrong file_id");
-        assertThat(files.fetch("f", target, 10)).isEqualTo(new Fetched.Gone());
+        assertThat(files.fetch("f", target, 10)).isEqualTo(Fetched.GONE);
 
-        assertThat(files.fetch("f", target, 10))
-                .as("no bytes at the path")
-                .isEqualTo(new Fetched.Gone());
+        assertThat(files.fetch("f", target, 10)).as("no bytes at the path").isEqualTo(Fetched.GONE);
     }
 
     @Test

@@ -2,23 +2,26 @@ package dev.polybot.bot.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.actions.ActionExecutor;
+import dev.polybot.bot.actions.BotName;
+import dev.polybot.bot.actions.BusyException;
+import dev.polybot.bot.actions.FilterResult;
+import dev.polybot.bot.actions.FilterService;
 import dev.polybot.bot.albums.Albums;
 import dev.polybot.bot.conversation.ButtonPress;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
+import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.RepliedTo;
 import dev.polybot.bot.conversation.ReplyContext;
-import dev.polybot.bot.editing.BusyException;
-import dev.polybot.bot.editing.FilterResult;
-import dev.polybot.bot.editing.FilterService;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.predictions.PredictionRequest;
-import dev.polybot.bot.predictions.Submission;
 import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.telegram.BotApi;
@@ -29,6 +32,7 @@ import dev.polybot.bot.testing.TestClock;
 import dev.polybot.bot.testing.TestSettings;
 import dev.polybot.pictures.testing.Drawn;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,8 +202,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     @Test
     void aPictureThatIsTooLargeIsAnsweredInWords() {
         UpdateHandler instance =
-                instance(
-                        Aws.DYNAMO_DB, (chat, message, file, options) -> new Submission.TooLarge());
+                instance(Aws.DYNAMO_DB, (chat, message, file, options) -> Phrases::fileTooLarge);
 
         assertThat(instance.handle(picture())).isEqualTo(HANDLED);
         assertThat(telegram.calls("sendMessage").getFirst().body()).contains("20 MB");
@@ -386,12 +389,12 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         new Content.Picture(new FileReference("file", null), caption, "album")));
     }
 
-    private Submission accept(
-            long chatId, int messageId, String fileId, PredictionRequest question) {
-        return new Submission.Accepted();
+    private @Nullable Sentence accept(
+            long chatId, int messageId, FileReference file, PredictionRequest request) {
+        return null;
     }
 
-    private FilterResult smallPicture(String fileId, List<FilterStep> steps, Path to) {
+    private FilterResult smallPicture(FileReference file, List<FilterStep> steps, Path to) {
         try {
             Files.write(to, Drawn.jpeg());
             return new FilterResult.Done();

@@ -2,6 +2,7 @@ package dev.polybot.bot.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.actions.BotName;
 import dev.polybot.bot.telegram.BotAccount;
 import dev.polybot.bot.telegram.TelegramException;
 

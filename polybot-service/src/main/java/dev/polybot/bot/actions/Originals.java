@@ -1,7 +1,7 @@
-package dev.polybot.bot.editing;
+package dev.polybot.bot.actions;
 
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
 
@@ -17,7 +17,7 @@ final class Originals implements AutoCloseable {
     record Original(int place, TemporaryPicture picture) {}
 
     private final List<Original> there = new ArrayList<>();
-    private final Map<Integer, FilterResult.Reason> missing = new TreeMap<>();
+    private final Map<Integer, Sentence> missing = new TreeMap<>();
 
     private Originals() {}
 
@@ -36,21 +36,16 @@ final class Originals implements AutoCloseable {
     }
 
     private void fetch(int place, FileReference file, TelegramFiles telegram) {
-        if (file.size() != null && file.size() > Phrases.MAX_FILE_SIZE) {
-            missing.put(place, Phrases::fileTooLarge);
-            return;
-        }
         TemporaryPicture picture = TemporaryPicture.create();
         there.add(new Original(place, picture));
-        switch (telegram.fetch(file.fileId(), picture.file(), Phrases.MAX_FILE_SIZE)) {
-            case TelegramFiles.Fetched.Done _ -> {}
-            case TelegramFiles.Fetched.TooLarge() -> reject(place, Phrases::fileTooLarge);
-            case TelegramFiles.Fetched.Gone() -> reject(place, Phrases::fileUnavailable);
+        if (telegram.fetch(file, picture.file())
+                instanceof TelegramFiles.Fetched.Missing(Sentence why)) {
+            reject(place, why);
         }
     }
 
     /** Leaves one of them out. */
-    void reject(int place, FilterResult.Reason why) {
+    void reject(int place, Sentence why) {
         missing.put(place, why);
         there.removeIf(
                 original -> {
@@ -68,7 +63,7 @@ final class Originals implements AutoCloseable {
     }
 
     /** Why the others are not, by their places. */
-    Map<Integer, FilterResult.Reason> missing() {
+    Map<Integer, Sentence> missing() {
         return missing;
     }
 

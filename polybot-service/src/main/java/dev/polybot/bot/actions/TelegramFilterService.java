@@ -1,8 +1,9 @@
-package dev.polybot.bot.editing;
+package dev.polybot.bot.actions;
 
-import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.filters.PictureFiles;
+import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
@@ -41,17 +42,15 @@ class TelegramFilterService implements FilterService {
     }
 
     @Override
-    public FilterResult edit(String fileId, List<FilterStep> steps, Path to) {
+    public FilterResult edit(FileReference file, List<FilterStep> steps, Path to) {
         try (TemporaryPicture original = TemporaryPicture.create()) {
-            return switch (files.fetch(fileId, original.file(), Phrases.MAX_FILE_SIZE)) {
+            return switch (files.fetch(file, original.file())) {
                 case TelegramFiles.Fetched.Done _ -> filtered(original.file(), steps, to);
-                case TelegramFiles.Fetched.TooLarge() ->
-                        new FilterResult.Impossible(Phrases::fileTooLarge);
-                case TelegramFiles.Fetched.Gone() ->
-                        new FilterResult.Impossible(Phrases::fileUnavailable);
+                case TelegramFiles.Fetched.Missing(Sentence why) ->
+                        new FilterResult.Impossible(why);
             };
         } catch (PictureRejectedException e) {
-            return new FilterResult.Impossible(FilterResult.Reason.of(e.failure()));
+            return new FilterResult.Impossible(FilterResult.inWords(e.failure()));
         } catch (IOException e) {
             throw new UncheckedIOException("A temporary file cannot be read or written.", e);
         }

@@ -1,10 +1,12 @@
-package dev.polybot.bot.editing;
+package dev.polybot.bot.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polybot.bot.captions.CaptionLanguage;
 import dev.polybot.bot.captions.CaptionRequest;
+import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
@@ -31,6 +33,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 
 class TelegramFilterServiceTests {
+
+    private static final FileReference FILE = new FileReference("f", null);
 
     @TempDir Path folder;
     private Path filtered;
@@ -75,17 +79,29 @@ class TelegramFilterServiceTests {
     @Test
     void whatTelegramDoesNotGiveIsToldInASentence() {
         assertThat(
-                        editor((file, to, most) -> new Fetched.Gone(), new Random(1))
-                                .edit("f", List.of(), filtered))
+                        editor((file, to, most) -> Fetched.GONE, new Random(1))
+                                .edit(FILE, List.of(), filtered))
                 .isInstanceOf(FilterResult.Impossible.class);
         assertThat(
-                        editor((file, to, most) -> new Fetched.TooLarge(), new Random(1))
-                                .edit("f", List.of(), filtered))
+                        editor((file, to, most) -> Fetched.TOO_LARGE, new Random(1))
+                                .edit(FILE, List.of(), filtered))
                 .isInstanceOfSatisfying(
                         FilterResult.Impossible.class,
                         impossible ->
                                 assertThat(impossible.reason().in(Language.ENGLISH))
                                         .contains("20 MB"));
+    }
+
+    @Test
+    void whatTelegramSaysIsTooLargeIsNotFetched() {
+        FileReference large = new FileReference("f", Phrases.MAX_FILE_SIZE + 1);
+        TelegramFiles none =
+                (file, to, most) -> {
+                    throw new AssertionError("fetched");
+                };
+
+        assertThat(editor(none, new Random(1)).edit(large, List.of(), filtered))
+                .isInstanceOf(FilterResult.Impossible.class);
     }
 
     @Test
@@ -105,19 +121,20 @@ class TelegramFilterServiceTests {
         FilterService editor = editor(giving(Jpegs.of(1000, 900)), slow);
         CompletableFuture<FilterResult> first =
                 CompletableFuture.supplyAsync(
-                        () -> editor.edit("f", steps("salt and pepper"), folder.resolve("other")));
+                        () -> editor.edit(FILE, steps("salt and pepper"), folder.resolve("other")));
         begun.await();
 
-        assertThatThrownBy(() -> editor.edit("f", steps("contour"), filtered))
+        assertThatThrownBy(() -> editor.edit(FILE, steps("contour"), filtered))
                 .isInstanceOf(BusyException.class);
 
         end.countDown();
         first.join();
-        assertThat(editor.edit("f", steps("contour"), filtered)).isEqualTo(new FilterResult.Done());
+        assertThat(editor.edit(FILE, steps("contour"), filtered))
+                .isEqualTo(new FilterResult.Done());
     }
 
     private FilterResult edit(byte[] file, String caption) {
-        return editor(giving(file), new Random(1)).edit("f", steps(caption), filtered);
+        return editor(giving(file), new Random(1)).edit(FILE, steps(caption), filtered);
     }
 
     private static List<FilterStep> steps(String caption) {

@@ -1,4 +1,4 @@
-package dev.polybot.bot.editing;
+package dev.polybot.bot.actions;
 
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.FilterSettings;

@@ -1,10 +1,10 @@
-package dev.polybot.bot.outbox;
+package dev.polybot.bot.settings;
 
 import java.time.Duration;
 
-/** Sleeping, so that a test need not. */
+/** Waiting, so that a test need not. */
 @FunctionalInterface
-interface Sleeper {
+public interface Sleeper {
 
     void sleep(Duration duration) throws InterruptedException;
 }

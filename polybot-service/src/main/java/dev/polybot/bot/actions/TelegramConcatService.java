@@ -1,4 +1,4 @@
-package dev.polybot.bot.editing;
+package dev.polybot.bot.actions;
 
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.filters.Canvas;
@@ -68,7 +68,7 @@ class TelegramConcatService implements ConcatService {
             try {
                 sizes.add(measure(original.picture()));
             } catch (PictureRejectedException e) {
-                originals.reject(original.place(), FilterResult.Reason.of(e.failure()));
+                originals.reject(original.place(), FilterResult.inWords(e.failure()));
             }
         }
         return sizes;

@@ -1,4 +1,4 @@
-package dev.polybot.bot.updates;
+package dev.polybot.bot.actions;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

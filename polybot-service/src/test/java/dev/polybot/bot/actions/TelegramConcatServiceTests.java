@@ -1,4 +1,4 @@
-package dev.polybot.bot.editing;
+package dev.polybot.bot.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -126,7 +126,7 @@ class TelegramConcatServiceTests {
     private Fetched fetch(String file, Path to, long maxBytes) {
         byte[] content = files.get(file);
         if (content == null) {
-            return new Fetched.Gone();
+            return Fetched.GONE;
         }
         try {
             Files.write(to, content);

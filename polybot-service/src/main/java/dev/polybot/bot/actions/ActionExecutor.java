@@ -1,4 +1,4 @@
-package dev.polybot.bot.updates;
+package dev.polybot.bot.actions;
 
 import dev.polybot.bot.captions.CaptionFormatter;
 import dev.polybot.bot.captions.CaptionRequest;
@@ -10,16 +10,14 @@ import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.ReplyContext;
-import dev.polybot.bot.editing.FilterResult;
-import dev.polybot.bot.editing.FilterService;
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.outbox.OutgoingPictures;
 import dev.polybot.bot.predictions.HistoryActions;
 import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.predictions.Requester;
-import dev.polybot.bot.predictions.Submission;
 import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.BotApi;
@@ -33,7 +31,7 @@ import java.util.List;
 
 /** Carries out what was decided about a message or a button: mostly it puts the answer into the outbox. */
 @Component
-class ActionExecutor {
+public class ActionExecutor {
 
     private static final String FILTERED_NAME = "filtered.jpg";
 
@@ -42,7 +40,7 @@ class ActionExecutor {
     private final OutgoingPictures pictures;
     private final Submitter submitter;
     private final FilterService filterService;
-    private final HistoryActions recollection;
+    private final HistoryActions history;
 
     /** Where an effect takes place: the message that is acted on, and who is told. */
     private record Place(
@@ -70,19 +68,19 @@ class ActionExecutor {
         }
     }
 
-    ActionExecutor(
+    public ActionExecutor(
             BotApi telegram,
             Outbox outbox,
             OutgoingPictures pictures,
             Submitter submitter,
             FilterService filterService,
-            HistoryActions recollection) {
+            HistoryActions history) {
         this.telegram = telegram;
         this.outbox = outbox;
         this.pictures = pictures;
         this.submitter = submitter;
         this.filterService = filterService;
-        this.recollection = recollection;
+        this.history = history;
     }
 
     /**
@@ -91,7 +89,7 @@ class ActionExecutor {
      * @param cause what it is known by: the same cause again is said once
      * @return what whoever pressed a button is shown for a moment; null for nothing
      */
-    @Nullable String perform(Incoming incoming, Action action, String cause) {
+    public @Nullable String perform(Incoming incoming, Action.Single action, String cause) {
         return perform(
                 new Place(
                         incoming.chatId(),
@@ -103,13 +101,13 @@ class ActionExecutor {
     }
 
     /** Whoever pressed a button no longer waits. Messages need no such thing. */
-    void settle(Incoming incoming, @Nullable String notice) {
+    public void settle(Incoming incoming, @Nullable String notice) {
         if (incoming instanceof ButtonPress press) {
             telegram.answerPress(press.query(), notice);
         }
     }
 
-    private @Nullable String perform(Place place, Action action) {
+    private @Nullable String perform(Place place, Action.Single action) {
         switch (action) {
             case Action.Say(String text, Keyboard buttons) -> say(place, text, buttons);
             case Action.Reply(String text, Keyboard buttons) -> reply(place, text, buttons);
@@ -127,37 +125,31 @@ class ActionExecutor {
             }
             case Action.Filter(FileReference file, CaptionRequest.Chain chain) ->
                     filter(place, file, chain);
-            case Action.Join _, Action.Collect _ ->
-                    throw new IllegalArgumentException("albums are not acted on here");
-            case Action.Elsewhere(int messageId, Action other) -> {
+            case Action.Elsewhere(int messageId, Action.Single other) -> {
                 return perform(place.at(messageId), other);
             }
-            case Action.Recall(CallbackData wish) -> {
-                return recollection.recall(wish, place.asker());
+            case Action.Recall(CallbackData.Recalled wish) -> {
+                return history.recall(wish, place.asker());
             }
             case Action.Ignore() -> {}
         }
         return null;
     }
 
-    private @Nullable String predict(Place place, FileReference file, PredictionRequest question) {
+    private @Nullable String predict(Place place, FileReference file, PredictionRequest request) {
         telegram.showPictureIsComing(place.chat());
-        Submission submission =
-                submitter.submit(place.chatId(), place.messageId(), file.fileId(), question);
-        switch (submission) {
-            case Submission.Accepted() -> {
-                return place.language().say("notice.looking");
-            }
-            case Submission.TooLarge() -> reply(place, Phrases.fileTooLarge(place.language()));
-            case Submission.Gone() -> reply(place, Phrases.fileUnavailable(place.language()));
+        Sentence refusal = submitter.submit(place.chatId(), place.messageId(), file, request);
+        if (refusal == null) {
+            return place.language().say("notice.looking");
         }
+        reply(place, refusal.in(place.language()));
         return null;
     }
 
     private void filter(Place place, FileReference file, CaptionRequest.Chain chain) {
         telegram.showPictureIsComing(place.chat());
         try (TemporaryPicture filtered = TemporaryPicture.create()) {
-            switch (filterService.edit(file.fileId(), chain.steps(), filtered.file())) {
+            switch (filterService.edit(file, chain.steps(), filtered.file())) {
                 case FilterResult.Done() ->
                         put(
                                 place,
@@ -170,7 +162,7 @@ class ActionExecutor {
                                         FILTERED_NAME,
                                         CaptionFormatter.of(chain),
                                         Phrases.somethingWentWrong(place.language())));
-                case FilterResult.Impossible(FilterResult.Reason reason) ->
+                case FilterResult.Impossible(Sentence reason) ->
                         reply(place, reason.in(place.language()));
             }
         }

@@ -1,4 +1,4 @@
-package dev.polybot.bot.editing;
+package dev.polybot.bot.actions;
 
 import java.io.Serial;
 import java.time.Duration;

@@ -1,5 +1,6 @@
-package dev.polybot.bot.editing;
+package dev.polybot.bot.actions;
 
+import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.filters.FilterStep;
 
 import java.nio.file.Path;
@@ -15,5 +16,5 @@ public interface FilterService {
      * @param to where the filtered one is written
      * @throws BusyException when too many pictures are in work
      */
-    FilterResult edit(String fileId, List<FilterStep> steps, Path to);
+    FilterResult edit(FileReference file, List<FilterStep> steps, Path to);
 }

@@ -1,4 +1,6 @@
-package dev.polybot.bot.editing;
+package dev.polybot.bot.actions;
+
+import dev.polybot.bot.language.Sentence;
 
 import java.util.Map;
 
@@ -8,7 +10,7 @@ import java.util.Map;
  * @param there whether there is a joined picture, as JPEG
  * @param leftOut why pictures are not part of it, by their places among the given ones, from 0
  */
-public record ConcatResult(boolean there, Map<Integer, FilterResult.Reason> leftOut) {
+public record ConcatResult(boolean there, Map<Integer, Sentence> leftOut) {
 
     public ConcatResult {
         leftOut = Map.copyOf(leftOut);
