@@ -1,6 +1,7 @@
 package dev.polybot.bot;
 
 import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.bot.storage.TemporaryPicture;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public class PolybotService {
     private static final Logger log = LoggerFactory.getLogger(PolybotService.class);
 
     public static void main(String[] args) {
+        TemporaryPicture.removeAbandoned();
         try {
             SpringApplication.run(PolybotService.class, args);
         } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import dev.polybot.bot.settings.Credentials;
 import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.storage.LeaseTerms;
 import dev.polybot.bot.storage.Leases;
+import dev.polybot.bot.storage.StateTable;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Albums as they are collected and leased, over all instances: items {@code album#<bot>#<chat>#<media group>} of the state table. */
+/** Albums as they are collected and leased, over all instances. */
 @Component
 class AlbumStore {
 
@@ -38,7 +39,7 @@ class AlbumStore {
     private final DynamoDbClient dynamoDb;
     private final Leases leases;
     private final String table;
-    private final String idPrefix;
+    private final String bot;
     private final Clock clock;
 
     AlbumStore(
@@ -50,7 +51,7 @@ class AlbumStore {
         this.leases = leases;
         this.dynamoDb = dynamoDb;
         this.table = settings.storage().stateTable();
-        this.idPrefix = "album#" + credentials.token().botId() + '#';
+        this.bot = String.valueOf(credentials.token().botId());
         this.clock = clock;
     }
 
@@ -73,20 +74,20 @@ class AlbumStore {
         values.put(":one", number(1));
         values.put(":language", string(arrival.audience().language().code()));
         values.put(":inGroup", AttributeValue.fromBool(arrival.audience().inGroup()));
-        String bot = arrival.repliedToBot();
-        if (bot != null) {
-            values.put(":bot", string(bot));
+        String repliedTo = arrival.repliedToBot();
+        if (repliedTo != null) {
+            values.put(":bot", string(repliedTo));
         }
         String unknown = "attribute_not_exists(#picture)";
         if (picture.isEdited()) {
             values.put(":caption", string(picture.caption()));
         }
         UpdateItemRequest addition =
-                update(idPrefix + arrival.chatId() + '#' + group)
+                update(StateTable.album(bot, arrival.chatId(), group))
                         .updateExpression(
                                 "SET #picture = :picture, chat = :chat, mediaGroup = :group,"
                                         + " #language = :language, inGroup = :inGroup,"
-                                        + (bot == null ? "" : " repliedToBot = :bot,")
+                                        + (repliedTo == null ? "" : " repliedToBot = :bot,")
                                         + " lastChange = :now, expiresAt = :expiresAt,"
                                         + " waitingSince = if_not_exists(waitingSince, :now)"
                                         + " ADD changes :one")
@@ -118,7 +119,7 @@ class AlbumStore {
                 dynamoDb.getItem(
                         request ->
                                 request.tableName(table)
-                                        .key(Map.of("id", string(id)))
+                                        .key(StateTable.key(id))
                                         .consistentRead(true));
         return found.hasItem() ? AlbumItem.read(found.item()) : null;
     }
@@ -175,6 +176,6 @@ class AlbumStore {
     }
 
     private UpdateItemRequest.Builder update(String id) {
-        return UpdateItemRequest.builder().tableName(table).key(Map.of("id", string(id)));
+        return UpdateItemRequest.builder().tableName(table).key(StateTable.key(id));
     }
 }

@@ -1,10 +1,10 @@
 package dev.polybot.bot.albums;
 
 import static dev.polybot.bot.storage.Attributes.number;
-import static dev.polybot.bot.storage.Attributes.string;
 
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.Credentials;
+import dev.polybot.bot.storage.StateTable;
 
 import org.springframework.stereotype.Component;
 
@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The list of the albums that are owed an answer, by which any instance finds those whose instance died: items
- * {@code albums-open#<bot>#<part>} of the state table, in which each album is an attribute. Its value is the change that put it
- * there, so that whoever strikes it out cannot strike out a later one.
+ * The list of the albums that are owed an answer, by which any instance finds those whose instance died: items of
+ * the state table in which each album is an attribute. Its value is the change that put it there, so that whoever strikes it out cannot strike out a later one.
  */
 @Component
 class OpenAlbums {
@@ -29,12 +28,12 @@ class OpenAlbums {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
-    private final String idPrefix;
+    private final String bot;
 
     OpenAlbums(DynamoDbClient dynamoDb, BotSettings settings, Credentials credentials) {
         this.dynamoDb = dynamoDb;
         this.table = settings.storage().stateTable();
-        this.idPrefix = "albums-open#" + credentials.token().botId() + '#';
+        this.bot = String.valueOf(credentials.token().botId());
     }
 
     /** Puts an album on the list. */
@@ -55,9 +54,9 @@ class OpenAlbums {
     List<String> all() {
         List<String> albums = new ArrayList<>();
         for (int part = 0; part < PARTS; part++) {
-            String id = idPrefix + part;
+            String id = StateTable.openAlbums(bot, part);
             dynamoDb
-                    .getItem(request -> request.tableName(table).key(Map.of("id", string(id))))
+                    .getItem(request -> request.tableName(table).key(StateTable.key(id)))
                     .item()
                     .keySet()
                     .stream()
@@ -68,13 +67,13 @@ class OpenAlbums {
     }
 
     private void change(String albumId, String expression, String condition, long changes) {
-        String id = idPrefix + Math.floorMod(albumId.hashCode(), PARTS);
+        String id = StateTable.openAlbums(bot, Math.floorMod(albumId.hashCode(), PARTS));
         Map<String, AttributeValue> values = Map.of(":changes", number(changes));
         try {
             dynamoDb.updateItem(
                     request ->
                             request.tableName(table)
-                                    .key(Map.of("id", string(id)))
+                                    .key(StateTable.key(id))
                                     .updateExpression(expression)
                                     .conditionExpression(condition)
                                     .expressionAttributeNames(Map.of("#album", albumId))

@@ -1,11 +1,14 @@
 package dev.polybot.bot.outbox;
 
 import static io.awspring.cloud.sqs.listener.SqsHeaders.MessageSystemAttributes.SQS_APPROXIMATE_RECEIVE_COUNT;
+import static io.awspring.cloud.sqs.listener.SqsHeaders.MessageSystemAttributes.SQS_MESSAGE_GROUP_ID_HEADER;
 import static io.awspring.cloud.sqs.listener.SqsHeaders.MessageSystemAttributes.SQS_SENT_TIMESTAMP;
 import static io.awspring.cloud.sqs.listener.SqsHeaders.SQS_VISIBILITY_TIMEOUT_HEADER;
 
+import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.Backoff;
 import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.bot.telegram.OutgoingText;
 
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import io.awspring.cloud.sqs.listener.QueueMessageVisibility;
@@ -42,10 +45,15 @@ class OutboxListener {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxListener.class);
 
-    private final ChatDelivery delivery;
+    /** A newer version may have written what this one cannot read: so many deliveries are left for that one to come. */
+    private static final int MOST_UNREADABLE = 10;
 
-    OutboxListener(ChatDelivery delivery) {
+    private final ChatDelivery delivery;
+    private final Outbox outbox;
+
+    OutboxListener(ChatDelivery delivery, Outbox outbox) {
         this.delivery = delivery;
+        this.outbox = outbox;
     }
 
     @SqsListener(
@@ -105,12 +113,26 @@ class OutboxListener {
         return Long.parseLong(Objects.toString(message.getHeaders().get(header), "1"));
     }
 
-    /** Written by another version of the bot: it waits for that one, and after a thousand deliveries among the dead letters. */
-    private static ChatDelivery.Step unreadable(Message<String> message) {
-        log.error("A message of the outbox is not readable: {}", message.getHeaders().getId());
-        return ChatDelivery.Step.later(
-                Backoff.OUTBOX.after(
-                        Math.toIntExact(number(message, SQS_APPROXIMATE_RECEIVE_COUNT))));
+    /**
+     * Written by another version of the bot, or by a stranger. It waits for somebody who can read it, for a minute; but then an apology
+     * takes its place, because it would hold its chat for hours.
+     */
+    private ChatDelivery.Step unreadable(Message<String> message) {
+        int deliveries = Math.toIntExact(number(message, SQS_APPROXIMATE_RECEIVE_COUNT));
+        Object id = message.getHeaders().getId();
+        if (deliveries < MOST_UNREADABLE) {
+            log.warn("A message of the outbox is not readable and waits for who can: {}", id);
+            return ChatDelivery.Step.later(Backoff.OUTBOX.after(deliveries));
+        }
+        log.error("A message of the outbox is not readable and replaced by an apology: {}", id);
+        outbox.put(
+                new OutgoingMessage(
+                        Objects.toString(message.getHeaders().get(SQS_MESSAGE_GROUP_ID_HEADER)),
+                        null,
+                        "unreadable " + id,
+                        OutgoingMessage.Text.of(
+                                OutgoingText.of(Language.ENGLISH.say("something-went-wrong")))));
+        return ChatDelivery.Step.done(1);
     }
 
     private static void hide(List<Message<String>> waiting, Duration rest) {

@@ -4,9 +4,9 @@ import static dev.polybot.bot.storage.Attributes.epochSeconds;
 import static dev.polybot.bot.storage.Attributes.string;
 
 import dev.polybot.bot.settings.BotSettings;
-import dev.polybot.bot.storage.Digest;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
+import dev.polybot.bot.storage.StateTable;
 
 import org.springframework.stereotype.Component;
 
@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Delivers what carries its own words and pictures. That it was sent is noted in items {@code sent#…} of the state table. */
+/** Delivers what carries its own words and pictures. That it was sent is noted in the state table. */
 @Component
 class PlainDelivery implements Delivery {
 
@@ -42,7 +42,7 @@ class PlainDelivery implements Delivery {
     public LeaseTerms lease(OutgoingMessage message) {
         return LeaseTerms.of(
                         table,
-                        "sent#" + Digest.of(message.cause()),
+                        StateTable.sent(message.cause()),
                         "attribute_not_exists(#state) OR #state <> :done")
                 .setting("#state = :sending, expiresAt = :expiresAt")
                 .name("#state", "state")

@@ -1,6 +1,7 @@
 package dev.polybot.bot.outbox;
 
 import dev.polybot.bot.settings.Credentials;
+import dev.polybot.bot.storage.StateTable;
 import dev.polybot.bot.telegram.SendRoom;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -122,11 +123,10 @@ public class RateLimits implements SendRoom {
     }
 
     private String chatKey(String chat) {
-        return "rate#" + bot + '#' + chat;
+        return StateTable.rate(bot, chat);
     }
 
-    /** Its form is that of the former version, whose bots may run beside this one's during a deployment. */
     private String botKey() {
-        return "pace#" + bot;
+        return StateTable.rate(bot);
     }
 }

@@ -7,6 +7,7 @@ import static dev.polybot.bot.storage.Attributes.string;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.LeaseTerms;
+import dev.polybot.bot.storage.StateTable;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which predictions are answered together, and how far they are: items {@code album-run#<id>} of
- * the state table, in which the sentence for a refused picture is an attribute {@code r<number>}. */
+/** Which predictions are answered together, and how far they are: items of
+ * the state table in which the sentence for a refused picture is an attribute {@code r<number>}. */
 @Component
 class AlbumPredictionStore {
 
@@ -45,7 +46,7 @@ class AlbumPredictionStore {
     /** Keeps a run, unless there is one of its name. */
     void begin(AlbumPrediction album) {
         Map<String, AttributeValue> item = item(album);
-        item.put("id", string(key(album.id())));
+        item.put("id", string(StateTable.albumPrediction(album.id())));
         item.put("expiresAt", epochSeconds(clock.instant().plus(MEMORY)));
         try {
             dynamoDb.putItem(
@@ -95,7 +96,9 @@ class AlbumPredictionStore {
     /** The lease on a run's answer; refused when it has been given. */
     LeaseTerms lease(String id) {
         return LeaseTerms.of(
-                table, key(id), "attribute_exists(id) AND attribute_not_exists(settledAt)");
+                table,
+                StateTable.albumPrediction(id),
+                "attribute_exists(id) AND attribute_not_exists(settledAt)");
     }
 
     /** The run of this name; null when nobody knows of it. */
@@ -104,17 +107,15 @@ class AlbumPredictionStore {
                 dynamoDb.getItem(
                         request ->
                                 request.tableName(table)
-                                        .key(Map.of("id", string(key(id))))
+                                        .key(StateTable.key(StateTable.albumPrediction(id)))
                                         .consistentRead(true));
         return found.hasItem() ? read(id, found.item()) : null;
     }
 
     private UpdateItemRequest.Builder update(String id) {
-        return UpdateItemRequest.builder().tableName(table).key(Map.of("id", string(key(id))));
-    }
-
-    private static String key(String id) {
-        return "album-run#" + id;
+        return UpdateItemRequest.builder()
+                .tableName(table)
+                .key(StateTable.key(StateTable.albumPrediction(id)));
     }
 
     private static Map<String, AttributeValue> item(AlbumPrediction album) {

@@ -6,6 +6,7 @@ import static dev.polybot.bot.storage.Attributes.string;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.StorageSettings;
+import dev.polybot.bot.storage.StateTable;
 import dev.polybot.model.detection.DetectionOptions;
 
 import org.springframework.stereotype.Component;
@@ -19,8 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What was asked, kept until it is answered and as long as the answer is: items {@code question#<prediction>} of the state
- * table. The instance that answers need not be the one that was asked, and the detector need not know of languages.
+ * What was asked, kept until it is answered and as long as the answer is. The instance that answers need not be the one that was asked, and the detector need not know of languages.
  */
 @Component
 public class PredictionRequestStore {
@@ -77,6 +77,6 @@ public class PredictionRequestStore {
     }
 
     private static Map<String, AttributeValue> key(String predictionId) {
-        return Map.of("id", string("question#" + predictionId));
+        return StateTable.key(StateTable.request(predictionId));
     }
 }

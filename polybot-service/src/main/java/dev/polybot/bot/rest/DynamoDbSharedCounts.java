@@ -1,7 +1,8 @@
 package dev.polybot.bot.rest;
 
 import static dev.polybot.bot.storage.Attributes.number;
-import static dev.polybot.bot.storage.Attributes.string;
+
+import dev.polybot.bot.storage.StateTable;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -30,10 +31,7 @@ public final class DynamoDbSharedCounts implements RateSharing.SharedCounts {
                 dynamoDb.updateItem(
                         update ->
                                 update.tableName(table)
-                                        .key(
-                                                Map.of(
-                                                        "id",
-                                                        string("rest-rate#" + key + '#' + minute)))
+                                        .key(StateTable.key(StateTable.restRate(key, minute)))
                                         .updateExpression(
                                                 "ADD requests :requests SET expiresAt = :expiry")
                                         .expressionAttributeValues(

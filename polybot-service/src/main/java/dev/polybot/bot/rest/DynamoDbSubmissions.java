@@ -5,6 +5,7 @@ import static dev.polybot.bot.storage.Attributes.epochSeconds;
 import static dev.polybot.bot.storage.Attributes.string;
 
 import dev.polybot.bot.settings.StorageSettings;
+import dev.polybot.bot.storage.StateTable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,10 @@ final class DynamoDbSubmissions implements Submissions {
                             put.tableName(storage.stateTable())
                                     .item(
                                             Map.of(
-                                                    "id", key(submission.id()),
+                                                    "id",
+                                                            string(
+                                                                    StateTable.submission(
+                                                                            submission.id())),
                                                     "owner", string(submission.owner()),
                                                     "name", string(submission.name()),
                                                     "imgName", string(submission.imgName()),
@@ -65,7 +69,7 @@ final class DynamoDbSubmissions implements Submissions {
         dynamoDb.updateItem(
                 update ->
                         update.tableName(storage.stateTable())
-                                .key(Map.of("id", key(id)))
+                                .key(StateTable.key(StateTable.submission(id)))
                                 .updateExpression("SET queued = :yes")
                                 .conditionExpression("attribute_exists(id)")
                                 .expressionAttributeValues(
@@ -78,7 +82,7 @@ final class DynamoDbSubmissions implements Submissions {
                 dynamoDb.getItem(
                         get ->
                                 get.tableName(storage.stateTable())
-                                        .key(Map.of("id", key(id)))
+                                        .key(StateTable.key(StateTable.submission(id)))
                                         .consistentRead(true));
         return found.hasItem() && isKept(found.item()) ? read(id, found.item()) : null;
     }
@@ -90,7 +94,7 @@ final class DynamoDbSubmissions implements Submissions {
             dynamoDb.updateItem(
                     update ->
                             update.tableName(storage.stateTable())
-                                    .key(Map.of("id", key(id)))
+                                    .key(StateTable.key(StateTable.submission(id)))
                                     .updateExpression("SET expiresAt = :before")
                                     .conditionExpression("attribute_exists(id)")
                                     .expressionAttributeValues(
@@ -125,9 +129,5 @@ final class DynamoDbSubmissions implements Submissions {
 
     private static String text(Map<String, AttributeValue> item, String name) {
         return Objects.requireNonNull(item.get(name), name).s();
-    }
-
-    private static AttributeValue key(String id) {
-        return string("rest#" + id);
     }
 }

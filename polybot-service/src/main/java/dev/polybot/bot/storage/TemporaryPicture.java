@@ -11,6 +11,22 @@ import java.nio.file.Path;
  */
 public final class TemporaryPicture implements AutoCloseable {
 
+    /** Opened with the first picture; the system lets its lock go with the process. */
+    private static final class Folder {
+
+        static final TemporaryFolder OWN = open();
+
+        private static TemporaryFolder open() {
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            try {
+                return TemporaryFolder.in(
+                        temporary.resolve("polybot-" + System.getProperty("user.name")));
+            } catch (IOException e) {
+                throw new UncheckedIOException("The disk takes no temporary folder.", e);
+            }
+        }
+    }
+
     private final Path file;
 
     private TemporaryPicture(Path file) {
@@ -20,10 +36,15 @@ public final class TemporaryPicture implements AutoCloseable {
     /** An empty one. */
     public static TemporaryPicture create() {
         try {
-            return new TemporaryPicture(Files.createTempFile("polybot-", ".picture"));
+            return new TemporaryPicture(Files.createTempFile(Folder.OWN.path(), "", ".picture"));
         } catch (IOException e) {
             throw new UncheckedIOException("The disk takes no temporary file.", e);
         }
+    }
+
+    /** Removes what processes that were killed have left. */
+    public static void removeAbandoned() {
+        var _ = Folder.OWN.path();
     }
 
     public Path file() {

@@ -18,6 +18,7 @@ import dev.polybot.bot.settings.Credentials;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
+import dev.polybot.bot.storage.StateTable;
 import dev.polybot.bot.telegram.TelegramException;
 
 import org.jspecify.annotations.Nullable;
@@ -128,14 +129,9 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     private String id(IncomingUpdate update, Incoming incoming, Action action) {
         String asked = incoming instanceof IncomingMessage ? action.asked() : null;
         return asked == null
-                ? "update#" + bot + '#' + update.id()
-                : "asked#%s#%d#%d#%s#%s"
-                        .formatted(
-                                bot,
-                                incoming.chatId(),
-                                incoming.messageId(),
-                                asked,
-                                action.picture());
+                ? StateTable.update(bot, update.id())
+                : StateTable.asked(
+                        bot, incoming.chatId(), incoming.messageId(), asked, action.picture());
     }
 
     private UpdateResult act(String id, Lease claim, Incoming incoming, Action.Single action) {

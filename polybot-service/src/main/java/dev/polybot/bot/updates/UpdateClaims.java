@@ -19,8 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Who is acting on an update, over all instances: items {@code update#<bot>#<update>} and {@code asked#<bot>#…} of the state
- * table. What is done is remembered for as long as Telegram repeats itself. DynamoDB removes expired items when it finds the time,
+ * Who is acting on an update, over all instances. What is done is remembered for as long as Telegram repeats itself. DynamoDB removes expired items when it finds the time,
  * so the condition looks at the clock too.
  */
 @Component

@@ -11,6 +11,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 
+import java.time.Duration;
+
 @ExtendWith(OutputCaptureExtension.class)
 class BotSettingsTests {
 
@@ -45,6 +47,15 @@ class BotSettingsTests {
                     assertThat(settings.storage().keys().original("a/b.jpg"))
                             .isEqualTo("images/a/b.jpg");
                 });
+    }
+
+    @Test
+    void howLongPredictionsAreKeptIsOneVariableThatTheDetectorReadsToo() {
+        complete.withPropertyValues("PREDICTION_RETENTION=90d")
+                .run(
+                        context ->
+                                assertThat(context.getBean(BotSettings.class).storage().retention())
+                                        .isEqualTo(Duration.ofDays(90)));
     }
 
     @Test

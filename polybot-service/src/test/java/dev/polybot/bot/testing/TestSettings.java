@@ -15,6 +15,11 @@ public final class TestSettings {
     private TestSettings() {}
 
     public static BotSettings of(FakeTelegram telegram) {
+        return of(telegram, Duration.ofDays(30));
+    }
+
+    /** The same, with predictions kept for so long. */
+    public static BotSettings of(FakeTelegram telegram, Duration retention) {
         return new BotSettings(
                 Aws.variable("AWS_DEFAULT_REGION"),
                 Duration.ZERO,
@@ -38,7 +43,7 @@ public final class TestSettings {
                         true,
                         Aws.variable("TABLE_NAME"),
                         Aws.variable("STATE_TABLE_NAME"),
-                        Duration.ofDays(30)),
+                        retention),
                 new FilterSettings(4_000_000, 4_000_000, Duration.ofMillis(50)),
                 new AlbumSettings(Duration.ofSeconds(2), Duration.ofSeconds(10)));
     }
