@@ -22,7 +22,7 @@ import java.util.Set;
  * @param lastChange when the last one came
  * @param answered the messages that have had an answer
  * @param caption the caption that was acted on last; null when none was
- * @param round what is being done about it, or was when its holder died; null for nothing
+ * @param task what is being done about it, or was when its holder died; null for nothing
  * @param heldUntil until when it is somebody's to act on; null when it is nobody's
  */
 record Album(

@@ -6,32 +6,38 @@ import java.time.Duration;
 import java.util.List;
 
 /** How long to wait after so many attempts without effect: longer each time, up to an end. */
-public enum Backoff {
+public final class Backoff {
 
-    /** Calls to Telegram that nobody else repeats. */
-    CALLS(1, 2, 4, 8, 16, 30),
+    /** Of calls to Telegram that nobody else repeats. */
+    public static final Backoff CALLS = new Backoff(6, 30, 1, 2, 4, 8, 16);
 
     /**
-     * Messages of a queue that gives them up after five deliveries: so few waits grow fast, and together outlast an outage of a
+     * Of messages of a queue that gives them up after five deliveries: so few waits grow fast, and together outlast an outage of a
      * quarter of an hour.
      */
-    RESULTS(2, 15, 120, 900),
+    public static final Backoff RESULTS = new Backoff(4, 900, 2, 15, 120);
 
     /**
-     * Messages of the outbox, which gives them up after a thousand deliveries: together these waits outlast an outage of fifteen
+     * Of messages of the outbox, which gives them up after a thousand deliveries: together these waits outlast an outage of fifteen
      * hours, and for the first ten minutes none is longer than ten seconds, so that the end of one is soon noticed.
      */
-    OUTBOX(1, 2, 4, 8, 10) {
-        @Override
-        public Duration after(int failures) {
-            return failures > 60 ? Duration.ofMinutes(1) : super.after(failures);
-        }
-    };
+    public static final Backoff OUTBOX = new Backoff(61, 60, 1, 2, 4, 8, 10);
 
-    private final List<Integer> seconds;
+    private final int longestFrom;
+    private final int longest;
+    private final List<Integer> first;
 
-    Backoff(Integer... seconds) {
-        this.seconds = List.of(seconds);
+    /**
+     * A schedule.
+     *
+     * @param longestFrom from this attempt on the wait is the longest
+     * @param longest seconds
+     * @param first the seconds before; the last of them repeats
+     */
+    private Backoff(int longestFrom, int longest, Integer... first) {
+        this.longestFrom = longestFrom;
+        this.longest = longest;
+        this.first = List.of(first);
     }
 
     /**
@@ -40,7 +46,10 @@ public enum Backoff {
      * @param failures how many there have been, at least 1
      */
     public Duration after(int failures) {
-        return Duration.ofSeconds(seconds.get(Math.clamp(failures - 1L, 0, seconds.size() - 1)));
+        return Duration.ofSeconds(
+                failures >= longestFrom
+                        ? longest
+                        : first.get(Math.clamp(failures - 1L, 0, first.size() - 1)));
     }
 
     /** The same, but no shorter than the other side asked for, if it did. */
