@@ -2,6 +2,7 @@ package dev.polybot.bot.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.captions.Keyword;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.telegram.BotAccount;
 import dev.polybot.bot.telegram.TelegramException;
@@ -57,7 +58,7 @@ class CommandMenuTests {
     @MethodSource("dev.polybot.bot.language.Language#values")
     void keepsTelegramsRules(Language language) {
         assertThat(CommandMenu.entries(language))
-                .hasSize(10)
+                .hasSize(Keyword.values().length + 3)
                 .allSatisfy(
                         entry -> {
                             assertThat(entry.command()).matches("[a-z0-9_]{1,32}");
