@@ -66,6 +66,15 @@ class ArchitectureTests {
                             "dev.polybot.bot..");
 
     @ArchTest
+    static final ArchRule filtersThemselvesKnowNoFiles =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(within("filters"))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("dev.polybot.pictures..", "java.io..", "java.nio..");
+
+    @ArchTest
     static final ArchRule onlyTheTelegramPackageKnowsTheTelegramLibrary =
             noClasses()
                     .that()

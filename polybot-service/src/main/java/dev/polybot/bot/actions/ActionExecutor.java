@@ -17,7 +17,6 @@ import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.outbox.OutgoingPictures;
 import dev.polybot.bot.predictions.HistoryActions;
 import dev.polybot.bot.predictions.PredictionRequest;
-import dev.polybot.bot.predictions.Requester;
 import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.BotApi;
@@ -63,8 +62,8 @@ public class ActionExecutor {
             return audience.inGroup() || pressed ? messageId : null;
         }
 
-        Requester asker() {
-            return new Requester(chat(), messageId, replyTo(), language(), cause);
+        HistoryActions.Requester asker() {
+            return new HistoryActions.Requester(chat(), messageId, replyTo(), language(), cause);
         }
     }
 

@@ -2,9 +2,11 @@ package dev.polybot.bot.actions;
 
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.filters.Concat;
+import dev.polybot.bot.language.Sentence;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Joins pictures. */
 @FunctionalInterface
@@ -18,4 +20,17 @@ public interface ConcatService {
      * @throws BusyException when too many pictures are in work
      */
     ConcatResult join(List<FileReference> files, Concat concat, Path to);
+
+    /**
+     * What became of pictures that somebody wants to have joined.
+     *
+     * @param there whether there is a joined picture, as JPEG
+     * @param leftOut why pictures are not part of it, by their places among the given ones, from 0
+     */
+    record ConcatResult(boolean there, Map<Integer, Sentence> leftOut) {
+
+        public ConcatResult {
+            leftOut = Map.copyOf(leftOut);
+        }
+    }
 }

@@ -1,7 +1,11 @@
 package dev.polybot.bot.actions;
 
+import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.filters.Raster;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.FilterSettings;
+import dev.polybot.pictures.PictureDecoder;
+import dev.polybot.pictures.PictureLimits;
 import dev.polybot.pictures.PictureSize;
 import dev.polybot.pictures.PixelBudget;
 
@@ -9,17 +13,27 @@ import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 
-/** The memory for pixels that everything that filters or joins pictures shares. */
+/** The memory for pixels, and the largest picture in it, that everything that filters or joins pictures shares. */
 @Component
 class FilterMemory {
 
+    private final PictureDecoder decoder;
     private final PixelBudget budget;
     private final Duration patience;
 
     FilterMemory(BotSettings settings) {
         FilterSettings filters = settings.filters();
+        this.decoder =
+                new PictureDecoder(
+                        new PictureLimits(
+                                Phrases.MAX_FILE_SIZE, filters.maxPixels(), Raster.MAX_SIDE));
         this.budget = new PixelBudget(filters.maxPixelsInWork());
         this.patience = filters.patience();
+    }
+
+    /** Decodes pictures that are no larger than may be filtered. */
+    PictureDecoder decoder() {
+        return decoder;
     }
 
     /**

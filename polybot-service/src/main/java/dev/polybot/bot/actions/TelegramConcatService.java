@@ -4,7 +4,6 @@ import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.filters.Canvas;
 import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.Layout;
-import dev.polybot.bot.filters.PictureFiles;
 import dev.polybot.bot.filters.Raster;
 import dev.polybot.bot.filters.Size;
 import dev.polybot.bot.settings.BotSettings;
@@ -40,12 +39,12 @@ class TelegramConcatService implements ConcatService {
     TelegramConcatService(TelegramFiles files, FilterMemory memory, BotSettings settings) {
         this.files = files;
         this.memory = memory;
-        this.decoder = FilterLimits.decoder(settings);
+        this.decoder = memory.decoder();
         this.maxPixels = settings.filters().maxPixels();
     }
 
     @Override
-    public ConcatResult join(List<FileReference> references, Concat concat, Path to) {
+    public ConcatService.ConcatResult join(List<FileReference> references, Concat concat, Path to) {
         try (Originals originals = Originals.fetch(references, files)) {
             List<Size> sizes = measure(originals);
             boolean enough = sizes.size() >= Concat.MIN_PICTURES;
@@ -55,7 +54,7 @@ class TelegramConcatService implements ConcatService {
                     Files.write(to, jpeg(originals, concat, layout));
                 }
             }
-            return new ConcatResult(enough, originals.missing());
+            return new ConcatService.ConcatResult(enough, originals.missing());
         } catch (IOException e) {
             throw new UncheckedIOException("A temporary file cannot be read or written.", e);
         }

@@ -2,9 +2,7 @@ package dev.polybot.bot.actions;
 
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.filters.FilterStep;
-import dev.polybot.bot.filters.PictureFiles;
 import dev.polybot.bot.language.Sentence;
-import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
 import dev.polybot.pictures.PictureDecoder;
@@ -31,13 +29,10 @@ class TelegramFilterService implements FilterService {
     private final Supplier<RandomGenerator> randomness;
 
     TelegramFilterService(
-            TelegramFiles files,
-            FilterMemory memory,
-            BotSettings settings,
-            Supplier<RandomGenerator> randomness) {
+            TelegramFiles files, FilterMemory memory, Supplier<RandomGenerator> randomness) {
         this.files = files;
         this.memory = memory;
-        this.decoder = FilterLimits.decoder(settings);
+        this.decoder = memory.decoder();
         this.randomness = randomness;
     }
 

@@ -1,7 +1,6 @@
 package dev.polybot.bot.albums;
 
 import dev.polybot.bot.actions.BusyException;
-import dev.polybot.bot.actions.ConcatResult;
 import dev.polybot.bot.actions.ConcatService;
 import dev.polybot.bot.actions.FilterResult;
 import dev.polybot.bot.actions.FilterService;
@@ -75,7 +74,7 @@ class AlbumEditing {
         }
         SkippedPictures leftOut = new SkippedPictures(language(leased));
         try (TemporaryPicture result = TemporaryPicture.create()) {
-            ConcatResult joined =
+            ConcatService.ConcatResult joined =
                     concatService.join(
                             pictures.stream().map(AlbumPicture::file).toList(),
                             join.concat(),

@@ -24,7 +24,7 @@ class AboutText {
         this.daysKept = settings.storage().retention().toDays();
     }
 
-    String to(HistoryPage last, Language language) {
+    String to(PastPredictions.HistoryPage last, Language language) {
         String model =
                 last.predictions().stream()
                         .map(Prediction::model)

@@ -45,7 +45,7 @@ class ChatHistoryActions implements HistoryActions {
     }
 
     @Override
-    public @Nullable String recall(CallbackData.Recalled wish, Requester asker) {
+    public @Nullable String recall(CallbackData.Recalled wish, HistoryActions.Requester asker) {
         return switch (wish) {
             case CallbackData.History() ->
                     say(formatted(past.latest(asker.chatId()), asker), asker);
@@ -63,18 +63,18 @@ class ChatHistoryActions implements HistoryActions {
     }
 
     private interface Deed {
-        @Nullable String about(Prediction prediction, Requester asker);
+        @Nullable String about(Prediction prediction, HistoryActions.Requester asker);
     }
 
-    private @Nullable String about(String predictionId, Requester asker, Deed deed) {
+    private @Nullable String about(String predictionId, HistoryActions.Requester asker, Deed deed) {
         Prediction prediction = past.find(asker.chatId(), predictionId);
         return prediction == null
                 ? asker.language().say("notice.prediction-gone")
                 : deed.about(prediction, asker);
     }
 
-    private @Nullable String turn(CallbackData.Turn turn, Requester asker) {
-        HistoryPage stretch = past.beyond(asker.chatId(), turn);
+    private @Nullable String turn(CallbackData.Turn turn, HistoryActions.Requester asker) {
+        PastPredictions.HistoryPage stretch = past.beyond(asker.chatId(), turn);
         if (stretch.predictions().isEmpty()) {
             return asker.language().say("history.end");
         }
@@ -82,7 +82,7 @@ class ChatHistoryActions implements HistoryActions {
         return null;
     }
 
-    private @Nullable String show(Prediction prediction, Requester asker) {
+    private @Nullable String show(Prediction prediction, HistoryActions.Requester asker) {
         DetectionOptions asked = requests.of(prediction.predictionId()).options();
         put(
                 asker,
@@ -91,11 +91,11 @@ class ChatHistoryActions implements HistoryActions {
         return null;
     }
 
-    private @Nullable String boxes(Prediction prediction, Requester asker) {
+    private @Nullable String boxes(Prediction prediction, HistoryActions.Requester asker) {
         return say(BoxTable.of(prediction.labels(), asker.language()), asker);
     }
 
-    private @Nullable String original(Prediction prediction, Requester asker) {
+    private @Nullable String original(Prediction prediction, HistoryActions.Requester asker) {
         String key = prediction.originalImgPath();
         if (!pictures.hasOriginal(key)) {
             return asker.language().say("notice.original-gone");
@@ -117,7 +117,7 @@ class ChatHistoryActions implements HistoryActions {
         return key.matches(".*\\.[A-Za-z0-9]{1,5}") ? key.substring(key.lastIndexOf('.')) : ".jpg";
     }
 
-    private String again(Prediction prediction, int percent, Requester asker) {
+    private String again(Prediction prediction, int percent, HistoryActions.Requester asker) {
         PredictionRequest before = requests.of(prediction.predictionId());
         PredictionRequest request =
                 new PredictionRequest(
@@ -131,16 +131,20 @@ class ChatHistoryActions implements HistoryActions {
         return asker.language().say(asked ? "notice.looking" : "notice.original-gone");
     }
 
-    private @Nullable String say(OutgoingText saying, Requester asker) {
+    private @Nullable String say(OutgoingText saying, HistoryActions.Requester asker) {
         put(asker, asker.replyTo(), OutgoingMessage.Text.of(saying));
         return null;
     }
 
-    private void put(Requester asker, @Nullable Integer replyTo, OutgoingMessage.Content content) {
+    private void put(
+            HistoryActions.Requester asker,
+            @Nullable Integer replyTo,
+            OutgoingMessage.Content content) {
         outbox.put(new OutgoingMessage(asker.chatId(), replyTo, asker.cause(), content));
     }
 
-    private OutgoingText formatted(HistoryPage page, Requester asker) {
+    private OutgoingText formatted(
+            PastPredictions.HistoryPage page, HistoryActions.Requester asker) {
         return HistoryFormatter.of(page, id -> requests.of(id).options(), asker.language());
     }
 }

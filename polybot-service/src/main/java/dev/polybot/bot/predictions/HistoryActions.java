@@ -1,6 +1,7 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.conversation.CallbackData;
+import dev.polybot.bot.language.Language;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,18 @@ public interface HistoryActions {
      * @return what the asker is shown for a moment; null for nothing
      */
     @Nullable String recall(CallbackData.Recalled wish, Requester asker);
+
+    /**
+     * Who wants to know, and where.
+     *
+     * @param messageId the message whose button was pressed, or that asks
+     * @param replyTo the message that an answer replies to; null for none
+     * @param cause what an answer is known by: the same cause again is said once
+     */
+    record Requester(
+            String chatId,
+            int messageId,
+            @Nullable Integer replyTo,
+            Language language,
+            String cause) {}
 }

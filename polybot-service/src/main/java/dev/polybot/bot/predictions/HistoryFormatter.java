@@ -32,7 +32,9 @@ final class HistoryFormatter {
      * @param asked what a prediction of this name was asked for
      */
     static OutgoingText of(
-            HistoryPage stretch, Function<String, DetectionOptions> asked, Language language) {
+            PastPredictions.HistoryPage stretch,
+            Function<String, DetectionOptions> asked,
+            Language language) {
         List<Prediction> predictions = stretch.predictions();
         if (predictions.isEmpty()) {
             return OutgoingText.of(language.say("history.empty", language.say("send-a-photo")));
@@ -72,7 +74,7 @@ final class HistoryFormatter {
                 .toList();
     }
 
-    private static List<Button> turns(HistoryPage stretch, Language language) {
+    private static List<Button> turns(PastPredictions.HistoryPage stretch, Language language) {
         List<Button> turns = new ArrayList<>();
         if (stretch.newer()) {
             turns.add(turn(false, stretch.predictions().getFirst(), "button.newer", language));

@@ -54,4 +54,13 @@ class PastPredictions {
     private static List<Prediction> firstOf(List<Prediction> found) {
         return found.subList(0, Math.min(PAGE, found.size()));
     }
+
+    /**
+     * A part of a chat's history.
+     *
+     * @param predictions the newest first
+     * @param newer whether there are newer ones
+     * @param older whether there are older ones
+     */
+    record HistoryPage(List<Prediction> predictions, boolean newer, boolean older) {}
 }

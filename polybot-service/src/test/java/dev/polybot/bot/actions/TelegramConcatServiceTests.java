@@ -45,7 +45,7 @@ class TelegramConcatServiceTests {
         files.put("b", Drawn.file(new BufferedImage(32, 24, BufferedImage.TYPE_INT_RGB), "png"));
 
         assertThat(join(Direction.LEFT_TO_RIGHT, "a", "b"))
-                .isEqualTo(new ConcatResult(true, Map.of()));
+                .isEqualTo(new ConcatService.ConcatResult(true, Map.of()));
 
         BufferedImage joined = joined();
         assertThat(joined.getWidth()).isEqualTo(2 * Drawn.WIDTH);
@@ -75,7 +75,7 @@ class TelegramConcatServiceTests {
         files.put("huge", Jpegs.of(1001, 1000));
         files.put("b", Drawn.jpeg());
 
-        ConcatResult outcome =
+        ConcatService.ConcatResult outcome =
                 join(Direction.LEFT_TO_RIGHT, "a", "words", "gone", "cut off", "huge", "b");
 
         assertThat(outcome.there()).isTrue();
@@ -88,7 +88,7 @@ class TelegramConcatServiceTests {
     void onePictureThatIsLeftIsNotJoined() {
         files.put("a", Drawn.jpeg());
 
-        ConcatResult outcome = join(Direction.LEFT_TO_RIGHT, "a", "gone");
+        ConcatService.ConcatResult outcome = join(Direction.LEFT_TO_RIGHT, "a", "gone");
 
         assertThat(outcome.there()).isFalse();
         assertThat(outcome.leftOut()).containsOnlyKeys(1);
@@ -114,7 +114,7 @@ class TelegramConcatServiceTests {
         return Drawn.read(Files.readAllBytes(result));
     }
 
-    private ConcatResult join(Direction direction, String... names) {
+    private ConcatService.ConcatResult join(Direction direction, String... names) {
         var settings = OfflineSettings.withFilters(MAX_PIXELS, MAX_PIXELS);
         return new TelegramConcatService(this::fetch, new FilterMemory(settings), settings)
                 .join(

@@ -154,6 +154,6 @@ class TelegramFilterServiceTests {
 
     private static FilterService editor(TelegramFiles files, RandomGenerator random) {
         BotSettings settings = OfflineSettings.withFilters(1_000_000, 1_000_000);
-        return new TelegramFilterService(files, new FilterMemory(settings), settings, () -> random);
+        return new TelegramFilterService(files, new FilterMemory(settings), () -> random);
     }
 }

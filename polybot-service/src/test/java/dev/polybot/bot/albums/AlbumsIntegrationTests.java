@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.actions.ActionExecutor;
 import dev.polybot.bot.actions.BotName;
-import dev.polybot.bot.actions.ConcatResult;
 import dev.polybot.bot.actions.ConcatService;
 import dev.polybot.bot.actions.FilterResult;
 import dev.polybot.bot.actions.FilterService;
@@ -486,7 +485,7 @@ class AlbumsIntegrationTests {
                 (List<FileReference> files, Concat concat, Path to) -> {
                     joined.add(files.stream().map(FileReference::fileId).toList());
                     write(to);
-                    return new ConcatResult(true, Map.of());
+                    return new ConcatService.ConcatResult(true, Map.of());
                 };
         private final AlbumProcessor processor =
                 new AlbumProcessor(

@@ -71,10 +71,10 @@ class ChatHistoryActionsIntegrationTests {
                     api);
 
     private final String chat = Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30));
-    private final Requester asker =
-            new Requester(chat, 70, 70, ENGLISH, UUID.randomUUID().toString());
-    private final Requester stranger =
-            new Requester("1" + chat, 70, 70, ENGLISH, UUID.randomUUID().toString());
+    private final HistoryActions.Requester asker =
+            new HistoryActions.Requester(chat, 70, 70, ENGLISH, UUID.randomUUID().toString());
+    private final HistoryActions.Requester stranger =
+            new HistoryActions.Requester("1" + chat, 70, 70, ENGLISH, UUID.randomUUID().toString());
 
     @AfterEach
     void stop() {
@@ -142,9 +142,11 @@ class ChatHistoryActionsIntegrationTests {
                                 })
                         .toList();
 
-        HistoryPage first = past.latest(chat);
-        HistoryPage second = past.beyond(chat, turn(true, first.predictions().getLast()));
-        HistoryPage third = past.beyond(chat, turn(true, second.predictions().getLast()));
+        PastPredictions.HistoryPage first = past.latest(chat);
+        PastPredictions.HistoryPage second =
+                past.beyond(chat, turn(true, first.predictions().getLast()));
+        PastPredictions.HistoryPage third =
+                past.beyond(chat, turn(true, second.predictions().getLast()));
         List<Prediction> seen = new ArrayList<>(first.predictions());
         seen.addAll(second.predictions());
         seen.addAll(third.predictions());
@@ -157,7 +159,8 @@ class ChatHistoryActionsIntegrationTests {
         assertThat(List.of(third.newer(), third.older())).containsExactly(true, false);
         assertThat(past.beyond(chat, turn(false, third.predictions().getFirst())).predictions())
                 .isEqualTo(second.predictions());
-        HistoryPage back = past.beyond(chat, turn(false, second.predictions().getFirst()));
+        PastPredictions.HistoryPage back =
+                past.beyond(chat, turn(false, second.predictions().getFirst()));
         assertThat(back).isEqualTo(first);
     }
 
@@ -173,7 +176,8 @@ class ChatHistoryActionsIntegrationTests {
         telegram.forgetCalls();
         recollection.recall(
                 new CallbackData.History(),
-                new Requester(chat, 70, null, Language.of("de"), UUID.randomUUID().toString()));
+                new HistoryActions.Requester(
+                        chat, 70, null, Language.of("de"), UUID.randomUUID().toString()));
         assertThat(said()).contains("21.11.2046, 12:00", "2 Personen, 1 Hund");
     }
 
@@ -248,7 +252,7 @@ class ChatHistoryActionsIntegrationTests {
         done("dog");
         recollection.recall(
                 new CallbackData.About(),
-                new Requester(chat, 70, 70, ENGLISH, UUID.randomUUID().toString()));
+                new HistoryActions.Requester(chat, 70, 70, ENGLISH, UUID.randomUUID().toString()));
         assertThat(said()).contains("Model: yolov5n 7");
     }
 

@@ -1,5 +1,6 @@
-package dev.polybot.bot.filters;
+package dev.polybot.bot.actions;
 
+import dev.polybot.bot.filters.Raster;
 import dev.polybot.pictures.JpegEncoder;
 import dev.polybot.pictures.Picture;
 import dev.polybot.pictures.PictureDecoder;

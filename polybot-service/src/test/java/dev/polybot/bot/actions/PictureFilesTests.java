@@ -1,8 +1,9 @@
-package dev.polybot.bot.filters;
+package dev.polybot.bot.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.polybot.bot.filters.Raster;
 import dev.polybot.pictures.PictureDecoder;
 import dev.polybot.pictures.PictureLimits;
 import dev.polybot.pictures.testing.Drawn;
