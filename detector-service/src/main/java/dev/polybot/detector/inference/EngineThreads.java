@@ -6,14 +6,4 @@ package dev.polybot.detector.inference;
  *
  * @param intraOp threads that compute one picture
  */
-public record EngineThreads(int intraOp) {
-
-    /** The engine reads these once, when it is first used in the process. */
-    void apply() {
-        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(intraOp));
-        System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
-        System.setProperty("ai.djl.onnx.disable_alternative", "true");
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty("OPT_OUT_TRACKING", "true");
-    }
-}
+public record EngineThreads(int intraOp) {}

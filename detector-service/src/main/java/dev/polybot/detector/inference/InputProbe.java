@@ -1,9 +1,5 @@
 package dev.polybot.detector.inference;
 
-import ai.djl.engine.EngineException;
-import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDList;
-
 import dev.polybot.detector.inference.FileNotes.Size;
 import dev.polybot.detector.model.LocatedModel;
 import dev.polybot.detector.model.StatedInput;
@@ -30,18 +26,15 @@ final class InputProbe {
 
     private final LocatedModel model;
     private final Network network;
-    private final Predictor<NDList, NDList> predictor;
+    private final Network.Forward forward;
     private final OutputReading reading;
     private @Nullable RuntimeException firstFailure;
 
     InputProbe(
-            LocatedModel model,
-            Network network,
-            Predictor<NDList, NDList> predictor,
-            OutputReading reading) {
+            LocatedModel model, Network network, Network.Forward forward, OutputReading reading) {
         this.model = model;
         this.network = network;
-        this.predictor = predictor;
+        this.forward = forward;
         this.reading = reading;
     }
 
@@ -125,8 +118,8 @@ final class InputProbe {
     private @Nullable NetworkOutput tryOut(int width, int height, Precision precision) {
         InputTensor grey = new InputTensor(width * height, precision);
         try {
-            return network.run(predictor, grey.fillGrey(width, height), width, height, precision);
-        } catch (EngineException | UnsupportedOperationException | IllegalArgumentException e) {
+            return forward.run(grey.fillGrey(width, height), width, height, precision);
+        } catch (EngineFailedException e) {
             firstFailure = firstFailure == null ? e : firstFailure;
             return null;
         }

@@ -1,23 +1,17 @@
 package dev.polybot.detector.inference;
 
-import ai.djl.ndarray.types.DataType;
-
 /** The numbers that a network takes its picture in. */
 enum Precision {
-    FLOAT(DataType.FLOAT32),
-    HALF(DataType.FLOAT16);
+    FLOAT(Float.BYTES),
+    HALF(Short.BYTES);
 
-    private final DataType type;
+    private final int bytes;
 
-    Precision(DataType type) {
-        this.type = type;
-    }
-
-    DataType type() {
-        return type;
+    Precision(int bytes) {
+        this.bytes = bytes;
     }
 
     int bytes() {
-        return type.getNumOfBytes();
+        return bytes;
     }
 }

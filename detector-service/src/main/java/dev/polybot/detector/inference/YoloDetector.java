@@ -2,10 +2,6 @@ package dev.polybot.detector.inference;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
-import ai.djl.engine.EngineException;
-import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDList;
-
 import dev.polybot.detector.model.LocatedModel;
 import dev.polybot.detector.model.UnusableModelException;
 import dev.polybot.detector.timing.Stage;
@@ -61,7 +57,6 @@ public final class YoloDetector implements AutoCloseable {
             DetectionThresholds thresholds,
             int workers,
             EngineThreads threads) {
-        threads.apply();
         Network network = Network.load(model, threads);
         try {
             List<String> named =
@@ -72,7 +67,7 @@ public final class YoloDetector implements AutoCloseable {
                             workers,
                             () ->
                                     new Worker(
-                                            network.newPredictor(),
+                                            network.newForward(),
                                             new InputTensor(
                                                     accepted.input().maxPixels(),
                                                     accepted.precision())));
@@ -95,9 +90,8 @@ public final class YoloDetector implements AutoCloseable {
     private static AcceptedInput probe(
             LocatedModel model, Network network, @Nullable List<String> names) {
         requireDetectionTask(model, network.notes().task());
-        try (Predictor<NDList, NDList> predictor = network.newPredictor()) {
-            return new InputProbe(
-                            model, network, predictor, new OutputReading(model.origin(), names))
+        try (Network.Forward forward = network.newForward()) {
+            return new InputProbe(model, network, forward, new OutputReading(model.origin(), names))
                     .find();
         }
     }
@@ -184,18 +178,18 @@ public final class YoloDetector implements AutoCloseable {
             return stopwatch.time(
                     Stage.INFERENCE,
                     () ->
-                            network.run(
-                                    worker.predictor(),
-                                    input,
-                                    letterbox.inputWidth(),
-                                    letterbox.inputHeight(),
-                                    accepted.precision()));
-        } catch (EngineException e) {
+                            worker.forward()
+                                    .run(
+                                            input,
+                                            letterbox.inputWidth(),
+                                            letterbox.inputHeight(),
+                                            accepted.precision()));
+        } catch (EngineFailedException e) {
             throw new ModelFailedException(failure(letterbox, e), e);
         }
     }
 
-    private String failure(Letterbox letterbox, EngineException failure) {
+    private String failure(Letterbox letterbox, EngineFailedException failure) {
         return "The model at %s failed at an input of %dx%d (%s); if it takes only one size, say so in the settings beside it, as {\"input\": {\"shape\": \"square\"}}, or export it again with YOLOv5's export.py (docs/models.md)."
                 .formatted(
                         model.origin(),

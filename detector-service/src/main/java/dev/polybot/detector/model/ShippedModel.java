@@ -7,7 +7,7 @@ final class ShippedModel {
 
     static final String NAME = "nanodet-g";
 
-    private static final String FILE = NAME + ModelFormat.TORCHSCRIPT.extension();
+    private static final String FILE = NAME + ModelFormat.ONNX.extension();
 
     static final String ORIGIN = "this program's own " + FILE;
 

@@ -100,10 +100,10 @@ class YoloDetectorTests {
 
     @Test
     void aModelWhoseClassesDoNotFitItsNamesIsNotUsed() throws IOException {
-        Files.copy(MODELS.resolve("nanodet-g.torchscript"), folder.resolve("x.torchscript"));
+        Files.copy(MODELS.resolve("nanodet-g.onnx"), folder.resolve("x.onnx"));
         Files.writeString(folder.resolve("x.names"), "cat\ndog\n");
 
-        assertThatThrownBy(() -> load(folder.resolve("x.torchscript")))
+        assertThatThrownBy(() -> load(folder.resolve("x.onnx")))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessageContaining("its list of names has 2");
     }

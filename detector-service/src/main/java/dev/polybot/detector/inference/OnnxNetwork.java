@@ -1,0 +1,146 @@
+package dev.polybot.detector.inference;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+
+import dev.polybot.detector.model.LocatedModel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** ONNX on ONNX Runtime, by its own interface. */
+final class OnnxNetwork implements Network {
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final FileNotes notes;
+
+    private OnnxNetwork(OrtEnvironment environment, OrtSession session) throws OrtException {
+        this.environment = environment;
+        this.session = session;
+        this.notes = OnnxNotes.read(session);
+    }
+
+    static Network load(LocatedModel located, EngineThreads threads)
+            throws IOException, OrtException {
+        OrtEnvironment environment = OnnxNatives.inHome().environment();
+        try (SessionOptions options = options(threads)) {
+            return new OnnxNetwork(environment, open(environment, located, options));
+        }
+    }
+
+    private static OrtSession open(
+            OrtEnvironment environment, LocatedModel located, SessionOptions options)
+            throws IOException, OrtException {
+        Path file = located.content().file();
+        if (file != null) {
+            return environment.createSession(file.toString(), options);
+        }
+        try (InputStream content = located.content().open()) {
+            return environment.createSession(content.readAllBytes(), options);
+        }
+    }
+
+    /**
+     * Threads that wait by spinning take the processor from everybody else on the machine, and gain nothing where a picture is
+     * computed by one thread.
+     */
+    private static SessionOptions options(EngineThreads threads) throws OrtException {
+        SessionOptions options = new SessionOptions();
+        options.setOptimizationLevel(OptLevel.ALL_OPT);
+        options.setIntraOpNumThreads(threads.intraOp());
+        options.setInterOpNumThreads(1);
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+        return options;
+    }
+
+    @Override
+    public String engine() {
+        return "ONNX Runtime " + environment.getVersion();
+    }
+
+    @Override
+    public FileNotes notes() {
+        return notes;
+    }
+
+    @Override
+    public Forward newForward() {
+        return new SessionForward(environment, session, session.getInputNames().iterator().next());
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new EngineFailedException(e);
+        }
+    }
+
+    /** The session itself may be used by all threads at the same time. */
+    private record SessionForward(OrtEnvironment environment, OrtSession session, String input)
+            implements Forward {
+
+        @Override
+        public NetworkOutput run(ByteBuffer picture, int width, int height, Precision precision) {
+            long[] shape = {1, InputTensor.CHANNELS, height, width};
+            OnnxJavaType type =
+                    precision == Precision.HALF ? OnnxJavaType.FLOAT16 : OnnxJavaType.FLOAT;
+            try (OnnxTensor tensor = OnnxTensor.createTensor(environment, picture, shape, type);
+                    OrtSession.Result result = session.run(Map.of(input, tensor))) {
+                return read(result);
+            } catch (OrtException e) {
+                throw new EngineFailedException(e);
+            }
+        }
+
+        private static NetworkOutput read(OrtSession.Result result) {
+            List<List<Long>> shapes = new ArrayList<>();
+            for (Map.Entry<String, OnnxValue> output : result) {
+                shapes.add(
+                        Arrays.stream(tensor(output.getValue()).getInfo().getShape())
+                                .boxed()
+                                .toList());
+            }
+            return new NetworkOutput(
+                    shapes, shapes.isEmpty() ? new float[0] : floats(tensor(result.get(0))));
+        }
+
+        private static OnnxTensor tensor(OnnxValue value) {
+            if (value instanceof OnnxTensor tensor) {
+                return tensor;
+            }
+            throw new EngineFailedException("its output is a " + value.getType());
+        }
+
+        /** Halves come out as floats. */
+        private static float[] floats(OnnxTensor tensor) {
+            FloatBuffer values = tensor.getFloatBuffer();
+            if (values == null) {
+                throw new EngineFailedException("its output is of " + tensor.getInfo().type);
+            }
+            float[] floats = new float[values.remaining()];
+            values.get(floats);
+            return floats;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
