@@ -6,6 +6,8 @@ import dev.polybot.model.detection.DetectionOptions;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.annotation.JsonDeserialize;
+
 import java.time.Instant;
 
 /**
@@ -17,7 +19,8 @@ import java.time.Instant;
  * @param imgName the picture's object name below the originals prefix
  * @param predictionId the prediction's identity; null in a raw job, whose identity is then its SQS message id
  * @param replyTo the Telegram message that the answer replies to; null for none
- * @param submittedAt when the job was asked for; null when its sender does not say
+ * @param submittedAt when the job was asked for; null when its sender does not say, or says what cannot be: the picture is worth
+ *     more than its statistics
  * @param name what its sender calls the picture, for people; null when it has no name
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,7 +30,7 @@ public record IdentifyJob(
         @Nullable String predictionId,
         @Nullable Integer replyTo,
         DetectionOptions options,
-        @Nullable Instant submittedAt,
+        @JsonDeserialize(using = StatedTime.class) @Nullable Instant submittedAt,
         @Nullable String name) {
 
     private static final int MAX_NAME_LENGTH = 255;
@@ -49,7 +52,7 @@ public record IdentifyJob(
                 predictionId == null ? null : Identifiers.requirePredictionId(predictionId);
         this.replyTo = replyTo;
         this.options = options == null ? DetectionOptions.DEFAULT : options;
-        this.submittedAt = submittedAt;
+        this.submittedAt = StatedTime.plausible(submittedAt);
         if (name != null && name.length() > MAX_NAME_LENGTH) {
             throw new IllegalArgumentException("a picture's name has at most 255 characters");
         }

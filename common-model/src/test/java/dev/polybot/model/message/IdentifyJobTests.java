@@ -49,6 +49,15 @@ class IdentifyJobTests {
     }
 
     @Test
+    void aTimeMayBeStatedInSeconds() {
+        assertThat(
+                        MessageJson.readJob(
+                                        "{\"chatId\": \"1\", \"imgName\": \"x.jpg\", \"submittedAt\": 1793527200.25}")
+                                .submittedAt())
+                .isEqualTo("2026-11-01T10:00:00.250Z");
+    }
+
+    @Test
     void survivesTheWayThroughJson() {
         IdentifyJob job =
                 new IdentifyJob(
@@ -61,6 +70,31 @@ class IdentifyJobTests {
                         "street.jpg");
 
         assertThat(MessageJson.readJob(MessageJson.write(job))).isEqualTo(job);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"+1000000000-12-31T23:59:59.999999999Z\"",
+                "\"-1000000000-01-01T00:00:00Z\"",
+                "1e100",
+                "-9223372036854775808",
+                "31556889864403199",
+                "0",
+                "253402300800",
+                "1e999",
+                "\"yesterday\"",
+                "{\"a\": [1]}",
+                "null"
+            })
+    void aTimeThatCannotBeIsNoTimeAndTheJobIsDoneAllTheSame(String submittedAt) {
+        IdentifyJob job =
+                MessageJson.readJob(
+                        "{\"chatId\": \"1\", \"imgName\": \"x.jpg\", \"submittedAt\": "
+                                + submittedAt
+                                + "}");
+
+        assertThat(job.submittedAt()).isNull();
     }
 
     @ParameterizedTest
