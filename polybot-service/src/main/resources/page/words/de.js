@@ -102,6 +102,7 @@ export default {
     PICTURE_DAMAGED: 'Das Bild ist beschädigt oder kam nicht vollständig an. Schick es noch einmal.',
     FILE_TOO_LARGE: 'Die Datei ist zu groß.',
     TOO_MANY_PIXELS: 'Das Bild hat zu viele Pixel. Mach es vorher kleiner.',
+    TOO_MUCH_WORK: 'Das Bild zu lesen macht zu viel Arbeit. Speichere es auf gewöhnliche Weise neu.',
     GAVE_UP: 'Das hat trotz mehrerer Versuche nicht geklappt. Versuch es später noch einmal.',
   },
 };

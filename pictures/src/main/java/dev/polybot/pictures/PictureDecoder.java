@@ -29,7 +29,7 @@ public final class PictureDecoder {
     }
 
     /**
-     * The size that the file's header declares.
+     * The size that the file's header declares, if neither it nor the work of decoding the file is beyond the limits.
      *
      * @throws PictureRejectedException when the file is no picture, or one outside the limits
      */
@@ -38,7 +38,7 @@ public final class PictureDecoder {
     }
 
     /**
-     * The same without reading more of the file than its header.
+     * The same without bringing the file into memory.
      *
      * @throws PictureRejectedException when the file is no picture, or one outside the limits
      */
@@ -56,9 +56,13 @@ public final class PictureDecoder {
         if (file.limit() > limits.maxBytes()) {
             throw PictureRejectedException.tooLarge(limits);
         }
-        PictureSize size = HeaderSize.read(decodable(file), file);
+        PictureFormat format = decodable(file);
+        PictureSize size = HeaderSize.read(format, file);
         if (!size.isWithin(limits)) {
             throw PictureRejectedException.tooManyPixels(size.width(), size.height(), limits);
+        }
+        if (limits.isTooMuchWork(size, DecodingPasses.count(format, file))) {
+            throw PictureRejectedException.tooMuchWork();
         }
         return size;
     }

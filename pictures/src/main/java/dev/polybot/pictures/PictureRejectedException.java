@@ -63,6 +63,13 @@ public class PictureRejectedException extends RuntimeException {
                         + " MB. Please send a smaller one.");
     }
 
+    /** For a file that keeps a decoder busy beyond all measure, whatever its size. */
+    public static PictureRejectedException tooMuchWork() {
+        return new PictureRejectedException(
+                FailureCode.TOO_MUCH_WORK,
+                "That picture takes too much work to decode. Please save it again in an ordinary way, or send it as a photo.");
+    }
+
     public static PictureRejectedException tooManyPixels(
             long width, long height, PictureLimits limits) {
         return new PictureRejectedException(

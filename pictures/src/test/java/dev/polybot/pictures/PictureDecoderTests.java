@@ -199,6 +199,38 @@ class PictureDecoderTests {
         assertRejected(Arrays.copyOf(Drawn.jpeg(), (1 << 20) + 1), "FILE_TOO_LARGE");
     }
 
+    /** The file says so; no decoder is asked. */
+    @Test
+    void aSmallFileThatAsksForThousandsOfPassesIsTooMuchWork() {
+        long before = BytePointer.totalBytes();
+
+        assertRejected(Drawn.jpegWithScans(3000, 4000, 4000), "TOO_MUCH_WORK");
+
+        assertThat(BytePointer.totalBytes()).isEqualTo(before);
+    }
+
+    @Test
+    void manyPassesOverTheSmallestPictureAreTooMuchAsWell() {
+        assertRejected(Drawn.jpegWithScans(20_000, 8, 8), "TOO_MUCH_WORK");
+    }
+
+    @Test
+    void anOrdinaryProgressivePhotoMayBeAsLargeAsAnyOther() {
+        assertThat(decoder.inspect(Drawn.jpegWithScans(12, 7000, 7000)).pixels())
+                .isEqualTo(49_000_000);
+        assertQuarters(Drawn.progressiveJpeg());
+    }
+
+    @Test
+    void passesThatAPngAsksForCountAgainstTheSameWork() {
+        PictureDecoder strict = new PictureDecoder(new PictureLimits(1 << 20, 400, 20_000));
+        byte[] interlaced = Drawn.pngDeclaring(20, 20);
+        interlaced[28] = 1;
+
+        assertThat(strict.inspect(Drawn.pngDeclaring(20, 20)).pixels()).isEqualTo(400);
+        assertThatThrownBy(() -> strict.inspect(interlaced)).hasMessageContaining("TOO_MUCH_WORK");
+    }
+
     @Test
     void aSizeOfZeroIsDamage() {
         assertRejected(Drawn.pngDeclaring(0, 10), "PICTURE_DAMAGED");

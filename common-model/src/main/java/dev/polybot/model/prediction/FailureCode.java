@@ -14,6 +14,8 @@ public enum FailureCode {
     FILE_TOO_LARGE,
     /** More pixels than are decoded. */
     TOO_MANY_PIXELS,
+    /** Decoding it, or looking at it, takes longer than anybody's picture may. */
+    TOO_MUCH_WORK,
     /** The model cannot compute it, and would not at another try. */
     MODEL_FAILED,
     /** Tried as often as the queue allows, without success and through no fault of the picture. */

@@ -14,6 +14,7 @@ import java.util.zip.CRC32;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
@@ -160,6 +161,41 @@ public final class Drawn {
                 .put(exif)
                 .put(jpeg, 2, jpeg.length - 2)
                 .array();
+    }
+
+    /** A JPEG whose picture comes in several passes, each finer than the one before. */
+    public static byte[] progressiveJpeg() {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpg").next();
+        ImageWriteParam progressive = writer.getDefaultWriteParam();
+        progressive.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        try (ByteArrayOutputStream file = new ByteArrayOutputStream();
+                ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+            writer.setOutput(out);
+            writer.write(
+                    null,
+                    new IIOImage(quarters(BufferedImage.TYPE_3BYTE_BGR), null, null),
+                    progressive);
+            out.flush();
+            return file.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    /** The frame of a progressive JPEG and so many scans without anything in them: harmless, for nothing can be decoded. */
+    public static byte[] jpegWithScans(int scans, int width, int height) {
+        ByteBuffer file = ByteBuffer.allocate(2 + 13 + scans * 10 + 2);
+        file.putShort((short) 0xFFD8);
+        file.putShort((short) 0xFFC2).putShort((short) 11).put((byte) 8);
+        file.putShort((short) height).putShort((short) width);
+        file.put(new byte[] {1, 1, 0x11, 0});
+        for (int i = 0; i < scans; i++) {
+            file.putShort((short) 0xFFDA).putShort((short) 8);
+            file.put(new byte[] {1, 1, 0, 0, 0, 0});
+        }
+        return file.putShort((short) 0xFFD9).array();
     }
 
     /** The start of a PNG that declares so many pixels and holds none. */
