@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code java -jar detector-service.jar models list|get|ready}. It reads the detector's own environment variables and starts
+ * {@code java -jar detector-service.jar models list|get|evaluate|ready}. It reads the detector's own environment variables and starts
  * neither Spring nor, unless something has to be measured, an engine.
  */
 public final class ModelsTool {
@@ -62,10 +62,13 @@ public final class ModelsTool {
                 case List<String> a when a.size() == 2 && a.getFirst().equals("get") ->
                         get(a.getLast());
                 case List<String> a when a.equals(List.of("ready")) -> ready();
+                case List<String> a when a.size() == 2 && a.getFirst().equals("evaluate") ->
+                        evaluate(a.getLast());
                 default -> {
                     err.println(
-                            "Known are: models list [--json], models get NAME, and models ready, which looks"
-                                    + " whether the model that DETECTOR_MODEL names can be used and fetches it.");
+                            "Known are: models list [--json], models get NAME, models evaluate FOLDER, and models"
+                                    + " ready, which looks whether the model that DETECTOR_MODEL names can be"
+                                    + " used and fetches it.");
                     yield WRONG;
                 }
             };
@@ -98,6 +101,14 @@ public final class ModelsTool {
     private int ready() {
         String configured = configured();
         return configured == null ? 0 : fetch(configured);
+    }
+
+    /** Judges the model that a detector would use. */
+    private int evaluate(String folder) {
+        ModelSearch search = new ModelSearch(plan(configured()), catalogue, new DownloadBar(err));
+        search.check();
+        new Evaluation(search.find(), out).run(Path.of(folder));
+        return 0;
     }
 
     /** Fetches what is not here; says nothing of what is. */

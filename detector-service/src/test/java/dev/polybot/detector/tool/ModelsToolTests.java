@@ -9,6 +9,8 @@ import dev.polybot.detector.model.ModelCatalogue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,6 +92,48 @@ class ModelsToolTests {
 
         assertThat(run(wrong, "ready")).isEqualTo(ModelsTool.WRONG);
         assertThat(err.toString(UTF_8)).contains("there is no such file", "export.py");
+    }
+
+    @Test
+    void aModelIsJudgedByPhotosThatAreLabelled() throws IOException {
+        Path photos = labelledPhotos("15 0.5 0.5 0.9 0.9\n");
+
+        assertThat(run(Map.of(), "evaluate", photos.toString())).isZero();
+
+        assertThat(said())
+                .contains("nanodet-g", "1 photos, 1 labels", "mAP50 ", "mAP50-95 ", "F1 ")
+                .contains("precision ", "recall ", "ms of processor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cat 0.5 0.5 1 1, Line 1 of, no label",
+        "80 0.5 0.5 1 1, a class from 0 to 79, not 80",
+        "15 0.5, five numbers, Line 1 of"
+    })
+    void labelsThatAreNoneAreToldWithTheirPlace(String label, String reason, String more)
+            throws IOException {
+        Path photos = labelledPhotos(label);
+
+        assertThat(run(Map.of(), "evaluate", photos.toString())).isEqualTo(ModelsTool.WRONG);
+        assertThat(err.toString(UTF_8)).contains("cat.txt", reason, more);
+    }
+
+    @Test
+    void aFolderWithoutPhotosIsToldWhatItNeeds() {
+        assertThat(run(Map.of(), "evaluate", folder.toString())).isEqualTo(ModelsTool.WRONG);
+        assertThat(err.toString(UTF_8)).contains("There is no photo in", "labels/NAME.txt");
+    }
+
+    private Path labelledPhotos(String labels) throws IOException {
+        Path photos = folder.resolve("photos");
+        Files.createDirectories(photos.resolve("images"));
+        Files.copy(
+                Path.of("../docs/samples/chelsea.jpg"),
+                photos.resolve("images").resolve("cat.jpg"));
+        Files.writeString(
+                Files.createDirectories(photos.resolve("labels")).resolve("cat.txt"), labels);
+        return photos;
     }
 
     @Test

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -27,6 +28,21 @@ final class ModelsCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         return DetectorTool.of(Installation.find())
                 .run(json ? List.of("list", "--json") : List.of("list"));
+    }
+
+    @Command(
+            name = "evaluate",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Judges the model in use by photos that are labelled: mAP50, mAP50-95, F1, precision, recall, and"
+                        + " the milliseconds that it takes on one thread.",
+                "FOLDER holds images/NAME.jpg and labels/NAME.txt, as YOLO's training has them."
+            })
+    int evaluate(
+            @Parameters(paramLabel = "FOLDER", description = "Of photos and labels.") Path folder)
+            throws IOException, InterruptedException {
+        return DetectorTool.of(Installation.find())
+                .run(List.of("evaluate", folder.toAbsolutePath().toString()));
     }
 
     @Command(
