@@ -55,6 +55,9 @@ locals {
     ManagedBy   = "terraform"
   })
 
+  # A machine stays in the subnet that it was born in; another tag is another version of the template, and the group replaces it.
+  machine_tags = merge(local.tags, var.private_subnets ? { Subnets = "private" } : {})
+
   # The load balancer's and the bots' port of the REST interface; null where there is none.
   rest_ports = var.rest_keys_secret_arn == null ? null : { public = var.rest_https_port, bot = 8090 }
 

@@ -4,6 +4,22 @@ module "network" {
   name    = local.name
   network = var.network
   zones   = local.zones
+
+  ipv6                = var.ipv6
+  private             = var.private_subnets
+  interface_endpoints = var.interface_endpoints
+}
+
+module "traffic_logs" {
+  source = "./modules/traffic-logs"
+  count  = var.load_balancer_logs_days == null && var.flow_logs_days == null ? 0 : 1
+
+  name               = local.name
+  aws                = { partition = data.aws_partition.current.partition, region = var.region, account_id = data.aws_caller_identity.current.account_id }
+  vpc_id             = module.network.vpc_id
+  load_balancer_days = var.load_balancer_logs_days
+  flow_days          = var.flow_logs_days
+  force_destroy      = !var.protected
 }
 
 module "buckets" {

@@ -8,6 +8,7 @@ module "certificate" {
   existing_arn    = var.certificate_arn
   zone_id         = local.zone_id
   load_balancer   = module.load_balancer.address
+  ipv6            = var.ipv6
 }
 
 module "load_balancer" {
@@ -15,7 +16,9 @@ module "load_balancer" {
 
   name                         = local.name
   vpc_id                       = module.network.vpc_id
-  subnet_ids                   = values(module.network.subnet_ids)
+  subnet_ids                   = values(module.network.public_subnet_ids)
+  ipv6                         = var.ipv6
+  logs                         = var.load_balancer_logs_days == null ? null : module.traffic_logs[0].load_balancer
   certificate_arn              = module.certificate.arn
   port                         = var.https_port
   telegram_networks            = var.telegram_networks
@@ -33,7 +36,7 @@ module "bot" {
   name                            = local.name
   region                          = var.region
   vpc_id                          = module.network.vpc_id
-  subnet_ids                      = module.network.subnet_ids
+  subnet_ids                      = module.network.machine_subnet_ids
   ami_id                          = local.ami_id
   instance_type                   = var.bot_instance_type
   instance_profile                = module.roles.instance_profiles["bot"]
@@ -44,7 +47,7 @@ module "bot" {
   memory_mb                       = var.bot_memory_mb
   log_group                       = module.logs.groups["bot"].name
   volume_gb                       = var.volume_gb
-  tags                            = local.tags
+  tags                            = local.machine_tags
   port                            = var.service_port
   load_balancer_security_group_id = module.load_balancer.security_group_id
   target_group_arn                = module.load_balancer.target_group_arn
@@ -59,7 +62,7 @@ module "detector" {
   name                   = local.name
   region                 = var.region
   vpc_id                 = module.network.vpc_id
-  subnet_ids             = values(module.network.subnet_ids)
+  subnet_ids             = values(module.network.machine_subnet_ids)
   group_name             = local.group_names["detector"]
   ami_id                 = local.ami_id
   instance_type          = var.detector_instance_type
@@ -71,7 +74,7 @@ module "detector" {
   memory_mb              = var.detector_memory_mb
   log_group              = module.logs.groups["detector"].name
   volume_gb              = var.volume_gb
-  tags                   = local.tags
+  tags                   = local.machine_tags
   port                   = var.service_port
   min_size               = var.detector_min
   max_size               = var.detector_max

@@ -143,8 +143,8 @@ variable "rest_networks" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for network in var.rest_networks : can(cidrhost(network, 0))])
-    error_message = "IPv4 networks, such as 203.0.113.0/24."
+    condition     = alltrue([for network in var.rest_networks : can(cidrhost(network, 0)) && (var.ipv6 || !strcontains(network, ":"))])
+    error_message = "Networks such as 203.0.113.0/24; IPv6 ones only where ipv6 is on."
   }
 }
 

@@ -3,6 +3,7 @@ mock_provider "aws" {
 }
 
 variables {
+  ipv6            = false
   mode            = "self-signed"
   domain_name     = "polybot.example.com"
   certificate_pem = "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n"
@@ -96,4 +97,20 @@ run "self_signed_without_its_key_is_refused" {
   }
 
   expect_failures = [var.mode]
+}
+
+run "the_name_points_to_its_ipv6_addresses_where_it_has_some" {
+  module {
+    source = "./modules/certificate"
+  }
+
+  variables {
+    zone_id = "Z0123456789"
+    ipv6    = true
+  }
+
+  assert {
+    condition     = aws_route53_record.bot_ipv6[0].type == "AAAA" && aws_route53_record.bot[0].type == "A" && aws_route53_record.bot_ipv6[0].name == aws_route53_record.bot[0].name
+    error_message = "A record for each kind of address."
+  }
 }

@@ -3,6 +3,8 @@ mock_provider "aws" {
 }
 
 variables {
+  ipv6 = false
+
   name                         = "polybot-dev-us-east-1"
   vpc_id                       = "vpc-1"
   subnet_ids                   = ["subnet-1", "subnet-2"]
@@ -168,4 +170,73 @@ run "a_port_that_telegram_does_not_know_is_refused" {
   }
 
   expect_failures = [var.port]
+}
+
+run "no_access_logs_and_no_ipv6_unasked" {
+  command = plan
+
+  module {
+    source = "./modules/load-balancer"
+  }
+
+  assert {
+    condition     = length(aws_lb.this.access_logs) == 0 && aws_lb.this.ip_address_type == "ipv4"
+    error_message = "Both are off."
+  }
+}
+
+run "access_logs_go_where_they_are_told" {
+  command = plan
+
+  module {
+    source = "./modules/load-balancer"
+  }
+
+  variables {
+    logs = { bucket = "polybot-dev-us-east-1-logs-123456789012", prefix = "load-balancer" }
+  }
+
+  assert {
+    condition     = one(aws_lb.this.access_logs).enabled && one(aws_lb.this.access_logs).bucket == "polybot-dev-us-east-1-logs-123456789012" && one(aws_lb.this.access_logs).prefix == "load-balancer"
+    error_message = "On, to that bucket."
+  }
+}
+
+run "callers_of_rest_may_come_by_ipv6" {
+  command = plan
+
+  module {
+    source = "./modules/load-balancer"
+  }
+
+  variables {
+    ipv6          = true
+    rest_ports    = { public = 9443, bot = 8090 }
+    rest_networks = ["203.0.113.0/24", "2001:db8::/32"]
+  }
+
+  assert {
+    condition     = aws_lb.this.ip_address_type == "dualstack"
+    error_message = "Both kinds of addresses."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_ingress_rule.rest["2001:db8::/32"].cidr_ipv6 == "2001:db8::/32" && aws_vpc_security_group_ingress_rule.rest["2001:db8::/32"].cidr_ipv4 == null && aws_vpc_security_group_ingress_rule.rest["203.0.113.0/24"].cidr_ipv4 == "203.0.113.0/24"
+    error_message = "Each network in its own field."
+  }
+}
+
+run "ipv6_callers_of_an_ipv4_load_balancer_are_refused" {
+  command = plan
+
+  module {
+    source = "./modules/load-balancer"
+  }
+
+  variables {
+    rest_ports    = { public = 9443, bot = 8090 }
+    rest_networks = ["2001:db8::/32"]
+  }
+
+  expect_failures = [var.rest_networks]
 }

@@ -259,3 +259,51 @@ run "zones_without_the_machines_are_not_chosen" {
     error_message = "The first two zones that have both kinds of machines."
   }
 }
+
+run "a_network_of_its_own_choosing_reaches_every_part" {
+  variables {
+    load_balancer_logs_days = 14
+    flow_logs_days          = 7
+    ipv6                    = true
+    private_subnets         = true
+    interface_endpoints     = ["sqs"]
+    rest_keys_secret_arn    = "arn:aws:secretsmanager:us-east-1:123456789012:secret:my-rest-keys-AbCdEf"
+    rest_networks           = ["2001:db8::/32"]
+  }
+
+  assert {
+    condition     = toset(values(module.network.machine_subnet_ids)) != toset(values(module.network.public_subnet_ids)) && length(module.network.machine_subnet_ids) == 2
+    error_message = "Machines and load balancer lie apart."
+  }
+
+  assert {
+    condition     = module.traffic_logs[0].bucket == "polybot-dev-us-east-1-logs-123456789012"
+    error_message = "Logs have a bucket."
+  }
+
+  assert {
+    condition     = local.machine_tags["Subnets"] == "private" && !contains(keys(local.tags), "Subnets")
+    error_message = "A tag of the machines makes another version of the template: the group replaces those in the public subnets."
+  }
+}
+
+run "an_interface_that_no_machine_calls_is_refused" {
+  command = plan
+
+  variables {
+    interface_endpoints = ["sagemaker"]
+  }
+
+  expect_failures = [var.interface_endpoints]
+}
+
+run "logs_that_are_kept_for_no_day_are_refused" {
+  command = plan
+
+  variables {
+    load_balancer_logs_days = 0
+    flow_logs_days          = 1.5
+  }
+
+  expect_failures = [var.load_balancer_logs_days, var.flow_logs_days]
+}

@@ -57,3 +57,17 @@ resource "aws_route53_record" "bot" {
     evaluate_target_health = true
   }
 }
+
+resource "aws_route53_record" "bot_ipv6" {
+  count = var.zone_id == null || !var.ipv6 ? 0 : 1
+
+  zone_id = var.zone_id
+  name    = var.domain_name
+  type    = "AAAA"
+
+  alias {
+    name                   = var.load_balancer.dns_name
+    zone_id                = var.load_balancer.zone_id
+    evaluate_target_health = true
+  }
+}

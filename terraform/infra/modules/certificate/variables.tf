@@ -88,3 +88,9 @@ variable "load_balancer" {
   })
   nullable = false
 }
+
+variable "ipv6" {
+  description = "Whether the load balancer has IPv6 addresses too, and the domain a record for them."
+  type        = bool
+  nullable    = false
+}

@@ -7,7 +7,20 @@ resource "aws_lb" "this" {
   enable_deletion_protection = var.protected
   # A question over REST may wait for its answer five minutes without a word.
   idle_timeout = 310
-  tags         = { Name = var.name }
+  # Telegram comes by IPv4 alone; the callers of the REST interface may not.
+  ip_address_type = var.ipv6 ? "dualstack" : "ipv4"
+
+  dynamic "access_logs" {
+    for_each = var.logs == null ? [] : [var.logs]
+
+    content {
+      enabled = true
+      bucket  = access_logs.value.bucket
+      prefix  = access_logs.value.prefix
+    }
+  }
+
+  tags = { Name = var.name }
 }
 
 resource "aws_lb_target_group" "bot" {

@@ -48,7 +48,8 @@ resource "aws_vpc_security_group_ingress_rule" "rest" {
 
   security_group_id = aws_security_group.this.id
   description       = "REST and web page"
-  cidr_ipv4         = each.key
+  cidr_ipv4         = strcontains(each.key, ":") ? null : each.key
+  cidr_ipv6         = strcontains(each.key, ":") ? each.key : null
   ip_protocol       = "tcp"
   from_port         = var.rest_ports.public
   to_port           = var.rest_ports.public

@@ -71,8 +71,8 @@ variable "rest_networks" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for network in var.rest_networks : can(cidrhost(network, 0))])
-    error_message = "IPv4 networks, such as 203.0.113.0/24."
+    condition     = alltrue([for network in var.rest_networks : can(cidrhost(network, 0)) && (var.ipv6 || !strcontains(network, ":"))])
+    error_message = "Networks such as 203.0.113.0/24; IPv6 ones only where ipv6 is on."
   }
 }
 
@@ -108,4 +108,16 @@ variable "protected" {
   description = "Whether the load balancer refuses to be deleted."
   type        = bool
   nullable    = false
+}
+
+variable "ipv6" {
+  description = "Whether the load balancer has IPv6 addresses too."
+  type        = bool
+  nullable    = false
+}
+
+variable "logs" {
+  description = "Bucket and prefix for its access logs; null for none."
+  type        = object({ bucket = string, prefix = string })
+  default     = null
 }

@@ -4,7 +4,9 @@ resource "aws_vpc" "this" {
   cidr_block           = var.network
   enable_dns_support   = true
   enable_dns_hostnames = true
-  tags                 = { Name = var.name }
+  # AWS gives the range; there is nothing to choose.
+  assign_generated_ipv6_cidr_block = var.ipv6
+  tags                             = { Name = var.name }
 }
 
 # A machine that names no security group gets this one: it must open nothing.
@@ -18,7 +20,7 @@ resource "aws_internet_gateway" "this" {
   tags   = { Name = var.name }
 }
 
-# Public, and without a NAT gateway, which would cost more than the machines: nothing comes in but what a security group lets in.
+# Nothing comes in but what a security group lets in. The load balancer lies here, and the machines too, unless they are to be private.
 resource "aws_subnet" "public" {
   for_each = { for position, zone in var.zones : zone => position }
 
@@ -26,7 +28,9 @@ resource "aws_subnet" "public" {
   availability_zone       = each.key
   cidr_block              = cidrsubnet(var.network, 8, each.value)
   map_public_ip_on_launch = true
-  tags                    = { Name = "${var.name}-public-${each.key}" }
+  # For the load balancer; machines get no such address.
+  ipv6_cidr_block = var.ipv6 ? cidrsubnet(aws_vpc.this.ipv6_cidr_block, 8, each.value) : null
+  tags            = { Name = "${var.name}-public-${each.key}" }
 }
 
 resource "aws_route_table" "public" {
@@ -38,6 +42,14 @@ resource "aws_route" "internet" {
   route_table_id         = aws_route_table.public.id
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.this.id
+}
+
+resource "aws_route" "internet_ipv6" {
+  count = var.ipv6 ? 1 : 0
+
+  route_table_id              = aws_route_table.public.id
+  destination_ipv6_cidr_block = "::/0"
+  gateway_id                  = aws_internet_gateway.this.id
 }
 
 resource "aws_route_table_association" "public" {
@@ -54,6 +66,6 @@ resource "aws_vpc_endpoint" "gateway" {
   vpc_id            = aws_vpc.this.id
   service_name      = "com.amazonaws.${data.aws_region.current.name}.${each.key}"
   vpc_endpoint_type = "Gateway"
-  route_table_ids   = [aws_route_table.public.id]
+  route_table_ids   = concat([aws_route_table.public.id], values(aws_route_table.private)[*].id)
   tags              = { Name = "${var.name}-${each.key}" }
 }

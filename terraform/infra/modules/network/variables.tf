@@ -30,3 +30,21 @@ variable "zones" {
     error_message = "A load balancer needs two different zones, and each must have the instance types: choose others, or another region."
   }
 }
+
+variable "ipv6" {
+  description = "Whether the public subnets have IPv6 addresses for the load balancer."
+  type        = bool
+  nullable    = false
+}
+
+variable "private" {
+  description = "Whether machines get private subnets, with a NAT gateway in each zone."
+  type        = bool
+  nullable    = false
+}
+
+variable "interface_endpoints" {
+  description = "AWS services that are reached inside the network."
+  type        = list(string)
+  nullable    = false
+}

@@ -98,3 +98,9 @@ mock_data "aws_ec2_instance_type_offerings" {
     locations = ["us-east-1a", "us-east-1b", "us-east-1c"]
   }
 }
+
+mock_resource "aws_vpc" {
+  defaults = {
+    ipv6_cidr_block = "2600:1f18:1234:5600::/56"
+  }
+}
