@@ -1,5 +1,5 @@
 # The workflows' scripts among played surroundings: an aws, a terraform, a docker, a scanner and a GitHub that answer as the real ones
-# do where an emulator is kinder. Each case is something that stopped or hurt somebody.
+# do where an emulator is kinder. Each case is something that stopped or hurt somebody. PLAYED names one of them.
 # shellcheck shell=bash disable=SC2154,SC2016
 
 # A folder with commands of the given names; each notes how it was called and answers by the shell function `answer` in $stage/answers.
@@ -191,13 +191,36 @@ a_canary_that_sees_a_photo_come_through_says_so() { { webhook_answers 0 0; smoke
 a_canary_is_silent_where_telegram_cannot_deliver() { ! { webhook_answers 0 9999999999 | canary; } && said 'Connection refused' && ! heard put-metric-data >/dev/null; }
 a_canary_is_silent_where_updates_pile_up() { ! { webhook_answers 500 0 | canary; } && said '500 updates wait' && ! heard put-metric-data >/dev/null; }
 
+# --- golden image: made of what runs, and nothing that costs stays behind
+
+golden_answers() { # state of the machine
+  cat <<ANSWERS
+"aws autoscaling describe-auto-scaling-groups"*) echo '{"AutoScalingGroups":[{"LaunchTemplate":{"LaunchTemplateId":"lt-1","Version":"3"},"VPCZoneIdentifier":"subnet-1,subnet-2","Tags":[{"Key":"Image","Value":"registry/detector:7"}]}]}' ;;
+"aws ec2 describe-images"*) echo ami-ubuntu ;;
+"aws ec2 run-instances"*) for word; do [[ \$word != file://* ]] || cp "\${word#file://}" "$stage/user-data"; done; echo i-golden ;;
+"aws ec2 describe-instances"*) echo $1 ;;
+"aws ec2 create-image"*) echo ami-golden ;;
+ANSWERS
+}
+a_golden_image_is_made_of_what_runs() {
+  golden_answers stopped | played .github/scripts/golden-image && said 'ami_id=ami-golden' && heard 'run-instances --launch-template LaunchTemplateId=lt-1,Version=3 --image-id ami-ubuntu --subnet-id subnet-1' &&
+    heard 'create-image --instance-id i-golden' && heard 'terminate-instances --instance-ids i-golden' &&
+    sed 1d "$stage/user-data" | jq -e '.packages == ["amazon-ecr-credential-helper", "curl", "docker.io", "jq"] and (.runcmd[0][2] | contains("docker pull --quiet registry/detector:7") and endswith("poweroff"))'
+}
+a_machine_that_becomes_no_image_is_taken_away() {
+  ! { golden_answers running | GOLDEN_SECONDS=0 played .github/scripts/golden-image; } && said 'did not finish in time' && heard 'terminate-instances --instance-ids i-golden' && ! heard create-image >/dev/null
+}
+where_nothing_runs_no_image_is_made() {
+  ! { printf '"aws autoscaling "*) echo "{}" ;;\n' | played .github/scripts/golden-image; } && said 'There is no group polybot-dev-us-east-1-detector' && ! heard run-instances >/dev/null
+}
+
 if ! has jq; then
   skip "scripts among played surroundings" "no jq"
 else
   stage_is_set
   at_end "rm -rf '$stage'"
   # shellcheck disable=SC2013 # names
-  for case in $(sed -n 's/^\([a-z_]*_[a-z_]*_[a-z_]*\)() {.*/\1/p' .ci/infra.d/07-played.sh | grep -v '_answers$\|^stage_is_set$'); do
+  for case in $(sed -n 's/^\([a-z_]*_[a-z_]*_[a-z_]*\)() {.*/\1/p' .ci/infra.d/07-played.sh | grep -v '_answers$\|^stage_is_set$' | grep -xE -- "${PLAYED:-.*}"); do
     check "played: ${case//_/ }" "$case"
   done
 fi
