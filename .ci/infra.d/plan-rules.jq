@@ -59,6 +59,7 @@ def broken($rule): "\(.address): \($rule)";
   (resources[] | select((.values | has("tags_all")) and (.values.tags_all | (.Project and .Environment and .Region and .ManagedBy) | not)) | broken("is not tagged")),
 
   # Names by prefix, environment and region
-  # (the default security group's name is AWS's, a hook's lies within its group)
-  (resources[] | select(.type | IN("aws_default_security_group", "aws_autoscaling_lifecycle_hook") | not) | select(.values.name? | strings | (startswith($name) or startswith("/" + $name) or . == "service" or . == "machine" or test("example$")) | not) | broken("is named \(.values.name)"))
+  # (the default security group's name is AWS's, a hook's lies within its group, a target group has only the beginning of one)
+  (of("aws_lb_target_group")[] | select(.values.name_prefix | IN("bot-", "rest-") | not) | broken("is named \(.values.name_prefix)")),
+  (resources[] | select(.type | IN("aws_default_security_group", "aws_autoscaling_lifecycle_hook", "aws_lb_target_group") | not) | select(.values.name? | strings | (startswith($name) or startswith("/" + $name) or . == "service" or . == "machine" or test("example$")) | not) | broken("is named \(.values.name)"))
 ] | unique[]
