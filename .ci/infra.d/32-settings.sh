@@ -4,7 +4,9 @@
 . .ci/infra.d/terraform.sh
 . .ci/infra.d/services.sh
 
+# SETTINGS_ALONE=yes leaves the neighbours out, which takes half the time.
 places=(us-east-1.dev us-east-2.dev us-east-1.prod)
+[[ -z ${SETTINGS_ALONE:-} ]] || places=(us-east-1.dev)
 changed=us-east-1.dev
 
 # A state for each place, a domain and a bot for each region of each environment.
@@ -90,7 +92,7 @@ else
   infra=$(copy_of terraform/infra)
   at_end "rm -rf '$stage' '$(dirname "$state")' '$(dirname "$infra")'"
   chosen=()
-  if check "states: dev and prod, each with a role for GitHub" eval 'terraform -chdir="$state" init -input=false && states_of dev && states_of prod'; then
+  if [[ -z ${SETTINGS_ALONE:-} ]] && check "states: dev and prod, each with a role for GitHub" eval 'terraform -chdir="$state" init -input=false && states_of dev && states_of prod'; then
     check "states: dev goes, prod stays as it is" eval 'states_end dev && states_stay prod'
   fi
   if check "a state for each place" a_state_for_each; then

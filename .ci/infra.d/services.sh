@@ -35,7 +35,9 @@ java_25() {
   return 1
 }
 
-declare -A running settings_of port_of
+# Known still when everything ends.
+declare -gA running settings_of port_of
+local_stack="$root/local-stack/target/polybot.jar:$root/local-stack/target/lib/*"
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
 # Ends what java_25 began, and waits for it.
@@ -49,7 +51,7 @@ service_ends() { # name
 telegram_is_played() {
   port_of[telegram]=$(free_port)
   mkdir -p "$stage/telegram"
-  (TELEGRAM_TOKEN=$example_token java_25 -cp local-stack/target/polybot.jar dev.polybot.local.telegram.FakeTelegramMain \
+  (TELEGRAM_TOKEN=$example_token java_25 -cp "$local_stack" dev.polybot.local.telegram.FakeTelegramMain \
     --port "${port_of[telegram]}" --name 127.0.0.1 --data "$stage/telegram" --samples docs/samples) >"$logs/telegram.log" 2>&1 &
   running[telegram]=$!
   at_end "service_ends telegram"
@@ -98,7 +100,7 @@ services_follow() { # file of `terraform output -json`
 a_photo_comes_back() {
   local folder said
   folder=$(mktemp -d)
-  said=$(cd "$folder" && java_25 -cp "$root/local-stack/target/polybot.jar" dev.polybot.local.Polybot send --page "http://127.0.0.1:${port_of[telegram]}" \
+  said=$(cd "$folder" && java_25 -cp "$local_stack" "-Dpolybot.root=$root" dev.polybot.local.Polybot send --page "http://127.0.0.1:${port_of[telegram]}" \
     --timeout 240 --caption predict "$root/docs/samples/wall.jpg")
   rm -r "$folder"
   echo "$said"
