@@ -56,6 +56,11 @@ images_were_made_and_pushed() {
   grep -E '^docker push .*polybot-dev-us-east-1-bot:' "$stage/home/heard" && grep -E '^docker push .*polybot-dev-us-east-1-detector:' "$stage/home/heard"
 }
 
+# The provider of the account outlives an environment; the next list begins in an account without one.
+account_is_fresh_again() {
+  aws --endpoint-url "$emulator" iam delete-open-id-connect-provider --open-id-connect-provider-arn arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com
+}
+
 bots_were_replaced() { grep '^ansible-playbook playbooks/bot.yml .*bot_restart=true' "$stage/home/heard"; }
 
 nothing_is_left_of_it() { AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 python3 .ci/infra.d/what-is-left.py polybot-dev-us-east-1; }
@@ -93,6 +98,7 @@ else
     fi
     check "docs/operations.md: tearing down" followed down
     check "nothing is left" nothing_is_left_of_it
+    check "the account is fresh again" account_is_fresh_again
     check "terraform/README.md: from nothing" followed terraform 'terraform destroy -var-file=environments/us-east-1.dev.tfvars'
     check "nothing is left of that either" nothing_is_left_of_it
   fi
