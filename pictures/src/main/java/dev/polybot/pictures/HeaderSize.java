@@ -42,11 +42,10 @@ final class HeaderSize {
     private static PictureSize jpeg(ByteBuffer header) {
         int position = 2;
         while (true) {
-            if (Byte.toUnsignedInt(header.get(position)) != 0xFF) {
-                throw PictureRejectedException.damaged();
-            }
             int marker = Byte.toUnsignedInt(header.get(position + 1));
-            if (marker == 0xFF) {
+            boolean none = header.get(position) != (byte) 0xFF || marker == 0x00;
+            if (none || marker == 0xFF) {
+                // Webcams leave bytes between segments, which every decoder skips.
                 position++;
             } else if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8)) {
                 position += 2;
@@ -73,7 +72,7 @@ final class HeaderSize {
         return new PictureSize(unsignedInt(header, 16), unsignedInt(header, 20));
     }
 
-    /** The first frame may be larger than the screen that it is shown on. */
+    /** The first frame may reach beyond the screen that it is shown on. */
     private static PictureSize gif(ByteBuffer header) {
         PictureSize screen = new PictureSize(unsignedShort(header, 6), unsignedShort(header, 8));
         int position = 13 + colours(header.get(10));
@@ -85,7 +84,8 @@ final class HeaderSize {
         }
         return screen.union(
                 new PictureSize(
-                        unsignedShort(header, position + 5), unsignedShort(header, position + 7)));
+                        unsignedShort(header, position + 1) + unsignedShort(header, position + 5),
+                        unsignedShort(header, position + 3) + unsignedShort(header, position + 7)));
     }
 
     private static int colours(byte flags) {

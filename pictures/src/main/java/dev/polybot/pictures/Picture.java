@@ -1,6 +1,7 @@
 package dev.polybot.pictures;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+import static org.bytedeco.opencv.global.opencv_core.norm;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -32,6 +33,11 @@ public record Picture(Mat bgr) implements AutoCloseable {
             data.get(pixels);
         }
         return pixels;
+    }
+
+    /** Whether the other has the same size and the same pixels. */
+    boolean hasPixelsOf(Picture other) {
+        return width() == other.width() && height() == other.height() && norm(bgr, other.bgr) == 0;
     }
 
     public int width() {

@@ -9,6 +9,7 @@ import static java.nio.channels.FileChannel.MapMode.READ_ONLY;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -74,15 +75,59 @@ public final class PictureDecoder {
      */
     public Picture decode(byte[] file) {
         inspect(file);
-        if (!Transparency.isPossible(decodable(ByteBuffer.wrap(file)), file)) {
-            return new Picture(pixels(file, IMREAD_COLOR));
+        PictureFormat format = decodable(ByteBuffer.wrap(file));
+        Picture picture = decode(format, file);
+        return picture == null ? decodeCompleted(format, file) : picture;
+    }
+
+    /** A file without its end is read if the end is all that it lacks. */
+    private static Picture decodeCompleted(PictureFormat format, byte[] file) {
+        Picture picture = null;
+        for (byte[] whole : Completion.of(format, file)) {
+            Picture other = decode(format, whole);
+            if (picture == null) {
+                picture = other;
+            } else if (other == null || !picture.hasPixelsOf(other)) {
+                picture.close();
+                picture = null;
+            }
+            if (other != null && other != picture) {
+                other.close();
+            }
+            if (picture == null) {
+                break;
+            }
         }
-        try (Mat asStored = pixels(file, IMREAD_UNCHANGED)) {
-            return new Picture(
-                    asStored.channels() == 4
-                            ? WhiteBackground.under(asStored)
-                            : pixels(file, IMREAD_COLOR));
+        if (picture == null) {
+            throw PictureRejectedException.damaged();
         }
+        return picture;
+    }
+
+    private static @Nullable Picture decode(PictureFormat format, byte[] file) {
+        if (!Transparency.isPossible(format, file)) {
+            Mat bgr = pixels(file, IMREAD_COLOR);
+            return bgr == null ? null : new Picture(bgr);
+        }
+        try (Mat stored = pixels(file, IMREAD_UNCHANGED)) {
+            return stored == null ? null : onWhite(format, file, stored);
+        }
+    }
+
+    private static @Nullable Picture onWhite(PictureFormat format, byte[] file, Mat stored) {
+        int orientation = ExifOrientation.of(format, file);
+        if (stored.channels() == 4) {
+            Mat bgr = WhiteBackground.under(stored);
+            ExifOrientation.apply(orientation, bgr);
+            return new Picture(bgr);
+        }
+        Mat bgr = pixels(file, IMREAD_COLOR);
+        if (bgr == null) {
+            return null;
+        }
+        Transparency.grey(format, file)
+                .ifPresent(grey -> WhiteBackground.inPlaceOf(grey, stored, orientation, bgr));
+        return new Picture(bgr);
     }
 
     private static PictureFormat decodable(ByteBuffer file) {
@@ -94,13 +139,13 @@ public final class PictureDecoder {
         return format;
     }
 
-    private static Mat pixels(byte[] file, int mode) {
+    private static @Nullable Mat pixels(byte[] file, int mode) {
         try (BytePointer bytes = new BytePointer(file);
                 Mat encoded = new Mat(1, file.length, CV_8UC1, bytes)) {
             Mat decoded = imdecode(encoded, mode);
             if (decoded.empty()) {
                 decoded.close();
-                throw PictureRejectedException.damaged();
+                return null;
             }
             return decoded;
         }

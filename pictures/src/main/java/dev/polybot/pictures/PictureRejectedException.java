@@ -4,9 +4,12 @@ import dev.polybot.model.prediction.Failure;
 import dev.polybot.model.prediction.FailureCode;
 
 import java.io.Serial;
+import java.util.Set;
 
 /** A picture that is not taken, through its own fault: trying it again cannot help, telling its sender does. */
 public class PictureRejectedException extends RuntimeException {
+
+    private static final Set<String> SPOKEN_WITH_A_VOWEL = Set.of("AVIF", "SVG", "icon");
 
     @Serial private static final long serialVersionUID = 1L;
 
@@ -44,7 +47,8 @@ public class PictureRejectedException extends RuntimeException {
     public static PictureRejectedException unsupported(String format) {
         return new PictureRejectedException(
                 FailureCode.NOT_A_PICTURE,
-                "That is a "
+                "That is "
+                        + (SPOKEN_WITH_A_VOWEL.contains(format) ? "an " : "a ")
                         + format
                         + " file, which I cannot read. Please send the picture as JPEG, PNG, GIF, WebP or BMP.");
     }

@@ -1,6 +1,8 @@
 package dev.polybot.pictures;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.OptionalInt;
 
 /**
  * Whether a picture may have transparent parts, by its header. Only such a picture is decoded with its alpha channel:
@@ -8,6 +10,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
  */
 final class Transparency {
 
+    private static final int PNG_DEPTH = 24;
     private static final int PNG_COLOUR_TYPE = 25;
     private static final int PNG_ALPHA = 4;
     private static final int WEBP_FLAGS = 20;
@@ -15,12 +18,19 @@ final class Transparency {
     private static final int WEBP_LOSSLESS_BITS = 24;
     private static final int WEBP_LOSSLESS_ALPHA = 0x10;
 
+    private static final int BMP_BITS = 28;
+    private static final int BMP_COMPRESSION = 30;
+    private static final int BMP_BITFIELDS = 3;
+    private static final int BMP_ALPHA_MASK = 66;
+    private static final int BMP_HEADER_WITH_ALPHA = 56;
+
     private Transparency() {}
 
     static boolean isPossible(PictureFormat format, byte[] file) {
         return switch (format) {
             case PNG -> (file[PNG_COLOUR_TYPE] & PNG_ALPHA) != 0 || hasTransparentColour(file);
             case GIF -> true;
+            case BMP -> hasAlphaMask(file);
             case WEBP ->
                     switch (file[15]) {
                         case 'X' -> (file[WEBP_FLAGS] & WEBP_EXTENDED_ALPHA) != 0;
@@ -31,10 +41,35 @@ final class Transparency {
         };
     }
 
-    /** The chunk tRNS comes before the pixels and after a palette of at most 768 bytes. */
     private static boolean hasTransparentColour(byte[] png) {
-        String head = new String(png, 0, Math.min(png.length, 64 * 1024), ISO_8859_1);
-        int pixels = head.indexOf("IDAT");
-        return head.substring(0, pixels < 0 ? head.length() : pixels).contains("tRNS");
+        return new PngChunks(png).first("tRNS").isPresent();
+    }
+
+    /**
+     * The grey that a PNG without an alpha channel declares transparent, at the depth that OpenCV decodes to: it leaves this
+     * one kind of transparency out.
+     */
+    static OptionalInt grey(PictureFormat format, byte[] file) {
+        if (format != PictureFormat.PNG || file[PNG_COLOUR_TYPE] != 0) {
+            return OptionalInt.empty();
+        }
+        int depth = file[PNG_DEPTH];
+        int levels = (1 << depth) - 1;
+        return new PngChunks(file)
+                .first("tRNS")
+                .filter(chunk -> chunk.present() >= 2)
+                .map(chunk -> ByteBuffer.wrap(file).getShort(chunk.data()) & levels)
+                .map(grey -> OptionalInt.of(depth < 8 ? grey * 255 / levels : grey))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Only a header that names a mask for alpha means the fourth byte of a pixel; others leave it at zero. */
+    private static boolean hasAlphaMask(byte[] bmp) {
+        ByteBuffer header = ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN);
+        return header.getInt(14) >= BMP_HEADER_WITH_ALPHA
+                && bmp.length >= BMP_ALPHA_MASK + 4
+                && header.getShort(BMP_BITS) == 32
+                && (header.getInt(BMP_COMPRESSION) == BMP_BITFIELDS)
+                && header.getInt(BMP_ALPHA_MASK) == 0xFF00_0000;
     }
 }

@@ -1,17 +1,21 @@
 package dev.polybot.pictures;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
+import static org.bytedeco.opencv.global.opencv_core.CV_64F;
+import static org.bytedeco.opencv.global.opencv_core.CV_64FC4;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_core.add;
 import static org.bytedeco.opencv.global.opencv_core.bitwise_not;
 import static org.bytedeco.opencv.global.opencv_core.extractChannel;
+import static org.bytedeco.opencv.global.opencv_core.inRange;
 import static org.bytedeco.opencv.global.opencv_core.multiply;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** Lays a picture with transparent parts on white, as a page or a chat would show it. */
 final class WhiteBackground {
@@ -32,6 +36,22 @@ final class WhiteBackground {
             }
         }
         return bgr;
+    }
+
+    /**
+     * Whitens what has one grey.
+     *
+     * @param stored one channel, as the file has it
+     * @param orientation by which {@code bgr} was turned and {@code stored} was not
+     */
+    static void inPlaceOf(int grey, Mat stored, int orientation, Mat bgr) {
+        try (Mat transparent = new Mat();
+                Mat value = new Mat(1, 1, CV_64F, new Scalar(grey));
+                Mat white = new Mat(1, 1, CV_64FC4, Scalar.all(255))) {
+            inRange(stored, value, value, transparent);
+            ExifOrientation.apply(orientation, transparent);
+            bgr.setTo(white, transparent);
+        }
     }
 
     private static void blend(Mat from, Mat to) {

@@ -1,5 +1,13 @@
 package dev.polybot.pictures.testing;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_RST_INTERVAL;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -10,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import java.util.zip.CRC32;
 
 import javax.imageio.IIOImage;
@@ -59,6 +68,50 @@ public final class Drawn {
         return file(quarters(BufferedImage.TYPE_3BYTE_BGR), "png");
     }
 
+    /** A JPEG whose scans make the picture sharper one by one. */
+    public static byte[] progressiveJpeg(BufferedImage image) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpg").next();
+        try (ByteArrayOutputStream file = new ByteArrayOutputStream();
+                ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), parameters);
+            out.flush();
+            return file.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    /** A JPEG with a restart marker after each eight blocks. */
+    public static byte[] jpegWithRestarts() {
+        try (Mat picture = new Mat(HEIGHT, WIDTH, CV_8UC3);
+                BytePointer pixels = picture.data();
+                BytePointer encoded = new BytePointer();
+                IntPointer parameters = new IntPointer(IMWRITE_JPEG_RST_INTERVAL, 2)) {
+            byte[] noise = new byte[WIDTH * HEIGHT * 3];
+            new Random(7).nextBytes(noise);
+            pixels.put(noise);
+            imencode(".jpg", picture, encoded, parameters);
+            byte[] file = new byte[Math.toIntExact(encoded.limit())];
+            encoded.get(file);
+            return file;
+        }
+    }
+
+    /** A picture without two equal rows, so that a missing one shows. */
+    public static BufferedImage noise() {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
+        Random random = new Random(7);
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            image.setRGB(i % WIDTH, i / WIDTH, random.nextInt(0x1000000));
+        }
+        return image;
+    }
+
     /** A JPEG in four inks, inverted as Photoshop and its followers store them. */
     public static byte[] cmykJpeg() {
         BufferedImage rgb = quarters(BufferedImage.TYPE_3BYTE_BGR);
@@ -89,6 +142,11 @@ public final class Drawn {
 
     /** A JPEG with this EXIF orientation, whose pixels lie as a camera with that orientation stores an upright scene. */
     public static byte[] jpegTurned(int orientation) {
+        return withOrientation(file(turned(orientation), "jpg"), orientation);
+    }
+
+    /** The pixels as a camera with that EXIF orientation stores an upright scene. */
+    public static BufferedImage turned(int orientation) {
         BufferedImage upright = quarters(BufferedImage.TYPE_3BYTE_BGR);
         boolean swapped = orientation >= 5;
         BufferedImage stored =
@@ -114,7 +172,7 @@ public final class Drawn {
                 }
             }
         }
-        return withOrientation(file(stored, "jpg"), orientation);
+        return stored;
     }
 
     private static byte[] withOrientation(byte[] jpeg, int orientation) {
