@@ -152,3 +152,84 @@ test('the menu and the answers are in the language that the person has chosen', 
   await page.getByText('Dreht dein Bild').last().waitFor({ timeout: ANSWER_LIMIT });
   await close();
 });
+
+test('the whole page speaks German to whoever does, also where the bot is silent', async () => {
+  const { page, close } = await open({ locale: 'de-DE' });
+  await page.locator('#messages li.message').first().waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'de');
+  const words = await page.evaluate(() => {
+    const labels = [...document.querySelectorAll('[aria-label]')].filter(node => !node.closest('.message')).map(node => node.ariaLabel);
+    return [document.querySelector('.top').innerText, document.querySelector('.bottom').innerText, ...labels].join('\n');
+  });
+  assert.doesNotMatch(words, /\b(Send|Message|Attach|Commands|Pictures|Reply|Close|Alone|group|latest|predict a)\b/, words);
+  assert.match(await page.locator('.day').first().textContent(), /Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag/);
+  await close();
+});
+
+test('typing begins at once, and ten pictures make the page no wider', async () => {
+  for (const width of [1000, 390]) {
+    const { page, close } = await open({ viewport: { width, height: 844 } });
+    await page.locator('#menu-button').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'text');
+    await page.setInputFiles('#picker', Array(10).fill(photo));
+    await page.locator('#previews li').nth(9).waitFor();
+    await page.screenshot({ path: join(pictures, `ten-${width}.png`) });
+    const wide = await page.evaluate(() => [...document.querySelectorAll('body, header, main, footer, #tray, #composer')].map(node => node.getBoundingClientRect().right));
+    assert.ok(Math.max(...wide) <= width, `${wide}`);
+    await close();
+  }
+});
+
+test('in a group the bot answers who speaks to it, and a caption that is mended is answered anew', async () => {
+  const { page, close } = await open();
+  await page.locator('#menu-button').waitFor();
+  await page.selectOption('#chat', { label: 'In a group' });
+  await page.getByText('This is a group').waitFor();
+  await page.fill('#text', 'just among us');
+  await page.click('#send');
+  await page.setInputFiles('#picker', photo);
+  await page.fill('#text', '@polybot_local_bot rotat');
+  await page.click('#send');
+  await page.getByText(/rotate/).first().waitFor({ timeout: ANSWER_LIMIT });
+  const mine = page.locator('.message.mine').last();
+  await mine.hover();
+  await mine.locator('.reply.edit').click();
+  assert.equal(await page.inputValue('#text'), '@polybot_local_bot rotat');
+  await page.fill('#text', '@polybot_local_bot rotate');
+  await page.click('#send');
+  await page.locator('.message:not(.mine) img').first().waitFor({ timeout: ANSWER_LIMIT });
+  assert.equal(await page.getByText('Your original message: just among us').count(), 0);
+  await page.screenshot({ path: join(pictures, 'group.png') });
+  await close();
+});
+
+test('a photo too large to be sent is made smaller before, as Telegram does', async () => {
+  const { page, close } = await open();
+  await page.locator('#menu-button').waitFor();
+  await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 2300, height: 2000 });
+    const drawing = canvas.getContext('2d');
+    const noise = drawing.createImageData(2300, 2000);
+    for (let i = 0; i < noise.data.length; i += 65536) {
+      crypto.getRandomValues(noise.data.subarray(i, Math.min(i + 65536, noise.data.length)));
+    }
+    for (let i = 3; i < noise.data.length; i += 4) noise.data[i] = 255;
+    drawing.putImageData(noise, 0, 0);
+    const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/png'));
+    const files = new DataTransfer();
+    files.items.add(new File([blob], 'noise.png', { type: 'image/png' }));
+    const picker = document.getElementById('picker');
+    picker.files = files.files;
+    picker.dispatchEvent(new Event('change'));
+  });
+  await nextAnyAnswer(page, () => page.click('#send'));
+  assert.equal(await page.locator('.toast.error').count(), 0);
+  await close();
+});
+
+async function nextAnyAnswer(page, act) {
+  const theirs = page.locator('.message:not(.mine)');
+  const before = await theirs.count();
+  await act();
+  await theirs.nth(before).waitFor({ timeout: ANSWER_LIMIT });
+}

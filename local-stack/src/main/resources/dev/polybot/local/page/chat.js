@@ -1,26 +1,37 @@
 // The chat page: talks to the stand-in, hands what happens to the view and what is typed to the chat.
 import { createView, summary } from './view.js';
 import { createComposer } from './composer.js';
+import { LANGUAGES, language, speak, word } from './words.js';
 
-const CHAT = 4242001;
 const ACTION_LASTS = 6000;
 const STILL_WAITING = 2500;
 
-const language = () => element('language').value;
-
 const element = id => document.getElementById(id);
-const view = createView({ press, say: text => send({ text }), samplePicked, replyTo: message => composer.replyTo(message) });
-const composer = createComposer({ send, summary, toast: view.toast });
+const chat = () => element('chat').value;
+const inGroup = () => Number(chat()) < 0;
+const view = createView({
+  press,
+  say: text => send({ text }),
+  samplePicked,
+  replyTo: message => composer.replyTo(message),
+  edit: message => composer.edit(message),
+});
+const composer = createComposer({ send, change, summary, toast: view.toast });
 
 let activityTimer;
 let waitingTimer;
+let source;
+let bot = {};
+
+// What was sent and not answered yet: alone with somebody, the bot answers everything, however long it takes.
+let unanswered = false;
 
 async function request(path, options) {
   let answer;
   try {
     answer = await fetch(path, options);
   } catch {
-    throw new Error('The chat cannot be reached. Is `./polybot up` still running?');
+    throw new Error(word('unreachable'));
   }
   const body = await answer.json().catch(() => ({}));
   if (!answer.ok) {
@@ -29,17 +40,17 @@ async function request(path, options) {
   return body;
 }
 
-function readable(description = 'Something went wrong.') {
+function readable(description = '') {
   if (/IMAGE_PROCESS_FAILED/.test(description)) {
-    return 'This is not a picture that can be sent as a photo. Send it as a file instead.';
+    return word('no.photo');
   }
   if (/PHOTO_INVALID_DIMENSIONS/.test(description)) {
-    return 'This picture is too large or too narrow for a photo. Send it as a file instead.';
+    return word('photo.shape');
   }
   if (/too big for a photo/.test(description)) {
-    return 'A photo may have 10 MB. Send this one as a file instead.';
+    return word('photo.most');
   }
-  return description.replace(/^Bad Request: /, '').replace(/^./, first => first.toUpperCase());
+  return description.replace(/^Bad Request: /, '').replace(/^./, first => first.toUpperCase()) || word('wrong');
 }
 
 async function send({ text, files = [], asFile = false, replyTo = null }) {
@@ -56,9 +67,22 @@ async function send({ text, files = [], asFile = false, replyTo = null }) {
     form.set('text', text);
   }
   try {
-    await request(`chat/${CHAT}/messages`, { method: 'POST', body: form });
-    clearTimeout(waitingTimer);
-    waitingTimer = setTimeout(() => showActivity('thinking…', 60000), STILL_WAITING);
+    await request(`chat/${chat()}/messages`, { method: 'POST', body: form });
+    wait();
+    return true;
+  } catch (error) {
+    view.toast(error.message, true);
+    return false;
+  }
+}
+
+async function change(message, text) {
+  const body = new URLSearchParams({ message_id: message.message_id, text, language: language() });
+  try {
+    await request(`chat/${chat()}/edits`, { method: 'POST', body });
+    if (!message.text) {
+      wait();
+    }
     return true;
   } catch (error) {
     view.toast(error.message, true);
@@ -69,7 +93,7 @@ async function send({ text, files = [], asFile = false, replyTo = null }) {
 async function press(message, data) {
   const body = new URLSearchParams({ message_id: message.message_id, data, language: language() });
   try {
-    await request(`chat/${CHAT}/callbacks`, { method: 'POST', body });
+    await request(`chat/${chat()}/callbacks`, { method: 'POST', body });
   } catch (error) {
     view.toast(error.message, true);
   }
@@ -78,34 +102,50 @@ async function press(message, data) {
 async function samplePicked(name) {
   const answer = await fetch(`chat/samples/${encodeURIComponent(name)}`);
   const blob = await answer.blob();
-  await send({ text: 'predict', files: [new File([blob], name, { type: blob.type })] });
+  await send({ text: inGroup() ? `@${bot.username} predict` : 'predict', files: [new File([blob], name, { type: blob.type })] });
 }
 
-const ACTIONS = {
-  typing: 'typing…',
-  upload_photo: 'sending a photo…',
-  upload_document: 'sending a file…',
-};
+const ACTIONS = ['typing', 'upload_photo', 'upload_document'];
 
-function showActivity(text, lasts = ACTION_LASTS) {
-  element('activity-text').textContent = `Polybot is ${text}`;
+function wait() {
+  unanswered = !inGroup();
+  clearTimeout(waitingTimer);
+  waitingTimer = setTimeout(think, STILL_WAITING);
+}
+
+function think() {
+  if (unanswered) {
+    showActivity('thinking');
+  }
+}
+
+function showActivity(name) {
+  element('activity-text').textContent = word(name);
   const wasHidden = element('activity').hidden;
   element('activity').hidden = false;
   if (wasHidden) {
     view.followEnd();
   }
   clearTimeout(activityTimer);
-  activityTimer = setTimeout(hideActivity, lasts);
+  activityTimer = name === 'thinking' ? undefined : setTimeout(actionPassed, ACTION_LASTS);
 }
 
-function hideActivity() {
+function actionPassed() {
+  element('activity').hidden = true;
+  think();
+}
+
+function answered() {
+  unanswered = false;
   clearTimeout(waitingTimer);
+  clearTimeout(activityTimer);
   element('activity').hidden = true;
 }
 
 function online(isOnline) {
   element('banner').hidden = isOnline;
-  element('status').textContent = isOnline ? 'online' : 'waiting for the connection…';
+  element('status').dataset.word = isOnline ? 'online' : 'waiting';
+  element('status').textContent = word(element('status').dataset.word);
   element('status').classList.toggle('online', isOnline);
 }
 
@@ -114,20 +154,25 @@ function on(source, kind, handle) {
 }
 
 function follow() {
-  const source = new EventSource(`chat/${CHAT}/events`);
+  source?.close();
+  source = new EventSource(`chat/${chat()}/events`);
   on(source, 'hello', async () => {
     online(true);
-    view.replaceAll(await request(`chat/${CHAT}/messages`));
+    const messages = await request(`chat/${chat()}/messages`);
+    view.replaceAll(messages);
+    if (!inGroup() && messages.length && !messages.at(-1).from.is_bot) {
+      wait();
+    }
   });
   on(source, 'message', message => {
     if (message.from.is_bot) {
-      hideActivity();
+      answered();
     }
     view.put(message);
   });
   on(source, 'edited', message => view.put(message));
   on(source, 'deleted', ({ message_id: id }) => view.remove(id));
-  on(source, 'action', ({ action }) => showActivity(ACTIONS[action] ?? 'working…'));
+  on(source, 'action', ({ action }) => showActivity(ACTIONS.includes(action) ? action : 'working'));
   on(source, 'notice', ({ text }) => text && view.toast(text));
   source.onerror = () => online(false);
 }
@@ -135,12 +180,41 @@ function follow() {
 // As in Telegram's clients: which language the person's own is, the bot learns with each message.
 function chooseLanguage() {
   const chosen = localStorage.getItem('language') ?? navigator.language;
-  const offered = [...element('language').options].map(option => option.value);
-  element('language').value = offered.find(code => chosen.startsWith(code)) ?? offered[0];
+  element('language').value = LANGUAGES.find(code => chosen.startsWith(code)) ?? LANGUAGES[0];
+  speak(element('language').value);
   element('language').onchange = () => {
-    localStorage.setItem('language', language());
+    localStorage.setItem('language', element('language').value);
+    speak(element('language').value);
+    showWelcome();
+    composer.refresh();
+    follow();
     showMenu();
   };
+}
+
+async function chooseChat() {
+  element('chat').value = sessionStorage.getItem('chat') ?? element('chat').value;
+  element('chat').onchange = async () => {
+    sessionStorage.setItem('chat', chat());
+    composer.replyTo(null);
+    answered();
+    await enter();
+    composer.focus();
+  };
+  await enter();
+}
+
+async function enter() {
+  await request(`chat/${chat()}/open`, { method: 'POST' });
+  showWelcome();
+  follow();
+}
+
+function showWelcome() {
+  const name = inGroup() ? 'welcome.group' : 'welcome';
+  element('welcome-title').textContent = word(name);
+  element('welcome-text').textContent = word(`${name}.text`, { bot: bot.username });
+  view.showSamples(bot.samples);
 }
 
 // The bot announces its commands a moment after it starts, so they are asked for whenever they are to be seen.
@@ -150,14 +224,13 @@ async function showMenu() {
 }
 
 async function start() {
+  bot = await request('chat/about');
+  element('bot-name').textContent = bot.name;
   chooseLanguage();
-  await request(`chat/${CHAT}/open`, { method: 'POST' });
-  const about = await request('chat/about');
-  element('bot-name').textContent = about.name;
   element('menu-button').addEventListener('click', () => showMenu());
   await showMenu();
-  view.showSamples(about.samples);
-  follow();
+  await chooseChat();
+  composer.focus();
 }
 
 element('chips').addEventListener('click', event => {
@@ -165,7 +238,7 @@ element('chips').addEventListener('click', event => {
   if (chip === 'photo') {
     composer.pick();
   } else if (chip) {
-    send({ text: chip });
+    send({ text: chip.startsWith('/') ? chip : word(chip) });
   }
 });
 

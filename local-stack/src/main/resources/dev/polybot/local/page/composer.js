@@ -1,5 +1,8 @@
 // What is about to be sent: text, pictures picked, dropped or pasted, and how.
 
+import { sendable } from './photos.js';
+import { word } from './words.js';
+
 const element = id => document.getElementById(id);
 const MOST_FILES = 10;
 const MOST_BYTES = 50 * 1024 * 1024;
@@ -7,21 +10,24 @@ const CAPTION_LENGTH = 1024;
 const TEXT_LENGTH = 4096;
 const DEFAULT_CAPTION = 'predict';
 
-export function createComposer({ send, summary, toast }) {
+export function createComposer({ send, change, summary, toast }) {
   const text = element('text');
   const tray = element('tray');
   let files = [];
   let busy = false;
   let answered = null;
+  let edited = null;
 
   function refresh() {
     const withFiles = files.length > 0;
     tray.hidden = !withFiles;
     element('chips').hidden = withFiles;
-    text.placeholder = withFiles ? 'Caption' : 'Message';
+    text.placeholder = word(withFiles || (edited && !edited.text) ? 'caption' : 'message');
     element('text-label').textContent = text.placeholder;
     text.maxLength = withFiles ? CAPTION_LENGTH : TEXT_LENGTH;
-    element('send').disabled = busy || (!withFiles && !text.value.trim());
+    const captioned = withFiles || (edited && !edited.text);
+    element('attach').disabled = edited !== null;
+    element('send').disabled = busy || (!captioned && !text.value.trim());
     text.style.height = 'auto';
     text.style.height = `${text.scrollHeight}px`;
   }
@@ -33,6 +39,20 @@ export function createComposer({ send, summary, toast }) {
       element('replying-to').textContent = summary(message);
       text.focus();
     }
+  }
+
+  // A message that is being edited takes the place of what was about to be sent.
+  function edit(message) {
+    edited = message;
+    element('editing').hidden = !message;
+    replyTo(null);
+    set([]);
+    text.value = message ? message.text ?? message.caption ?? '' : '';
+    if (message) {
+      element('edited-message').textContent = summary(message);
+      text.focus();
+    }
+    refresh();
   }
 
   function preview(file) {
@@ -50,7 +70,7 @@ export function createComposer({ send, summary, toast }) {
     const remove = document.createElement('button');
     remove.type = 'button';
     remove.textContent = '×';
-    remove.setAttribute('aria-label', `Remove ${file.name}`);
+    remove.setAttribute('aria-label', word('remove', { name: file.name }));
     remove.onclick = () => {
       set(files.filter(other => other !== file));
       text.focus();
@@ -74,12 +94,15 @@ export function createComposer({ send, summary, toast }) {
   }
 
   function add(list) {
+    if (edited) {
+      edit(null);
+    }
     const fitting = [...list].filter(file => file.size <= MOST_BYTES);
     if (fitting.length < list.length) {
-      toast('A file may have 50 MB.', true);
+      toast(word('file.most'), true);
     }
     if (files.length + fitting.length > MOST_FILES) {
-      toast('An album has at most ten pictures.', true);
+      toast(word('album.most'), true);
     }
     if (fitting.some(file => !file.type.startsWith('image/'))) {
       element('as-file').checked = true;
@@ -90,13 +113,17 @@ export function createComposer({ send, summary, toast }) {
 
   async function submit() {
     const value = text.value.trim();
-    if (busy || (!files.length && !value)) {
+    if (busy || element('send').disabled) {
       return;
     }
     busy = true;
     element('composer').classList.add('busy');
     refresh();
-    if (await send({ text: value, files, asFile: element('as-file').checked, replyTo: answered })) {
+    if (edited) {
+      if (await change(edited, value)) {
+        edit(null);
+      }
+    } else if (await send(await draft(value)) && !edited) {
       replyTo(null);
       text.value = '';
       element('as-file').checked = false;
@@ -106,6 +133,12 @@ export function createComposer({ send, summary, toast }) {
     element('composer').classList.remove('busy');
     refresh();
     text.focus();
+  }
+
+  async function draft(value) {
+    const asFile = element('as-file').checked;
+    const sent = asFile ? files : await Promise.all(files.map(sendable));
+    return { text: value, files: sent, asFile, replyTo: answered };
   }
 
   // A command is sent at once, or becomes the caption of the pictures that are about to be sent.
@@ -156,11 +189,18 @@ export function createComposer({ send, summary, toast }) {
     if (event.key === 'Escape') {
       element('menu').hidden = true;
       replyTo(null);
+      if (edited) {
+        edit(null);
+      }
       set([]);
     }
   });
   text.addEventListener('input', refresh);
   element('no-reply').onclick = () => replyTo(null);
+  element('no-edit').onclick = () => {
+    edit(null);
+    text.focus();
+  };
   element('attach').onclick = pick;
   element('picker').onchange = event => {
     add(event.target.files);
@@ -199,6 +239,13 @@ export function createComposer({ send, summary, toast }) {
     }
   });
 
+  // Where there is a keyboard, it writes here from the start; on a phone it would cover half of the page.
+  function focus() {
+    if (matchMedia('(hover: hover)').matches) {
+      text.focus();
+    }
+  }
+
   refresh();
-  return { pick, replyTo, offer };
+  return { pick, replyTo, edit, offer, focus, refresh };
 }

@@ -1,5 +1,7 @@
 // Shows messages. It knows Telegram's message format and nothing of how messages arrive.
 
+import { language, word } from './words.js';
+
 const element = id => document.getElementById(id);
 const INLINE_SIDE = 700;
 const NEAR_END = 160;
@@ -33,18 +35,18 @@ function humanSize(bytes) {
   return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const dayOf = message => day.format(message.date * 1000);
+const dated = (message, format) => new Intl.DateTimeFormat(language(), format).format(message.date * 1000);
+const timeOf = message => dated(message, { hour: '2-digit', minute: '2-digit' });
+const dayOf = message => dated(message, { weekday: 'long', day: 'numeric', month: 'long' });
 
 export function summary(message) {
   if (message.text || message.caption) {
     return message.text ?? message.caption;
   }
-  return message.photo ? 'Photo' : message.document?.file_name ?? '';
+  return message.photo ? word('photo') : message.document?.file_name ?? '';
 }
 
-export function createView({ press, say, samplePicked, replyTo }) {
+export function createView({ press, say, samplePicked, replyTo, edit }) {
   const list = element('messages');
   const scroller = element('scroller');
   const messages = new Map();
@@ -103,10 +105,10 @@ export function createView({ press, say, samplePicked, replyTo }) {
     image.src = fileAddress(shown.file_id);
     image.width = shown.width;
     image.height = shown.height;
-    image.alt = message.caption ?? (message.from.is_bot ? 'Photo from Polybot' : 'Your photo');
+    image.alt = message.caption ?? word(message.from.is_bot ? 'photo.bot' : 'photo.mine');
     const open = make('button', 'photo', image);
     open.type = 'button';
-    open.setAttribute('aria-label', `Open the photo: ${image.alt}`);
+    open.setAttribute('aria-label', word('photo.open', { name: image.alt }));
     open.onclick = () => enlarge(message);
     return open;
   }
@@ -115,9 +117,9 @@ export function createView({ press, say, samplePicked, replyTo }) {
     const file = message.document;
     const link = make('a', 'document',
       make('span', 'badge', icon('M12 4v11m-5-5 5 5 5-5M5 20h14')),
-      make('span', '', make('b', '', file.file_name || 'file'), make('small', '', humanSize(file.file_size))));
+      make('span', '', make('b', '', file.file_name || word('file')), make('small', '', humanSize(file.file_size))));
     link.href = fileAddress(file.file_id);
-    link.download = file.file_name || 'file';
+    link.download = file.file_name || word('file');
     return link;
   }
 
@@ -125,14 +127,14 @@ export function createView({ press, say, samplePicked, replyTo }) {
     const original = message.reply_to_message;
     const node = make('button', 'quote');
     node.type = 'button';
-    node.setAttribute('aria-label', 'Go to the message this answers');
+    node.setAttribute('aria-label', word('quote.go'));
     if (original.photo) {
       const thumb = make('img');
       thumb.src = fileAddress(original.photo[0].file_id);
       thumb.alt = '';
       node.append(thumb);
     }
-    node.append(make('span', '', make('b', '', original.from.is_bot ? 'Polybot' : 'You'), make('em', '', summary(original))));
+    node.append(make('span', '', make('b', '', original.from.is_bot ? 'Polybot' : word('you')), make('em', '', summary(original))));
     node.onclick = () => document.getElementById(`m${original.message_id}`)?.scrollIntoView({ block: 'center', behavior: 'smooth' });
     return node;
   }
@@ -148,7 +150,7 @@ export function createView({ press, say, samplePicked, replyTo }) {
   }
 
   function render(message) {
-    const stamp = make('p', 'time', time.format(message.date * 1000), message.edit_date ? ' · edited' : '');
+    const stamp = make('p', 'time', timeOf(message), message.edit_date ? ` · ${word('edited')}` : '');
     const bubble = make('div', message.photo ? 'bubble with-photo' : 'bubble',
       message.reply_to_message ? quote(message) : null,
       message.photo ? photo(message) : null,
@@ -157,12 +159,19 @@ export function createView({ press, say, samplePicked, replyTo }) {
       stamp);
     const reply = make('button', 'reply', icon('M10 8 5 13l5 5M5 13h9a5 5 0 0 0 5-5V6'));
     reply.type = 'button';
-    reply.setAttribute('aria-label', `Reply to: ${summary(message).slice(0, 60)}`);
+    reply.setAttribute('aria-label', word('reply.to', { summary: summary(message).slice(0, 60) }));
     reply.onclick = () => replyTo(message);
+    const change = message.from.is_bot ? null : make('button', 'reply edit', icon('M4 20h4L19 9l-4-4L4 16z'));
+    if (change) {
+      change.type = 'button';
+      change.setAttribute('aria-label', word('edit.this', { summary: summary(message).slice(0, 60) }));
+      change.onclick = () => edit(message);
+    }
     const item = make('li', message.from.is_bot ? 'message' : 'message mine',
-      make('span', 'hidden-label', message.from.is_bot ? 'Polybot:' : 'You:'),
+      make('span', 'hidden-label', message.from.is_bot ? 'Polybot:' : `${word('you')}:`),
       bubble,
       reply,
+      change,
       message.reply_markup?.inline_keyboard ? keyboard(message) : null);
     item.id = `m${message.message_id}`;
     return item;
@@ -235,7 +244,7 @@ export function createView({ press, say, samplePicked, replyTo }) {
   function enlarge(message) {
     const address = fileAddress(largest(message.photo).file_id);
     element('viewer-image').src = address;
-    element('viewer-image').alt = message.caption ?? 'Photo';
+    element('viewer-image').alt = message.caption ?? word('photo');
     element('viewer-caption').textContent = message.caption ?? '';
     element('viewer-save').href = address;
     viewer.showModal();
@@ -251,7 +260,7 @@ export function createView({ press, say, samplePicked, replyTo }) {
     element('samples').replaceChildren(...names.map(name => {
       const image = make('img');
       image.src = `chat/samples/${encodeURIComponent(name)}`;
-      image.alt = `Send the sample ${name.replace(/\.\w+$/, '').replace(/[-_]/g, ' ')}`;
+      image.alt = word('sample', { name: name.replace(/\.\w+$/, '').replace(/[-_]/g, ' ') });
       const button = make('button', '', image);
       button.type = 'button';
       button.onclick = () => samplePicked(name);

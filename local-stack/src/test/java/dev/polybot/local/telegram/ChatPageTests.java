@@ -52,7 +52,17 @@ class ChatPageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/chat.css", "/chat.js", "/view.js", "/composer.js", "/icon.svg"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/chat.css",
+                "/chat.js",
+                "/view.js",
+                "/composer.js",
+                "/photos.js",
+                "/words.js",
+                "/icon.svg"
+            })
     void thePageComesWithAStrictContentPolicy(String path) throws Exception {
         HttpResponse<byte[]> page = call.get(path);
 
@@ -85,6 +95,37 @@ class ChatPageTests {
         assertThat(message.path("from").path("language_code").asString()).isEqualTo("de");
         assertThat(message.path("entities").get(0).path("offset").asInt()).isEqualTo(6);
         assertThat(message.path("chat").path("type").asString()).isEqualTo("private");
+    }
+
+    @Test
+    void aCaptionThatThePersonEditsReachesTheBotAsAnEdit() throws Exception {
+        JsonNode sent =
+                call.upload(
+                                CHAT + "/messages",
+                                Map.of("caption", "blurr"),
+                                Map.of("file", TestPictures.jpeg(20, 20)))
+                        .get(0);
+        String id = sent.path("message_id").asString();
+
+        call.post(CHAT + "/edits", "message_id", id, "text", "blur");
+
+        JsonNode edited = call.bot("getUpdates").path("result").get(1).path("edited_message");
+        assertThat(edited.path("message_id").asString()).isEqualTo(id);
+        assertThat(edited.path("caption").asString()).isEqualTo("blur");
+        assertThat(edited.path("edit_date").asLong()).isPositive();
+        assertThat(edited.path("photo")).isEqualTo(sent.path("photo"));
+        assertThat(call.post(CHAT + "/edits", "message_id", "999", "text", "blur").path("ok"))
+                .isEqualTo(Json.MAPPER.valueToTree(false));
+    }
+
+    @Test
+    void whatIsSaidInAGroupComesFromAPersonInThatGroup() throws Exception {
+        call.post("/chat/-4242002/messages", "text", "hello all");
+
+        JsonNode message = call.bot("getUpdates").path("result").get(0).path("message");
+
+        assertThat(message.path("chat").path("type").asString()).isEqualTo("group");
+        assertThat(message.path("from").path("id").asLong()).isEqualTo(4242001);
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.util.regex.Pattern;
  *   <li>{@code GET samples/<name>}, {@code GET files/<file_id>}
  *   <li>{@code POST <chat>/open}: makes the chat exist
  *   <li>{@code GET <chat>/messages?after=&limit=}, {@code POST <chat>/messages}: text, or files with caption
+ *   <li>{@code POST <chat>/edits}: message_id and the new text or caption of one's own message
  *   <li>{@code POST <chat>/callbacks}: message_id and data of the button pressed
  *   <li>{@code GET <chat>/events}: server-sent events
  * </ul>
@@ -110,6 +111,7 @@ public final class ChatApi implements HttpHandler {
             switch ((reading ? "GET " : "POST ") + what) {
                 case "GET messages" -> Answers.json(exchange, 200, messages(chat, form));
                 case "POST messages" -> Answers.json(exchange, 200, person.send(chat, form));
+                case "POST edits" -> Answers.json(exchange, 200, person.edit(chat, form));
                 case "POST callbacks" -> {
                     person.press(chat, form);
                     Answers.json(exchange, 200, Json.object().put("ok", true));

@@ -14,13 +14,16 @@ import java.util.Map;
 /** The chat page: a handful of files, by exact name, and the guide to models that the bot speaks of. */
 public final class Page implements HttpHandler {
 
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final Map<String, String> TYPES =
             Map.of(
                     "index.html", "text/html; charset=utf-8",
                     "chat.css", "text/css; charset=utf-8",
-                    "chat.js", "text/javascript; charset=utf-8",
-                    "view.js", "text/javascript; charset=utf-8",
-                    "composer.js", "text/javascript; charset=utf-8",
+                    "chat.js", SCRIPT,
+                    "view.js", SCRIPT,
+                    "composer.js", SCRIPT,
+                    "photos.js", SCRIPT,
+                    "words.js", SCRIPT,
                     "icon.svg", "image/svg+xml",
                     "models.md", "text/plain; charset=utf-8");
 

@@ -76,6 +76,34 @@ final class Person {
         return told;
     }
 
+    /**
+     * Gives one of the person's own messages another text, or a picture another caption.
+     *
+     * @return the message as it is now
+     */
+    ObjectNode edit(long chat, Form form) {
+        ObjectNode message = state.messages().find(chat, form.number("message_id", 0));
+        if (message == null || message.path("from").path("is_bot").asBoolean(false)) {
+            throw Refusal.badRequest("only your own messages can be edited");
+        }
+        message.remove("entities");
+        if (message.has("text")) {
+            String text = Limits.text(form.text("text"));
+            Commands.mark(message.put("text", text), text);
+        } else {
+            String caption = Limits.caption(form.text("text"));
+            if (caption == null) {
+                message.remove("caption");
+            } else {
+                message.put("caption", caption);
+            }
+        }
+        message.put("edit_date", clock.instant().getEpochSecond());
+        state.messages().replace(message);
+        state.updates().add(chat, "edited_message", message.deepCopy());
+        return message;
+    }
+
     /** Presses a button below one of the bot's messages. */
     void press(long chat, Form form) {
         ObjectNode message = state.messages().find(chat, form.number("message_id", 0));
