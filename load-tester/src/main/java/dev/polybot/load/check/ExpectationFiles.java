@@ -26,8 +26,9 @@ public final class ExpectationFiles {
         }
         String text = text(place);
         boolean json = String.valueOf(place).toLowerCase(Locale.ROOT).endsWith(".json");
-        return new Expectations(
-                json ? ExpectedJson.read(text, place) : ExpectedCsv.read(text, place));
+        return json
+                ? ExpectedJson.read(text, place)
+                : new Expectations(ExpectedCsv.read(text, place));
     }
 
     /** The text of a file, of a size that somebody may have meant. */

@@ -15,7 +15,15 @@ public final class Expectations {
     private final Map<String, Expectation> byName = new HashMap<>();
     private final Map<String, Expectation> byStem = new HashMap<>();
 
+    private final @Nullable String model;
+
     public Expectations(Map<String, Expectation> expected) {
+        this(expected, null);
+    }
+
+    /** @param model the name of the model that finds this; null where any should */
+    Expectations(Map<String, Expectation> expected, @Nullable String model) {
+        this.model = model;
         expected.forEach(
                 (name, things) -> {
                     String fileName = name.substring(name.lastIndexOf('/') + 1);
@@ -28,6 +36,21 @@ public final class Expectations {
     public @Nullable Expectation of(PictureFile picture) {
         Expectation exact = byName.get(picture.name());
         return exact != null ? exact : byStem.get(picture.stem());
+    }
+
+    /**
+     * What to say when another model answered than the one of which this is expected; null when there is nothing to say.
+     *
+     * @param answered the model that the answers name; null when they name none
+     */
+    public @Nullable String otherModel(@Nullable String answered) {
+        return model == null || answered == null || answered.equals(model)
+                ? null
+                : "What is expected fits the model "
+                        + model
+                        + "; "
+                        + answered
+                        + " answered, so that what is wrong here may be right.";
     }
 
     public int size() {

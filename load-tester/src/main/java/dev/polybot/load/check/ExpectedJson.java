@@ -18,12 +18,16 @@ import java.util.Map;
  *   <li>{@code {"bus.jpg": {"width": 810, "height": 1080, "boxes": [{"class": "bus", "box": [x1, y1, x2, y2]}]}}}: where each of
  *       them is, in pixels of the picture
  * </ul>
+ *
+ * An entry {@code "$model"} names the model that finds this.
  */
 final class ExpectedJson {
 
+    private static final String MODEL = "$model";
+
     private ExpectedJson() {}
 
-    static Map<String, Expectation> read(String text, Path file) {
+    static Expectations read(String text, Path file) {
         JsonNode document;
         try {
             document = JsonMapper.shared().readTree(text);
@@ -35,11 +39,15 @@ final class ExpectedJson {
         }
         Map<String, Expectation> expected = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> picture : document.properties()) {
+            if (picture.getKey().equals(MODEL)) {
+                continue;
+            }
             expected.put(
                     picture.getKey(),
                     picture(picture.getValue(), file + ", \"" + picture.getKey() + "\": "));
         }
-        return expected;
+        JsonNode model = document.path(MODEL);
+        return new Expectations(expected, model.isString() ? model.asString() : null);
     }
 
     private static Expectation picture(JsonNode picture, String where) {

@@ -44,6 +44,7 @@ public final class LoadCommand {
         line.addSubcommand(new QueueCommand(invocation));
         line.addSubcommand(new RestCommand(invocation));
         line.addSubcommand(new WebhookCommand(invocation));
+        line.addSubcommand(new CompareCommand());
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setCommandName(environment.getOrDefault("POLYBOT_LOAD_NAME", "load-tester"));
         line.setExecutionExceptionHandler(LoadCommand::explain);

@@ -29,6 +29,8 @@ import java.util.concurrent.Executors;
 /** A load test from its plan to its report. */
 final class LoadSession {
 
+    private static final String NOT_KNOWN = "not known";
+
     private final Invocation invocation;
     private final Plan plan;
     private final RunOptions options;
@@ -92,6 +94,10 @@ final class LoadSession {
         RunMetrics metrics = RunMetrics.of(record.requests(), record.unasked());
         List<String> faults = options.check.limits().faults(metrics);
         faults.forEach(out::println);
+        String other = record.facts().get("mind");
+        if (other != null && !faults.isEmpty()) {
+            out.println(TerminalSanitizer.text(other));
+        }
         return faults.isEmpty() ? ExitCodes.OK : ExitCodes.NOT_RIGHT;
     }
 
@@ -131,8 +137,12 @@ final class LoadSession {
     private void addFactsOfTheRun(Map<String, String> facts, RequestLog log) {
         facts.put("load average after", Machine.load());
         String model = log.model();
-        facts.put("model", model == null ? "not known" : model);
-        facts.put("detectors", detectors.isEmpty() ? "not known" : detectors.size() + " watched");
+        facts.put("model", model == null ? NOT_KNOWN : model);
+        String other = plan.expectations().otherModel(model);
+        if (other != null) {
+            facts.put("mind", other);
+        }
+        facts.put("detectors", detectors.isEmpty() ? NOT_KNOWN : detectors.size() + " watched");
         if (options.note != null) {
             facts.put("note", options.note);
         }

@@ -116,6 +116,20 @@ public final class HtmlReport {
                         latency.distribution(),
                         "")
                 + plot(
+                        "Latency by percentile",
+                        "Up to how long that share of the requests took, in "
+                                + latency.unit()
+                                + "; lost ones are the slowest",
+                        latency.percentiles(),
+                        "")
+                + plot(
+                        "Latency against load",
+                        "In "
+                                + latency.unit()
+                                + ", by how many answers came a second; two dots for each stretch of the run",
+                        latency.againstLoad(),
+                        key("b", "p50") + key("a", "p95"))
+                + plot(
                         "Queue depth",
                         "Messages in the queue identify, as the queue says: approximately",
                         system.depth(),

@@ -4,8 +4,10 @@ import dev.polybot.load.report.Plot.Point;
 import dev.polybot.load.run.RequestRecord;
 
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -86,6 +88,41 @@ final class LatencyPlots {
                 + Html.time(latency.p95())
                 + ", p99 "
                 + Html.time(latency.p99());
+    }
+
+    /** Up to which latency each percentile goes. */
+    String percentiles() {
+        return new PercentileCurve(RunMetrics.times(run.requests(), RequestRecord::latency))
+                .svg(unit.millis());
+    }
+
+    /** What the latency was when so much was asked; null when nothing was answered. */
+    @Nullable String againstLoad() {
+        List<TimeSlice> asked =
+                slices.stream()
+                        .filter(slice -> slice.answered() > 0 && slice.latency().count() > 0)
+                        .sorted(Comparator.comparingDouble(TimeSlice::answered))
+                        .toList();
+        if (asked.isEmpty()) {
+            return null;
+        }
+        List<Point> p50 = against(asked, Percentiles::p50);
+        List<Point> p95 = against(asked, Percentiles::p95);
+        Plot plot =
+                Plot.against(
+                                "Latency against load",
+                                asked.getLast().answered(),
+                                "answers a second",
+                                Plot.most(Plot.ys(p95)))
+                        .dots("b", p50)
+                        .dots("a", p95);
+        return plot.svg();
+    }
+
+    private List<Point> against(List<TimeSlice> asked, ToDoubleFunction<Percentiles> millis) {
+        return asked.stream()
+                .map(s -> new Point(s.answered(), unit.of(millis.applyAsDouble(s.latency()))))
+                .toList();
     }
 
     String distribution() {

@@ -17,10 +17,13 @@ final class Plot {
 
     private final String name;
     private final double xMost;
-    private final Ticks xTicks;
+    private final List<XMark> xMarks;
     private final Ticks yTicks;
     private final String xUnit;
     private final List<String> layers = new ArrayList<>();
+
+    /** A place of the x axis and what is written there. */
+    record XMark(double at, String text) {}
 
     /** A point in the plot's own units. */
     record Point(double x, double y) {}
@@ -44,11 +47,32 @@ final class Plot {
         return new Plot(name, xMost, xUnit, Ticks.wholeUpTo(yMost, 5));
     }
 
+    /** An empty plot of times over something that is measured. */
+    static Plot against(String name, double xMost, String xUnit, double yMost) {
+        return new Plot(name, xMost, xUnit, Ticks.upTo(yMost, 5));
+    }
+
+    /** An empty plot whose x axis has marks of its own. */
+    static Plot marked(String name, List<XMark> xMarks, String xUnit, double yMost) {
+        return new Plot(name, xMarks.getLast().at(), xMarks, xUnit, Ticks.upTo(yMost, 5));
+    }
+
     private Plot(String name, double xMost, String xUnit, Ticks yTicks) {
+        this(
+                name,
+                xMost > 0 ? xMost : 1,
+                Ticks.upTo(xMost > 0 ? xMost : 1, 8).marks().stream()
+                        .map(at -> new XMark(at, Ticks.text(at)))
+                        .toList(),
+                xUnit,
+                yTicks);
+    }
+
+    private Plot(String name, double xMost, List<XMark> xMarks, String xUnit, Ticks yTicks) {
         this.name = name;
-        this.xMost = xMost > 0 ? xMost : 1;
+        this.xMost = xMost;
         this.xUnit = xUnit;
-        this.xTicks = Ticks.upTo(this.xMost, 8);
+        this.xMarks = xMarks;
         this.yTicks = yTicks;
     }
 
@@ -156,15 +180,15 @@ final class Plot {
                             px(y(mark) + 4),
                             Ticks.text(mark)));
         }
-        for (double mark : xTicks.marks()) {
-            if (mark <= xMost * 1.0001) {
+        for (XMark mark : xMarks) {
+            if (mark.at() <= xMost * 1.0001) {
                 svg.append(
                         String.format(
                                 Locale.ROOT,
                                 "<text class=\"tick middle\" x=\"%s\" y=\"%s\">%s</text>",
-                                px(x(mark)),
+                                px(x(mark.at())),
                                 px(HEIGHT - BOTTOM + 16),
-                                Ticks.text(mark)));
+                                mark.text()));
             }
         }
         svg.append(

@@ -1,5 +1,7 @@
 package dev.polybot.load.report;
 
+import dev.polybot.load.run.RequestRecord;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -11,14 +13,16 @@ import java.nio.file.Path;
  * @param page for people
  * @param requests a row for each request
  * @param summary for machines
+ * @param percentiles latencies in HdrHistogram's text form
  */
-public record ReportFiles(Path page, Path requests, Path summary) {
+public record ReportFiles(Path page, Path requests, Path summary, Path percentiles) {
 
     public static ReportFiles in(Path folder) {
         return new ReportFiles(
                 folder.resolve("report.html"),
                 folder.resolve("requests.csv"),
-                folder.resolve("summary.json"));
+                folder.resolve("summary.json"),
+                folder.resolve("latency.hgrm"));
     }
 
     /** Makes the folder, so that what cannot be written is known before anything is sent. */
@@ -33,6 +37,10 @@ public record ReportFiles(Path page, Path requests, Path summary) {
     public void write(RunRecord run, RunMetrics metrics) throws IOException {
         Files.writeString(page, HtmlReport.of(run, metrics));
         Files.writeString(summary, JsonReport.of(run, metrics) + "\n");
+        Files.writeString(
+                percentiles,
+                new PercentileCurve(RunMetrics.times(run.requests(), RequestRecord::latency))
+                        .text());
         try (Writer out = Files.newBufferedWriter(requests)) {
             CsvReport.write(run.requests(), out);
         }

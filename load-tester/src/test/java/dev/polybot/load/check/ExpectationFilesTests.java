@@ -38,6 +38,16 @@ class ExpectationFilesTests {
     }
 
     @Test
+    void whoExpectsWhatAnotherModelFindsIsTold() throws IOException {
+        Expectations read = ExpectationFiles.read(SAMPLES, List.of());
+
+        assertThat(read.otherModel("nanodet-g")).isNull();
+        assertThat(read.otherModel(null)).as("answers that name none").isNull();
+        assertThat(read.otherModel("yolov5n")).contains("nanodet-g", "yolov5n answered");
+        assertThat(csv("a,b\n").otherModel("yolov5n")).isNull();
+    }
+
+    @Test
     void aListMayLeaveOutHeadingAndExtensionsAndSayNothing() throws IOException {
         Expectations read = csv("test_00,Paul\nempty,nothing\n");
 

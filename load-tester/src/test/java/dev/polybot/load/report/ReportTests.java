@@ -99,7 +99,7 @@ class ReportTests {
         assertThat(page).contains("100 of 100 right, none lost, none answered twice.");
         assertThat(page).doesNotContain("<script", "http://", "https://", "@import", "url(");
         assertThat(page).contains("prefers-color-scheme: dark", "Where the time went");
-        assertThat(page.split("<svg", -1)).as("five plots").hasSize(6);
+        assertThat(page.split("<svg", -1)).as("seven plots").hasSize(8);
     }
 
     @Test
@@ -108,7 +108,7 @@ class ReportTests {
 
         assertWellFormed(page);
         assertThat(page.split("Not known in this run", -1)).as("queue, workers").hasSize(3);
-        assertThat(page.split("<svg", -1)).hasSize(4);
+        assertThat(page.split("<svg", -1)).hasSize(6);
     }
 
     @Test
@@ -189,7 +189,35 @@ class ReportTests {
         assertThat(summary.path("figures").path("right").asInt(0)).isEqualTo(100);
         assertThat(summary.path("figures").path("latency").path("p95").asDouble(0)).isPositive();
         assertThat(Files.readAllLines(files.requests())).hasSize(101);
+        assertThat(Files.readString(files.percentiles()))
+                .contains("Percentile", "0.500000000000", "#[Max");
         assertThat(files.page()).isNotEmptyFile();
+    }
+
+    @Test
+    void thePercentileCurveShowsWhatTheSlowestOfManyTook() {
+        List<RequestRecord> requests = new ArrayList<>(hundred());
+        requests.add(request(100, Outcome.LOST, 0, -1, ""));
+
+        String page = HtmlReport.of(record(requests, List.of()), RunMetrics.of(requests, 0));
+
+        String curve = page.substring(page.indexOf("aria-label=\"Latency by percentile\""));
+        assertThat(curve.substring(0, curve.indexOf("</svg>")))
+                .contains(">0%<", ">50%<", ">90%<", ">99%<", ">99.9%<", "class=\"line b\"");
+    }
+
+    @Test
+    void latencyIsDrawnAgainstWhatWasAnsweredASecond() {
+        List<RequestRecord> requests = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            requests.add(request(i, Outcome.RIGHT, i * 50L, i * 50L + (i < 20 ? 10 : 80), "1 dog"));
+        }
+
+        String page = HtmlReport.of(record(requests, List.of()), RunMetrics.of(requests, 0));
+
+        String plot = page.substring(page.indexOf("aria-label=\"Latency against load\""));
+        assertThat(plot.substring(0, plot.indexOf("</svg>")))
+                .contains("class=\"dot b\"", "class=\"dot a\"", "answers a second");
     }
 
     @Test
