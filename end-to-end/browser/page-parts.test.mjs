@@ -16,6 +16,10 @@ const { dataOf, eventsOf } = await part('events.js');
 const { area, countsByClass, isShown, lessCertain, usualPercentage } = await part('filter.js');
 const { isPicture, objection } = await part('intake.js');
 const { recall, remember } = await part('history.js');
+const { apart, coco, csv, yolo } = await part('formats.js');
+const { crc32, zip } = await part('zip.js');
+const { placed } = await part('plates.js');
+const { certainty, countsIn, sum, thingsIn } = await part('certainty.js');
 
 const label = (name, confidence) => ({ class: name, confidence, normalised: { cx: 0.5, cy: 0.5, width: 0.2, height: 0.4 } });
 
@@ -123,4 +127,83 @@ test('memory that somebody else wrote, or that is full, breaks nothing', () => {
   };
   remember(pictures);
   assert.ok(recall().length > 0 && recall().length < 10);
+});
+
+const results = () =>
+  apart([
+    { name: 'a.jpg', width: 200, height: 100, labels: [label('dog', 0.9), label('cat', 0.5)] },
+    { name: 'A.jpg', width: 10, height: 10, labels: [] },
+    { name: '../a.png', width: 200, height: 100, labels: [label('=helmet, "new"', 0.25)] },
+  ]);
+
+test('exported pictures keep their names and never take each other\'s', () => {
+  assert.deepEqual(results().map(({ file }) => file), ['a.jpg', 'A-2.jpg', '__a.png']);
+  assert.equal(new Set(results().map(({ stem }) => stem.toLowerCase())).size, 3);
+  assert.ok(results().every(({ file }) => !/[\\/]|^\./.test(file)));
+  assert.equal(apart([{ name: '' }])[0].file, 'picture');
+});
+
+test('a CSV has a line for each thing, in pixels, and no formulas', () => {
+  const lines = csv(results()).trimEnd().split('\r\n');
+  assert.equal(lines[0], 'photo,class,confidence,x,y,width,height');
+  assert.equal(lines[1], 'a.jpg,dog,0.9000,80.0,30.0,40.0,40.0');
+  assert.match(lines[3], /,"'=helmet, ""new""",0\.2500,/);
+});
+
+test('a COCO document names images, things and classes by numbers that fit', () => {
+  const { images, annotations, categories } = JSON.parse(coco(results()));
+  assert.deepEqual(images.map(({ id, width }) => [id, width]), [[1, 200], [2, 10], [3, 200]]);
+  assert.deepEqual(annotations.map(one => [one.id, one.image_id, categories.find(({ id }) => id === one.category_id).name]), [[1, 1, 'dog'], [2, 1, 'cat'], [3, 3, '=helmet, "new"']]);
+  assert.deepEqual(annotations[0].bbox.map(Math.round), [80, 30, 40, 40]);
+  assert.equal(JSON.parse(coco(apart([{ name: 'x', width: 1, height: 1, labels: [label('dog', 1)] }]))).annotations[0].category_id, COCO.indexOf('dog') + 1);
+});
+
+test('YOLO has a file for each picture, also for one without a thing', () => {
+  const files = Object.fromEntries(yolo(results()).map(({ name, content }) => [name, content]));
+  const names = files['classes.txt'].trimEnd().split('\n');
+  assert.equal(Object.keys(files).length, 4);
+  assert.equal(files['A-2.txt'], '');
+  assert.equal(files['a.txt'].split('\n')[0], `${names.indexOf('dog')} 0.500000 0.500000 0.200000 0.400000 0.9000`);
+});
+
+test('a ZIP holds what was put in, for every program that reads one', async () => {
+  assert.equal(crc32(new TextEncoder().encode('123456789')), 0xcbf43926);
+  const { mkdtempSync, rmSync, writeFileSync } = await import('node:fs');
+  const { tmpdir } = await import('node:os');
+  const { execFileSync } = await import('node:child_process');
+  const folder = mkdtempSync(join(tmpdir(), 'polybot-zip-'));
+  try {
+    const content = new Uint8Array(70_000).map((_, index) => index % 251);
+    writeFileSync(join(folder, 'x.zip'), new Uint8Array(await (await zip([{ name: 'straße/ä.txt', content: 'äöü' }, { name: 'b.bin', content: new Blob([content]) }, { name: 'empty', content: '' }])).arrayBuffer()));
+    const script = 'import sys,zipfile,json; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; print(json.dumps({i.filename: len(z.read(i)) for i in z.infolist()}))';
+    const read = JSON.parse(execFileSync('python3', ['-c', script, join(folder, 'x.zip')], { encoding: 'utf8' }));
+    assert.deepEqual(read, { 'straße/ä.txt': 6, 'b.bin': 70_000, empty: 0 });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a name finds a place that covers no more certain one, and is left out where there is none', () => {
+  const plate = { width: 60, height: 20 };
+  const box = { left: 10, top: 30, width: 100, height: 50 };
+  const many = placed(Array.from({ length: 8 }, () => ({ box, plate })), { width: 200, height: 100 });
+  const seen = many.filter(({ at }) => at).map(({ at }) => at);
+  assert.equal(many[0].place, 'above');
+  assert.ok(seen.length >= 2 && seen.length < 8);
+  for (const one of seen) {
+    assert.ok(one.left >= 0 && one.top >= 0 && one.right <= 200 && one.bottom <= 100);
+    assert.equal(seen.filter(other => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom).length, 1);
+  }
+});
+
+test('what counts follows the slider for every picture, and each model until then', () => {
+  const picture = thingsIn({ model: { name: 'nanodet-g' }, labels: [label('dog', 0.55), label('dog', 0.3), label('cat', 0.9)] });
+  const other = { ...picture, model: 'yolov5n' };
+  assert.equal(countsIn({}), null);
+  assert.equal(sum(countsIn(picture)), 2);
+  assert.equal(sum(countsIn(other)), 3);
+  for (let percentage = 10; percentage <= 95; percentage++) {
+    certainty.choose(percentage / 100);
+    assert.equal(sum(countsIn(picture)), [0.55, 0.3, 0.9].filter(confidence => confidence >= percentage / 100).length, `${percentage} %`);
+  }
 });

@@ -162,7 +162,7 @@ test('by keyboard alone, and told to those who listen', async () => {
 
   await tabTo(/^Copy link$/);
   await page.keyboard.press('Shift+Tab');
-  assert.equal(await focused(), 'Copy as JSON');
+  assert.equal(await focused(), 'Copy as');
   await close();
 });
 
@@ -243,8 +243,11 @@ test('where no events come through, the page asks again and again', async () => 
 
 test('a server that is gone is said to be, and a press sends the picture when it is back', async () => {
   const { context, page, close } = await open({ expected: /ERR_INTERNET_DISCONNECTED/ });
+  await page.clock.install();
   await context.setOffline(true);
   await send(page, sample('coffee.jpg'));
+  await page.getByText('Trying again').waitFor();
+  await page.clock.fastForward(130_000);
   await until(page, 'failed', 1);
   assert.equal(await page.locator('#trouble-text').textContent(), 'Polybot does not answer.');
   await context.setOffline(false);
@@ -345,7 +348,7 @@ test('what is shown is what is copied and saved', async () => {
   await send(page, sample('wall.jpg'));
   await firstBox(page);
   const shown = await page.locator('.box:not([hidden])').count();
-  await page.getByRole('button', { name: 'Copy as JSON' }).click();
+  await page.selectOption('#copy-as', 'json');
   await page.getByText('Copied').waitFor();
   const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
   assert.equal(copied.labels.length, shown);
@@ -398,5 +401,107 @@ test('it fits a phone, light and dark, and speaks German to Germans', async () =
   await page.locator('#boxes').tap({ position: { x: 60, y: 8 } });
   await assertAccessible(page, 'the page on a phone');
   await screen(page, 'page-phone', { fullPage: true });
+  await close();
+});
+
+const counts = async page => ({
+  right: Number((await page.textContent('#findings-title')).match(/\d+/)?.[0] ?? 0),
+  left: Number((await page.locator('#picture-list li:has([aria-current=true]) .status').textContent()).match(/\d+/)?.[0] ?? 0),
+  total: Number((await page.textContent('#totals')).match(/\d+/)[0]),
+  rows: (await page.locator('#picture-list .status').allTextContents()).reduce((sum, text) => sum + Number(text.match(/\d+/)?.[0] ?? 0), 0),
+});
+
+test('both sides and the total count what the slider lets through', async () => {
+  const { page, close } = await open();
+  await send(page, sample('wall.jpg'), sample('twins.jpg'), sample('coffee.jpg'));
+  await until(page, 'done', 3);
+  for (const percentage of [10, 37, 60, 95]) {
+    await page.fill('#threshold', String(percentage));
+    await page.waitForFunction(value => document.getElementById('threshold-value').textContent.startsWith(value), String(percentage));
+    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const { left, right, total, rows } = await counts(page);
+    assert.equal(left, right, `${percentage} %`);
+    assert.equal(total, rows, `${percentage} %`);
+  }
+  await close();
+});
+
+test('a picture is enlarged, moved, and left for the next one by keys', async () => {
+  const { page, close } = await open();
+  await send(page, sample('wall.jpg'), sample('twins.jpg'));
+  await until(page, 'done', 2);
+  await page.locator('#stage-title').focus();
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  const layer = () => page.locator('#layer').boundingBox();
+  const frame = await page.locator('#frame').boundingBox();
+  const enlarged = await layer();
+  assert.ok(enlarged.width > 2 * frame.width);
+  await page.mouse.move(frame.x + 20, frame.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(frame.x + 90, frame.y + 60, { steps: 4 });
+  await page.mouse.up();
+  const moved = await layer();
+  assert.deepEqual([moved.x - enlarged.x, moved.y - enlarged.y].map(Math.round), [70, 40]);
+  await page.keyboard.press('0');
+  assert.equal(Math.round((await layer()).width), Math.round(frame.width));
+  const first = await page.textContent('#stage-title');
+  await page.locator('#stage-title').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('2 of 2').waitFor();
+  assert.notEqual(await page.textContent('#stage-title'), first);
+  await page.keyboard.press('ArrowLeft');
+  await page.getByText('1 of 2').waitFor();
+  await close();
+});
+
+test('everything can be taken away in each format, and two looks stand side by side', async () => {
+  const { page, close } = await open({ acceptDownloads: true });
+  await send(page, sample('wall.jpg'), sample('twins.jpg'));
+  await until(page, 'done', 2);
+  for (const [format, name, begins] of [['zip', 'polybot.zip', 'PK'], ['csv', 'polybot.csv', 'photo,class'], ['coco', 'polybot-coco.json', '{"images"'], ['yolo', 'polybot-yolo.zip', 'PK']]) {
+    await page.click('#export-all');
+    await page.check(`#export-form [value=${format}]`);
+    if (format === 'zip') {
+      await assertAccessible(page, 'the export');
+      await screen(page, 'page-export');
+    }
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#export-go')]);
+    assert.equal(download.suggestedFilename(), name);
+    const content = await readFile(await download.path());
+    assert.ok(content.subarray(0, begins.length).toString() === begins, name);
+    await page.locator('#export-dialog').waitFor({ state: 'hidden' });
+  }
+  await page.click('#compare');
+  await page.fill('#compare-left input', '10');
+  await page.fill('#compare-right input', '95');
+  await page.getByText(/^On the right: .*−/).waitFor();
+  await assertAccessible(page, 'the comparison');
+  await screen(page, 'page-compare');
+  await close();
+});
+
+test('a request is copied as a program would make it', async () => {
+  const { page, close } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await send(page, sample('wall.jpg'));
+  await until(page, 'done', 1);
+  for (const [form, says] of [['json', '"labels"'], ['curl', 'curl --fail'], ['JavaScript', 'await fetch('], ['Python', 'import requests']]) {
+    await page.selectOption('#copy-as', form);
+    await page.waitForFunction(async text => (await navigator.clipboard.readText()).includes(text), says);
+  }
+  await close();
+});
+
+test('a bot that is started again while a picture is on its way costs nothing but time', async () => {
+  const { page, close } = await open({ expected: /ERR_/ });
+  let away = true;
+  await page.route(predictions, route => (away ? route.abort('connectionrefused') : route.continue()));
+  await send(page, sample('wall.jpg'));
+  await page.getByText('Polybot does not answer. Trying again…').waitFor();
+  await page.waitForTimeout(6000);
+  assert.equal(await inState(page, 'failed').count(), 0);
+  away = false;
+  await firstBox(page);
+  await page.locator('#banner').waitFor({ state: 'hidden' });
   await close();
 });

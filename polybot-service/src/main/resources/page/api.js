@@ -1,6 +1,6 @@
 import { authorization, askForKey } from './key.js';
 
-const PREDICTIONS = '/api/v1/predictions';
+export const PREDICTIONS = '/api/v1/predictions';
 
 /** What the REST tier said against a request (RFC 9457). */
 export class Problem extends Error {
@@ -14,6 +14,9 @@ export class Problem extends Error {
 /** Nobody answered. */
 export class Unreachable extends Error {}
 
+/** What a load balancer says when nobody behind it answers. */
+const GATEWAY = [502, 504];
+
 /** A request that is made again when the key that it lacked is there. */
 export async function ask(path, { signal } = {}) {
   for (;;) {
@@ -26,6 +29,9 @@ export async function ask(path, { signal } = {}) {
     }
     if (response.ok) {
       return response;
+    }
+    if (GATEWAY.includes(response.status)) {
+      throw new Unreachable(`status ${response.status}`);
     }
     const problem = new Problem(response.status, await response.json().catch(() => null), response.headers.get('Retry-After'));
     if (problem.status !== 401 || !(await askForKey(used.Authorization))) {
@@ -41,7 +47,7 @@ export const original = async (id, options) => (await ask(`${PREDICTIONS}/${enco
 export const settings = async () => (await fetch('/page/settings.json')).json();
 
 /** Low, so that the page's slider can go on from there without asking again. */
-const CONFIDENCE = 0.1;
+export const CONFIDENCE = 0.1;
 
 /**
  * Sends a picture. Only XMLHttpRequest tells how far an upload is. The once-key makes sending it again, after a connection broke, harmless.
@@ -56,6 +62,9 @@ export async function submit(file, { name, onceKey, onProgress, signal }) {
     });
     if (status >= 200 && status < 300 && body?.id) {
       return body;
+    }
+    if (GATEWAY.includes(status)) {
+      throw new Unreachable(`status ${status}`);
     }
     if (status !== 401 || !(await askForKey(used.Authorization))) {
       throw new Problem(status, body, retryAfter);

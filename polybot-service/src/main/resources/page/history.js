@@ -4,12 +4,13 @@
  */
 const PLACE = 'polybot.pictures';
 const MOST = 60;
+const MOST_THINGS = 100;
 
 export function remember(pictures) {
   const notes = pictures
     .filter(picture => picture.id && picture.state !== 'gone')
     .slice(0, MOST)
-    .map(({ id, name, time, thumbnail, state, found }) => ({ id, name, time, thumbnail, found, running: state === 'queued' }));
+    .map(({ id, name, time, thumbnail, state, things, model }) => ({ id, name, time, thumbnail, things: things?.slice(0, MOST_THINGS), model, running: state === 'queued' }));
   for (let most = notes.length; most >= 0; most = most === 0 ? -1 : Math.floor(most / 2)) {
     try {
       localStorage.setItem(PLACE, JSON.stringify(notes.slice(0, most)));
@@ -27,15 +28,18 @@ export function recall() {
     return notes
       .filter(note => typeof note.id === 'string' && typeof note.name === 'string')
       .slice(0, MOST)
-      .map(({ id, name, time, thumbnail, found, running }) => ({
+      .map(({ id, name, time, thumbnail, things, model, running }) => ({
         id,
         name,
         time: Number(time) || 0,
         thumbnail: /^data:image\/jpeg;base64,/.test(thumbnail) ? thumbnail : undefined,
-        found: Number.isInteger(found) ? found : undefined,
+        things: areThings(things) ? things : undefined,
+        model: typeof model === 'string' ? model : undefined,
         state: running ? 'queued' : 'done',
       }));
   } catch {
     return [];
   }
 }
+
+const areThings = things => Array.isArray(things) && things.every(thing => Array.isArray(thing) && typeof thing[0] === 'string' && typeof thing[1] === 'number');

@@ -1,12 +1,16 @@
 import { announce, banner, toast } from './aloud.js';
-import { Problem, prediction as fetchPrediction } from './api.js';
-import { usualPercentage } from './filter.js';
+import { Problem, Unreachable, prediction as fetchPrediction } from './api.js';
+import { certainty, thingsIn } from './certainty.js';
 import { MOST_AT_ONCE, newOnceKey, objection } from './intake.js';
+import { backoff, pause } from './pause.js';
 import { isRunning } from './pictures.js';
 import { thumbnailOf } from './thumbnails.js';
 import { Uploads } from './uploads.js';
 import { Watch } from './watch.js';
 import { className, failureSentence, say } from './words.js';
+
+/** Half a minute in all. */
+const LOAD_ATTEMPTS = 7;
 
 /** The way of each picture, from a person's file to what is in it. */
 export class Journey {
@@ -18,10 +22,11 @@ export class Journey {
   constructor(pictures, maxBytes) {
     this.#pictures = pictures;
     this.#maxBytes = maxBytes;
-    this.#uploads = new Uploads(pictures, picture => this.#watch.follow(picture));
+    const connection = answers => banner(answers ? null : say('unreachableRetrying'));
+    this.#uploads = new Uploads(pictures, picture => this.#watch.follow(picture), connection);
     this.#watch = new Watch(
       (picture, prediction, error) => (prediction ? this.#settle(picture, prediction, true) : this.#pictures.change(picture, trouble(error))),
-      answers => banner(answers ? null : say('unreachableRetrying')),
+      connection,
     );
   }
 
@@ -87,7 +92,7 @@ export class Journey {
     }
     this.#pictures.change(picture, { state: 'loading' });
     try {
-      const prediction = await fetchPrediction(picture.id, { signal: picture.stopped.signal });
+      const prediction = await this.#ask(picture);
       this.#pictures.change(picture, { name: picture.name || prediction.name || say('photo') });
       if (prediction.status === 'queued') {
         this.#pictures.change(picture, { state: 'queued', queuedAt: Date.parse(prediction.submittedAt) });
@@ -100,6 +105,20 @@ export class Journey {
     }
   }
 
+  /** Whoever is just starting again answers in a moment. */
+  async #ask({ id, stopped: { signal } }) {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await fetchPrediction(id, { signal });
+      } catch (error) {
+        if (!(error instanceof Unreachable) || attempt === LOAD_ATTEMPTS - 1) {
+          throw error;
+        }
+        await pause(backoff(attempt), signal);
+      }
+    }
+  }
+
   #settle(picture, prediction, aloud) {
     if (prediction.status === 'failed') {
       const sentence = failureSentence(prediction.failure?.code, prediction.failure?.message) ?? say('unexpected');
@@ -107,8 +126,8 @@ export class Journey {
       announce(say('failedAloud', picture.name, sentence));
       return;
     }
-    const found = (prediction.labels ?? []).filter(label => label.confidence >= usualPercentage(prediction.model?.name) / 100);
-    this.#pictures.change(picture, { state: 'done', prediction, found: found.length });
+    const found = (prediction.labels ?? []).filter(label => label.confidence >= certainty.for(prediction.model?.name));
+    this.#pictures.change(picture, { state: 'done', prediction, ...thingsIn(prediction) });
     if (aloud && !this.#pictures.all.some(isRunning)) {
       const names = [...new Set(found.map(label => className(label.class)))].join(', ');
       announce(say('doneAloud', picture.name, found.length ? `${say('things', found.length)}: ${names}` : say('nothing')));

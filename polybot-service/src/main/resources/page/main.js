@@ -5,6 +5,8 @@ import { recall, remember } from './history.js';
 import { Journey } from './journey.js';
 import { changeKey } from './key.js';
 import { Pictures, isRunning } from './pictures.js';
+import { Compare } from './view/compare.js';
+import { Export } from './view/export.js';
 import { PictureList } from './view/list.js';
 import { Tally } from './view/tally.js';
 import { offerSamples, openWaysIn } from './view/ways-in.js';
@@ -25,6 +27,8 @@ const journey = new Journey(pictures, maxPictureBytes);
 const list = new PictureList(pictures, { select: picture => workspace.select(picture), retry: picture => journey.retry(picture), drop });
 const workspace = new Workspace(pictures, list, journey);
 new Tally(pictures);
+new Export(pictures, journey);
+new Compare(pictures, journey, () => workspace.open);
 
 pictures.add(recall());
 pictures.addEventListener('change', oncePerFrame(tellModel));

@@ -1,3 +1,4 @@
+import { countsIn, sum } from './certainty.js';
 import { say } from './words.js';
 
 const LONG = 20_000;
@@ -13,10 +14,15 @@ export function statusOf(picture, first) {
     case 'queued':
       return say(first ? 'looking' : 'queued');
     case 'done':
-      return picture.found === undefined ? say('done') : picture.found ? say('things', picture.found) : say('nothing');
+      return found(picture);
     default:
       return say(picture.state);
   }
+}
+
+function found(picture) {
+  const counts = countsIn(picture);
+  return !counts ? say('done') : counts.size ? say('things', sum(counts)) : say('nothing');
 }
 
 export const takesLong = picture => picture.state === 'queued' && Date.now() - (picture.queuedAt ?? picture.time) > LONG;

@@ -3,19 +3,25 @@ import { backoff, pause } from './pause.js';
 import { say } from './words.js';
 
 const LANES = 3;
-const ATTEMPTS = 4;
+/** Long enough for a bot that is started again, or a laptop that finds its network. */
+const PATIENCE = 120_000;
 
 /** Sends waiting pictures, a few at a time. When the server is busy, all lanes wait as long as it asks for. */
 export class Uploads {
   #pictures;
   #sent;
+  #connection;
   #busyLanes = 0;
   #goesOnAt = 0;
 
-  /** @param sent is told of each picture that the server has taken */
-  constructor(pictures, sent) {
+  /**
+   * @param sent is told of each picture that the server has taken
+   * @param connection is told whether the server answers
+   */
+  constructor(pictures, sent, connection) {
     this.#pictures = pictures;
     this.#sent = sent;
+    this.#connection = connection;
   }
 
   begin() {
@@ -52,15 +58,19 @@ export class Uploads {
   async #send(picture) {
     const { signal } = picture.stopped;
     const onProgress = fraction => this.#pictures.change(picture, { percent: Math.floor(fraction * 100) });
+    const until = Date.now() + PATIENCE;
     for (let attempt = 0; ; attempt++) {
       await this.#whileBusy(picture);
       try {
-        return await submit(picture.file, { name: picture.name, onceKey: picture.onceKey, onProgress, signal });
+        const prediction = await submit(picture.file, { name: picture.name, onceKey: picture.onceKey, onProgress, signal });
+        this.#connection(true);
+        return prediction;
       } catch (error) {
         const busy = error instanceof Problem && (error.status === 429 || error.status === 503);
         if (busy) {
           this.#goesOnAt = Date.now() + 1000 * (error.retryAfter || 2);
-        } else if (error instanceof Unreachable && attempt < ATTEMPTS - 1) {
+        } else if (error instanceof Unreachable && Date.now() < until) {
+          this.#connection(false);
           await pause(backoff(attempt), signal);
         } else {
           throw error;

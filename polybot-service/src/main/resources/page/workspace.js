@@ -6,6 +6,7 @@ import { offerActions } from './view/actions.js';
 import { Boxes } from './view/boxes.js';
 import { Findings } from './view/findings.js';
 import { Stage } from './view/stage.js';
+import { Zoom } from './view/zoom.js';
 import { say } from './words.js';
 
 /** The picture that is open, and the address that says which. Without one, the invitation. */
@@ -16,6 +17,7 @@ export class Workspace {
   #open = null;
   #drawn = null;
   #stage = new Stage();
+  #zoom = new Zoom();
   #highlight = new Highlight();
   #boxes = new Boxes(this.#highlight);
   #findings = new Findings(this.#highlight, () => this.#filtered());
@@ -30,7 +32,9 @@ export class Workspace {
     setInterval(tell, 5000);
     addEventListener('popstate', () => this.openAddress());
     offerActions(() => ({ picture: this.#open, shown: this.#findings.shown, image: this.#stage.image }));
-    addEventListener('keydown', event => event.key === 'Escape' && this.#highlight.clear());
+    addEventListener('keydown', event => this.#key(event));
+    byId('previous').onclick = () => this.#step(-1);
+    byId('next').onclick = () => this.#step(1);
     byId('frame').addEventListener('click', event => event.target.closest('.box') || this.#highlight.clear());
   }
 
@@ -57,6 +61,7 @@ export class Workspace {
   select(picture, address = 'push') {
     this.#open = picture;
     this.#drawn = null;
+    this.#zoom.reset();
     this.#list.select(picture);
     this.#highlight.clear();
     if (address !== 'stay') {
@@ -78,6 +83,30 @@ export class Workspace {
     }
   }
 
+  /** Keys act where they mean nothing else: not in a field or a dialog, and arrows not in a group that they go through. */
+  #key(event) {
+    const inside = places => event.target.closest?.(places);
+    if (event.key === 'Escape') {
+      this.#highlight.clear();
+    } else if (this.#open && !event.ctrlKey && !event.metaKey && !event.altKey && !inside('input, select, textarea, dialog')) {
+      const step = inside('.boxes, .chips, .found, .picture-list') ? undefined : { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (step) {
+        this.#step(step);
+      }
+      if (step || this.#zoom.key(event.key)) {
+        event.preventDefault();
+      }
+    }
+  }
+
+  #step(by) {
+    const { all } = this.#pictures;
+    const next = all[all.indexOf(this.#open) + by];
+    if (next) {
+      this.select(next);
+    }
+  }
+
   #tell() {
     const picture = this.#open;
     if (!picture) {
@@ -87,6 +116,12 @@ export class Workspace {
       history.replaceState(null, '', linkTo(picture.id));
     }
     this.#stage.tell(picture, firstInQueue(this.#pictures.all) === picture);
+    const { all } = this.#pictures;
+    const at = all.indexOf(picture);
+    byId('steps').hidden = all.length < 2 || at < 0;
+    write(byId('place'), say('place', at + 1, all.length));
+    byId('previous').disabled = at <= 0;
+    byId('next').disabled = at === all.length - 1;
     const ready = picture.state === 'done' && picture.prediction;
     byId('findings').classList.toggle('unready', !ready);
     document.body.classList.toggle('troubled', picture.state === 'failed' || picture.state === 'gone');

@@ -1,7 +1,11 @@
 import { linkTo } from '../address.js';
 import { announce, toast } from '../aloud.js';
-import { byId, element } from '../dom.js';
+import { CONFIDENCE, PREDICTIONS } from '../api.js';
+import { byId } from '../dom.js';
 import { annotated } from '../drawing.js';
+import { authorization } from '../key.js';
+import { copy, save } from '../saving.js';
+import { snippets } from '../try-it-snippets.js';
 import { say } from '../words.js';
 
 /** What can be done with a picture that was looked at. @param current gives the picture, what is shown of it, and its image */
@@ -11,9 +15,11 @@ export function offerActions(current) {
     event.currentTarget.ariaPressed = String(shown);
     byId('boxes').classList.toggle('away', !shown);
   };
-  byId('copy-json').onclick = () => {
+  byId('copy-as').onchange = event => {
     const { picture, shown } = current();
-    copy(JSON.stringify({ ...picture.prediction, summary: undefined, labels: shown }, null, 2));
+    const form = event.target.value;
+    event.target.value = '';
+    copy(form === 'json' ? JSON.stringify({ ...picture.prediction, summary: undefined, labels: shown }, null, 2) : snippets[form](requestFor(picture)));
   };
   byId('copy-link').onclick = () => copy(linkTo(current().picture.id));
   byId('download').onclick = async () => {
@@ -28,27 +34,15 @@ export function offerActions(current) {
   };
 }
 
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast(say('copied'));
-  } catch {
-    toast(copyByHand(text) ? say('copied') : say('notCopied'));
-  }
-}
-
-/** Without TLS, on another machine's address, browsers have no clipboard but this. */
-function copyByHand(text) {
-  const field = element('textarea', { value: text, className: 'unseen' });
-  document.body.append(field);
-  field.select();
-  const copied = document.execCommand('copy');
-  field.remove();
-  return copied;
-}
-
-function save(blob, name) {
-  const address = URL.createObjectURL(blob);
-  element('a', { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+/** What a program would ask to get the same; a key is the person's own and stays out of it. */
+function requestFor({ name }) {
+  const query = new URLSearchParams({ name, confidence: CONFIDENCE });
+  const key = authorization().Authorization ? { 'X-API-Key': 'YOUR_KEY' } : {};
+  return {
+    method: 'POST',
+    url: `${location.origin}${PREDICTIONS}?${query}`,
+    headers: { ...key, 'Content-Type': 'application/octet-stream', Prefer: 'wait=60' },
+    file: name,
+    form: false,
+  };
 }

@@ -1,17 +1,8 @@
 import { colourOf } from '../colours.js';
 import { byId, element, roving } from '../dom.js';
 import { area, isShown } from '../filter.js';
+import { placed } from '../plates.js';
 import { className, percent, say } from '../words.js';
-
-const PLACES = ['above', 'above-right', 'inside', 'below', 'inside-right'];
-
-function plateAt(place, { offsetLeft, offsetTop, offsetWidth, offsetHeight, firstChild: plate }) {
-  const left = offsetLeft + (place.endsWith('right') ? offsetWidth - plate.offsetWidth : 0);
-  const top = offsetTop + (place.startsWith('above') ? -plate.offsetHeight : place === 'below' ? offsetHeight : 0);
-  return { left, top, right: left + plate.offsetWidth, bottom: top + plate.offsetHeight };
-}
-
-const overlap = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 /** The boxes over the picture, each a button: what can be hovered can be tapped and reached by keyboard too. */
 export class Boxes {
@@ -59,20 +50,15 @@ export class Boxes {
 
   /** Each name finds a place at its box where it covers no more certain one's; if there is none, it is seen when its box is pointed at. */
   #placeNames() {
-    const { clientWidth, clientHeight } = this.#group;
-    const taken = [];
-    for (const box of this.#boxes.values()) {
-      if (box.hidden) {
-        continue;
-      }
-      const within = PLACES.map(place => [place, plateAt(place, box)]).filter(([, plate]) => plate.left >= 0 && plate.top >= 0 && plate.right <= clientWidth && plate.bottom <= clientHeight);
-      const free = within.find(([, plate]) => !taken.some(other => overlap(plate, other)));
-      box.dataset.name = (free ?? within[0])?.[0] ?? 'inside';
-      box.classList.toggle('nameless', !free);
-      if (free) {
-        taken.push(free[1]);
-      }
-    }
+    const shown = [...this.#boxes.values()].filter(box => !box.hidden);
+    const items = shown.map(({ offsetLeft, offsetTop, offsetWidth, offsetHeight, firstChild: plate }) => ({
+      box: { left: offsetLeft, top: offsetTop, width: offsetWidth, height: offsetHeight },
+      plate: { width: plate.offsetWidth, height: plate.offsetHeight },
+    }));
+    placed(items, { width: this.#group.clientWidth, height: this.#group.clientHeight }).forEach(({ place, at }, index) => {
+      shown[index].dataset.name = place;
+      shown[index].classList.toggle('nameless', !at);
+    });
   }
 
   #mark() {

@@ -1,16 +1,15 @@
 import { announce } from '../aloud.js';
+import { certainty } from '../certainty.js';
 import { colourOf } from '../colours.js';
 import { byId, element, roving, write } from '../dom.js';
-import { countsByClass, isShown, lessCertain, usualPercentage } from '../filter.js';
+import { countsByClass, isShown, lessCertain } from '../filter.js';
 import { className, percent, say } from '../words.js';
 
 /** The list of what was found, and what of it is to be seen: by certainty and by class. */
 export class Findings {
   #labels = [];
   #rows = new Map();
-  #filter = { threshold: usualPercentage() / 100, classes: new Set() };
-  /** Whether somebody has moved the slider; until then it stands where the model has it. */
-  #chosen = false;
+  #filter = { threshold: certainty.for(), classes: new Set() };
   #list = byId('found');
   #settle = roving(this.#list, 'button');
   #settleChips = roving(byId('chips'), 'button');
@@ -22,9 +21,9 @@ export class Findings {
     this.#highlight = highlight;
     this.#filtered = filtered;
     const slider = byId('threshold');
-    slider.value = usualPercentage();
+    slider.value = Math.round(certainty.for() * 100);
     slider.oninput = () => {
-      this.#chosen = true;
+      certainty.choose(slider.value / 100);
       this.#apply({ threshold: slider.value / 100 });
     };
     slider.onchange = () => announce(say('shownAloud', this.shown.length));
@@ -43,9 +42,7 @@ export class Findings {
     this.#labels = labels;
     this.#rows = new Map(labels.map(label => [label, this.#row(label)]));
     this.#list.replaceChildren(...this.#rows.values());
-    if (!this.#chosen) {
-      byId('threshold').value = usualPercentage(modelName);
-    }
+    byId('threshold').value = Math.round(certainty.for(modelName) * 100);
     this.#apply({ classes: new Set(), threshold: byId('threshold').value / 100 });
   }
 

@@ -1,3 +1,4 @@
+import { certainty } from '../certainty.js';
 import { byId, element, icon, oncePerFrame, roving, write } from '../dom.js';
 import { canRetry, firstInQueue, isRunning } from '../pictures.js';
 import { say } from '../words.js';
@@ -18,6 +19,7 @@ export class PictureList {
     this.#pictures = pictures;
     this.#acts = acts;
     pictures.addEventListener('change', this.#draw);
+    certainty.addEventListener('change', this.#draw);
   }
 
   select(picture) {

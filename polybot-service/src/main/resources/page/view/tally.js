@@ -1,7 +1,8 @@
 import { announce } from '../aloud.js';
+import { certainty, countsIn, sum } from '../certainty.js';
 import { byId, oncePerFrame, write } from '../dom.js';
 import { canRetry, isRunning } from '../pictures.js';
-import { say } from '../words.js';
+import { className, say } from '../words.js';
 
 /** How many of many are done, counted since last none was running. */
 export class Tally {
@@ -11,7 +12,9 @@ export class Tally {
 
   constructor(pictures) {
     this.#pictures = pictures;
-    pictures.addEventListener('change', oncePerFrame(() => this.#draw()));
+    const draw = oncePerFrame(() => this.#draw());
+    pictures.addEventListener('change', draw);
+    certainty.addEventListener('change', draw);
   }
 
   #draw() {
@@ -33,7 +36,19 @@ export class Tally {
     byId('retry-all').hidden = retries < 2;
     byId('cancel-all').hidden = running.length < 2;
     byId('clear').hidden = running.length > 0 || all.length === 0;
+    this.#total(all);
     this.#tell(done, most);
+  }
+
+  /** What is in all pictures together. */
+  #total(all) {
+    const counted = all.map(countsIn).filter(Boolean);
+    const totals = new Map();
+    counted.forEach(counts => counts.forEach((count, name) => totals.set(name, (totals.get(name) ?? 0) + count)));
+    const classes = [...totals].sort((one, other) => other[1] - one[1]).map(([name, count]) => `${className(name)} ${count}`);
+    byId('totals').hidden = counted.length < 2;
+    write(byId('totals'), `${say('totals', sum(totals), counted.length)}${classes.length ? `: ${classes.join(', ')}` : ''}`);
+    byId('export-all').hidden = counted.length === 0;
   }
 
   /** Every tenth, not every one. */

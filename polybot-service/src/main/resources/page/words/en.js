@@ -48,6 +48,16 @@ export default {
   nonsense: 'There is no picture at this address.',
   unexpected: 'Something went wrong. Try again in a moment.',
 
+  totals: (count, pictures) => `${things(count)} in ${pictures} pictures`,
+  place: (at, all) => `${at} of ${all}`,
+  exporting: (at, all) => `Gathering ${at} of ${all}…`,
+  drawing: (at, all) => `Drawing ${at} of ${all}…`,
+  nothingToExport: 'No picture has been looked at yet.',
+  difference: 'On the right:',
+  noDifference: 'Both found the same.',
+  pictureToCompare: 'Picture',
+  leastCertainty: 'At least this certain',
+
   copied: 'Copied',
   notCopied: 'This browser does not allow copying here.',
   saved: 'Saved',

@@ -1,0 +1,75 @@
+import { COCO } from './classes.js';
+
+/**
+ * What was found in many pictures, as other programs read it; the same forms as `./polybot predict --format`.
+ * Each result is {name, width, height, labels}, its labels as the REST tier has them.
+ */
+
+/** Numbers of classes, from 0: COCO's in their order, then whatever else turns up. */
+export function numbersOf(results) {
+  const names = [...new Set(results.flatMap(({ labels }) => labels.map(label => label.class)))];
+  return names.every(name => COCO.includes(name)) ? [...COCO] : names.sort();
+}
+
+/** Names by which files do not take each other's place. */
+export function apart(results) {
+  const taken = new Set();
+  return results.map(result => {
+    const safe = (result.name || 'picture').replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').replace(/^\.+/, '_');
+    const [, stem, extension] = safe.match(/^(.*?)(\.[^.]*)?$/);
+    let file = stem;
+    for (let number = 2; taken.has(file.toLowerCase()); number++) {
+      file = `${stem}-${number}`;
+    }
+    taken.add(file.toLowerCase());
+    return { ...result, stem: file, file: file + (extension ?? '') };
+  });
+}
+
+const pixels = ({ width, height }, { normalised: box }) => ({
+  x: (box.cx - box.width / 2) * width,
+  y: (box.cy - box.height / 2) * height,
+  width: box.width * width,
+  height: box.height * height,
+});
+
+// A cell that a spreadsheet would run as a formula begins with an apostrophe.
+const cell = text => {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+export function csv(results) {
+  const lines = results.flatMap(result =>
+    result.labels.map(label => {
+      const box = pixels(result, label);
+      return [cell(result.file), cell(label.class), label.confidence.toFixed(4), ...[box.x, box.y, box.width, box.height].map(value => value.toFixed(1))].join(',');
+    }),
+  );
+  return ['photo,class,confidence,x,y,width,height', ...lines, ''].join('\r\n');
+}
+
+export function coco(results) {
+  const names = numbersOf(results);
+  const annotations = results.flatMap((result, index) =>
+    result.labels.map(label => {
+      const box = pixels(result, label);
+      return { image_id: index + 1, category_id: names.indexOf(label.class) + 1, score: label.confidence, area: box.width * box.height, iscrowd: 0, bbox: [box.x, box.y, box.width, box.height] };
+    }),
+  );
+  return JSON.stringify({
+    images: results.map(({ file, width, height }, index) => ({ id: index + 1, file_name: file, width, height })),
+    annotations: annotations.map((annotation, index) => ({ id: index + 1, ...annotation })),
+    categories: names.map((name, index) => ({ id: index + 1, name })),
+  });
+}
+
+/** A file for each picture, and the names of the numbers. */
+export function yolo(results) {
+  const names = numbersOf(results);
+  const line = ({ class: name, confidence, normalised: box }) => [names.indexOf(name), ...[box.cx, box.cy, box.width, box.height].map(value => value.toFixed(6)), confidence.toFixed(4)].join(' ');
+  return [
+    ...results.map(({ stem, labels }) => ({ name: `${stem}.txt`, content: labels.map(label => `${line(label)}\n`).join('') })),
+    { name: 'classes.txt', content: names.map(name => `${name}\n`).join('') },
+  ];
+}

@@ -1,0 +1,113 @@
+import { announce, toast } from '../aloud.js';
+import { original } from '../api.js';
+import { certainty } from '../certainty.js';
+import { byId, write } from '../dom.js';
+import { annotated } from '../drawing.js';
+import { apart, coco, csv, yolo } from '../formats.js';
+import { save } from '../saving.js';
+import { say } from '../words.js';
+import { zip } from '../zip.js';
+
+/** All that was found in all pictures, at the certainty that is chosen, in one file. */
+export class Export {
+  #pictures;
+  #journey;
+  #stopped = null;
+
+  constructor(pictures, journey) {
+    this.#pictures = pictures;
+    this.#journey = journey;
+    const dialog = byId('export-dialog');
+    byId('export-all').onclick = () => dialog.showModal();
+    byId('export-cancel').onclick = () => dialog.close('no');
+    dialog.onclose = () => this.#stopped?.abort();
+    byId('export-form').onsubmit = event => {
+      event.preventDefault();
+      this.#make(new FormData(event.target).get('format'));
+    };
+  }
+
+  async #make(format) {
+    const { signal } = (this.#stopped = new AbortController());
+    byId('export-go').disabled = true;
+    try {
+      const results = apart(await this.#results(signal));
+      const file = results.length === 0 ? null : await this.#file(format, results, signal);
+      if (!signal.aborted) {
+        file ? save(...file) : toast(say('nothingToExport'));
+        announce(say('saved'));
+        byId('export-dialog').close();
+      }
+    } catch {
+      if (!signal.aborted) {
+        toast(say('unexpected'));
+      }
+    } finally {
+      byId('export-go').disabled = false;
+      write(byId('export-progress'), '');
+    }
+  }
+
+  /** What was sent in an earlier session is asked for first. */
+  async #results(signal) {
+    const done = this.#pictures.all.filter(({ state }) => state === 'done' || state === 'loading');
+    const results = [];
+    for (const [index, picture] of done.entries()) {
+      write(byId('export-progress'), say('exporting', index + 1, done.length));
+      await this.#journey.load(picture);
+      const { prediction } = picture;
+      if (!signal.aborted && prediction?.picture) {
+        const least = certainty.for(prediction.model?.name);
+        const labels = (prediction.labels ?? []).filter(label => label.confidence >= least).sort((one, other) => other.confidence - one.confidence);
+        results.push({ picture, name: picture.name, ...prediction.picture, labels });
+      }
+    }
+    return results;
+  }
+
+  async #file(format, results, signal) {
+    switch (format) {
+      case 'csv':
+        return [new Blob([csv(results)], { type: 'text/csv' }), 'polybot.csv'];
+      case 'coco':
+        return [new Blob([coco(results)], { type: 'application/json' }), 'polybot-coco.json'];
+      case 'yolo':
+        return [await zip(yolo(results)), 'polybot-yolo.zip'];
+      default:
+        return [await zip(await this.#everything(results, signal)), 'polybot.zip'];
+    }
+  }
+
+  async #everything(results, signal) {
+    const drawn = [];
+    for (const [index, { picture, stem, labels }] of results.entries()) {
+      write(byId('export-progress'), say('drawing', index + 1, results.length));
+      const blob = await this.#drawn(picture, labels, signal);
+      if (blob) {
+        drawn.push({ name: `pictures/${stem}.jpg`, content: blob });
+      }
+    }
+    return [
+      ...drawn,
+      { name: 'found.csv', content: csv(results) },
+      { name: 'coco.json', content: coco(results) },
+      ...yolo(results).map(({ name, content }) => ({ name: `yolo/${name}`, content })),
+      { name: 'predictions.json', content: JSON.stringify(results.map(({ picture }) => picture.prediction), null, 2) },
+    ];
+  }
+
+  /** A picture that cannot be had any more is left out; what was found in it is not. */
+  async #drawn(picture, labels, signal) {
+    try {
+      const image = new Image();
+      const address = URL.createObjectURL(picture.file ?? (await original(picture.id, { signal })));
+      image.src = address;
+      await image.decode();
+      URL.revokeObjectURL(address);
+      return await annotated(image, labels);
+    } catch (error) {
+      signal.throwIfAborted();
+      return null;
+    }
+  }
+}
