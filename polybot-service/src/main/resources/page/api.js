@@ -44,6 +44,8 @@ export const prediction = async (id, options) => (await ask(`${PREDICTIONS}/${en
 export const events = (id, options) => ask(`${PREDICTIONS}/${encodeURIComponent(id)}/events`, options);
 export const original = async (id, options) => (await ask(`${PREDICTIONS}/${encodeURIComponent(id)}/image?variant=original`, options)).blob();
 
+export const classes = async options => (await (await ask('/api/v1/classes', options)).json()).classes;
+
 export const settings = async () => (await fetch('/page/settings.json')).json();
 
 /** Low, so that the page's slider can go on from there without asking again. */

@@ -5,11 +5,8 @@ import { COCO } from './classes.js';
  * Each result is {name, width, height, labels}, its labels as the REST tier has them.
  */
 
-/** Numbers of classes, from 0: COCO's in their order, then whatever else turns up. */
-export function numbersOf(results) {
-  const names = [...new Set(results.flatMap(({ labels }) => labels.map(label => label.class)))];
-  return names.every(name => COCO.includes(name)) ? [...COCO] : names.sort();
-}
+/** Numbers of classes, from 0: those that are known in their order, then whatever else turns up. */
+export const numbersOf = (results, known) => [...new Set([...known, ...results.flatMap(({ labels }) => labels.map(label => label.class))])];
 
 /** Names by which files do not take each other's place. */
 export function apart(results) {
@@ -49,8 +46,8 @@ export function csv(results) {
   return ['photo,class,confidence,x,y,width,height', ...lines, ''].join('\r\n');
 }
 
-export function coco(results) {
-  const names = numbersOf(results);
+export function coco(results, known = COCO) {
+  const names = numbersOf(results, known);
   const annotations = results.flatMap((result, index) =>
     result.labels.map(label => {
       const box = pixels(result, label);
@@ -65,8 +62,8 @@ export function coco(results) {
 }
 
 /** A file for each picture, and the names of the numbers. */
-export function yolo(results) {
-  const names = numbersOf(results);
+export function yolo(results, known = COCO) {
+  const names = numbersOf(results, known);
   const line = ({ class: name, confidence, normalised: box }) => [names.indexOf(name), ...[box.cx, box.cy, box.width, box.height].map(value => value.toFixed(6)), confidence.toFixed(4)].join(' ');
   return [
     ...results.map(({ stem, labels }) => ({ name: `${stem}.txt`, content: labels.map(label => `${line(label)}\n`).join('') })),

@@ -1,5 +1,5 @@
 import { announce, toast } from '../aloud.js';
-import { original } from '../api.js';
+import { classes, original } from '../api.js';
 import { certainty } from '../certainty.js';
 import { byId, write } from '../dom.js';
 import { annotated } from '../drawing.js';
@@ -32,7 +32,7 @@ export class Export {
     byId('export-go').disabled = true;
     try {
       const results = apart(await this.#results(signal));
-      const file = results.length === 0 ? null : await this.#file(format, results, signal);
+      const file = results.length === 0 ? null : await this.#file(format, results, await classes({ signal }), signal);
       if (!signal.aborted) {
         file ? save(...file) : toast(say('nothingToExport'));
         announce(say('saved'));
@@ -65,20 +65,20 @@ export class Export {
     return results;
   }
 
-  async #file(format, results, signal) {
+  async #file(format, results, known, signal) {
     switch (format) {
       case 'csv':
         return [new Blob([csv(results)], { type: 'text/csv' }), 'polybot.csv'];
       case 'coco':
-        return [new Blob([coco(results)], { type: 'application/json' }), 'polybot-coco.json'];
+        return [new Blob([coco(results, known)], { type: 'application/json' }), 'polybot-coco.json'];
       case 'yolo':
-        return [await zip(yolo(results)), 'polybot-yolo.zip'];
+        return [await zip(yolo(results, known)), 'polybot-yolo.zip'];
       default:
-        return [await zip(await this.#everything(results, signal)), 'polybot.zip'];
+        return [await zip(await this.#everything(results, known, signal)), 'polybot.zip'];
     }
   }
 
-  async #everything(results, signal) {
+  async #everything(results, known, signal) {
     const drawn = [];
     for (const [index, { picture, stem, labels }] of results.entries()) {
       write(byId('export-progress'), say('drawing', index + 1, results.length));
@@ -90,8 +90,8 @@ export class Export {
     return [
       ...drawn,
       { name: 'found.csv', content: csv(results) },
-      { name: 'coco.json', content: coco(results) },
-      ...yolo(results).map(({ name, content }) => ({ name: `yolo/${name}`, content })),
+      { name: 'coco.json', content: coco(results, known) },
+      ...yolo(results, known).map(({ name, content }) => ({ name: `yolo/${name}`, content })),
       { name: 'predictions.json', content: JSON.stringify(results.map(({ picture }) => picture.prediction), null, 2) },
     ];
   }

@@ -9,6 +9,7 @@ import dev.polybot.detector.job.JobCompletion;
 import dev.polybot.detector.model.LocatedModel;
 import dev.polybot.detector.model.ModelSearch;
 import dev.polybot.detector.results.DynamoPredictions;
+import dev.polybot.detector.results.ModelPublication;
 import dev.polybot.detector.results.S3Originals;
 import dev.polybot.detector.results.S3ResultFiles;
 import dev.polybot.detector.results.SqsResultTeller;
@@ -69,6 +70,11 @@ class DetectorConfiguration {
                 detector,
                 new Annotator(pictures.annotatedMaxSide()),
                 new JpegEncoder(pictures.jpegQuality(), JpegEncoder.Colours.HALVED));
+    }
+
+    @Bean
+    ModelPublication modelPublication(DynamoDbClient dynamo, DetectorSettings settings) {
+        return new ModelPublication(dynamo, settings.storage().table());
     }
 
     @Bean

@@ -2,6 +2,8 @@ package dev.polybot.detector;
 
 import dev.polybot.detector.inference.YoloDetector;
 import dev.polybot.detector.queue.IdentifyListener;
+import dev.polybot.detector.results.ModelPublication;
+import dev.polybot.model.prediction.PublishedModel;
 
 import io.awspring.cloud.sqs.listener.MessageListenerContainerRegistry;
 
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 import java.util.Objects;
 
 /**
- * The order of a start: model, warm-up, first message, ready. Liveness already answers while a model is downloaded; readiness
+ * The order of a start: model, warm-up, what it knows, first message, ready. Liveness already answers while a model is downloaded; readiness
  * turns on after this has returned.
  */
 @Component
@@ -23,10 +25,15 @@ class DetectorStart implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DetectorStart.class);
 
     private final DetectorInUse detectorInUse;
+    private final ModelPublication publication;
     private final MessageListenerContainerRegistry listeners;
 
-    DetectorStart(DetectorInUse detectorInUse, MessageListenerContainerRegistry listeners) {
+    DetectorStart(
+            DetectorInUse detectorInUse,
+            ModelPublication publication,
+            MessageListenerContainerRegistry listeners) {
         this.detectorInUse = detectorInUse;
+        this.publication = publication;
         this.listeners = listeners;
     }
 
@@ -34,6 +41,7 @@ class DetectorStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         YoloDetector detector = detectorInUse.await();
         LOG.info("Model in use: {}", detector.description());
+        publication.publish(new PublishedModel(detector.model().name(), detector.classes()));
         Objects.requireNonNull(listeners.getContainerById(IdentifyListener.ID)).start();
     }
 }

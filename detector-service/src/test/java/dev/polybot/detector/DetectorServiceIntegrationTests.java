@@ -9,6 +9,7 @@ import dev.polybot.model.message.ResultMessage;
 import dev.polybot.model.prediction.FailureCode;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionStatus;
+import dev.polybot.model.prediction.PublishedModel;
 import dev.polybot.pictures.testing.Drawn;
 
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +70,14 @@ class DetectorServiceIntegrationTests {
                 .contains("\"predictionId\":\"" + id + "\"");
         assertThat(aws.object("images/beach.v2.jpg")).isEqualTo(original);
         await().atMost(PATIENCE).until(() -> aws.jobsLeft() == 0);
+    }
+
+    @Test
+    void theBotIsToldWhatCanBeFoundBeforeTheFirstJob() {
+        PublishedModel published = aws.publishedModel();
+
+        assertThat(published.name()).isNotEmpty();
+        assertThat(published.classes()).contains("person", "dog");
     }
 
     @Test

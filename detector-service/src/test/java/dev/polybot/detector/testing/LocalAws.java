@@ -6,6 +6,7 @@ import dev.polybot.model.message.ResultMessage;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionItem;
 import dev.polybot.model.prediction.PredictionTable;
+import dev.polybot.model.prediction.PublishedModel;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -124,6 +125,15 @@ public final class LocalAws implements AutoCloseable {
                                                                 .APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
                         .attributes();
         return counts.values().stream().mapToInt(Integer::parseInt).sum();
+    }
+
+    public PublishedModel publishedModel() {
+        return PublishedModel.read(
+                dynamo.getItem(
+                                get ->
+                                        get.tableName(environment().get("TABLE_NAME"))
+                                                .key(PublishedModel.KEY))
+                        .item());
     }
 
     public Optional<Prediction> prediction(String id) {

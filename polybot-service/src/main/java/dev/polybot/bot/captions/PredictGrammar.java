@@ -1,6 +1,5 @@
 package dev.polybot.bot.captions;
 
-import dev.polybot.model.detection.CocoClasses;
 import dev.polybot.model.detection.DetectionOptions;
 
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,7 @@ final class PredictGrammar {
 
     private static final Vocabulary<String> ONLY = Vocabulary.of(new String[] {"only"}, w -> w);
 
-    private static final Vocabulary<String> THINGS = things();
-
+    private final Vocabulary<String> things = ClassVocabulary.known();
     private final TokenStream reading;
     private final Set<String> wanted = new LinkedHashSet<>();
     private boolean only;
@@ -48,7 +46,7 @@ final class PredictGrammar {
         } else if (reading.take(ONLY) != null) {
             only = true;
         } else {
-            String thing = reading.take(THINGS);
+            String thing = reading.take(things);
             if (thing == null) {
                 guess();
             } else {
@@ -63,7 +61,7 @@ final class PredictGrammar {
             throw unclear(new CaptionProblem.NotInChain(Keyword.PREDICT));
         }
         if (only) {
-            String thing = reading.guess(THINGS);
+            String thing = reading.guess(things);
             if (thing == null) {
                 throw unclear(new CaptionProblem.UnknownThing(reading.next().typed()));
             }
@@ -88,18 +86,5 @@ final class PredictGrammar {
 
     private static CaptionParseException unclear(CaptionProblem problem) {
         return new CaptionParseException(problem, Keyword.PREDICT);
-    }
-
-    /** The names and their plurals. */
-    private static Vocabulary<String> things() {
-        Vocabulary<String> things =
-                Vocabulary.of(CocoClasses.NAMES.toArray(String[]::new), name -> name)
-                        .and("people", "person")
-                        .and("mice", "mouse")
-                        .and("knives", "knife");
-        for (String name : CocoClasses.NAMES) {
-            things = things.and(name + "s", name).and(name + "es", name);
-        }
-        return things;
     }
 }

@@ -1,11 +1,9 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.model.detection.CocoClasses;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 
 /** The classes that a caller asks for, separated by commas. One that nobody knows is refused, as the chat does it. */
@@ -15,7 +13,8 @@ final class ClassesParameter {
 
     private ClassesParameter() {}
 
-    static Set<String> of(@Nullable String text) {
+    /** @param names what can be found, as the model calls it */
+    static Set<String> of(@Nullable String text, List<String> names) {
         if (text == null) {
             return Set.of();
         }
@@ -27,7 +26,7 @@ final class ClassesParameter {
         if (text.length() <= MOST_CHARACTERS) {
             for (String name : text.split(",", -1)) {
                 if (!name.isBlank()) {
-                    classes.add(known(name.strip()));
+                    classes.add(known(name.strip(), names));
                 }
             }
         }
@@ -37,15 +36,18 @@ final class ClassesParameter {
         return classes;
     }
 
-    private static String known(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (!CocoClasses.NAMES.contains(lower)) {
-            throw unprocessable(
-                    "I do not know \""
-                            + (name.length() > 40 ? name.substring(0, 40) + "..." : name)
-                            + "\" of \"classes\".");
-        }
-        return lower;
+    private static String known(String name, List<String> names) {
+        return names.stream()
+                .filter(known -> known.equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                unprocessable(
+                                        "I do not know \""
+                                                + (name.length() > 40
+                                                        ? name.substring(0, 40) + "..."
+                                                        : name)
+                                                + "\" of \"classes\"."));
     }
 
     private static ProblemException unprocessable(String sentence) {

@@ -2,8 +2,6 @@ package dev.polybot.bot.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.polybot.model.detection.CocoClasses;
-
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What is known of the tier itself: its contract, what can be asked for, and what the page needs before its first picture. */
 @RestController
@@ -28,11 +27,13 @@ class DocumentsController {
 
     private final RestSettings settings;
     private final Samples samples;
+    private final Supplier<List<String>> classes;
     private final byte[] yaml;
     private final byte[] json;
 
     DocumentsController(RestConfiguration.Parts parts) throws IOException {
         this.settings = parts.settings();
+        this.classes = parts.classes();
         this.samples = new Samples(settings.samples());
         this.yaml = new ClassPathResource("openapi.yaml").getContentAsByteArray();
         this.json =
@@ -73,7 +74,7 @@ class DocumentsController {
     ResponseEntity<Map<String, List<String>>> classes() {
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-store")
-                .body(Map.of("classes", CocoClasses.NAMES));
+                .body(Map.of("classes", classes.get()));
     }
 
     @GetMapping("/page/settings.json")

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Takes pictures in and tells what came of them. While one waits, their files are gone from here: they lie in S3. */
 @RestController
@@ -38,16 +39,19 @@ class PredictionsController {
     private static final int DEFAULT_LIMIT = 20;
     private static final String NO_STORE = "no-store";
 
+    private final Supplier<List<String>> known;
     private final UploadReader uploads;
     private final PictureIntake intake;
     private final PictureRecords records;
     private final WaitLimiter waiting;
 
     PredictionsController(
+            RestConfiguration.Parts parts,
             UploadReader uploads,
             PictureIntake intake,
             PictureRecords records,
             WaitLimiter waiting) {
+        this.known = parts.classes();
         this.uploads = uploads;
         this.intake = intake;
         this.records = records;
@@ -76,7 +80,7 @@ class PredictionsController {
         DetectionOptions options =
                 new DetectionOptions(
                         confidence == null ? null : Double.valueOf(confidence),
-                        ClassesParameter.of(classes));
+                        ClassesParameter.of(classes, known.get()));
         List<PredictionView> views = new ArrayList<>();
         try (Uploads pictures = uploads.read(request, caller, name)) {
             intake.accept(caller.chatId(), pictures.pictures(), options, idempotencyKey)

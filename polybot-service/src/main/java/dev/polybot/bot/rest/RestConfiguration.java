@@ -42,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -81,6 +82,7 @@ class RestConfiguration implements WebMvcConfigurer {
             PictureStore pictures,
             ObjectKeys objectKeys,
             JobQueue jobs,
+            Supplier<List<String>> classes,
             RateSharing.SharedCounts counts,
             PollBackoff backoff,
             MeterRegistry meters,

@@ -1,6 +1,7 @@
 package dev.polybot.bot.rest;
 
 import dev.polybot.bot.predictions.JobQueue;
+import dev.polybot.bot.predictions.KnownClasses;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.SecretSource;
 import dev.polybot.bot.settings.StorageSettings;
@@ -38,6 +39,7 @@ public class RestTier implements SmartLifecycle {
     private final DynamoDbClient dynamoDb;
     private final PictureStore pictures;
     private final JobQueue jobs;
+    private final KnownClasses classes;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Supplier<RandomGenerator> random;
@@ -50,6 +52,7 @@ public class RestTier implements SmartLifecycle {
             DynamoDbClient dynamoDb,
             PictureStore pictures,
             JobQueue jobs,
+            KnownClasses classes,
             MeterRegistry meters,
             Clock clock,
             Supplier<RandomGenerator> random) {
@@ -59,6 +62,7 @@ public class RestTier implements SmartLifecycle {
         this.dynamoDb = dynamoDb;
         this.pictures = pictures;
         this.jobs = jobs;
+        this.classes = classes;
         this.meters = meters;
         this.clock = clock;
         this.random = random;
@@ -85,6 +89,7 @@ public class RestTier implements SmartLifecycle {
                                 pictures,
                                 storage.keys(),
                                 jobs,
+                                classes,
                                 new DynamoDbSharedCounts(dynamoDb, storage.stateTable()),
                                 PollBackoff.DEFAULT,
                                 meters,

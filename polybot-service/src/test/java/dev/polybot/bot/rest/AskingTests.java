@@ -157,6 +157,21 @@ class AskingTests {
     }
 
     @Test
+    void theClassesAreThoseOfTheModelInUse() throws Exception {
+        tier.classes = List.of("helmet", "Safety Vest");
+        URI predictions = tier.url("/api/v1/predictions");
+
+        assertThat(Call.get(tier.url("/api/v1/classes"), ONE).text())
+                .isEqualTo("{\"classes\":[\"helmet\",\"Safety Vest\"]}");
+        URI wanted = URI.create(predictions + "?classes=HELMET,safety%20vest");
+        assertThat(Call.post(wanted, PICTURE, ONE).status()).isEqualTo(202);
+        assertThat(tier.jobs.getFirst().options().classes())
+                .containsExactlyInAnyOrder("helmet", "Safety Vest");
+        SubmittingTests.assertProblem(
+                Call.post(URI.create(predictions + "?classes=dog"), PICTURE, ONE), 422);
+    }
+
+    @Test
     void whatWeNeedBeingDownIsNotTheCallersFault() throws Exception {
         URI self = submit();
         tier.down = true;

@@ -1,6 +1,7 @@
 package dev.polybot.bot.rest;
 
 import dev.polybot.bot.storage.PictureStore;
+import dev.polybot.model.detection.CocoClasses;
 import dev.polybot.model.detection.Label;
 import dev.polybot.model.detection.ModelInfo;
 import dev.polybot.model.message.IdentifyJob;
@@ -50,6 +51,7 @@ public final class TestTier implements AutoCloseable {
     final Map<String, Prediction> ended = new ConcurrentHashMap<>();
     final Map<String, Submissions.Known> submissions = new ConcurrentHashMap<>();
     volatile Consumer<IdentifyJob> detector = _ -> {};
+    volatile List<String> classes = CocoClasses.NAMES;
     volatile boolean down;
 
     private final AnnotationConfigServletWebServerApplicationContext context;
@@ -69,6 +71,7 @@ public final class TestTier implements AutoCloseable {
                                 new Pictures(),
                                 new ObjectKeys("images", "predicted"),
                                 this::take,
+                                () -> classes,
                                 (_, _, requests) -> requests,
                                 new PollBackoff(Duration.ofMillis(5), Duration.ofMillis(20)),
                                 new SimpleMeterRegistry(),

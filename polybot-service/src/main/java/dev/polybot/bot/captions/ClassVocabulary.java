@@ -1,0 +1,44 @@
+package dev.polybot.bot.captions;
+
+import dev.polybot.model.detection.CocoClasses;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the things are called that {@code predict only …} may ask for: as the model in use calls them, and their plurals. It is the
+ * one part of the language that is learnt; until it is, COCO's 80 are known.
+ */
+public final class ClassVocabulary {
+
+    private static volatile Vocabulary<String> known = of(CocoClasses.NAMES);
+
+    private ClassVocabulary() {}
+
+    /** Speaks of these from now on. */
+    public static void learn(List<String> names) {
+        known = of(names);
+    }
+
+    static Vocabulary<String> known() {
+        return known;
+    }
+
+    private static Vocabulary<String> of(List<String> names) {
+        Vocabulary<String> things =
+                Vocabulary.of(names.toArray(String[]::new), name -> name.toLowerCase(Locale.ROOT));
+        things = irregular(things, names, "people", "person");
+        things = irregular(things, names, "mice", "mouse");
+        things = irregular(things, names, "knives", "knife");
+        for (String name : names) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            things = things.and(lower + "s", name).and(lower + "es", name);
+        }
+        return things;
+    }
+
+    private static Vocabulary<String> irregular(
+            Vocabulary<String> things, List<String> names, String plural, String name) {
+        return names.contains(name) ? things.and(plural, name) : things;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.polybot.bot.predictions;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.polybot.bot.captions.ClassVocabulary;
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.model.prediction.PublishedModel;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+/** The classes that the detectors say they can find. They are asked for every few seconds, so that nobody waits for them. */
+@Component
+public class KnownClasses implements Supplier<List<String>>, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KnownClasses.class);
+    private static final Duration PERIOD = Duration.ofSeconds(10);
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private volatile PublishedModel model = PublishedModel.UNKNOWN;
+    private volatile boolean running;
+    private @Nullable ScheduledExecutorService clock;
+
+    @Autowired
+    KnownClasses(DynamoDbClient dynamoDb, BotSettings settings) {
+        this(dynamoDb, settings.storage().table());
+    }
+
+    KnownClasses(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /** In the order of the model's output. */
+    @Override
+    public List<String> get() {
+        return model.classes();
+    }
+
+    /** Asks once; what is known stays known when there is no answer. */
+    void refresh() {
+        try {
+            var found = dynamoDb.getItem(get -> get.tableName(table).key(PublishedModel.KEY));
+            PublishedModel published = PublishedModel.read(found.item());
+            if (!published.equals(model)) {
+                model = published;
+                ClassVocabulary.learn(published.classes());
+                LOG.info(
+                        "The model {} knows {} classes",
+                        published.name(),
+                        published.classes().size());
+            }
+        } catch (SdkException e) {
+            LOG.debug("The model's classes cannot be read");
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        ScheduledExecutorService starting =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("classes").factory());
+        starting.scheduleWithFixedDelay(this::refresh, 0, PERIOD.toMillis(), MILLISECONDS);
+        clock = starting;
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        if (clock != null) {
+            clock.shutdownNow();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.polybot.bot.predictions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polybot.bot.captions.ClassVocabulary;
+import dev.polybot.bot.testing.Aws;
+import dev.polybot.model.detection.CocoClasses;
+import dev.polybot.model.prediction.PublishedModel;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.util.List;
+
+class KnownClassesIntegrationTests {
+
+    private final DynamoDbClient dynamoDb = Aws.DYNAMO_DB;
+    private final KnownClasses classes = new KnownClasses(dynamoDb, Aws.variable("TABLE_NAME"));
+
+    @AfterEach
+    void forget() {
+        dynamoDb.deleteItem(
+                delete -> delete.tableName(Aws.variable("TABLE_NAME")).key(PublishedModel.KEY));
+        ClassVocabulary.learn(CocoClasses.NAMES);
+    }
+
+    @Test
+    void whatTheLastDetectorHasPublishedIsKnown() {
+        classes.refresh();
+        assertThat(classes.get()).isEqualTo(CocoClasses.NAMES);
+
+        publish("site-safety", "helmet", "vest");
+        classes.refresh();
+        assertThat(classes.get()).containsExactly("helmet", "vest");
+
+        publish("birds", "robin");
+        classes.refresh();
+        assertThat(classes.get()).containsExactly("robin");
+    }
+
+    private void publish(String name, String... names) {
+        dynamoDb.putItem(
+                put ->
+                        put.tableName(Aws.variable("TABLE_NAME"))
+                                .item(new PublishedModel(name, List.of(names)).toItem()));
+    }
+}
