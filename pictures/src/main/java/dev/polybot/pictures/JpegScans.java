@@ -55,7 +55,7 @@ final class JpegScans {
     }
 
     private void segment(int marker, int content) {
-        boolean frame = marker >= 0xC0 && marker <= 0xCF && marker % 4 != 0 || marker == 0xC0;
+        boolean frame = marker == 0xC0 || (marker > 0xC0 && marker <= 0xCF && marker % 4 != 0);
         if (frame) {
             progressive = (marker & 3) == 2;
             for (int i = 0; i < unsigned(content + 5); i++) {

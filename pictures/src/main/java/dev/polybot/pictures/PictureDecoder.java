@@ -16,6 +16,7 @@ import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Decodes strangers' files. Format and size are read from the header and judged before any pixel is decoded; a picture comes
@@ -82,24 +83,18 @@ public final class PictureDecoder {
 
     /** A file without its end is read if the end is all that it lacks. */
     private static Picture decodeCompleted(PictureFormat format, byte[] file) {
-        Picture picture = null;
-        for (byte[] whole : Completion.of(format, file)) {
-            Picture other = decode(format, whole);
-            if (picture == null) {
-                picture = other;
-            } else if (other == null || !picture.hasPixelsOf(other)) {
-                picture.close();
-                picture = null;
-            }
-            if (other != null && other != picture) {
-                other.close();
-            }
-            if (picture == null) {
-                break;
-            }
-        }
+        List<byte[]> files = Completion.of(format, file);
+        Picture picture = files.isEmpty() ? null : decode(format, files.getFirst());
         if (picture == null) {
             throw PictureRejectedException.damaged();
+        }
+        for (byte[] ended : files.subList(1, files.size())) {
+            try (Picture other = decode(format, ended)) {
+                if (other == null || !picture.hasPixelsOf(other)) {
+                    picture.close();
+                    throw PictureRejectedException.damaged();
+                }
+            }
         }
         return picture;
     }

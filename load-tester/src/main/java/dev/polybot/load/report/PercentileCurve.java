@@ -57,7 +57,7 @@ final class PercentileCurve {
 
     /** Where a single request is: beyond that nothing is known. */
     private double most() {
-        return Math.max(1, Math.log10(Math.max(1, micros.getTotalCount())));
+        return Math.max(1, Math.log10((double) Math.max(1, micros.getTotalCount())));
     }
 
     private List<XMark> marks() {

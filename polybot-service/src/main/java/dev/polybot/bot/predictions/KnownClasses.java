@@ -75,7 +75,7 @@ public class KnownClasses implements Supplier<List<String>>, SmartLifecycle {
         ScheduledExecutorService starting =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("classes").factory());
-        starting.scheduleWithFixedDelay(this::refresh, 0, PERIOD.toMillis(), MILLISECONDS);
+        var _ = starting.scheduleWithFixedDelay(this::refresh, 0, PERIOD.toMillis(), MILLISECONDS);
         clock = starting;
     }
 
