@@ -52,6 +52,7 @@ class ChatDelivery {
     private final Leases leases;
     private final RateLimits limits;
     private final ParcelSender sender;
+    private final Outbox outbox;
     private final Clock clock;
     private final Sleeper sleeper;
 
@@ -61,8 +62,9 @@ class ChatDelivery {
             Leases leases,
             RateLimits limits,
             ParcelSender sender,
+            Outbox outbox,
             Clock clock) {
-        this(deliveries, leases, limits, sender, clock, Thread::sleep);
+        this(deliveries, leases, limits, sender, outbox, clock, Thread::sleep);
     }
 
     ChatDelivery(
@@ -70,12 +72,14 @@ class ChatDelivery {
             Leases leases,
             RateLimits limits,
             ParcelSender sender,
+            Outbox outbox,
             Clock clock,
             Sleeper sleeper) {
         this.deliveries = List.copyOf(deliveries);
         this.leases = leases;
         this.limits = limits;
         this.sender = sender;
+        this.outbox = outbox;
         this.clock = clock;
         this.sleeper = sleeper;
     }
@@ -216,6 +220,9 @@ class ChatDelivery {
             }
             return Step.done(held.size());
         } catch (TelegramException.Refused e) {
+            if (e.movedTo() != null) {
+                return follow(held, e.movedTo());
+            }
             log.info("{} can not be said: {}", first.message().cause(), e.getMessage());
             if (e.becauseOfTheChat()) {
                 limits.gone(first.message().chatId());
@@ -240,6 +247,15 @@ class ChatDelivery {
             held.forEach(one -> one.lease().giveBack(clock.instant()));
             return failed(first, e);
         }
+    }
+
+    /** A group that became a supergroup has another number: what waits for the old one goes to the new. */
+    private Step follow(List<Held> held, long chat) {
+        for (Held one : held) {
+            one.lease().giveBackUncounted(clock.instant());
+            outbox.put(one.message().movedTo(chat));
+        }
+        return Step.done(held.size());
     }
 
     /** Hands them to Telegram; returns the numbers of the messages that they became. */

@@ -26,6 +26,11 @@ import java.util.stream.Stream;
 public record OutgoingMessage(
         String chatId, @Nullable Integer replyTo, String cause, Content content) {
 
+    /** The same for the supergroup that its group has become, where the group's messages have other numbers. */
+    OutgoingMessage movedTo(long chat) {
+        return new OutgoingMessage(Long.toString(chat), null, cause + '>' + chat, content);
+    }
+
     /** What it says. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({

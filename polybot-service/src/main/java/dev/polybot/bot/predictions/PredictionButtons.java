@@ -9,6 +9,7 @@ import dev.polybot.model.prediction.PredictionStatus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The buttons below a prediction: look again with another confidence, tell where everything is, give the picture back. */
 final class PredictionButtons {
@@ -16,8 +17,8 @@ final class PredictionButtons {
     /** The confidences to choose from, in per cent. */
     private static final List<Integer> STEPS = List.of(10, 25, 40, 60, 80);
 
-    /** What a detector takes when it is not told (Ultralytics' own default). */
-    private static final int USUAL = 25;
+    /** What most detectors take when they are not told (Ultralytics' own default). */
+    private static final double USUAL = .25;
 
     private PredictionButtons() {}
 
@@ -32,12 +33,17 @@ final class PredictionButtons {
             more.add(new Button(language.say("button.boxes"), new CallbackData.Boxes(id)));
         }
         more.add(new Button(language.say("button.original"), new CallbackData.Original(id)));
-        return new Keyboard(List.of(confidences(id, request), more));
+        return new Keyboard(List.of(confidences(prediction, request), more));
     }
 
-    private static List<Button> confidences(String id, PredictionRequest request) {
-        Double asked = request.options().minConfidence();
-        double percent = asked == null ? USUAL : asked * 100;
+    /** Lower and higher than the threshold that was in use, which is the model's own where none was asked for. */
+    private static List<Button> confidences(Prediction prediction, PredictionRequest request) {
+        String id = prediction.predictionId();
+        double used =
+                Objects.requireNonNullElse(
+                        request.options().minConfidence(),
+                        Objects.requireNonNullElse(prediction.threshold(), USUAL));
+        double percent = used * 100;
         List<Button> buttons = new ArrayList<>();
         STEPS.reversed().stream()
                 .filter(step -> step < percent)

@@ -45,7 +45,12 @@ final class TelegramCalls {
             return new TelegramException.Unavailable("Telegram could not be reached", null);
         }
         TelegramApiRequestException answer = (TelegramApiRequestException) failure;
-        return failure(code, answer.getApiResponse(), retryAfter(answer.getParameters()));
+        Long movedTo =
+                answer.getParameters() == null ? null : answer.getParameters().getMigrateToChatId();
+        return movedTo == null
+                ? failure(code, answer.getApiResponse(), retryAfter(answer.getParameters()))
+                : new TelegramException.Refused(
+                        token.maskedIn(String.valueOf(answer.getApiResponse())), movedTo);
     }
 
     /** What an answer of the Bot API that is no success means. */

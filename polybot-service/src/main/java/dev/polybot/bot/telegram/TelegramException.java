@@ -19,8 +19,25 @@ public abstract sealed class TelegramException extends RuntimeException {
 
         @Serial private static final long serialVersionUID = 1L;
 
+        private final @Nullable Long movedTo;
+
         public Refused(String description) {
+            this(description, null);
+        }
+
+        /**
+         * A refusal.
+         *
+         * @param movedTo the supergroup that the group has become; null for any other reason
+         */
+        public Refused(String description, @Nullable Long movedTo) {
             super(description);
+            this.movedTo = movedTo;
+        }
+
+        /** Where the chat is now; null when it has not moved. */
+        public @Nullable Long movedTo() {
+            return movedTo;
         }
 
         /** Whether it is the picture that Telegram dislikes rather than the chat. */

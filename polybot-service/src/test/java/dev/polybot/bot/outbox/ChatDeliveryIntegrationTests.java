@@ -126,6 +126,26 @@ class ChatDeliveryIntegrationTests {
     }
 
     @Test
+    void whatWaitsForAGroupGoesToTheSupergroupThatItBecame() {
+        List<OutgoingMessage> moved = new ArrayList<>();
+        ChatDelivery following =
+                Outboxes.delivery(
+                        telegram.url(), settings, clock, List.of(photos), LIMITS, moved::add);
+        telegram.hasMoved("sendMessage", -1001234567890L);
+
+        assertThat(following.first(texts(2))).isEqualTo(Step.done(1));
+        assertThat(moved).hasSize(1);
+        assertThat(moved.getFirst().chatId()).isEqualTo("-1001234567890");
+        assertThat(moved.getFirst().replyTo()).as("a message of the group").isNull();
+
+        Received again = new Received(moved.getFirst(), clock.instant(), 1);
+        assertThat(following.first(List.of(again))).isEqualTo(Step.done(1));
+        assertThat(telegram.calls("sendMessage"))
+                .last()
+                .satisfies(call -> assertThat(call.body()).contains("-1001234567890"));
+    }
+
+    @Test
     void manyPhotosThatAnswerNothingGoAsOneAlbumWithTheirOwnWords() {
         assertThat(delivery.first(photos(10, null))).isEqualTo(Step.done(10));
 

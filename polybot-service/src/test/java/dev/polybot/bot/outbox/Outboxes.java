@@ -45,6 +45,24 @@ public final class Outboxes {
             Clock clock,
             List<Delivery> more,
             TelegramLimits limits) {
+        return delivery(
+                telegram,
+                settings,
+                clock,
+                more,
+                limits,
+                moved -> {
+                    throw new IllegalStateException("no chat has moved");
+                });
+    }
+
+    static ChatDelivery delivery(
+            String telegram,
+            BotSettings settings,
+            Clock clock,
+            List<Delivery> more,
+            TelegramLimits limits,
+            Outbox moved) {
         BotApi api = TelegramClients.botApi(telegram);
         List<Delivery> deliveries = new ArrayList<>(more);
         deliveries.add(new PlainDelivery(settings, clock));
@@ -61,6 +79,7 @@ public final class Outboxes {
                         new PictureSender(api),
                         new AlbumSender(api, new PictureSender(api)),
                         S3Pictures.of(Aws.S3, settings)),
+                moved,
                 clock,
                 duration -> {});
     }

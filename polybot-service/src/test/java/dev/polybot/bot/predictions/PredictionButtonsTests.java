@@ -41,6 +41,16 @@ class PredictionButtonsTests {
     }
 
     @Test
+    void startFromTheModelsOwnThresholdWhereNoneWasAskedFor() {
+        Prediction nanodet = withThreshold(prediction(List.of(DOG)), .37);
+
+        assertThat(row(0, nanodet, null, Language.ENGLISH))
+                .containsExactly("More, from 25%", "Surer, from 40%");
+        assertThat(row(0, nanodet, .6, Language.ENGLISH))
+                .containsExactly("More, from 40%", "Surer, from 80%");
+    }
+
+    @Test
     void offerDetailsOnlyWhereThereAreAny() {
         assertThat(row(1, prediction(List.of(DOG)), null, Language.ENGLISH))
                 .containsExactly("Details", "Original");
@@ -71,6 +81,25 @@ class PredictionButtonsTests {
         return PredictionButtons.below(prediction, request).rows().get(row).stream()
                 .map(Button::text)
                 .toList();
+    }
+
+    private static Prediction withThreshold(Prediction prediction, double threshold) {
+        return new Prediction(
+                prediction.predictionId(),
+                prediction.chatId(),
+                prediction.originalImgPath(),
+                prediction.predictedImgPath(),
+                prediction.labels(),
+                prediction.time(),
+                prediction.status(),
+                null,
+                null,
+                prediction.timings(),
+                prediction.replyTo(),
+                null,
+                null,
+                null,
+                threshold);
     }
 
     private static Prediction prediction(List<Label> labels) {

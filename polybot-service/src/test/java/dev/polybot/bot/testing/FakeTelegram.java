@@ -83,6 +83,18 @@ public final class FakeTelegram implements AutoCloseable {
                         .formatted(retryAfter, retryAfter));
     }
 
+    /** At the next call of this method the group turns out to be a supergroup with another number. */
+    public void hasMoved(String method, long chat) {
+        answerNext(
+                method,
+                400,
+                """
+                {"ok":false,"error_code":400,
+                 "description":"Bad Request: group chat was upgraded to a supergroup chat",
+                 "parameters":{"migrate_to_chat_id":%d}}"""
+                        .formatted(chat));
+    }
+
     /** A file that users have sent. */
     public void hasFile(String path, byte[] bytes) {
         files.put(path, bytes);
