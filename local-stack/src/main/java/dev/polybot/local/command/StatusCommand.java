@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -31,7 +32,7 @@ final class StatusCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             description =
-                    "Print one JSON document: addresses, model, workers, queues, and jobs that failed.")
+                    "Print one JSON document: addresses, model, workers, queues, restarts, and jobs that failed.")
     private boolean json;
 
     private final Terminal terminal = Terminal.on(System.out);
@@ -51,10 +52,11 @@ final class StatusCommand implements Callable<Integer> {
         List<DetectorStatus> detectors =
                 note.detectors().stream().flatMap(d -> DetectorStatus.of(d).stream()).toList();
         List<QueueDepths.Depth> queues = queues(folder);
+        Map<String, Integer> restarts = RestartCounts.in(folder);
         if (json) {
-            System.out.println(Json.write(document(note, folder, detectors, queues)));
+            System.out.println(Json.write(document(note, folder, detectors, queues, restarts)));
         } else {
-            print(note, folder, detectors, queues);
+            print(note, folder, detectors, queues, restarts);
         }
         return ExitCodes.OK;
     }
@@ -73,7 +75,8 @@ final class StatusCommand implements Callable<Integer> {
             PidFile note,
             Path folder,
             List<DetectorStatus> detectors,
-            List<QueueDepths.Depth> queues) {
+            List<QueueDepths.Depth> queues,
+            Map<String, Integer> restarts) {
         ObjectNode document = Json.object().put("running", true).put("pid", note.pid());
         ObjectNode addresses = document.putObject("addresses");
         addresses.put("chat", note.page() == null ? null : note.page().toString());
@@ -91,6 +94,8 @@ final class StatusCommand implements Callable<Integer> {
                     .put("waiting", queue.waiting())
                     .put("inWork", queue.inWork());
         }
+        ObjectNode ended = document.putObject("restarts");
+        restarts.forEach(ended::put);
         document.putObject("failures").put("deadLetters", QueueDepths.deadLetters(queues));
         document.put("logs", folder.resolve("logs").toString());
         return document;
@@ -100,7 +105,8 @@ final class StatusCommand implements Callable<Integer> {
             PidFile note,
             Path folder,
             List<DetectorStatus> detectors,
-            List<QueueDepths.Depth> queues) {
+            List<QueueDepths.Depth> queues,
+            Map<String, Integer> restarts) {
         URI page = note.page();
         terminal.line(
                 "Polybot is running "
@@ -122,6 +128,8 @@ final class StatusCommand implements Callable<Integer> {
                                 .formatted(queue.name(), queue.waiting(), queue.inWork()));
             }
         }
+        restarts.forEach(
+                (part, times) -> terminal.line("  Ended by itself: " + part + ", " + times + "x"));
         long dead = QueueDepths.deadLetters(queues);
         if (dead > 0) {
             terminal.line("  Jobs that failed for good: " + dead);

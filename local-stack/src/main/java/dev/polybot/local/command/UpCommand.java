@@ -108,7 +108,9 @@ final class UpCommand implements Callable<Integer> {
         terminal.line("Polybot is starting.");
         Thread farewell = new Thread(() -> terminal.line("\nPolybot is ending."));
         Runtime.getRuntime().addShutdownHook(farewell);
-        try (LocalStack stack = LocalStack.start(options, new StackProgress(terminal))) {
+        try (LocalStack stack =
+                LocalStack.start(
+                        options, new RestartCounts(new StackProgress(terminal), options.home()))) {
             PidFile.write(
                     options.home(), stack.page(), stack.restAddress(0), stack.detectorAddresses());
             welcome(stack, options);
