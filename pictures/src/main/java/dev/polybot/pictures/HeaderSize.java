@@ -28,7 +28,7 @@ final class HeaderSize {
                         case GIF -> gif(header.order(ByteOrder.LITTLE_ENDIAN));
                         case WEBP -> webp(header.order(ByteOrder.LITTLE_ENDIAN));
                         case BMP -> bmp(header.order(ByteOrder.LITTLE_ENDIAN));
-                        default -> throw PictureRejectedException.unsupported(format.spoken());
+                        default -> throw PictureRejectedException.unsupported(format);
                     };
             if (size.width() <= 0 || size.height() <= 0) {
                 throw PictureRejectedException.damaged();

@@ -129,7 +129,7 @@ public final class PictureDecoder {
         PictureFormat format =
                 PictureFormat.of(file).orElseThrow(PictureRejectedException::notAPicture);
         if (!format.isDecoded()) {
-            throw PictureRejectedException.unsupported(format.spoken());
+            throw PictureRejectedException.unsupported(format);
         }
         return format;
     }

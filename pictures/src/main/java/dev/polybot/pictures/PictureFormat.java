@@ -42,6 +42,12 @@ public enum PictureFormat {
         return spoken;
     }
 
+    /** The same in a sentence: "an AVIF", "a PDF". */
+    public String withArticle() {
+        boolean vowel = this == AVIF || this == SVG || this == ICON;
+        return (vowel ? "an " : "a ") + spoken;
+    }
+
     /** Whether it is read here. */
     public boolean isDecoded() {
         return decoded;

@@ -4,12 +4,9 @@ import dev.polybot.model.prediction.Failure;
 import dev.polybot.model.prediction.FailureCode;
 
 import java.io.Serial;
-import java.util.Set;
 
 /** A picture that is not taken, through its own fault: trying it again cannot help, telling its sender does. */
 public class PictureRejectedException extends RuntimeException {
-
-    private static final Set<String> SPOKEN_WITH_A_VOWEL = Set.of("AVIF", "SVG", "icon");
 
     @Serial private static final long serialVersionUID = 1L;
 
@@ -44,12 +41,11 @@ public class PictureRejectedException extends RuntimeException {
     }
 
     /** For a format that is recognised but not decoded. */
-    public static PictureRejectedException unsupported(String format) {
+    public static PictureRejectedException unsupported(PictureFormat format) {
         return new PictureRejectedException(
                 FailureCode.NOT_A_PICTURE,
                 "That is "
-                        + (SPOKEN_WITH_A_VOWEL.contains(format) ? "an " : "a ")
-                        + format
+                        + format.withArticle()
                         + " file, which I cannot read. Please send the picture as JPEG, PNG, GIF, WebP or BMP.");
     }
 

@@ -58,8 +58,8 @@ final class UploadValidator {
         if (!format.isDecoded()) {
             throw problem(
                     ProblemKind.NOT_A_PICTURE,
-                    "That is a "
-                            + format.spoken()
+                    "That is "
+                            + format.withArticle()
                             + " file, which I cannot read. Send JPEG, PNG, GIF, WebP or BMP.");
         }
         return format;
