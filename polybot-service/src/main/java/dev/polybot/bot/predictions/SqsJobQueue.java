@@ -22,6 +22,10 @@ class SqsJobQueue implements JobQueue {
 
     @Override
     public void send(IdentifyJob job) {
-        var _ = queues.send(queue, MessageJson.write(job));
+        String body = MessageJson.write(job);
+        // SQS serves a chat that asks seldom before one that has filled the queue.
+        var _ =
+                queues.<String>send(
+                        to -> to.queue(queue).payload(body).messageGroupId(job.chatId()));
     }
 }
