@@ -1,5 +1,6 @@
 package dev.polybot.model.message;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,9 @@ public final class Identifiers {
 
     private static final int MAX_IMAGE_NAME_LENGTH = 512;
 
+    /** An S3 key has at most 1,024 bytes of UTF-8; what this leaves is the prefix's. */
+    private static final int MAX_IMAGE_NAME_BYTES = 900;
+
     private Identifiers() {}
 
     public static String requireChatId(String chatId) {
@@ -30,10 +34,13 @@ public final class Identifiers {
     }
 
     public static String requireImageName(String imgName) {
-        return require(
-                "imgName",
-                imgName,
-                imgName.length() <= MAX_IMAGE_NAME_LENGTH && IMAGE_NAME.matcher(imgName).matches());
+        if (imgName.length() > MAX_IMAGE_NAME_LENGTH
+                || imgName.getBytes(StandardCharsets.UTF_8).length > MAX_IMAGE_NAME_BYTES) {
+            throw new IllegalArgumentException(
+                    "imgName is longer than %d characters or %d bytes, so no S3 key can hold it"
+                            .formatted(MAX_IMAGE_NAME_LENGTH, MAX_IMAGE_NAME_BYTES));
+        }
+        return require("imgName", imgName, IMAGE_NAME.matcher(imgName).matches());
     }
 
     private static String require(String what, String value, boolean valid) {

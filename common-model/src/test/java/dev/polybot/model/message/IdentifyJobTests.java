@@ -123,6 +123,27 @@ class IdentifyJobTests {
                 .isInstanceOf(MalformedMessageException.class);
     }
 
+    /** 400 characters of three bytes each: S3 would refuse the key each time the job comes again. */
+    @Test
+    void refusesInWordsANameThatNoS3KeyCanHold() {
+        assertThatThrownBy(
+                        () ->
+                                MessageJson.readJob(
+                                        "{\"chatId\": \"1\", \"imgName\": \""
+                                                + "€".repeat(400)
+                                                + "\"}"))
+                .isInstanceOf(MalformedMessageException.class)
+                .rootCause()
+                .hasMessageContaining("900 bytes");
+        assertThat(
+                        MessageJson.readJob(
+                                        "{\"chatId\": \"1\", \"imgName\": \""
+                                                + "€".repeat(300)
+                                                + "\"}")
+                                .imgName())
+                .hasSize(300);
+    }
+
     @Test
     void refusesADeeplyNestedMessageWithoutFollowingIt() {
         String body = "{\"chatId\": \"1\", \"imgName\": \"x.jpg\", \"new\": " + "[".repeat(100_000);
