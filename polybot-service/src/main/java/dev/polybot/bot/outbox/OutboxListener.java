@@ -135,12 +135,23 @@ class OutboxListener {
         return ChatDelivery.Step.done(1);
     }
 
+    /**
+     * The first of them comes back last: until it does, its group is blocked, so that they come together again and not one by one, as
+     * each one's time is up.
+     */
     private static void hide(List<Message<String>> waiting, Duration rest) {
         Duration longest = rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
-        long seconds = Math.max(0, longest.plusMillis(999).toSeconds());
+        int seconds = Math.toIntExact(Math.max(0, longest.plusMillis(999).toSeconds()));
+        if (waiting.size() > 1) {
+            hide(waiting.subList(1, waiting.size()), Math.max(0, seconds - 1));
+        }
+        hide(waiting.subList(0, 1), seconds);
+    }
+
+    private static void hide(List<Message<String>> waiting, int seconds) {
         Object visibility = waiting.getFirst().getHeaders().get(SQS_VISIBILITY_TIMEOUT_HEADER);
         if (visibility instanceof QueueMessageVisibility ofOne) {
-            ofOne.toBatchVisibility(List.copyOf(waiting)).changeTo(Math.toIntExact(seconds));
+            ofOne.toBatchVisibility(List.copyOf(waiting)).changeTo(seconds);
         }
     }
 }
