@@ -61,7 +61,7 @@ public class RateLimits implements SendRoom {
      * @param messages as how many Telegram counts it: an album as many as it has pictures
      */
     SendPermit ask(String chat, int messages) {
-        Rate rate = limits.in(chat);
+        Rate rate = limits.in(chat, messages);
         long now = clock.millis();
         // Others may have used up more of it since, which only makes it later.
         long known = store.seen(chatKey(chat)).earliest(rate, now, messages);
@@ -118,7 +118,7 @@ public class RateLimits implements SendRoom {
     @Override
     public boolean isThere(String chat) {
         long now = clock.millis();
-        return store.seen(chatKey(chat)).earliest(limits.in(chat), now, 1) <= now
+        return store.seen(chatKey(chat)).earliest(limits.in(chat, 1), now, 1) <= now
                 && store.seen(botKey()).earliest(limits.bot(), now, 1) <= now;
     }
 

@@ -25,7 +25,13 @@ record TelegramLimits(Rate bot, Rate chat, Rate group) {
                 Rate.within(MINUTE, group, Math.max(1, group / 4)));
     }
 
-    Rate in(String chat) {
-        return chat.startsWith("-") ? group : this.chat;
+    /**
+     * The limit that so many messages keep which go out together. To one person an album goes as soon as what was said before it is
+     * up, so that albums follow one another at the limit itself; in a group no span of time has more than is allowed.
+     */
+    Rate in(String chat, int messages) {
+        return chat.startsWith("-")
+                ? group
+                : new Rate(this.chat.interval(), Math.max(this.chat.burst(), messages));
     }
 }

@@ -37,9 +37,15 @@ class RateTests {
 
     @Test
     void anAlbumCountsAsManyAsItHasPictures() {
-        assertThat(times(telegram.chat(), START, 10, 1, 10))
+        assertThat(times(telegram.group(), START, 10, 1, 10))
                 .as("a text after an album, and one more album")
-                .containsExactly(START, START + 8_000, START + 18_000);
+                .containsExactly(START, START + 24_000, START + 64_000);
+    }
+
+    @Test
+    void albumsToOnePersonFollowOneAnotherAtOnePictureASecond() {
+        assertThat(times(telegram.in("42", 10), START, 10, 10, 10))
+                .containsExactly(START, START + 10_000, START + 20_000);
     }
 
     @ParameterizedTest
@@ -75,8 +81,8 @@ class RateTests {
 
     @Test
     void aGroupHasTwentyAMinute() {
-        assertThat(telegram.in("-100123")).isEqualTo(new Rate(4000, 5));
-        assertThat(telegram.in("100123")).isEqualTo(new Rate(1000, 3));
+        assertThat(telegram.in("-100123", 10)).isEqualTo(new Rate(4000, 5));
+        assertThat(telegram.in("100123", 1)).isEqualTo(new Rate(1000, 3));
     }
 
     private static List<Long> times(Rate rate, long now, int... messages) {

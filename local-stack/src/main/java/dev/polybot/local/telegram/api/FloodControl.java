@@ -23,7 +23,7 @@ public final class FloodControl {
     private static final int IN_A_SECOND = 30;
     private static final int IN_A_GROUPS_MINUTE = 20;
 
-    /** How many messages a chat takes at once when it was quiet. */
+    /** How many messages a chat takes at once when it was quiet; an album, which can not be parted, may be longer. */
     private static final int CHAT_BURST = 5;
 
     private final Clock clock;
@@ -68,7 +68,7 @@ public final class FloodControl {
             note(group, now, messages);
         } else {
             long inTime = chats.getOrDefault(chat, 0L);
-            refuseUntil(inTime + (messages - CHAT_BURST) * SECOND, now);
+            refuseUntil(inTime + (messages - Math.max(CHAT_BURST, messages)) * SECOND, now);
             chats.put(chat, Math.max(now, inTime) + messages * SECOND);
         }
         note(bot, now, messages);
