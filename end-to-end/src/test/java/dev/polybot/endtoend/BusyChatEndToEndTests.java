@@ -108,9 +108,11 @@ class BusyChatEndToEndTests {
             System.out.printf(
                     "  Telegram was asked for it %d times; %s%n", telegram.answered(400), watch());
         }
+        // An answer that was ready only after the last refusal asks anew: the chat may be there
+        // again.
         assertThat(telegram.answered(400))
                 .as("how often Telegram was asked")
-                .isBetween(1, JOBS / 10);
+                .isBetween(1, JOBS / 4);
         assertThat(system.aws().resultsGivenUp()).isZero();
     }
 

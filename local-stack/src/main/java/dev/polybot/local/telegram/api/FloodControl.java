@@ -23,8 +23,11 @@ public final class FloodControl {
     private static final int IN_A_SECOND = 30;
     private static final int IN_A_GROUPS_MINUTE = 20;
 
-    /** How many messages a chat takes at once when it was quiet; an album, which can not be parted, may be longer. */
+    /** How many messages a chat takes at once when it was quiet. */
     private static final int CHAT_BURST = 5;
+
+    /** An album, which cannot be parted, may be longer than that; nor does it have to come to the second. */
+    private static final int LEEWAY = 2;
 
     private final Clock clock;
     private final Deque<Long> bot = new ArrayDeque<>();
@@ -68,7 +71,8 @@ public final class FloodControl {
             note(group, now, messages);
         } else {
             long inTime = chats.getOrDefault(chat, 0L);
-            refuseUntil(inTime + (messages - Math.max(CHAT_BURST, messages)) * SECOND, now);
+            int early = Math.max(CHAT_BURST, messages + LEEWAY) - messages;
+            refuseUntil(inTime - early * SECOND, now);
             chats.put(chat, Math.max(now, inTime) + messages * SECOND);
         }
         note(bot, now, messages);
