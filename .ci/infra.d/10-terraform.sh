@@ -50,6 +50,7 @@ else
     copy=$(copy_of "$configuration")
     at_end "rm -rf '$(dirname "$copy")'"
     if check "$configuration: terraform init" initialise "$copy"; then
+      provider_stays "$copy"
       check "$configuration: terraform validate" terraform -chdir="$copy" validate
       check "$configuration: terraform test ($(cat "$configuration"/tests/*.tftest.hcl | grep -c '^run "') runs)" terraform -chdir="$copy" test
     fi

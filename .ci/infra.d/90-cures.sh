@@ -40,6 +40,7 @@ a_copy_is_ready() {
   for configuration in backend-state infra; do
     terraform -chdir="$copy/terraform/$configuration" init -backend=false -input=false || return
   done
+  provider_stays "$copy/terraform/infra"
 }
 
 if ! has terraform || ! has jq || ! has perl || ! has npm || ! has git; then
