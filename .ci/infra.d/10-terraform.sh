@@ -51,8 +51,8 @@ else
     at_end "rm -rf '$(dirname "$copy")'"
     if check "$configuration: terraform init" initialise "$copy"; then
       provider_stays "$copy"
-      check "$configuration: terraform validate" terraform -chdir="$copy" validate
-      check "$configuration: terraform test ($(cat "$configuration"/tests/*.tftest.hcl | grep -c '^run "') runs)" terraform -chdir="$copy" test
+      check "$configuration: terraform validate" by_one_provider terraform -chdir="$copy" validate
+      check "$configuration: terraform test ($(cat "$configuration"/tests/*.tftest.hcl | grep -c '^run "') runs)" by_one_provider terraform -chdir="$copy" test
     fi
   done
 fi

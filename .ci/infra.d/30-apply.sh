@@ -80,7 +80,6 @@ else
   infra=$(copy_of terraform/infra)
   at_end "rm -rf '$(dirname "$state")' '$(dirname "$infra")'"
   if check "backend-state: apply" state_bucket_is_made && check "infra: its state lies in that bucket" infra_finds_its_backend; then
-    provider_stays "$infra"
     if check "infra: apply" everything_is_made; then
       check "infra: a second plan is empty" a_second_plan_is_empty
       terraform -chdir="$infra" show -json >"$logs/applied.json"

@@ -96,7 +96,6 @@ else
     check "states: dev goes, prod stays as it is" eval 'states_end dev && states_stay prod'
   fi
   if check "a state for each place" a_state_for_each; then
-    provider_stays "$infra"
     for place in "${places[@]}"; do check "$place: made, beside the others" place_is_made "$place"; done
     check "no two places share anything" nothing_is_shared
     if check "the programs are built" programs_are_built && check "somebody plays Telegram" telegram_is_played &&

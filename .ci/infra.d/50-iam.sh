@@ -7,7 +7,7 @@ policies_are_written() { # copy of the roles module, names, file of the policies
   local roles=$1 names=$2 policies=$3
   printf 'provider "aws" {\n  region = "us-east-1"\n  access_key = "none"\n  secret_key = "none"\n  skip_credentials_validation = true\n  skip_requesting_account_id = true\n  skip_metadata_api_check = true\n}\n' >"$roles/provider_override.tf"
   cp "$names" "$roles/names.auto.tfvars.json"
-  terraform -chdir="$roles" init -input=false && provider_stays "$roles" &&
+  terraform -chdir="$roles" init -input=false &&
     terraform -chdir="$roles" plan -input=false -out=roles.tfplan &&
     terraform -chdir="$roles" show -json roles.tfplan | jq .planned_values.outputs.policies.value >"$policies"
 }

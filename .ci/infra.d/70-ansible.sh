@@ -92,7 +92,6 @@ else
   export ANSIBLE_CONFIG=$root/ansible/ansible.cfg ANSIBLE_NOCOLOR=1
   ansible_gets_its_python
   if check "deployments: Terraform's infrastructure, on the emulator" everything_is_made; then
-    provider_stays "$infra"
     check "inventory: both bots, by tag" inventory_knows_the_machines
     check "deployments: an environment that is not there is refused" wrong_places_are_refused
     check "bot: nothing asked for is refused" nothing_asked_is_refused

@@ -8,7 +8,7 @@ in_copy() { (cd "$copy" && env -u INFRA_LOGS "$@"); }
 tested() { # part and its case, or terraform, a configuration and a file of tests
   case $1 in
     played) in_copy env PLAYED="$2" .ci/infra played ;;
-    terraform) in_copy terraform -chdir="terraform/$2" test -filter="tests/$3.tftest.hcl" ;;
+    terraform) by_one_provider in_copy terraform -chdir="terraform/$2" test -filter="tests/$3.tftest.hcl" ;;
     *) in_copy .ci/infra "$1" ;;
   esac
 }

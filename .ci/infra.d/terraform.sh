@@ -24,10 +24,14 @@ use_the_mirror_itself() {
   export TF_CLI_CONFIG_FILE=$logs/terraform.rc
 }
 
-# Terraform starts the provider, some 700 MB, anew for each run of a test and each plan, which costs four times what the test itself does.
-# One that stays serves all who come after, each of whom configures it again; where none can be had, Terraform goes on by itself.
+# Terraform starts the provider, some 700 MB, anew for each run of a test, which costs four times what the run itself does. One that stays
+# serves them all, since to a mock it only tells what there is; where none can be had, Terraform goes on by itself.
+by_one_provider() { # command...
+  TF_REATTACH_PROVIDERS=${one_provider:-} "$@"
+}
+
 provider_stays() { # a configuration that is initialised
-  [[ -z ${TF_REATTACH_PROVIDERS:-} ]] || return 0
+  [[ -z ${one_provider:-} ]] || return 0
   local said binary pid
   said=$(mktemp "$logs/provider-XXXX")
   binary=$(find -L "$1/.terraform/providers" -type f -name 'terraform-provider-aws_*' | head -n 1)
@@ -35,12 +39,11 @@ provider_stays() { # a configuration that is initialised
   "$binary" -debug >"$said" 2>/dev/null &
   pid=$!
   at_end "kill $pid 2>/dev/null"
-  for _ in {1..60}; do
-    TF_REATTACH_PROVIDERS=$(sed -n "s/^.*TF_REATTACH_PROVIDERS='\(.*\)'$/\1/p" "$said")
-    [[ -z $TF_REATTACH_PROVIDERS ]] || break
+  for _ in {1..120}; do
+    one_provider=$(sed -n "s/^.*TF_REATTACH_PROVIDERS='\(.*\)'$/\1/p" "$said")
+    [[ -z $one_provider ]] || break
     sleep 0.5
   done
-  if [[ -n $TF_REATTACH_PROVIDERS ]]; then export TF_REATTACH_PROVIDERS; else unset TF_REATTACH_PROVIDERS; fi
 }
 
 # Copies a configuration, so that no check leaves a state, a lock or a provider in the working tree.
@@ -71,8 +74,6 @@ use_emulator() {
     curl -s -o /dev/null --max-time 5 "$emulator" && break
     sleep 1
   done
-  # A provider that stays knows the surroundings in which it was started.
-  unset TF_REATTACH_PROVIDERS
   export AWS_ENDPOINT_URL=$emulator AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=us-east-1 \
     AWS_DEFAULT_REGION=us-east-1 AWS_EC2_METADATA_DISABLED=true AWS_MAX_ATTEMPTS=3
 }

@@ -55,6 +55,12 @@ locals {
     ManagedBy   = "terraform"
   })
 
+  # The fewest and the most at any time of the day.
+  detector_bounds = {
+    min_size = min(var.detector_min, values(var.detector_schedules)[*].min...)
+    max_size = max(var.detector_max, values(var.detector_schedules)[*].max...)
+  }
+
   # A machine stays in the subnet that it was born in; another tag is another version of the template, and the group replaces it.
   machine_tags = merge(local.tags, var.private_subnets ? { Subnets = "private" } : {})
 

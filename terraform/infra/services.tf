@@ -99,7 +99,7 @@ module "scaling" {
   target_cpu_percent = var.scaling_target_cpu_percent
   steps              = var.scaling_steps
   quiet_minutes      = var.scaling_quiet_minutes
-  from_zero          = var.detector_min == 0 || anytrue([for schedule in var.detector_schedules : schedule.min == 0])
+  from_zero          = local.detector_bounds.min_size == 0
   schedules          = var.detector_schedules
   warmup_seconds     = var.detector_warmup_seconds
 }
@@ -113,7 +113,7 @@ module "monitoring" {
   queue_names              = { for key, queue in module.queues.queues : key => queue.name }
   load_balancer_dimensions = module.load_balancer.dimensions
   certificate_arn          = module.certificate.arn
-  group                    = { name = local.group_names["detector"], min_size = var.detector_min, max_size = var.detector_max }
+  group                    = merge(local.detector_bounds, { name = local.group_names["detector"] })
   log_groups               = { for service, group in module.logs.groups : service => group.name }
   oldest_message_seconds   = var.alarm_oldest_message_seconds
   errors_per_minute        = var.alarm_errors_per_minute

@@ -307,3 +307,36 @@ run "logs_that_are_kept_for_no_day_are_refused" {
 
   expect_failures = [var.load_balancer_logs_days, var.flow_logs_days]
 }
+
+run "a_golden_image_is_what_machines_start_from" {
+  command = plan
+
+  variables {
+    ami_id = "ami-0123456789abcdef0"
+  }
+
+  assert {
+    condition     = local.ami_id == "ami-0123456789abcdef0" && length(data.aws_ami.ubuntu) == 0
+    error_message = "The image of one's own, and nobody is asked for another."
+  }
+}
+
+run "what_costs_less_and_who_watches_it_are_options" {
+  variables {
+    detector_spot_instance_types = ["t3a.medium"]
+    detector_schedules           = { night = { recurrence = "0 20 * * *", min = 0, max = 1 } }
+    canary_alarm                 = true
+    monthly_budget_usd           = 100
+    alert_emails                 = ["operator@example.com"]
+  }
+
+  assert {
+    condition     = contains(module.monitoring.alarms, "polybot-dev-us-east-1-canary-silent")
+    error_message = "The canary's silence is heard."
+  }
+
+  assert {
+    condition     = local.detector_bounds == { min_size = 0, max_size = 19 } && !contains(module.monitoring.alarms, "polybot-dev-us-east-1-detector-none")
+    error_message = "A night without detectors is no trouble."
+  }
+}
