@@ -4,7 +4,7 @@
 . .ci/infra.d/terraform.sh
 . .ci/infra.d/services.sh
 
-# SETTINGS_ALONE=yes leaves the neighbours out, which takes half the time.
+# SETTINGS_ALONE=yes leaves the neighbours out, which takes half the time. SETTINGS names by a regular expression those that are changed.
 places=(us-east-1.dev us-east-2.dev us-east-1.prod)
 [[ -z ${SETTINGS_ALONE:-} ]] || places=(us-east-1.dev)
 changed=us-east-1.dev
@@ -76,6 +76,10 @@ setting_reaches() { # settings, addresses to be replaced, an address that must c
   at "$changed" apply checked.tfplan && outputs_are_read && services_follow "$stage/outputs.json" && a_photo_comes_back
 }
 
+setting() { # what it is, and what setting_reaches asks for
+  [[ ! $1 =~ ${SETTINGS:-.} ]] || check "$1" setting_reaches "${@:2}"
+}
+
 end_of_one() {
   at "$changed" destroy -auto-approve && AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 python3 .ci/infra.d/what-is-left.py polybot-dev-us-east-1
 }
@@ -101,15 +105,15 @@ else
     if check "the programs are built" programs_are_built && check "somebody plays Telegram" telegram_is_played &&
       check "$changed: the services run, and the main job passes" eval 'outputs_are_read && services_follow "$stage/outputs.json" && a_photo_comes_back'; then
       bot=module.bot.aws_launch_template.this detector=module.detector.aws_launch_template.this
-      check "the load balancer's port: nothing is replaced" setting_reaches "-var https_port=443" "" $bot
-      check "memory: nothing is replaced" setting_reaches "-var bot_memory_mb=640 -var detector_memory_mb=3000" "" $bot
-      check "kinds of machines: nothing is replaced" setting_reaches "-var bot_instance_type=t3.small -var detector_instance_type=t3.large" "" $detector
-      check "hook times: nothing is replaced" setting_reaches "-var detector_stop_seconds=180 -var detector_launch_timeout_seconds=1200" "" 'module.detector.aws_autoscaling_lifecycle_hook'
-      check "an output bucket of its own: nothing is replaced" setting_reaches "-var separate_output_bucket=true" "" 'module.buckets.aws_s3_bucket.this["output"]'
-      check "the services' port: the target group alone is replaced" setting_reaches "-var service_port=8081" "module.load_balancer.aws_lb_target_group.bot" module.load_balancer.aws_lb_listener.https
-      check "spot machines: nothing is replaced" setting_reaches '-var detector_spot_instance_types=["t3a.large"]' "" module.detector.aws_autoscaling_group.this
-      check "access logs, flow logs, IPv6: nothing is replaced" setting_reaches "-var load_balancer_logs_days=14 -var flow_logs_days=7 -var ipv6=true" "" module.load_balancer.aws_lb.this
-      check "private subnets with endpoints: nothing is replaced" setting_reaches '-var private_subnets=true -var interface_endpoints=["sqs","ecr.api","ecr.dkr"]' "" module.network.aws_nat_gateway.this
+      setting "the load balancer's port: nothing is replaced" "-var https_port=443" "" $bot
+      setting "memory: nothing is replaced" "-var bot_memory_mb=640 -var detector_memory_mb=3000" "" $bot
+      setting "kinds of machines: nothing is replaced" "-var bot_instance_type=t3.small -var detector_instance_type=t3.large" "" $detector
+      setting "hook times: nothing is replaced" "-var detector_stop_seconds=180 -var detector_launch_timeout_seconds=1200" "" 'module.detector.aws_autoscaling_lifecycle_hook'
+      setting "an output bucket of its own: nothing is replaced" "-var separate_output_bucket=true" "" 'module.buckets.aws_s3_bucket.this["output"]'
+      setting "the services' port: the target group alone is replaced" "-var service_port=8081" "module.load_balancer.aws_lb_target_group.bot" module.load_balancer.aws_lb_listener.https
+      setting "spot machines: nothing is replaced" '-var detector_spot_instance_types=["t3a.large"]' "" module.detector.aws_autoscaling_group.this
+      setting "access logs, flow logs, IPv6: nothing is replaced" "-var load_balancer_logs_days=14 -var flow_logs_days=7 -var ipv6=true" "" module.load_balancer.aws_lb.this
+      setting "private subnets with endpoints: nothing is replaced" '-var private_subnets=true -var interface_endpoints=["sqs","ecr.api","ecr.dkr"]' "" module.network.aws_nat_gateway.this
       check "$changed: after all that a plan is empty" nothing_to_change "$changed"
     fi
     chosen_before=("${chosen[@]}") chosen=()
