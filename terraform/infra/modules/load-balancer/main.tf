@@ -31,9 +31,10 @@ resource "aws_lb_target_group" "bot" {
   vpc_id               = var.vpc_id
   deregistration_delay = var.deregistration_delay_seconds
 
-  # Ready, not merely alive: a bot that drains or cannot reach its queues gets no updates.
+  # Ready, not merely alive: a bot that drains or has not reached Telegram gets no updates. What all bots share is not asked after (/readyz does):
+  # were it away, all of them would be replaced, which brings nothing back.
   health_check {
-    path                = "/readyz"
+    path                = "/healthz"
     matcher             = "200"
     interval            = 10
     timeout             = 5
@@ -80,7 +81,7 @@ resource "aws_lb_listener_rule" "internal" {
 
   condition {
     path_pattern {
-      values = ["/actuator", "/actuator/*", "/livez", "/readyz"]
+      values = ["/actuator", "/actuator/*", "/livez", "/readyz", "/healthz"]
     }
   }
 

@@ -10,7 +10,7 @@ resource "aws_lb_target_group" "rest" {
 
   # Whether the bot is ready, it says at one place only.
   health_check {
-    path                = "/readyz"
+    path                = "/healthz"
     port                = tostring(var.bot_port)
     matcher             = "200"
     interval            = 10

@@ -24,8 +24,6 @@ import dev.polybot.pictures.JpegEncoder;
 import dev.polybot.pictures.PictureDecoder;
 import dev.polybot.pictures.PixelBudget;
 
-import io.micrometer.core.instrument.MeterRegistry;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -83,7 +81,6 @@ class DetectorConfiguration {
             S3Client s3,
             DynamoDbClient dynamo,
             SqsAsyncClient sqs,
-            MeterRegistry meters,
             DetectorSettings settings,
             Clock clock) {
         StorageSettings storage = settings.storage();
@@ -93,7 +90,7 @@ class DetectorConfiguration {
                 new S3ResultFiles(s3, storage.outputBucketOrDefault()),
                 new DynamoPredictions(dynamo, storage.table(), storage.retention()),
                 new SqsResultTeller(sqs, settings.queues().results()),
-                new StageTimers(meters),
+                new StageTimers(),
                 new ObjectKeys(storage.prefix(), storage.outputPrefix()),
                 clock,
                 Stopwatch::ofSystem);

@@ -4,6 +4,8 @@ import dev.polybot.detector.inference.YoloDetector;
 import dev.polybot.detector.queue.IdentifyListener;
 import dev.polybot.detector.results.ModelPublication;
 import dev.polybot.model.prediction.PublishedModel;
+import dev.polybot.model.detection.ModelInfo;
+import dev.polybot.observability.PolybotMetric;
 
 import io.awspring.cloud.sqs.listener.MessageListenerContainerRegistry;
 
@@ -42,6 +44,9 @@ class DetectorStart implements ApplicationRunner {
         YoloDetector detector = detectorInUse.await();
         LOG.info("Model in use: {}", detector.description());
         publication.publish(new PublishedModel(detector.model().name(), detector.classes()));
+        ModelInfo model = detector.model();
+        PolybotMetric.MODEL.show(
+                () -> 1, model.name(), String.valueOf(model.version()), detector.engine());
         Objects.requireNonNull(listeners.getContainerById(IdentifyListener.ID)).start();
     }
 }

@@ -88,7 +88,7 @@ public final class JobCompletion {
             LOG.error("Prediction {}: {}", predictionId, failed.getMessage());
             prediction = fail(job, predictionId, MODEL_FAILED, stopwatch);
         }
-        recorder.record(stopwatch.times());
+        recorder.record(stopwatch);
         files.storeDocument(
                 keys.resultDocument(job.chatId(), predictionId), MessageJson.write(prediction));
         return predictions.putIfAbsent(prediction)

@@ -1,5 +1,7 @@
 package dev.polybot.detector.queue;
 
+import dev.polybot.observability.SqsTrace;
+
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import io.awspring.cloud.sqs.listener.Visibility;
 import io.awspring.cloud.sqs.listener.acknowledgement.Acknowledgement;
@@ -26,7 +28,9 @@ public class IdentifyListener {
     @SqsListener(id = ID, queueNames = "${polybot.queues.identify}")
     public void receive(
             @Payload String body, Message message, Visibility visibility, Acknowledgement ack) {
-        intake.take(new SqsDelivery(body, message, visibility, ack));
+        try (var _ = SqsTrace.process("identify", message)) {
+            intake.take(new SqsDelivery(body, message, visibility, ack));
+        }
     }
 
     private record SqsDelivery(

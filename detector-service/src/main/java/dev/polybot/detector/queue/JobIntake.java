@@ -3,12 +3,17 @@ package dev.polybot.detector.queue;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.message.MalformedMessageException;
 import dev.polybot.model.message.MessageJson;
+import dev.polybot.model.prediction.Failure;
 import dev.polybot.model.prediction.Prediction;
+import dev.polybot.observability.PolybotMetric;
+import dev.polybot.observability.Traces;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What becomes of a message. It is removed only when its job has ended and everything about it is durable; in every other case
@@ -22,6 +27,7 @@ final class JobIntake {
     private final VisibilityHeartbeat heartbeat;
     private final RetryDelay retryDelay;
     private final Draining draining;
+    private final AtomicInteger inFlight = new AtomicInteger();
 
     JobIntake(
             Completion completion,
@@ -32,6 +38,7 @@ final class JobIntake {
         this.heartbeat = heartbeat;
         this.retryDelay = retryDelay;
         this.draining = draining;
+        PolybotMetric.JOBS_IN_FLIGHT.show(inFlight::get);
     }
 
     /** Brings a job to its durable end. */
@@ -51,12 +58,14 @@ final class JobIntake {
             IdentifyJob job = MessageJson.readJob(delivery.body());
             complete(job, delivery);
         } catch (MalformedMessageException e) {
+            PolybotMetric.JOBS.count("malformed");
             LOG.warn(
                     "Message {} is not a job (receipt {}); the dead-letter queue will get it",
                     delivery.messageId(),
                     delivery.receiveCount());
             show(delivery, Duration.ZERO);
         } catch (RuntimeException e) {
+            PolybotMetric.JOBS.count("retried");
             Duration delay = retryDelay.after(delivery.receiveCount());
             LOG.warn(
                     "Message {} failed (receipt {}), again in {} s: {}",
@@ -70,17 +79,32 @@ final class JobIntake {
     }
 
     private void complete(IdentifyJob job, Delivery delivery) {
+        String id = job.predictionIdOr(delivery.messageId());
+        Traces.prediction(id);
+        inFlight.incrementAndGet();
         Prediction prediction;
         try (var _ = heartbeat.start(delivery)) {
-            prediction = completion.complete(job, job.predictionIdOr(delivery.messageId()));
+            prediction = completion.complete(job, id);
+        } finally {
+            inFlight.decrementAndGet();
         }
         delivery.acknowledge();
+        PolybotMetric.JOBS.count(outcome(prediction));
         LOG.info(
                 "Prediction {}: {}, {} found, {} ms",
                 prediction.predictionId(),
                 prediction.failure() == null ? prediction.status() : prediction.failure().code(),
                 prediction.labels().size(),
                 prediction.timings().getOrDefault("total", 0L));
+    }
+
+    private static String outcome(Prediction prediction) {
+        Failure failure = prediction.failure();
+        if (failure == null) {
+            return "succeeded";
+        }
+        Traces.failed(failure.code().name());
+        return failure.code().name().toLowerCase(Locale.ROOT);
     }
 
     private static void show(Delivery delivery, Duration after) {

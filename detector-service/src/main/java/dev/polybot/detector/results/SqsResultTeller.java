@@ -3,6 +3,10 @@ package dev.polybot.detector.results;
 import dev.polybot.detector.job.ResultTeller;
 import dev.polybot.model.message.MessageJson;
 import dev.polybot.model.message.ResultMessage;
+import dev.polybot.observability.SqsTrace;
+import dev.polybot.observability.Traces;
+
+import io.opentelemetry.api.trace.SpanKind;
 
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
@@ -25,6 +29,13 @@ public final class SqsResultTeller implements ResultTeller {
     @Override
     public void tell(ResultMessage result) {
         String url = queue.get();
-        sqs.sendMessage(send -> send.queueUrl(url).messageBody(MessageJson.write(result))).join();
+        try (var _ = Traces.begin("send results", SpanKind.PRODUCER)) {
+            sqs.sendMessage(
+                            send ->
+                                    send.queueUrl(url)
+                                            .messageBody(MessageJson.write(result))
+                                            .messageAttributes(SqsTrace.attributes()))
+                    .join();
+        }
     }
 }

@@ -2,30 +2,35 @@ package dev.polybot.detector.results;
 
 import dev.polybot.detector.job.StageRecorder;
 import dev.polybot.detector.timing.Stage;
-
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import dev.polybot.detector.timing.Stopwatch;
+import dev.polybot.observability.PolybotMetric;
+import dev.polybot.observability.Traces;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
-/** The stages' times as Micrometer timers: {@code polybot.detector.stage}, one for each stage. */
+/** The stages' times as metrics, and as spans of the job's trace. */
 public final class StageTimers implements StageRecorder {
 
-    private final MeterRegistry registry;
-
-    public StageTimers(MeterRegistry registry) {
-        this.registry = registry;
-    }
+    /** The wait for the job is the trace's from the queue on, and the whole is the job's own span. */
+    private static final Set<Stage> NO_SPANS = EnumSet.of(Stage.QUEUE, Stage.TOTAL);
 
     @Override
-    public void record(Map<Stage, Duration> times) {
-        times.forEach((stage, time) -> timer(stage).record(time));
-    }
-
-    private Timer timer(Stage stage) {
-        return Timer.builder("polybot.detector.stage")
-                .tag("stage", stage.label())
-                .register(registry);
+    public void record(Stopwatch stopwatch) {
+        Map<Stage, Duration> beginnings = stopwatch.beginnings();
+        Instant now = Instant.now();
+        stopwatch
+                .times()
+                .forEach(
+                        (stage, time) -> {
+                            PolybotMetric.STAGE.record(time, stage.label());
+                            Duration ago = beginnings.get(stage);
+                            if (ago != null && !NO_SPANS.contains(stage)) {
+                                Traces.note(stage.label(), now.minus(ago), time);
+                            }
+                        });
     }
 }

@@ -13,6 +13,7 @@ public final class Stopwatch {
     private final LongSupplier nanoTime;
     private final long start;
     private final Map<Stage, Duration> times = new EnumMap<>(Stage.class);
+    private final Map<Stage, Long> ends = new EnumMap<>(Stage.class);
 
     /**
      * Starts now.
@@ -51,11 +52,25 @@ public final class Stopwatch {
     /** Notes a time that was taken elsewhere. */
     public void note(Stage stage, Duration time) {
         times.put(stage, time);
+        ends.put(stage, nanoTime.getAsLong());
     }
 
     /** Notes the time since the start as the total. */
     public void noteTotal() {
         note(Stage.TOTAL, Duration.ofNanos(nanoTime.getAsLong() - start));
+    }
+
+    /** How long ago each stage began. */
+    public Map<Stage, Duration> beginnings() {
+        long now = nanoTime.getAsLong();
+        Map<Stage, Duration> beginnings = new EnumMap<>(Stage.class);
+        ends.forEach(
+                (stage, end) ->
+                        beginnings.put(
+                                stage,
+                                Duration.ofNanos(now - end)
+                                        .plus(times.getOrDefault(stage, Duration.ZERO))));
+        return beginnings;
     }
 
     public Map<Stage, Duration> times() {

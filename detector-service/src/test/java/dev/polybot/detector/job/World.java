@@ -63,7 +63,7 @@ final class World implements Originals, ResultFiles, Predictions, ResultTeller, 
     }
 
     @Override
-    public void record(Map<Stage, Duration> times) {
+    public void record(Stopwatch stopwatch) {
         recorded.add(times);
     }
 }

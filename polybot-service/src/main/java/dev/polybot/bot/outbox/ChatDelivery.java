@@ -10,6 +10,8 @@ import dev.polybot.bot.storage.LeaseLostException;
 import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.telegram.TelegramException;
+import dev.polybot.observability.PolybotMetric;
+import dev.polybot.observability.Traces;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,8 +91,15 @@ class ChatDelivery {
      *
      * @param putAt when it was put into the outbox
      * @param deliveries how often it has come out, this time included; waiting for its chat counts too
+     * @param traceparent the trace that it belongs to; null for one of its own
      */
-    record Received(OutgoingMessage message, Instant putAt, int deliveries) {}
+    record Received(
+            OutgoingMessage message, Instant putAt, int deliveries, @Nullable String traceparent) {
+
+        Received(OutgoingMessage message, Instant putAt, int deliveries) {
+            this(message, putAt, deliveries, null);
+        }
+    }
 
     /**
      * What became of the first of a chat's messages.
@@ -111,15 +120,19 @@ class ChatDelivery {
 
     /** A message that is this instance's to send. */
     private record Held(
-            OutgoingMessage message,
+            Received received,
             Delivery delivery,
             Lease lease,
             Map<String, AttributeValue> item) {
 
+        OutgoingMessage message() {
+            return received.message();
+        }
+
         Parcel parcel() {
             return lease.attempt() > MAX_ATTEMPTS
                     ? Parcel.of(OutgoingText.of(Language.ENGLISH.say("something-went-wrong")))
-                    : delivery.parcel(message, item);
+                    : delivery.parcel(message(), item);
         }
     }
 
@@ -147,9 +160,15 @@ class ChatDelivery {
         int messages = together > 1 ? together : first.content().messages();
         switch (limits.ask(first.chatId(), messages)) {
             case RateLimits.SendPermit.Denied(Duration rest) -> {
+                PolybotMetric.LIMIT_WAIT.record(rest, "chat");
                 return Step.later(rest);
             }
-            case RateLimits.SendPermit.Granted(Duration in) -> sleeper.sleep(in);
+            case RateLimits.SendPermit.Granted(Duration in) -> {
+                if (in.isPositive()) {
+                    PolybotMetric.LIMIT_WAIT.record(in, "bot");
+                }
+                sleeper.sleep(in);
+            }
         }
         List<Held> held = new ArrayList<>();
         try {
@@ -158,7 +177,7 @@ class ChatDelivery {
                     case LeaseAttempt.Taken(Lease lease, var item) ->
                             held.add(
                                     new Held(
-                                            received.message(),
+                                            received,
                                             delivery(received.message()),
                                             lease,
                                             item));
@@ -209,6 +228,13 @@ class ChatDelivery {
     }
 
     private Step send(List<Held> held, Received first) {
+        try (var _ = Traces.process("outbox", first.traceparent(), first.putAt())) {
+            first.message().content().prediction().ifPresent(Traces::prediction);
+            return handOver(held, first);
+        }
+    }
+
+    private Step handOver(List<Held> held, Received first) {
         try {
             List<Integer> sent = hand(held);
             if (held.size() == 1) {
@@ -228,6 +254,8 @@ class ChatDelivery {
                 limits.gone(first.message().chatId());
             }
             held.forEach(one -> one.delivery().undeliverable(one.message(), one.lease()));
+            Traces.failed("undeliverable");
+            held.forEach(one -> PolybotMetric.REPLIES.count("undeliverable"));
             return Step.done(held.size());
         } catch (LeaseLostException e) {
             log.warn("{} was taken over by another instance", first.message().cause());
@@ -236,6 +264,7 @@ class ChatDelivery {
             held.forEach(one -> one.lease().giveBackUncounted(clock.instant()));
             Duration wanted = e.retryAfter();
             if (wanted != null) {
+                PolybotMetric.LIMIT_WAIT.record(wanted, "telegram");
                 limits.told(first.message().chatId(), wanted);
                 return Step.later(wanted);
             }
@@ -260,6 +289,27 @@ class ChatDelivery {
 
     /** Hands them to Telegram; returns the numbers of the messages that they became. */
     private List<Integer> hand(List<Held> held) {
+        long began = System.nanoTime();
+        List<Integer> sent = handed(held);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        for (int i = 0; i < held.size(); i++) {
+            observe(held.get(i).received(), took, i > 0);
+        }
+        return sent;
+    }
+
+    private void observe(Received sent, Duration took, boolean withAnother) {
+        PolybotMetric.REPLIES.count("sent");
+        PolybotMetric.OUTBOX_AGE.record(Duration.between(sent.putAt(), clock.instant()));
+        PolybotMetric.STAGE.record(took, "reply");
+        if (withAnother) {
+            try (var _ = Traces.process("outbox", sent.traceparent(), sent.putAt())) {
+                sent.message().content().prediction().ifPresent(Traces::prediction);
+            }
+        }
+    }
+
+    private List<Integer> handed(List<Held> held) {
         OutgoingMessage first = held.getFirst().message();
         if (held.size() > 1) {
             List<Integer> sent =
@@ -313,6 +363,8 @@ class ChatDelivery {
 
     private static Step failed(Received received, RuntimeException cause) {
         Duration wait = Backoff.OUTBOX.after(received.deliveries());
+        PolybotMetric.REPLIES.count("retried");
+        Traces.failed("retried");
         log.warn(
                 "{} was not said at delivery {}, next in {} s: {}",
                 received.message().cause(),

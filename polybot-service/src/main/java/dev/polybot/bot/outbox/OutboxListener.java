@@ -9,6 +9,7 @@ import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.Backoff;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.observability.Traces;
 
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import io.awspring.cloud.sqs.listener.QueueMessageVisibility;
@@ -103,7 +104,8 @@ class OutboxListener {
             return new ChatDelivery.Received(
                     JsonMapper.shared().readValue(message.getPayload(), OutgoingMessage.class),
                     Instant.ofEpochMilli(number(message, SQS_SENT_TIMESTAMP)),
-                    Math.toIntExact(number(message, SQS_APPROXIMATE_RECEIVE_COUNT)));
+                    Math.toIntExact(number(message, SQS_APPROXIMATE_RECEIVE_COUNT)),
+                    message.getHeaders().get(Traces.TRACEPARENT, String.class));
         } catch (JacksonException e) {
             return null;
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Something that the bot is to say, as it lies in the outbox.
@@ -44,6 +45,11 @@ public record OutgoingMessage(
         /** As how many messages Telegram counts it. */
         default int messages() {
             return 1;
+        }
+
+        /** The prediction that it answers, if it is one. */
+        default Optional<String> prediction() {
+            return Optional.empty();
         }
     }
 
@@ -123,7 +129,13 @@ public record OutgoingMessage(
      *
      * @param photo whether it has a picture
      */
-    public record Answer(String predictionId, boolean photo) implements Content {}
+    public record Answer(String predictionId, boolean photo) implements Content {
+
+        @Override
+        public Optional<String> prediction() {
+            return Optional.of(predictionId);
+        }
+    }
 
     /**
      * The answer to predictions that were asked for together.

@@ -2,8 +2,10 @@ package dev.polybot.bot.outbox;
 
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.Digest;
+import dev.polybot.observability.Traces;
 
 import io.awspring.cloud.sqs.operations.SqsTemplate;
+import io.opentelemetry.api.trace.SpanKind;
 
 import org.springframework.stereotype.Component;
 
@@ -27,11 +29,18 @@ class SqsOutbox implements Outbox {
     @Override
     public void put(OutgoingMessage message) {
         String body = JsonMapper.shared().writeValueAsString(message);
+        try (var _ = Traces.begin("send outbox", SpanKind.PRODUCER)) {
+            send(message, body);
+        }
+    }
+
+    private void send(OutgoingMessage message, String body) {
         var _ =
                 queues.<String>send(
                         to ->
                                 to.queue(queue)
                                         .payload(body)
+                                        .headers(Traces.headers())
                                         .messageGroupId(message.chatId())
                                         .messageDeduplicationId(Digest.of(message.cause())));
     }

@@ -8,6 +8,7 @@ import dev.polybot.model.prediction.Failure;
 import dev.polybot.model.prediction.FailureCode;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.storage.ObjectKeys;
+import dev.polybot.observability.Traces;
 
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,7 @@ class DeadLetterHandling {
     Disposition handle(String body, String sqsMessageId) {
         IdentifyJob job = MessageJson.readJob(body);
         String predictionId = job.predictionIdOr(sqsMessageId);
+        Traces.prediction(predictionId);
         predictions.putIfAbsent(
                 Prediction.failed(
                                 predictionId,

@@ -3,6 +3,7 @@ package dev.polybot.bot.predictions;
 import dev.polybot.bot.settings.Backoff;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.model.message.MalformedMessageException;
+import dev.polybot.observability.SqsTrace;
 
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import io.awspring.cloud.sqs.listener.Visibility;
@@ -40,6 +41,12 @@ class QueueListeners {
 
     @SqsListener(id = "results", queueNames = "${polybot.queues.results}")
     void onResult(Message message, Visibility visibility, Acknowledgement acknowledgement) {
+        try (var _ = SqsTrace.process("results", message)) {
+            result(message, visibility, acknowledgement);
+        }
+    }
+
+    private void result(Message message, Visibility visibility, Acknowledgement acknowledgement) {
         int deliveries = deliveries(message);
         // Not a result, and never will be: soon among the dead letters, where an operator sees it.
         Disposition unreadable = new Disposition.Redeliver(Duration.ZERO);
@@ -55,6 +62,13 @@ class QueueListeners {
 
     @SqsListener(id = "dead-letters", queueNames = "${polybot.queues.identify-dead-letters}")
     void onDeadLetter(Message message, Visibility visibility, Acknowledgement acknowledgement) {
+        try (var _ = SqsTrace.process("dead-letters", message)) {
+            deadLetter(message, visibility, acknowledgement);
+        }
+    }
+
+    private void deadLetter(
+            Message message, Visibility visibility, Acknowledgement acknowledgement) {
         // It stays for the operator, and out of the way.
         Disposition unreadable = new Disposition.Redeliver(LONGEST);
         settle(

@@ -7,6 +7,7 @@ import dev.polybot.model.message.ResultMessage;
 import dev.polybot.model.prediction.Failure;
 import dev.polybot.model.prediction.FailureCode;
 import dev.polybot.model.prediction.Prediction;
+import dev.polybot.observability.Traces;
 
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,7 @@ class ResultHandling {
      */
     Disposition handle(String body, int deliveries) {
         ResultMessage result = MessageJson.readResult(body);
+        Traces.prediction(result.predictionId());
         Prediction prediction = predictions.find(result.predictionId());
         if (prediction == null && deliveries < DELIVERIES_WITHOUT_ITEM) {
             return new Disposition.Redeliver(Backoff.RESULTS.after(deliveries));

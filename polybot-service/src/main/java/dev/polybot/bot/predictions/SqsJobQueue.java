@@ -3,8 +3,10 @@ package dev.polybot.bot.predictions;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.message.MessageJson;
+import dev.polybot.observability.Traces;
 
 import io.awspring.cloud.sqs.operations.SqsTemplate;
+import io.opentelemetry.api.trace.SpanKind;
 
 import org.springframework.stereotype.Component;
 
@@ -22,10 +24,16 @@ class SqsJobQueue implements JobQueue {
 
     @Override
     public void send(IdentifyJob job) {
-        String body = MessageJson.write(job);
-        // SQS serves a chat that asks seldom before one that has filled the queue.
-        var _ =
-                queues.<String>send(
-                        to -> to.queue(queue).payload(body).messageGroupId(job.chatId()));
+        try (var _ = Traces.begin("send identify", SpanKind.PRODUCER)) {
+            Traces.prediction(String.valueOf(job.predictionId()));
+            // SQS serves a chat that asks seldom before one that has filled the queue.
+            var _ =
+                    queues.<String>send(
+                            to ->
+                                    to.queue(queue)
+                                            .payload(MessageJson.write(job))
+                                            .messageGroupId(job.chatId())
+                                            .headers(Traces.headers()));
+        }
     }
 }

@@ -7,6 +7,9 @@ import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.storage.ObjectKeys;
+import dev.polybot.observability.Traces;
+
+import io.opentelemetry.api.trace.SpanKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +69,14 @@ public final class PictureIntake {
                             String.join(",", new TreeSet<>(options.classes())),
                             String.valueOf(uploads.size()));
             String id = key == null ? ids.get() : id(owner, key, i);
-            accepted.add(accept(owner, id, upload, options, digest(asked), key != null));
+            // A trace for each picture: of a request with several, none is the others'.
+            try (var _ =
+                    uploads.size() == 1
+                            ? Traces.begin("take picture", SpanKind.INTERNAL)
+                            : Traces.beginTrace("take picture", SpanKind.SERVER)) {
+                Traces.prediction(id);
+                accepted.add(accept(owner, id, upload, options, digest(asked), key != null));
+            }
         }
         return accepted;
     }

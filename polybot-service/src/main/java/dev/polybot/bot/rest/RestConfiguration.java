@@ -195,6 +195,12 @@ class RestConfiguration implements WebMvcConfigurer {
                         parts.meters()));
     }
 
+    /** What is sent in begins a trace; who only looks does not. */
+    @Bean
+    FilterRegistrationBean<TracedUploads> traces() {
+        return new FilterRegistrationBean<>(new TracedUploads());
+    }
+
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer content) {
         // Each thing has one form; whoever says that he accepts another gets it all the same.

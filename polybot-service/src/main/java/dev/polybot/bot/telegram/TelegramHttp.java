@@ -34,6 +34,7 @@ class TelegramHttp {
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .followRedirects(false)
+                .addInterceptor(new ObservedCalls())
                 .connectTimeout(Duration.ofSeconds(5))
                 .readTimeout(Duration.ofSeconds(20))
                 .writeTimeout(Duration.ofSeconds(20))

@@ -20,6 +20,9 @@ import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.storage.StateTable;
 import dev.polybot.bot.telegram.TelegramException;
+import dev.polybot.observability.Traces;
+
+import io.opentelemetry.api.trace.SpanKind;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,6 +62,12 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
 
     @Override
     public UpdateResult handle(IncomingUpdate update) {
+        try (var _ = Traces.beginTrace("telegram update", SpanKind.SERVER)) {
+            return handleOnce(update);
+        }
+    }
+
+    private UpdateResult handleOnce(IncomingUpdate update) {
         Incoming incoming = update.incoming();
         if (incoming == null) {
             return new UpdateResult.Handled();

@@ -15,6 +15,7 @@ class OpenPathsTests {
         "/telegram/webhook, true",
         "/livez, true",
         "/readyz, true",
+        "/healthz, true",
         "/, false",
         "/actuator, false",
         "/actuator/health, false",
@@ -24,7 +25,7 @@ class OpenPathsTests {
         "/telegram/webhook;x=1, false",
         "/loadTest/, false"
     })
-    void onlyThreePathsExist(String path, boolean open) throws Exception {
+    void onlyTheWebhookAndTheProbesExist(String path, boolean open) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
         MockFilterChain chain = new MockFilterChain();
 

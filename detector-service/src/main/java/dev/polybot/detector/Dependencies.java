@@ -1,0 +1,44 @@
+package dev.polybot.detector;
+
+import dev.polybot.detector.settings.DetectorSettings;
+import dev.polybot.detector.settings.StorageSettings;
+import dev.polybot.model.prediction.PredictionTable;
+import dev.polybot.observability.AwsLooks;
+import dev.polybot.observability.DependencyHealth;
+import dev.polybot.observability.ListenersEndpoint;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the detector stands on. The bean's name is its name among the health indicators. */
+@Configuration(proxyBeanMethods = false)
+class Dependencies {
+
+    @Bean("dependencies")
+    DependencyHealth dependencies(
+            DetectorSettings settings,
+            SqsAsyncClient sqs,
+            S3Client s3,
+            DynamoDbClient dynamo,
+            DetectorInUse detector,
+            ListenersEndpoint listeners) {
+        StorageSettings storage = settings.storage();
+        Map<String, DependencyHealth.Look> looks = new LinkedHashMap<>();
+        looks.put("model", detector::get);
+        looks.put("queue identify", AwsLooks.at(sqs, settings.queues().identify()));
+        looks.put("queue results", AwsLooks.at(sqs, settings.queues().results()));
+        looks.put("bucket", AwsLooks.at(s3, storage.bucket(), storage.prefix()));
+        looks.put(
+                "table of predictions",
+                AwsLooks.at(dynamo, storage.table(), PredictionTable.PREDICTION_ID));
+        looks.put("listeners", listeners::requireRunning);
+        return new DependencyHealth(looks);
+    }
+}

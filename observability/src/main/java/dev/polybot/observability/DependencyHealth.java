@@ -1,0 +1,132 @@
+package dev.polybot.observability;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/**
+ * Whether what this service stands on answers. Asking costs nothing: it gets what the last look saw, and where that is older
+ * than three seconds a new look begins behind its back, one at a time however many ask. So nothing is looked at while nobody
+ * asks, and nothing more often than every three seconds.
+ */
+public final class DependencyHealth implements HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DependencyHealth.class);
+    private static final Duration FRESH = Duration.ofSeconds(3);
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+    private static final String UP = "up";
+    private static final String UNKNOWN = "not looked at yet";
+
+    /** A look at one dependency; it throws when that does not answer. */
+    @FunctionalInterface
+    public interface Look {
+        void take() throws Exception;
+    }
+
+    private final Map<String, Look> looks;
+    private final LongSupplier nanoTime;
+    private final Map<String, String> seen = new ConcurrentHashMap<>();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private volatile long lookedAt;
+
+    /**
+     * Looks at once for the first time.
+     *
+     * @param looks by the names that operators read
+     */
+    public DependencyHealth(Map<String, Look> looks) {
+        this(looks, System::nanoTime);
+    }
+
+    DependencyHealth(Map<String, Look> looks, LongSupplier nanoTime) {
+        this.looks = new LinkedHashMap<>(looks);
+        this.nanoTime = nanoTime;
+        lookAgain();
+    }
+
+    @Override
+    public Health health() {
+        if (nanoTime.getAsLong() - lookedAt >= FRESH.toNanos()) {
+            lookAgain();
+        }
+        boolean up = looks.keySet().stream().allMatch(name -> UP.equals(seen.get(name)));
+        Health.Builder health = up ? Health.up() : Health.outOfService();
+        looks.keySet().forEach(name -> health.withDetail(name, seen.getOrDefault(name, UNKNOWN)));
+        return health.build();
+    }
+
+    private void lookAgain() {
+        if (looking.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("dependencies").start(this::lookAtAll);
+        }
+    }
+
+    private void lookAtAll() {
+        try {
+            Map<String, FutureTask<String>> running = new LinkedHashMap<>();
+            looks.forEach(
+                    (name, look) -> {
+                        FutureTask<String> task = new FutureTask<>(() -> result(look));
+                        running.put(name, task);
+                        Thread.ofVirtual().name("dependency-" + name).start(task);
+                    });
+            long end = System.nanoTime() + LIMIT.toNanos();
+            for (Map.Entry<String, FutureTask<String>> one : running.entrySet()) {
+                see(one.getKey(), awaited(one.getValue(), end - System.nanoTime()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lookedAt = nanoTime.getAsLong();
+            looking.set(false);
+        }
+    }
+
+    private static String result(Look look) {
+        try {
+            look.take();
+            return UP;
+        } catch (Exception e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            // The words of others may quote names and addresses; ours do not.
+            return "down: "
+                    + (cause instanceof IllegalStateException own
+                            ? own.getMessage()
+                            : cause.getClass().getSimpleName());
+        }
+    }
+
+    private static String awaited(FutureTask<String> task, long nanos) throws InterruptedException {
+        try {
+            return task.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            return "down: no answer in " + LIMIT.toSeconds() + " s";
+        } catch (ExecutionException e) {
+            return "down: " + e.getClass().getSimpleName();
+        }
+    }
+
+    private void see(String name, String now) {
+        String before = seen.put(name, now);
+        if (before != null && !now.equals(before)) {
+            if (now.equals(UP)) {
+                LOG.info("{} answers again", name);
+            } else {
+                LOG.warn("{} is {}", name, now);
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.polybot.observability;
+
+import io.awspring.cloud.sqs.listener.MessageListenerContainerRegistry;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+
+/** The listeners of queues, for an operator. */
+@AutoConfiguration
+@ConditionalOnClass(MessageListenerContainerRegistry.class)
+class ListenersConfiguration {
+
+    @Bean
+    ListenersEndpoint listenersEndpoint(@Lazy MessageListenerContainerRegistry registry) {
+        return new ListenersEndpoint(registry);
+    }
+}

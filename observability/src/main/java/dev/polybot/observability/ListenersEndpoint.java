@@ -1,0 +1,63 @@
+package dev.polybot.observability;
+
+import io.awspring.cloud.sqs.listener.MessageListenerContainer;
+import io.awspring.cloud.sqs.listener.MessageListenerContainerRegistry;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Which queues are listened to; where writing is allowed, a listener is paused and continued. What a paused one has begun it
+ * finishes; what waits, waits in the queue.
+ */
+@Endpoint(id = "listeners")
+public class ListenersEndpoint {
+
+    private final MessageListenerContainerRegistry registry;
+
+    ListenersEndpoint(MessageListenerContainerRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Each listener, and whether it runs. */
+    @ReadOperation
+    public Map<String, Boolean> listeners() {
+        Map<String, Boolean> listeners = new TreeMap<>();
+        for (MessageListenerContainer<?> container : registry.getListenerContainers()) {
+            listeners.put(container.getId(), container.isRunning());
+        }
+        return listeners;
+    }
+
+    /** Pauses or continues one; null, which is answered 404, when there is none of that name. */
+    @WriteOperation
+    public @Nullable Map<String, Boolean> run(
+            @Selector String id, boolean running) {
+        MessageListenerContainer<?> container = registry.getContainerById(id);
+        if (container == null) {
+            return null;
+        }
+        // Stopping waits for what is in work, which may take longer than whoever asks.
+        Thread.ofVirtual().name("listener-" + id).start(running ? container::start : container::stop);
+        return Map.of(id, running);
+    }
+
+    /** Returns when all of them run; else throws, naming those that do not. */
+    public void requireRunning() {
+        String paused =
+                listeners().entrySet().stream()
+                        .filter(listener -> !listener.getValue())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.joining(", "));
+        if (!paused.isEmpty()) {
+            throw new IllegalStateException("not running: " + paused);
+        }
+    }
+}
