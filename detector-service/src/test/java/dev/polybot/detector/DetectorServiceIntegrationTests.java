@@ -129,10 +129,14 @@ class DetectorServiceIntegrationTests {
     }
 
     @Test
-    void tellsItsHealthAndItsModelAndNothingElse() {
+    void tellsItsHealthItsModelAndItsMetricsAndNothingElse() {
         assertThat(get("/livez").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(get("/readyz").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(get("/actuator/info").body()).contains("\"name\":\"nanodet-g\"");
+        assertThat(get("/actuator/health").body()).contains("\"bucket\":\"up\"");
+        assertThat(get("/actuator/prometheus").body())
+                .contains("polybot_model{", "process_resident_memory_bytes");
+        assertThat(get("/actuator/listeners").body()).isEqualTo("{\"identify\":true}");
         assertThat(status("/actuator/env")).isEqualTo(404);
         assertThat(status("/actuator/metrics")).isEqualTo(404);
     }

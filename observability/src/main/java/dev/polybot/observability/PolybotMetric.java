@@ -63,6 +63,7 @@ public enum PolybotMetric {
     private final String id;
     private final Kind kind;
     private final String description;
+    @SuppressWarnings("ImmutableEnumChecker") // a list that List.of has made
     private final List<String> labels;
 
     PolybotMetric(String id, Kind kind, String description, String... labels) {

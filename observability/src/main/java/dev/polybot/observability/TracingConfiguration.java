@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Spans, by OpenTelemetry's own variables: {@code OTEL_EXPORTER_OTLP_ENDPOINT} (without it none leave this process),
@@ -29,6 +30,7 @@ class TracingConfiguration {
 
     private static final Duration EXPORT_LIMIT = Duration.ofSeconds(5);
     private static final int MOST_WAITING = 2048;
+    private static final Pattern COMMA = Pattern.compile(",");
 
     @Bean(destroyMethod = "close")
     OpenTelemetrySdk openTelemetry(Environment environment, ObjectProvider<SpanProcessor> others) {
@@ -68,13 +70,8 @@ class TracingConfiguration {
                         .setEndpoint(endpoint.replaceFirst("/+$", "") + "/v1/traces")
                         .setTimeout(EXPORT_LIMIT)
                         .setConnectTimeout(EXPORT_LIMIT);
-        for (String header : environment.getProperty("OTEL_EXPORTER_OTLP_HEADERS", "").split(",")) {
-            int equals = header.indexOf('=');
-            if (equals > 0) {
-                exporter.addHeader(
-                        header.substring(0, equals).strip(), header.substring(equals + 1).strip());
-            }
-        }
+        COMMA.splitAsStream(environment.getProperty("OTEL_EXPORTER_OTLP_HEADERS", ""))
+                .forEach(header -> add(header, exporter));
         return BatchSpanProcessor.builder(exporter.build())
                 .setMaxQueueSize(MOST_WAITING)
                 .setScheduleDelay(
@@ -82,5 +79,13 @@ class TracingConfiguration {
                                 environment.getProperty(
                                         "OTEL_BSP_SCHEDULE_DELAY", Long.class, 5000L)))
                 .build();
+    }
+
+    private static void add(String header, OtlpHttpSpanExporterBuilder exporter) {
+        int equals = header.indexOf('=');
+        if (equals > 0) {
+            exporter.addHeader(
+                    header.substring(0, equals).strip(), header.substring(equals + 1).strip());
+        }
     }
 }

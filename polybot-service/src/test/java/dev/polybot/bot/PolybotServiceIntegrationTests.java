@@ -79,6 +79,7 @@ class PolybotServiceIntegrationTests {
         Aws.systemProperties().forEach(System::setProperty);
         Map<String, Object> environment = new HashMap<>(Aws.environment());
         environment.put("SERVER_PORT", "0");
+        environment.put("MANAGEMENT_PORT", "0");
         environment.put("TELEGRAM_APP_URL", "https://bot.example.org");
         environment.put("TELEGRAM_API_URL", telegram.url());
         environment.put("TELEGRAM_MESSAGES_PER_SECOND_IN_CHAT", "100");

@@ -35,7 +35,7 @@ public final class Stopwatch {
         try {
             return work.get();
         } finally {
-            note(stage, Duration.ofNanos(nanoTime.getAsLong() - begin));
+            end(stage, begin);
         }
     }
 
@@ -45,14 +45,19 @@ public final class Stopwatch {
         try {
             work.run();
         } finally {
-            note(stage, Duration.ofNanos(nanoTime.getAsLong() - begin));
+            end(stage, begin);
         }
+    }
+
+    private void end(Stage stage, long begin) {
+        long end = nanoTime.getAsLong();
+        note(stage, Duration.ofNanos(end - begin));
+        ends.put(stage, end);
     }
 
     /** Notes a time that was taken elsewhere. */
     public void note(Stage stage, Duration time) {
         times.put(stage, time);
-        ends.put(stage, nanoTime.getAsLong());
     }
 
     /** Notes the time since the start as the total. */
@@ -60,7 +65,7 @@ public final class Stopwatch {
         note(Stage.TOTAL, Duration.ofNanos(nanoTime.getAsLong() - start));
     }
 
-    /** How long ago each stage began. */
+    /** How long ago each stage began whose time was taken here. */
     public Map<Stage, Duration> beginnings() {
         long now = nanoTime.getAsLong();
         Map<Stage, Duration> beginnings = new EnumMap<>(Stage.class);

@@ -1,6 +1,7 @@
 package dev.polybot.detector.job;
 
 import dev.polybot.detector.timing.Stage;
+import dev.polybot.detector.timing.Stopwatch;
 import dev.polybot.model.message.ResultMessage;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.pictures.PictureRejectedException;
@@ -64,6 +65,6 @@ final class World implements Originals, ResultFiles, Predictions, ResultTeller, 
 
     @Override
     public void record(Stopwatch stopwatch) {
-        recorded.add(times);
+        recorded.add(stopwatch.times());
     }
 }

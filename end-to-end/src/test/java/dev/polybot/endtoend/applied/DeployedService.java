@@ -58,7 +58,8 @@ final class DeployedService {
                         "AWS_ACCESS_KEY_ID", "test",
                         "AWS_SECRET_ACCESS_KEY", "test",
                         "S3_PATH_STYLE", "true",
-                        "SERVER_PORT", Integer.toString(port)));
+                        "SERVER_PORT", Integer.toString(port),
+                        "MANAGEMENT_PORT", "0"));
         environment.putAll(ofHere);
         this.process =
                 builder.redirectErrorStream(true)

@@ -68,6 +68,7 @@ final class ServiceEnvironments {
                 });
         environment.put("REST_PORT", Integer.toString(restPort));
         environment.put("REST_ADDRESS", "127.0.0.1");
+        environment.put("MANAGEMENT_PORT", Integer.toString(FreePort.any()));
         boolean keys = environment.containsKey("REST_API_KEYS");
         environment.put("REST_OPEN", Boolean.toString(!keys));
         return environment;

@@ -53,6 +53,7 @@ class RestTierIntegrationTests {
         Aws.S3.createBucket(request -> request.bucket(OUTPUT));
         Map<String, Object> environment = new HashMap<>(Aws.environment());
         environment.put("SERVER_PORT", "0");
+        environment.put("MANAGEMENT_PORT", "0");
         environment.put("TELEGRAM_APP_URL", "https://bot.example.org");
         environment.put("TELEGRAM_API_URL", telegram.url());
         environment.put("OUTPUT_BUCKET_NAME", OUTPUT);
