@@ -84,7 +84,7 @@ public final class Traces {
     public static @Nullable String traceparent() {
         Map<String, String> carrier = new HashMap<>();
         W3CTraceContextPropagator.getInstance()
-                .inject(Context.current(), carrier, (map, key, value) -> map.put(key, value));
+                .inject(Context.current(), carrier, (_, key, value) -> carrier.put(key, value));
         return carrier.get(TRACEPARENT);
     }
 

@@ -21,6 +21,7 @@ public final class Work implements AutoCloseable {
     private final @Nullable String formerTrace = MDC.get(LOGGED_TRACE);
     private final @Nullable String formerPrediction = MDC.get(LOGGED_PREDICTION);
 
+    @SuppressWarnings("MustBeClosedChecker") // closed when this is
     Work(Span span, Context parent) {
         this.span = span;
         this.scope = parent.with(span).makeCurrent();

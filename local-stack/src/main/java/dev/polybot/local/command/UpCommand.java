@@ -1,5 +1,6 @@
 package dev.polybot.local.command;
 
+import dev.polybot.local.live.LiveServer;
 import dev.polybot.local.stack.FreePort;
 import dev.polybot.local.stack.Installation;
 import dev.polybot.local.stack.LocalStack;
@@ -35,6 +36,7 @@ final class UpCommand implements Callable<Integer> {
 
     private static final int DEFAULT_PORT = 8080;
     private static final int DEFAULT_REST_PORT = 8090;
+    private static final int DEFAULT_LIVE_PORT = 8070;
     private static final int RESTARTS = 3;
     private static final int MAX_BOTS = 8;
 
@@ -60,6 +62,14 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many bots share the work, 1 to " + MAX_BOTS + " (default: 1).")
     private int bots = 1;
+
+    @Option(
+            names = "--live-port",
+            paramLabel = "N",
+            converter = Port.class,
+            description =
+                    "The port of the page that shows the system at work (default: 8070, or any if that is taken).")
+    private @Nullable Integer livePort;
 
     private final Terminal terminal = Terminal.on(System.out);
 
@@ -108,12 +118,17 @@ final class UpCommand implements Callable<Integer> {
         terminal.line("Polybot is starting.");
         Thread farewell = new Thread(() -> terminal.line("\nPolybot is ending."));
         Runtime.getRuntime().addShutdownHook(farewell);
-        try (LocalStack stack =
-                LocalStack.start(
-                        options, new RestartCounts(new StackProgress(terminal), options.home()))) {
+        try (LiveServer live =
+                        LiveServer.start(freePort("--live-port", livePort, DEFAULT_LIVE_PORT));
+                LocalStack stack =
+                        LocalStack.start(
+                                options.withSpansTo(live.address()),
+                                new RestartCounts(
+                                        new StackProgress(terminal), options.home()))) {
+            live.show(stack);
             PidFile.write(
                     options.home(), stack.page(), stack.restAddress(0), stack.detectorAddresses());
-            welcome(stack, options);
+            welcome(stack, options, live.address());
             stack.awaitClosed();
         } catch (StackFailure e) {
             Runtime.getRuntime().removeShutdownHook(farewell);
@@ -123,7 +138,7 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private void welcome(LocalStack stack, StackOptions options) {
+    private void welcome(LocalStack stack, StackOptions options, URI live) {
         URI page = stack.page();
         terminal.line("");
         terminal.line(
@@ -137,6 +152,7 @@ final class UpCommand implements Callable<Integer> {
                         + terminal.strong(stack.restAddress(0) + "/")
                         + terminal.faint("  (for programs: " + stack.restAddress(0) + "/api)"));
         DetectorStatus.of(stack.detectorAddress(0)).ifPresent(this::tellModel);
+        terminal.line("  See it work:        " + terminal.strong(live.toString()));
         terminal.line("  Logs:               " + options.home().resolve("logs"));
         terminal.line("  " + terminal.faint("Ctrl-C ends it."));
     }

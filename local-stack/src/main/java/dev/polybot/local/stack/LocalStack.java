@@ -121,6 +121,18 @@ public final class LocalStack implements AutoCloseable {
                 .toList();
     }
 
+    /** Starts one more detector and returns at once. */
+    public RunningProcess addDetector() throws IOException {
+        RunningProcess detector = services.addDetector();
+        supervisor.watchAlso(detector);
+        return detector;
+    }
+
+    /** Takes a detector away and returns when it has finished what it did. */
+    public void removeDetector(RunningProcess detector) {
+        services.removeDetector(detector);
+    }
+
     public URI detectorAddress(int instance) {
         return services.detectorAddress(instance);
     }

@@ -23,6 +23,13 @@ record ProcessSpec(
         Path log,
         Readiness readiness) {
 
+    /** Where it tells of itself; null when it does not. */
+    @Nullable URI management() {
+        String own = environment.get("MANAGEMENT_PORT");
+        String port = own == null ? environment.get("SERVER_PORT") : own;
+        return port == null ? null : URI.create("http://127.0.0.1:" + port);
+    }
+
     /** Where a part says that it is ready: at an address that answers 200, or by a file that appears. */
     record Readiness(@Nullable URI address, @Nullable Path file) {
 

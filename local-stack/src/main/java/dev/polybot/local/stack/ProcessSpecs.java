@@ -131,6 +131,13 @@ final class ProcessSpecs {
             String module,
             Map<String, String> environment) {
         String numbered = instance == 0 ? name : name + "-" + (instance + 1);
+        URI spans = options.spans();
+        if (spans != null) {
+            environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", spans.toString());
+            environment.put("OTEL_SERVICE_INSTANCE_ID", numbered);
+            environment.put("OTEL_BSP_SCHEDULE_DELAY", "500");
+            environment.put("MANAGEMENT_LISTENERS", "unrestricted");
+        }
         List<String> command = new ArrayList<>(List.of(Installation.java().toString()));
         command.addAll(jvm);
         command.addAll(List.of("-jar", options.installation().service(module).toString()));

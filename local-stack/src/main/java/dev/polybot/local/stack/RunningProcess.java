@@ -39,6 +39,21 @@ public final class RunningProcess {
         return spec.name();
     }
 
+    /** Where it tells of itself; null when it does not. */
+    public @Nullable URI management() {
+        return spec.management();
+    }
+
+    /** Ends it as a crash would and leaves the rest to whoever watches it. */
+    public void crash() {
+        process.destroyForcibly();
+    }
+
+    /** The processor time that it has used since it was started. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     public long pid() {
         return process.pid();
     }

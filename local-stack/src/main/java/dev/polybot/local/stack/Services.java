@@ -60,6 +60,34 @@ final class Services {
         }
     }
 
+    /** Starts one more detector; it is not ready yet. */
+    synchronized RunningProcess addDetector() throws IOException {
+        int instance = 0;
+        while (isTaken(instance)) {
+            instance++;
+        }
+        int port = FreePort.any();
+        RunningProcess detector = new RunningProcess(specs.detector(instance, port), http);
+        detectorPorts.add(port);
+        detectors.add(detector);
+        return detector;
+    }
+
+    private boolean isTaken(int instance) {
+        String name = instance == 0 ? "detector" : "detector-" + (instance + 1);
+        return detectors.stream().anyMatch(detector -> detector.name().equals(name));
+    }
+
+    /** Takes it away: it finishes what it does. */
+    synchronized void removeDetector(RunningProcess detector) {
+        int place = detectors.indexOf(detector);
+        if (place >= 0) {
+            detectors.remove(place);
+            detectorPorts.remove(place);
+            detector.stop();
+        }
+    }
+
     /** Where requests for the bots go: to the only one, or to what hands them out in turn. */
     private URI frontDoor() throws IOException {
         if (botPorts.size() == 1) {

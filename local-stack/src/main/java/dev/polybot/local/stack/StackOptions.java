@@ -1,5 +1,8 @@
 package dev.polybot.local.stack;
 
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,6 +14,7 @@ import java.util.Map;
  * @param telegram which Telegram the bots talk to
  * @param restPort the port of the first bot's REST tier; 0 for any that is free
  * @param restarts how often a part that dies is started again before it is left
+ * @param spans where the services send their spans (OTLP over HTTP); null for nowhere
  */
 public record StackOptions(
         Installation installation,
@@ -19,7 +23,8 @@ public record StackOptions(
         Instances detectors,
         Instances bots,
         int restPort,
-        int restarts) {
+        int restarts,
+        @Nullable URI spans) {
 
     /** Which Telegram the bots talk to. */
     public sealed interface Telegram {
@@ -52,11 +57,12 @@ public record StackOptions(
     /** One of each service and the stand-in on any port; nothing that dies is started again. */
     public static StackOptions in(Installation installation, Path home) {
         return new StackOptions(
-                installation, home, new Telegram.Fake(0), Instances.ONE, Instances.ONE, 0, 0);
+                installation, home, new Telegram.Fake(0), Instances.ONE, Instances.ONE, 0, 0, null);
     }
 
     public StackOptions withTelegram(Telegram other) {
-        return new StackOptions(installation, home, other, detectors, bots, restPort, restarts);
+        return new StackOptions(
+                installation, home, other, detectors, bots, restPort, restarts, spans);
     }
 
     public StackOptions withInstances(int detectorCount, int botCount) {
@@ -75,15 +81,29 @@ public record StackOptions(
     }
 
     public StackOptions withRestPort(int port) {
-        return new StackOptions(installation, home, telegram, detectors, bots, port, restarts);
+        return new StackOptions(
+                installation, home, telegram, detectors, bots, port, restarts, spans);
     }
 
     public StackOptions withRestarts(int times) {
-        return new StackOptions(installation, home, telegram, detectors, bots, restPort, times);
+        return new StackOptions(
+                installation, home, telegram, detectors, bots, restPort, times, spans);
+    }
+
+    public StackOptions withSpansTo(URI address) {
+        return new StackOptions(
+                installation, home, telegram, detectors, bots, restPort, restarts, address);
     }
 
     private StackOptions with(Instances otherDetectors, Instances otherBots) {
         return new StackOptions(
-                installation, home, telegram, otherDetectors, otherBots, restPort, restarts);
+                installation,
+                home,
+                telegram,
+                otherDetectors,
+                otherBots,
+                restPort,
+                restarts,
+                spans);
     }
 }

@@ -39,6 +39,11 @@ final class Supervisor implements AutoCloseable {
         threads.execute(() -> boundLogs(parts));
     }
 
+    void watchAlso(RunningProcess part) {
+        policies.put(part, new RestartPolicy(restarts, InstantSource.system()));
+        watch(part);
+    }
+
     private static void boundLogs(List<RunningProcess> parts) {
         try {
             while (true) {
