@@ -23,6 +23,7 @@ import java.nio.file.FileSystemException;
             SendCommand.class,
             LoadCommand.class,
             ModelsCommand.class,
+            SimulateCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
