@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
  *
  * @param times of the arrivals
  */
+@SuppressWarnings("ArrayRecordComponent") // millions of them, and nobody compares two
 record Arrivals(double[] times) {
 
     private static final double DAY = 86_400;

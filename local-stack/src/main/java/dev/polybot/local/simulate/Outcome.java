@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param machineHours paid
  * @param dollars for them
  */
+@SuppressWarnings("ArrayRecordComponent") // millions of them, and nobody compares two
 record Outcome(
         double[] waits, double[] responses, int mostMachines, double machineHours, double dollars) {
 
