@@ -48,8 +48,6 @@ public final class AwsLooks {
     public static DependencyHealth.Look at(DynamoDbClient dynamo, String table, String key) {
         return () ->
                 dynamo.getItem(
-                        get ->
-                                get.tableName(table)
-                                        .key(Map.of(key, AttributeValue.fromS(NOBODY))));
+                        get -> get.tableName(table).key(Map.of(key, AttributeValue.fromS(NOBODY))));
     }
 }

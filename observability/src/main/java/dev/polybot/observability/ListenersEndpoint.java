@@ -38,14 +38,15 @@ public class ListenersEndpoint {
 
     /** Pauses or continues one; null, which is answered 404, when there is none of that name. */
     @WriteOperation
-    public @Nullable Map<String, Boolean> run(
-            @Selector String id, boolean running) {
+    public @Nullable Map<String, Boolean> run(@Selector String id, boolean running) {
         MessageListenerContainer<?> container = registry.getContainerById(id);
         if (container == null) {
             return null;
         }
         // Stopping waits for what is in work, which may take longer than whoever asks.
-        Thread.ofVirtual().name("listener-" + id).start(running ? container::start : container::stop);
+        Thread.ofVirtual()
+                .name("listener-" + id)
+                .start(running ? container::start : container::stop);
         return Map.of(id, running);
     }
 

@@ -20,7 +20,11 @@ public enum PolybotMetric {
     JOBS_IN_FLIGHT("polybot.jobs.in.flight", Kind.GAUGE, "Jobs being worked on"),
     STAGE("polybot.stage", Kind.TIMER, "The time of a picture's stages", "stage"),
     MODEL("polybot.model", Kind.GAUGE, "1, for the model in use", "name", "version", "engine"),
-    REPLIES("polybot.replies", Kind.COUNTER, "Messages of the outbox, by how they ended", "outcome"),
+    REPLIES(
+            "polybot.replies",
+            Kind.COUNTER,
+            "Messages of the outbox, by how they ended",
+            "outcome"),
     OUTBOX_AGE("polybot.outbox.age", Kind.TIMER, "How long what was said had waited in the outbox"),
     LIMIT_WAIT("polybot.limit.wait", Kind.TIMER, "Waits for Telegram's limits", "limit"),
     TELEGRAM_CALLS(
@@ -63,6 +67,7 @@ public enum PolybotMetric {
     private final String id;
     private final Kind kind;
     private final String description;
+
     @SuppressWarnings("ImmutableEnumChecker") // a list that List.of has made
     private final List<String> labels;
 

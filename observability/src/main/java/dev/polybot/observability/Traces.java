@@ -66,7 +66,10 @@ public final class Traces {
         Context parent = context(traceparent);
         Span span = span("process " + queue, SpanKind.CONSUMER, parent, null);
         if (sent != null) {
-            Context within = Span.fromContext(parent).getSpanContext().isValid() ? parent : parent.with(span);
+            Context within =
+                    Span.fromContext(parent).getSpanContext().isValid()
+                            ? parent
+                            : parent.with(span);
             span("wait " + queue, SpanKind.INTERNAL, within, sent).end();
         }
         return new Work(span, parent);

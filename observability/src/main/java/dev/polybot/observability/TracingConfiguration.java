@@ -56,8 +56,7 @@ class TracingConfiguration {
         String name = environment.getProperty("spring.application.name", "polybot");
         String instance =
                 environment.getProperty(
-                        "OTEL_SERVICE_INSTANCE_ID",
-                        environment.getProperty("HOSTNAME", name));
+                        "OTEL_SERVICE_INSTANCE_ID", environment.getProperty("HOSTNAME", name));
         return Resource.create(
                 Attributes.of(
                         AttributeKey.stringKey("service.name"), name,

@@ -36,8 +36,7 @@ class DocumentedMetricsTests {
                             : metric.labels().stream()
                                     .map(label -> '`' + label + '`')
                                     .collect(Collectors.joining(", "));
-            assertThat(guide)
-                    .contains("| `" + metric.prometheusName() + "` | " + labels + " | ");
+            assertThat(guide).contains("| `" + metric.prometheusName() + "` | " + labels + " | ");
         }
     }
 

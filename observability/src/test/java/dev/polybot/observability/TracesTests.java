@@ -55,8 +55,7 @@ class TracesTests {
             message =
                     Message.builder()
                             .messageAttributes(SqsTrace.attributes())
-                            .attributes(
-                                    Map.of(MessageSystemAttributeName.SENT_TIMESTAMP, "1000"))
+                            .attributes(Map.of(MessageSystemAttributeName.SENT_TIMESTAMP, "1000"))
                             .build();
         }
 

@@ -143,7 +143,8 @@ class PolybotServiceIntegrationTests {
     private static String press(int messageId, String data) {
         return """
         {"update_id":%d,"callback_query":{"id":"7","from":{"id":42,"language_code":"de"},"data":"%s",
-         "message":{"message_id":%d,"date":1,"chat":{"id":42,"type":"private"}}}}"""
+         "message":{"message_id":%d,"date":1,"chat":{"id":42,"type":"private"}}}}\
+        """
                 .formatted(number(), data, messageId + 1);
     }
 
@@ -397,7 +398,8 @@ class PolybotServiceIntegrationTests {
         {"update_id":%d,"message":{"message_id":%d,"date":1,
          "from":{"id":42,"is_bot":false,"first_name":"A"},"chat":{"id":42,"type":"private"},
          "photo":[{"file_id":"small","width":90,"height":60},{"file_id":"large","width":320,"height":240}],
-         "caption":"%s"}}"""
+         "caption":"%s"}}\
+        """
                 .formatted(number(), messageId, caption);
     }
 
@@ -405,7 +407,8 @@ class PolybotServiceIntegrationTests {
         return """
         {"update_id":%d,"message":{"message_id":1,"date":1,
          "from":{"id":42,"is_bot":false,"first_name":"A"},"chat":{"id":42,"type":"private"},
-         "text":"%s"}}"""
+         "text":"%s"}}\
+        """
                 .formatted(number(), text);
     }
 

@@ -16,7 +16,8 @@ import java.util.concurrent.Callable;
         name = "simulate",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares policies of scaling on paper: how long people wait, how many detectors run, what they cost.",
+            "Compares policies of scaling on paper: how long people wait, how many detectors run,"
+                + " what they cost.",
             "docs/scaling.md explains the policies and shows the cases."
         })
 final class SimulateCommand implements Callable<Integer> {
@@ -26,8 +27,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--trace",
             description =
-                    "When pictures come: at-once, steady, daily-wave, big-spike, viral-hour, million, or a file with"
-                            + " the second of each arrival a line (default: ${DEFAULT-VALUE}).")
+                    "When pictures come: at-once, steady, daily-wave, big-spike, viral-hour,"
+                        + " million, or a file with the second of each arrival a line (default:"
+                        + " ${DEFAULT-VALUE}).")
     private String trace = "at-once";
 
     @Option(names = "--pictures", description = "Pictures at once (default: ${DEFAULT-VALUE}).")
@@ -35,22 +37,32 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--rate",
-            description = "Pictures a second: the steady rate, the wave's peak, a spike's calm (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Pictures a second: the steady rate, the wave's peak, a spike's calm (default:"
+                        + " ${DEFAULT-VALUE}).")
     private double rate = 1;
 
-    @Option(names = "--service", description = "Seconds of one picture (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--service",
+            description = "Seconds of one picture (default: ${DEFAULT-VALUE}).")
     private double service = 0.7;
 
-    @Option(names = "--workers", description = "Pictures at once in a detector (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--workers",
+            description = "Pictures at once in a detector (default: ${DEFAULT-VALUE}).")
     private int workers = 2;
 
     @Option(names = "--boot", description = "Seconds of a cold boot (default: ${DEFAULT-VALUE}).")
     private double boot = 243;
 
-    @Option(names = "--warm", description = "Machines in the warm pool (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--warm",
+            description = "Machines in the warm pool (default: ${DEFAULT-VALUE}).")
     private int warm = 2;
 
-    @Option(names = "--warm-boot", description = "Seconds of a boot out of it (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--warm-boot",
+            description = "Seconds of a boot out of it (default: ${DEFAULT-VALUE}).")
     private double warmBoot = 36;
 
     @Option(names = "--min", description = "Detectors at least (default: ${DEFAULT-VALUE}).")
@@ -59,10 +71,14 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--max", description = "Detectors at most (default: ${DEFAULT-VALUE}).")
     private int most = 19;
 
-    @Option(names = "--price", description = "Dollars an hour of a detector (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--price",
+            description = "Dollars an hour of a detector (default: ${DEFAULT-VALUE}).")
     private double price = 0.0466;
 
-    @Option(names = "--goal", description = "Seconds within which 95 of 100 answers shall be there.")
+    @Option(
+            names = "--goal",
+            description = "Seconds within which 95 of 100 answers shall be there.")
     private double goal;
 
     @Option(names = "--seed", description = "Of chance (default: ${DEFAULT-VALUE}).")
@@ -76,8 +92,13 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             Study study =
                     Study.of(
-                            trace, pictures, rate, Path.of(trace), seed,
-                            new Study.Fleet(service, workers, boot, warm, warmBoot, least, most, price));
+                            trace,
+                            pictures,
+                            rate,
+                            Path.of(trace),
+                            seed,
+                            new Study.Fleet(
+                                    service, workers, boot, warm, warmBoot, least, most, price));
             System.out.print(csv ? study.csv() : study.table(goal));
             return ExitCodes.OK;
         } catch (IllegalArgumentException e) {

@@ -142,8 +142,7 @@ final class LiveApi implements AutoCloseable {
     }
 
     private void run(String queue, boolean running) throws IOException, InterruptedException {
-        List<RunningProcess> takers =
-                queue.equals("identify") ? stack.detectors() : stack.bots();
+        List<RunningProcess> takers = queue.equals("identify") ? stack.detectors() : stack.bots();
         for (RunningProcess taker : takers) {
             URI management = taker.management();
             if (management == null || !taker.isAlive()) {

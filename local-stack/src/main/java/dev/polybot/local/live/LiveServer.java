@@ -51,8 +51,7 @@ public final class LiveServer implements AutoCloseable {
 
     private LiveServer(int port) throws IOException {
         server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", this::handle).getFilters().add(new HostHeaderFilter(null));
         server.setExecutor(threads);
         server.start();
@@ -135,7 +134,8 @@ public final class LiveServer implements AutoCloseable {
         try (InputStream in =
                 type == null
                         ? null
-                        : LiveServer.class.getResourceAsStream("/dev/polybot/local/" + folder + name)) {
+                        : LiveServer.class.getResourceAsStream(
+                                "/dev/polybot/local/" + folder + name)) {
             if (type == null || in == null) {
                 throw new Refusal(404, "Not Found");
             }

@@ -41,7 +41,8 @@ final class OtlpReader {
                 resourceSpans,
                 (field, _, bytes) -> {
                     if (field == 1) {
-                        Protobuf.read(bytes, (f, _, attribute) -> attribute(f == 1, attribute, resource));
+                        Protobuf.read(
+                                bytes, (f, _, attribute) -> attribute(f == 1, attribute, resource));
                     } else if (field == 2) {
                         scopes.add(bytes);
                     }

@@ -98,8 +98,7 @@ final class SystemView {
         return view;
     }
 
-    private ObjectNode process(
-            RunningProcess process, double seconds, Map<String, Boolean> paused)
+    private ObjectNode process(RunningProcess process, double seconds, Map<String, Boolean> paused)
             throws InterruptedException {
         ObjectNode node =
                 Json.object()
@@ -112,7 +111,9 @@ final class SystemView {
         Duration before = processorTimes.put(process.pid(), used);
         node.put(
                 "processor",
-                before == null || seconds == 0 ? 0 : used.minus(before).toNanos() / (seconds * SECOND));
+                before == null || seconds == 0
+                        ? 0
+                        : used.minus(before).toNanos() / (seconds * SECOND));
         URI management = process.management();
         if (management == null) {
             return node.put("state", process.isAlive() ? "ready" : "ended");

@@ -43,12 +43,16 @@ final class TraceStore {
      * @param error why it failed; empty when it did not
      */
     record PictureTrace(
-            String prediction, String traceId, long start, long end, boolean answered, String error) {}
+            String prediction,
+            String traceId,
+            long start,
+            long end,
+            boolean answered,
+            String error) {}
 
     synchronized void add(List<SpanRecord> spans) {
         for (SpanRecord span : spans) {
-            List<SpanRecord> trace =
-                    traces.computeIfAbsent(span.traceId(), _ -> new ArrayList<>());
+            List<SpanRecord> trace = traces.computeIfAbsent(span.traceId(), _ -> new ArrayList<>());
             if (trace.size() < MOST_SPANS_OF_A_TRACE) {
                 trace.add(span);
             }
@@ -115,8 +119,7 @@ final class TraceStore {
                 .toList();
     }
 
-    private static boolean isOf(
-            String prediction, SpanRecord span, Map<String, SpanRecord> byId) {
+    private static boolean isOf(String prediction, SpanRecord span, Map<String, SpanRecord> byId) {
         Set<String> seen = new HashSet<>();
         SpanRecord up = span;
         while (up != null && seen.add(up.spanId())) {

@@ -29,7 +29,8 @@ record Machines(
     Machines {
         if (serviceSeconds <= 0 || workers < 1 || least < 0 || most < Math.max(1, least)) {
             throw new IllegalArgumentException(
-                    "a service time above 0, a worker at least, and bounds in their order are needed");
+                    "a service time above 0, a worker at least, and bounds in their order are"
+                        + " needed");
         }
     }
 
@@ -39,6 +40,14 @@ record Machines(
 
     Machines withBoot(double seconds) {
         return new Machines(
-                serviceSeconds, varies, workers, seconds, warm, warmBootSeconds, least, most, dollarsAnHour);
+                serviceSeconds,
+                varies,
+                workers,
+                seconds,
+                warm,
+                warmBootSeconds,
+                least,
+                most,
+                dollarsAnHour);
     }
 }

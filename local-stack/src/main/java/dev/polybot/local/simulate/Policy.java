@@ -50,7 +50,10 @@ interface Policy {
 
     /** As many more or fewer as the second ancestor's steps say, from 1 to 19: one for each fifth waiting picture. */
     static Policy steps() {
-        return seen -> seen.waiting() == 0 ? seen.wanted() - 1 : Math.max(seen.wanted(), 1 + seen.waiting() / 5);
+        return seen ->
+                seen.waiting() == 0
+                        ? seen.wanted() - 1
+                        : Math.max(seen.wanted(), 1 + seen.waiting() / 5);
     }
 
     /** KEDA's scaler of SQS: five messages a replica, those in flight counted, looked at every 30 s, down after 300 s. */

@@ -72,12 +72,15 @@ final class Simulation {
     }
 
     /** Runs until every picture is done and an hour more, in which what was started may go again. */
-    static Outcome run(Arrivals arrivals, Policy policy, Machines machines, RandomGenerator random) {
+    static Outcome run(
+            Arrivals arrivals, Policy policy, Machines machines, RandomGenerator random) {
         return new Simulation(arrivals, policy, machines, random).run();
     }
 
     private Outcome run() {
-        int first = Math.clamp(policy.wanted(new Policy.Seen(0, 0, 0, 0, 0)), kind.least(), kind.most());
+        int first =
+                Math.clamp(
+                        policy.wanted(new Policy.Seen(0, 0, 0, 0, 0)), kind.least(), kind.most());
         for (int i = 0; i < first; i++) {
             launch(0);
         }
@@ -141,7 +144,10 @@ final class Simulation {
     private void work() {
         for (int i = 0; i < machines.size() && !waiting.isEmpty(); i++) {
             Machine machine = machines.get(i);
-            while (machine.ready && !machine.leaving && machine.busy < kind.workers() && !waiting.isEmpty()) {
+            while (machine.ready
+                    && !machine.leaving
+                    && machine.busy < kind.workers()
+                    && !waiting.isEmpty()) {
                 double arrived = waiting.remove();
                 waits[begun++] = now - arrived;
                 machine.busy++;
@@ -153,16 +159,22 @@ final class Simulation {
 
     private void look() {
         int ready =
-                (int) machines.stream().filter(machine -> machine.ready && !machine.leaving).count();
+                (int)
+                        machines.stream()
+                                .filter(machine -> machine.ready && !machine.leaving)
+                                .count();
         double used =
                 ready == 0
                         ? 0
-                        : (busyWork - busyUntil) / Math.min(now, policy.period().toMillis() / 1000.0) / (ready * (double) kind.workers());
+                        : (busyWork - busyUntil)
+                                / Math.min(now, policy.period().toMillis() / 1000.0)
+                                / (ready * (double) kind.workers());
         busyUntil = busyWork;
         int wanted =
                 Math.clamp(
                         policy.wanted(
-                                new Policy.Seen(waiting.size(), inWork, ready, running, Math.min(1, used))),
+                                new Policy.Seen(
+                                        waiting.size(), inWork, ready, running, Math.min(1, used))),
                         kind.least(),
                         kind.most());
         if (wanted > running && now - lastGrowth >= policy.cooldownUp().toSeconds()) {

@@ -183,7 +183,8 @@ public final class Study {
     /** The same for programs. */
     public String csv() {
         List<String> lines = new ArrayList<>();
-        lines.add("policy,p50_seconds,p95_seconds,p99_seconds,most_detectors,machine_hours,dollars");
+        lines.add(
+                "policy,p50_seconds,p95_seconds,p99_seconds,most_detectors,machine_hours,dollars");
         outcomes.forEach(
                 (name, outcome) ->
                         lines.add(

@@ -97,13 +97,6 @@ public record StackOptions(
 
     private StackOptions with(Instances otherDetectors, Instances otherBots) {
         return new StackOptions(
-                installation,
-                home,
-                telegram,
-                otherDetectors,
-                otherBots,
-                restPort,
-                restarts,
-                spans);
+                installation, home, telegram, otherDetectors, otherBots, restPort, restarts, spans);
     }
 }

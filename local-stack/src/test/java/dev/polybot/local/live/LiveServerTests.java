@@ -1,8 +1,9 @@
 package dev.polybot.local.live;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,14 @@ class LiveServerTests {
             store.add(
                     List.of(
                             new SpanRecord(
-                                    "t" + i, "s", "", "x y", "bot", i, i, "",
+                                    "t" + i,
+                                    "s",
+                                    "",
+                                    "x y",
+                                    "bot",
+                                    i,
+                                    i,
+                                    "",
                                     Map.of("polybot.prediction.id", id))));
         }
 
@@ -107,7 +115,8 @@ class LiveServerTests {
                             BodyHandlers.ofString());
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.headers().firstValue("Content-Security-Policy"))
-                    .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
+                    .hasValueSatisfying(
+                            policy -> assertThat(policy).contains("default-src 'none'"));
             var early =
                     http.send(
                             HttpRequest.newBuilder(server.address().resolve("/api/state")).build(),
@@ -117,8 +126,7 @@ class LiveServerTests {
     }
 
     private static byte[] request(byte[]... spans) {
-        byte[] resource =
-                field(1, attribute("service.instance.id", "detector-2"));
+        byte[] resource = field(1, attribute("service.instance.id", "detector-2"));
         byte[] scope = new byte[0];
         for (byte[] span : spans) {
             scope = joined(scope, field(2, span));
@@ -144,8 +152,7 @@ class LiveServerTests {
     }
 
     private static byte[] attribute(String key, String value) {
-        return joined(
-                field(1, key.getBytes(UTF_8)), field(2, field(1, value.getBytes(UTF_8))));
+        return joined(field(1, key.getBytes(UTF_8)), field(2, field(1, value.getBytes(UTF_8))));
     }
 
     private static byte[] field(int number, byte[] content) {

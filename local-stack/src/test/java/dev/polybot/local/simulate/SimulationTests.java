@@ -73,10 +73,7 @@ class SimulationTests {
 
         Outcome outcome =
                 Simulation.run(
-                        Arrivals.atOnce(100),
-                        Policy.fixed(19),
-                        machines,
-                        new SplittableRandom(5));
+                        Arrivals.atOnce(100), Policy.fixed(19), machines, new SplittableRandom(5));
 
         assertThat(outcome.responses()).hasSize(100);
         assertThat(outcome.mostMachines()).isEqualTo(19);
@@ -111,7 +108,9 @@ class SimulationTests {
 
         assertThat(study.table(10_000)).contains("The cheapest that meets the goal: ");
         assertThat(study.table(0.001)).contains("None meets the goal");
-        assertThat(study.csv().lines()).hasSize(11).allMatch(line -> line.split(",", -1).length == 7);
+        assertThat(study.csv().lines())
+                .hasSize(11)
+                .allMatch(line -> line.split(",", -1).length == 7);
         assertThatThrownBy(() -> Study.of("no-such", 100, 1, Path.of("no-such"), 1, fleet))
                 .hasMessageContaining("There is no trace and no file");
     }

@@ -120,10 +120,7 @@ class ChatDelivery {
 
     /** A message that is this instance's to send. */
     private record Held(
-            Received received,
-            Delivery delivery,
-            Lease lease,
-            Map<String, AttributeValue> item) {
+            Received received, Delivery delivery, Lease lease, Map<String, AttributeValue> item) {
 
         OutgoingMessage message() {
             return received.message();
@@ -175,12 +172,7 @@ class ChatDelivery {
             for (Received received : waiting.subList(0, together)) {
                 switch (take(received.message())) {
                     case LeaseAttempt.Taken(Lease lease, var item) ->
-                            held.add(
-                                    new Held(
-                                            received,
-                                            delivery(received.message()),
-                                            lease,
-                                            item));
+                            held.add(new Held(received, delivery(received.message()), lease, item));
                     case LeaseAttempt.HeldElsewhere(var until) -> {
                         if (held.isEmpty()) {
                             return Step.later(Duration.between(clock.instant(), until));

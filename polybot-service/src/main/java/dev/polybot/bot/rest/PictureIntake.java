@@ -104,8 +104,8 @@ public final class PictureIntake {
         if (!known.submission().request().equals(request)) {
             throw ProblemException.of(
                     ProblemKind.KEY_REUSED,
-                    "This Idempotency-Key came with another picture or other options before. Use a new"
-                            + " one.");
+                    "This Idempotency-Key came with another picture or other options before. Use a"
+                        + " new one.");
         }
         if (!known.queued()) {
             enqueue(known.submission(), upload, options, repeatable);

@@ -18,7 +18,8 @@ import java.util.Set;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OpenPaths extends OncePerRequestFilter {
 
-    private static final Set<String> OPEN = Set.of("/telegram/webhook", "/livez", "/readyz", "/healthz");
+    private static final Set<String> OPEN =
+            Set.of("/telegram/webhook", "/livez", "/readyz", "/healthz");
 
     @Override
     protected void doFilterInternal(
