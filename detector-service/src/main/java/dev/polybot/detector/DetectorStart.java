@@ -3,8 +3,8 @@ package dev.polybot.detector;
 import dev.polybot.detector.inference.YoloDetector;
 import dev.polybot.detector.queue.IdentifyListener;
 import dev.polybot.detector.results.ModelPublication;
-import dev.polybot.model.prediction.PublishedModel;
 import dev.polybot.model.detection.ModelInfo;
+import dev.polybot.model.prediction.PublishedModel;
 import dev.polybot.observability.PolybotMetric;
 
 import io.awspring.cloud.sqs.listener.MessageListenerContainerRegistry;

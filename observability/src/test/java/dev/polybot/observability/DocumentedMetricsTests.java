@@ -47,7 +47,10 @@ class DocumentedMetricsTests {
                         .map(PolybotMetric::prometheusName)
                         .collect(Collectors.toSet());
 
-        assertThat(names(Files.readString(DOCS.resolve("observability.md")), "\\| `([a-z_]+)` \\| "))
+        assertThat(
+                        names(
+                                Files.readString(DOCS.resolve("observability.md")),
+                                "\\| `([a-z_]+)` \\| "))
                 .isEqualTo(new TreeSet<>(known));
     }
 

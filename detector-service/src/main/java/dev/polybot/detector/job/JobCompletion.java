@@ -35,8 +35,8 @@ public final class JobCompletion {
             new Failure(
                     FailureCode.MODEL_FAILED,
                     "The model could not compute this picture. It is not your fault, and sending it"
-                        + " again will not help: the operator finds the reason in the detector's"
-                        + " log.");
+                            + " again will not help: the operator finds the reason in the detector's"
+                            + " log.");
 
     private final Originals originals;
     private final Examiner examiner;

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Compares policies of scaling on paper: how long people wait, how many detectors run,"
-                + " what they cost.",
+                    + " what they cost.",
             "docs/scaling.md explains the policies and shows the cases."
         })
 final class SimulateCommand implements Callable<Integer> {
@@ -28,8 +28,8 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--trace",
             description =
                     "When pictures come: at-once, steady, daily-wave, big-spike, viral-hour,"
-                        + " million, or a file with the second of each arrival a line (default:"
-                        + " ${DEFAULT-VALUE}).")
+                            + " million, or a file with the second of each arrival a line (default:"
+                            + " ${DEFAULT-VALUE}).")
     private String trace = "at-once";
 
     @Option(names = "--pictures", description = "Pictures at once (default: ${DEFAULT-VALUE}).")
@@ -39,7 +39,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--rate",
             description =
                     "Pictures a second: the steady rate, the wave's peak, a spike's calm (default:"
-                        + " ${DEFAULT-VALUE}).")
+                            + " ${DEFAULT-VALUE}).")
     private double rate = 1;
 
     @Option(

@@ -123,8 +123,7 @@ final class UpCommand implements Callable<Integer> {
                 LocalStack stack =
                         LocalStack.start(
                                 options.withSpansTo(live.address()),
-                                new RestartCounts(
-                                        new StackProgress(terminal), options.home()))) {
+                                new RestartCounts(new StackProgress(terminal), options.home()))) {
             live.show(stack);
             PidFile.write(
                     options.home(), stack.page(), stack.restAddress(0), stack.detectorAddresses());

@@ -30,7 +30,7 @@ record Machines(
         if (serviceSeconds <= 0 || workers < 1 || least < 0 || most < Math.max(1, least)) {
             throw new IllegalArgumentException(
                     "a service time above 0, a worker at least, and bounds in their order are"
-                        + " needed");
+                            + " needed");
         }
     }
 

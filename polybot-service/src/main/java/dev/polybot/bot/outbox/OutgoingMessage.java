@@ -13,8 +13,8 @@ import dev.polybot.bot.telegram.TextLimits;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something that the bot is to say, as it lies in the outbox.

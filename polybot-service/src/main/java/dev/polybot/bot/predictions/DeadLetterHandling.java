@@ -22,7 +22,7 @@ class DeadLetterHandling {
 
     static final String GAVE_UP =
             "I tried several times to look at this picture and did not succeed. It is not your"
-                + " fault; please send it again a little later.";
+                    + " fault; please send it again a little later.";
 
     private final Answers answers;
     private final PredictionStore predictions;

@@ -105,7 +105,7 @@ public final class PictureIntake {
             throw ProblemException.of(
                     ProblemKind.KEY_REUSED,
                     "This Idempotency-Key came with another picture or other options before. Use a"
-                        + " new one.");
+                            + " new one.");
         }
         if (!known.queued()) {
             enqueue(known.submission(), upload, options, repeatable);
