@@ -1,7 +1,8 @@
-package dev.polybot.detector;
+package dev.polybot.bot.updates;
 
-import dev.polybot.detector.settings.DetectorSettings;
-import dev.polybot.detector.settings.StorageSettings;
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.settings.QueueSettings;
+import dev.polybot.bot.settings.StorageSettings;
 import dev.polybot.model.prediction.PredictionTable;
 import dev.polybot.observability.AwsLooks;
 import dev.polybot.observability.DependencyHealth;
@@ -17,27 +18,31 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the detector stands on. The bean's name is its name among the health indicators. */
+/**
+ * What the bot stands on. Its secrets are not among it: they are read at the start, and without them there is none. The bean's
+ * name is its name among the health indicators.
+ */
 @Configuration(proxyBeanMethods = false)
-class Dependencies {
+class ReadinessConfiguration {
 
     @Bean("dependencies")
     DependencyHealth dependencies(
-            DetectorSettings settings,
+            BotSettings settings,
             SqsAsyncClient sqs,
             S3Client s3,
             DynamoDbClient dynamo,
-            DetectorInUse detector,
             ListenersEndpoint listeners) {
+        QueueSettings queues = settings.queues();
         StorageSettings storage = settings.storage();
         Map<String, DependencyHealth.Look> looks = new LinkedHashMap<>();
-        looks.put("model", detector::get);
-        looks.put("queue identify", AwsLooks.at(sqs, settings.queues().identify()));
-        looks.put("queue results", AwsLooks.at(sqs, settings.queues().results()));
+        looks.put("queue identify", AwsLooks.at(sqs, queues.identify()));
+        looks.put("queue results", AwsLooks.at(sqs, queues.results()));
+        looks.put("queue outbox", AwsLooks.at(sqs, queues.outbox()));
         looks.put("bucket", AwsLooks.at(s3, storage.bucket(), storage.prefix()));
         looks.put(
                 "table of predictions",
                 AwsLooks.at(dynamo, storage.table(), PredictionTable.PREDICTION_ID));
+        looks.put("table of state", AwsLooks.at(dynamo, storage.stateTable(), "id"));
         looks.put("listeners", listeners::requireRunning);
         return new DependencyHealth(looks);
     }
