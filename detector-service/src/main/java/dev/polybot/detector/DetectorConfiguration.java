@@ -4,6 +4,7 @@ import dev.polybot.detector.annotation.Annotator;
 import dev.polybot.detector.inference.DetectionThresholds;
 import dev.polybot.detector.inference.EngineThreads;
 import dev.polybot.detector.inference.YoloDetector;
+import dev.polybot.detector.job.ComputeSlots;
 import dev.polybot.detector.job.Examiner;
 import dev.polybot.detector.job.JobCompletion;
 import dev.polybot.detector.model.LocatedModel;
@@ -37,6 +38,9 @@ import java.time.Clock;
 @Configuration(proxyBeanMethods = false)
 class DetectorConfiguration {
 
+    /** The exit code of a process that could not end a picture's work in any other way. */
+    private static final int WORK_DOES_NOT_END = 70;
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -57,6 +61,18 @@ class DetectorConfiguration {
                             workers.count(),
                             new EngineThreads(workers.threadsOfEach()));
                 });
+    }
+
+    /** Whoever started the process starts it again. */
+    @Bean
+    ComputeSlots computeSlots(DetectorSettings settings) {
+        WorkerSettings workers = settings.detector();
+        return new ComputeSlots(
+                workers.count(),
+                workers.patience(),
+                workers.limit(),
+                System::nanoTime,
+                () -> Thread.ofPlatform().start(() -> System.exit(WORK_DOES_NOT_END)));
     }
 
     @Bean

@@ -24,7 +24,8 @@ import java.util.function.Supplier;
 
 /**
  * Brings a job to its end: one prediction kept, its result told. A job that has ended before is not worked on again, only
- * told again, so that a message may come as often as its queue likes. When this returns, everything is durable.
+ * told again, so that a message may come as often as its queue likes. When this returns, everything is durable. Only looking at
+ * the picture takes a slot: a job that waits for a network keeps no picture from being computed.
  */
 public final class JobCompletion {
 
@@ -70,20 +71,23 @@ public final class JobCompletion {
     }
 
     /** The prediction that now stands for the job: this call's or an earlier one's. */
-    public Prediction complete(IdentifyJob job, String predictionId) {
+    public Prediction complete(IdentifyJob job, String predictionId, ComputeSlots.Job slot) {
         Prediction prediction =
-                predictions.find(predictionId).orElseGet(() -> predict(job, predictionId));
+                predictions.find(predictionId).orElseGet(() -> predict(job, predictionId, slot));
         results.tell(message(prediction));
         return prediction;
     }
 
-    private Prediction predict(IdentifyJob job, String predictionId) {
+    private Prediction predict(IdentifyJob job, String predictionId, ComputeSlots.Job slot) {
         Stopwatch stopwatch = stopwatches.get();
         noteQueueTime(job, stopwatch);
         Prediction prediction;
         try {
-            prediction = succeed(job, predictionId, stopwatch);
+            prediction = succeed(job, predictionId, slot, stopwatch);
         } catch (PictureRejectedException rejected) {
+            // Work that was given up may still hold the other one.
+            stopwatch = stopwatches.get();
+            noteQueueTime(job, stopwatch);
             prediction = fail(job, predictionId, rejected.failure(), stopwatch);
         } catch (ModelFailedException failed) {
             LOG.error("Prediction {}: {}", predictionId, failed.getMessage());
@@ -97,11 +101,13 @@ public final class JobCompletion {
                 : predictions.find(predictionId).orElse(prediction);
     }
 
-    private Prediction succeed(IdentifyJob job, String predictionId, Stopwatch stopwatch) {
+    private Prediction succeed(
+            IdentifyJob job, String predictionId, ComputeSlots.Job slot, Stopwatch stopwatch) {
         String original = keys.original(job.imgName());
         String annotated = keys.annotated(job.chatId(), predictionId);
         byte[] file = stopwatch.time(Stage.FETCH, () -> originals.fetch(original));
-        Examination examination = examiner.examine(file, job.options(), stopwatch);
+        Examination examination =
+                slot.compute(() -> examiner.examine(file, job.options(), stopwatch));
         stopwatch.run(Stage.STORE, () -> files.storePicture(annotated, examination.annotated()));
         stopwatch.noteTotal();
         return new Prediction(

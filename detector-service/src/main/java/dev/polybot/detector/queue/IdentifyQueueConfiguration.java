@@ -1,5 +1,6 @@
 package dev.polybot.detector.queue;
 
+import dev.polybot.detector.job.ComputeSlots;
 import dev.polybot.detector.job.JobCompletion;
 import dev.polybot.detector.settings.DetectorSettings;
 import dev.polybot.detector.settings.QueueSettings;
@@ -15,12 +16,9 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 import java.time.Duration;
 
-/** How jobs are received: never more than the workers can work on, removed one by one and at once. */
+/** How jobs are received: no more than can begin at once, removed one by one and at once. */
 @Configuration(proxyBeanMethods = false)
 class IdentifyQueueConfiguration {
-
-    /** SQS gives no more than this at a time. */
-    private static final int MAX_MESSAGES_A_POLL = 10;
 
     @Bean
     Draining draining() {
@@ -29,11 +27,15 @@ class IdentifyQueueConfiguration {
 
     @Bean
     IdentifyListener identifyListener(
-            JobCompletion completion, DetectorSettings settings, Draining draining) {
+            JobCompletion completion,
+            ComputeSlots slots,
+            DetectorSettings settings,
+            Draining draining) {
         QueueSettings queues = settings.queues();
         return new IdentifyListener(
                 new JobIntake(
                         completion::complete,
+                        slots,
                         new VisibilityHeartbeat(queues.visibility(), queues.jobLimit()),
                         new RetryDelay(queues.firstRetry(), queues.longestRetry()),
                         draining));
@@ -42,18 +44,21 @@ class IdentifyQueueConfiguration {
     /** Named as Spring Cloud AWS names its own, which this one replaces. */
     @Bean
     SqsMessageListenerContainerFactory<Object> defaultSqsListenerContainerFactory(
-            SqsAsyncClient sqs, DetectorSettings settings) {
+            SqsAsyncClient sqs, ComputeSlots slots, DetectorSettings settings) {
         QueueSettings queues = settings.queues();
-        int concurrency = settings.detector().count();
         return SqsMessageListenerContainerFactory.builder()
                 .sqsAsyncClient(sqs)
                 .configure(
                         options ->
                                 options.autoStartup(false)
                                         .queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
-                                        .maxConcurrentMessages(concurrency)
+                                        .maxConcurrentMessages(slots.mostJobs())
                                         .maxMessagesPerPoll(
-                                                Math.min(MAX_MESSAGES_A_POLL, concurrency))
+                                                Math.min(
+                                                        SlotBackPressure.MAX_MESSAGES_A_POLL,
+                                                        slots.mostJobs()))
+                                        .backPressureHandlerFactory(
+                                                _ -> new SlotBackPressure(slots))
                                         .pollTimeout(queues.pollTimeout())
                                         .messageVisibility(queues.visibility())
                                         .acknowledgementMode(AcknowledgementMode.MANUAL)

@@ -1,5 +1,7 @@
 package dev.polybot.detector.queue;
 
+import dev.polybot.detector.job.ComputeSlots;
+import dev.polybot.detector.job.NoFreeSlotException;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.message.MalformedMessageException;
 import dev.polybot.model.message.MessageJson;
@@ -27,14 +29,17 @@ final class JobIntake {
     private final VisibilityHeartbeat heartbeat;
     private final RetryDelay retryDelay;
     private final Draining draining;
+    private final ComputeSlots slots;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     JobIntake(
             Completion completion,
+            ComputeSlots slots,
             VisibilityHeartbeat heartbeat,
             RetryDelay retryDelay,
             Draining draining) {
         this.completion = completion;
+        this.slots = slots;
         this.heartbeat = heartbeat;
         this.retryDelay = retryDelay;
         this.draining = draining;
@@ -45,18 +50,27 @@ final class JobIntake {
     @FunctionalInterface
     interface Completion {
 
-        Prediction complete(IdentifyJob job, String predictionId);
+        Prediction complete(IdentifyJob job, String predictionId, ComputeSlots.Job slot);
     }
 
     /** Works on the message; never throws, so that one message cannot harm the next. */
     void take(Delivery delivery) {
+        try (ComputeSlots.Job slot = slots.job()) {
+            take(delivery, slot);
+        }
+    }
+
+    private void take(Delivery delivery, ComputeSlots.Job slot) {
         if (draining.hasBegun()) {
             show(delivery, Duration.ZERO);
             return;
         }
         try {
             IdentifyJob job = MessageJson.readJob(delivery.body());
-            complete(job, delivery);
+            complete(job, delivery, slot);
+        } catch (NoFreeSlotException e) {
+            LOG.info("Message {} is given back: all workers are busy", delivery.messageId());
+            show(delivery, Duration.ZERO);
         } catch (MalformedMessageException e) {
             PolybotMetric.JOBS.count("malformed");
             LOG.warn(
@@ -78,13 +92,13 @@ final class JobIntake {
         }
     }
 
-    private void complete(IdentifyJob job, Delivery delivery) {
+    private void complete(IdentifyJob job, Delivery delivery, ComputeSlots.Job slot) {
         String id = job.predictionIdOr(delivery.messageId());
         Traces.prediction(id);
         inFlight.incrementAndGet();
         Prediction prediction;
         try (var _ = heartbeat.start(delivery)) {
-            prediction = completion.complete(job, id);
+            prediction = completion.complete(job, id, slot);
         } finally {
             inFlight.decrementAndGet();
         }

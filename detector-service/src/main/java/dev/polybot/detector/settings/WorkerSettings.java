@@ -7,8 +7,12 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
 
 /**
  * How pictures are worked on.
@@ -20,13 +24,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param overlap intersection over union above which two boxes of one class are the same thing (DETECTOR_OVERLAP); by
  *     default what the model's settings say, else 0.45
  * @param maxBoxes found in one picture at most
+ * @param limit of the work on one picture, after which it is ended and its sender told
+ * @param patience of a job that finds all workers busy, until it goes back to its queue
  */
 public record WorkerSettings(
         @Nullable @Min(1) @Max(256) Integer workers,
         @Nullable @Min(1) @Max(256) Integer threads,
         @Nullable @DecimalMin("0.001") @DecimalMax("1") Float confidence,
         @Nullable @DecimalMin("0.01") @DecimalMax("1") Float overlap,
-        @DefaultValue("1000") @Min(1) @Max(10_000) int maxBoxes) {
+        @DefaultValue("1000") @Min(1) @Max(10_000) int maxBoxes,
+        @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(minutes = 5) Duration limit,
+        @DefaultValue("5s") @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration patience) {
 
     public StatedThresholds thresholds() {
         return new StatedThresholds(confidence, overlap, null);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.polybot.detector.annotation.Annotator;
 import dev.polybot.detector.inference.YoloDetector;
 import dev.polybot.detector.testing.ShippedDetector;
+import dev.polybot.detector.testing.Slots;
 import dev.polybot.detector.timing.Stage;
 import dev.polybot.detector.timing.Stopwatch;
 import dev.polybot.model.message.IdentifyJob;
@@ -57,7 +58,7 @@ class JobCompletionTests {
     void storesPictureDocumentAndPredictionAndTellsTheResult() {
         world.originals.put("images/42/p.jpg", Drawn.jpeg());
 
-        Prediction prediction = completion(world).complete(job, "p");
+        Prediction prediction = completion(world).complete(job, "p", slot());
 
         assertThat(prediction.status()).isEqualTo(PredictionStatus.SUCCEEDED);
         assertThat(prediction.time()).isEqualTo(NOW);
@@ -73,7 +74,7 @@ class JobCompletionTests {
     void takesTheTimeOfEachStageInMilliseconds() {
         world.originals.put("images/42/p.jpg", Drawn.jpeg());
 
-        Prediction prediction = completion(world).complete(job, "p");
+        Prediction prediction = completion(world).complete(job, "p", slot());
 
         assertThat(prediction.timings())
                 .containsOnlyKeys(
@@ -100,14 +101,15 @@ class JobCompletionTests {
         world.originals.put("images/42/p.jpg", Drawn.jpeg());
         IdentifyJob early = new IdentifyJob("42", "42/p.jpg", "p", 7, null, NOW.plusSeconds(60));
 
-        assertThat(completion(world).complete(early, "p").timings()).containsEntry("queue", 0L);
+        assertThat(completion(world).complete(early, "p", slot()).timings())
+                .containsEntry("queue", 0L);
     }
 
     @Test
     void aBadPictureEndsInAPredictionThatSaysWhy() {
         world.originals.put("images/42/p.jpg", new byte[0]);
 
-        Prediction prediction = completion(world).complete(job, "p");
+        Prediction prediction = completion(world).complete(job, "p", slot());
 
         Failure failure = prediction.failure();
         assertThat(failure.code()).isEqualTo(FailureCode.PICTURE_EMPTY);
@@ -119,9 +121,9 @@ class JobCompletionTests {
     @Test
     void aJobThatHasEndedIsOnlyToldAgain() {
         world.originals.put("images/42/p.jpg", Drawn.jpeg());
-        Prediction first = completion(world).complete(job, "p");
+        Prediction first = completion(world).complete(job, "p", slot());
 
-        Prediction second = completion(world).complete(job, "p");
+        Prediction second = completion(world).complete(job, "p", slot());
 
         assertThat(second).isEqualTo(first);
         assertThat(world.fetched).isEqualTo(1);
@@ -142,7 +144,7 @@ class JobCompletionTests {
         world.originals.put("images/42/p.jpg", Drawn.jpeg());
         world.rival = java.util.Optional.of(others);
 
-        assertThat(completion(world).complete(job, "p")).isEqualTo(others);
+        assertThat(completion(world).complete(job, "p", slot())).isEqualTo(others);
         assertThat(world.told).containsExactly(ResultMessage.failed("p", "42", others.failure()));
     }
 
@@ -153,10 +155,14 @@ class JobCompletionTests {
                     throw new IllegalStateException("S3 is down");
                 };
 
-        assertThatThrownBy(() -> completion(broken).complete(job, "p"))
+        assertThatThrownBy(() -> completion(broken).complete(job, "p", slot()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(world.predictions).isEmpty();
         assertThat(world.told).isEmpty();
+    }
+
+    private static ComputeSlots.Job slot() {
+        return Slots.free(1).job();
     }
 
     private JobCompletion completion(Originals originals) {

@@ -2,6 +2,9 @@ package dev.polybot.detector.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.detector.job.ComputeSlots;
+import dev.polybot.detector.job.NoFreeSlotException;
+import dev.polybot.detector.testing.Slots;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.prediction.Failure;
 import dev.polybot.model.prediction.FailureCode;
@@ -29,9 +32,9 @@ class JobIntakeTests {
         RecordedDelivery delivery = new RecordedDelivery(JOB, 1);
 
         intake(
-                        (job, id) -> {
+                        (job, id, slot) -> {
                             assertThat(delivery.acknowledged).hasValue(0);
-                            return ended(job, id);
+                            return ended(job, id, slot);
                         })
                 .take(delivery);
 
@@ -64,12 +67,26 @@ class JobIntakeTests {
         RecordedDelivery delivery = new RecordedDelivery(JOB, 2);
 
         intake(
-                        (job, id) -> {
+                        (job, id, slot) -> {
                             throw new IllegalStateException("DynamoDB is down");
                         })
                 .take(delivery);
 
         assertThat(delivery.hidden).containsExactly(Duration.ofSeconds(20));
+        assertThat(delivery.acknowledged).hasValue(0);
+    }
+
+    @Test
+    void aJobThatFindsNoFreeWorkerIsGivenBackAtOnceAndHasNotFailed() {
+        RecordedDelivery delivery = new RecordedDelivery(JOB, 2);
+
+        intake(
+                        (job, id, slot) -> {
+                            throw new NoFreeSlotException();
+                        })
+                .take(delivery);
+
+        assertThat(delivery.hidden).containsExactly(Duration.ZERO);
         assertThat(delivery.acknowledged).hasValue(0);
     }
 
@@ -88,12 +105,13 @@ class JobIntakeTests {
     private JobIntake intake(JobIntake.Completion completion) {
         return new JobIntake(
                 completion,
+                Slots.free(1),
                 new VisibilityHeartbeat(Duration.ofSeconds(30), Duration.ofMinutes(1)),
                 new RetryDelay(Duration.ofSeconds(5), Duration.ofMinutes(5)),
                 draining);
     }
 
-    private Prediction ended(IdentifyJob job, String id) {
+    private Prediction ended(IdentifyJob job, String id, ComputeSlots.Job slot) {
         completed.add(id);
         return Prediction.failed(
                 id,

@@ -16,6 +16,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -166,6 +167,15 @@ public final class LocalAws implements AutoCloseable {
         return take(urlOf(name)).stream()
                 .map(message -> MessageJson.readResult(message.body()))
                 .toList();
+    }
+
+    /** A client of the kind that the service receives with; whoever asks closes it. */
+    public SqsAsyncClient sqs() {
+        return SqsAsyncClient.builder()
+                .endpointOverride(endpoint("SQS"))
+                .region(region())
+                .credentialsProvider(credentials())
+                .build();
     }
 
     @Override
