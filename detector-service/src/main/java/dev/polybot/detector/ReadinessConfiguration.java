@@ -31,14 +31,15 @@ class ReadinessConfiguration {
             ListenersEndpoint listeners) {
         StorageSettings storage = settings.storage();
         Map<String, DependencyHealth.Look> looks = new LinkedHashMap<>();
-        looks.put("model", detector::get);
         looks.put("queue identify", AwsLooks.at(sqs, settings.queues().identify()));
         looks.put("queue results", AwsLooks.at(sqs, settings.queues().results()));
         looks.put("bucket", AwsLooks.at(s3, storage.bucket(), storage.prefix()));
         looks.put(
                 "table of predictions",
                 AwsLooks.at(dynamo, storage.table(), PredictionTable.PREDICTION_ID));
-        looks.put("listeners", listeners::requireRunning);
-        return new DependencyHealth(looks);
+        Map<String, DependencyHealth.Look> own = new LinkedHashMap<>();
+        own.put("model", detector::get);
+        own.put("listeners", listeners::requireRunning);
+        return new DependencyHealth(own, looks);
     }
 }

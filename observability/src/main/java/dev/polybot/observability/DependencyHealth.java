@@ -8,6 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -17,14 +18,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * Whether what this service stands on answers. Asking costs nothing: it gets what the last look saw, and where that is older
- * than three seconds a new look begins behind its back, one at a time however many ask. So nothing is looked at while nobody
- * asks, and nothing more often than every three seconds.
+ * Whether what this service stands on answers. Its own state is looked at whenever somebody asks. Of others, asking costs
+ * nothing: it gets what the last look saw, and where that is older than three seconds, or half a second while something is
+ * down, a new look begins behind its back, one at a time however many ask. So nothing is looked at while nobody asks.
  */
 public final class DependencyHealth implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(DependencyHealth.class);
     private static final Duration FRESH = Duration.ofSeconds(3);
+    private static final Duration FRESH_WHILE_DOWN = Duration.ofMillis(500);
     private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final String UP = "up";
     private static final String UNKNOWN = "not looked at yet";
@@ -35,22 +37,26 @@ public final class DependencyHealth implements HealthIndicator {
         void take() throws Exception;
     }
 
+    private final Map<String, Look> own;
     private final Map<String, Look> looks;
     private final LongSupplier nanoTime;
     private final Map<String, String> seen = new ConcurrentHashMap<>();
+    private final Set<String> fallen = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile long lookedAt;
 
     /**
-     * Looks at once for the first time.
+     * Looks at the others at once for the first time.
      *
-     * @param looks by the names that operators read
+     * @param own looks at this process, which answer at once, by the names that operators read
+     * @param looks at others, likewise
      */
-    public DependencyHealth(Map<String, Look> looks) {
-        this(looks, System::nanoTime);
+    public DependencyHealth(Map<String, Look> own, Map<String, Look> looks) {
+        this(own, looks, System::nanoTime);
     }
 
-    DependencyHealth(Map<String, Look> looks, LongSupplier nanoTime) {
+    DependencyHealth(Map<String, Look> own, Map<String, Look> looks, LongSupplier nanoTime) {
+        this.own = new LinkedHashMap<>(own);
         this.looks = new LinkedHashMap<>(looks);
         this.nanoTime = nanoTime;
         lookAgain();
@@ -58,12 +64,18 @@ public final class DependencyHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        if (nanoTime.getAsLong() - lookedAt >= FRESH.toNanos()) {
+        boolean othersAreUp = looks.keySet().stream().allMatch(name -> UP.equals(seen.get(name)));
+        Duration fresh = othersAreUp ? FRESH : FRESH_WHILE_DOWN;
+        if (nanoTime.getAsLong() - lookedAt >= fresh.toNanos()) {
             lookAgain();
         }
-        boolean up = looks.keySet().stream().allMatch(name -> UP.equals(seen.get(name)));
+        own.forEach((name, look) -> see(name, result(look)));
+        Map<String, String> details = new LinkedHashMap<>();
+        own.keySet().forEach(name -> details.put(name, seen.getOrDefault(name, UNKNOWN)));
+        looks.keySet().forEach(name -> details.put(name, seen.getOrDefault(name, UNKNOWN)));
+        boolean up = details.values().stream().allMatch(UP::equals);
         Health.Builder health = up ? Health.up() : Health.outOfService();
-        looks.keySet().forEach(name -> health.withDetail(name, seen.getOrDefault(name, UNKNOWN)));
+        details.forEach(health::withDetail);
         return health.build();
     }
 
@@ -121,12 +133,14 @@ public final class DependencyHealth implements HealthIndicator {
 
     private void see(String name, String now) {
         String before = seen.put(name, now);
-        if (before != null && !now.equals(before)) {
-            if (now.equals(UP)) {
-                LOG.info("{} answers again", name);
-            } else {
-                LOG.warn("{} is {}", name, now);
-            }
+        if (before == null || now.equals(before)) {
+            return;
+        }
+        if (!now.equals(UP)) {
+            fallen.add(name);
+            LOG.warn("{} is {}", name, now);
+        } else if (fallen.remove(name)) {
+            LOG.info("{} answers again", name);
         }
     }
 }

@@ -19,7 +19,16 @@ class DependencyHealthTests {
     private final AtomicBoolean broken = new AtomicBoolean();
     private final AtomicInteger looks = new AtomicInteger();
     private final DependencyHealth health =
-            new DependencyHealth(Map.of("bucket", this::look), now::get);
+            new DependencyHealth(
+                    Map.of("model", this::lookAtModel), Map.of("bucket", this::look), now::get);
+
+    private final AtomicBoolean loading = new AtomicBoolean();
+
+    private void lookAtModel() {
+        if (loading.get()) {
+            throw new IllegalStateException("loading");
+        }
+    }
 
     private void look() {
         looks.incrementAndGet();
@@ -37,6 +46,17 @@ class DependencyHealthTests {
 
         broken.set(false);
         awaitSeen(Status.UP, "up");
+    }
+
+    @Test
+    void looksAtThisProcessItselfWheneverSomebodyAsks() {
+        awaitSeen(Status.UP, "up");
+
+        loading.set(true);
+        assertThat(health.health().getDetails()).containsEntry("model", "down: loading");
+
+        loading.set(false);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test

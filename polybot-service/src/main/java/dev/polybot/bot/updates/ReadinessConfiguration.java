@@ -43,7 +43,6 @@ class ReadinessConfiguration {
                 "table of predictions",
                 AwsLooks.at(dynamo, storage.table(), PredictionTable.PREDICTION_ID));
         looks.put("table of state", AwsLooks.at(dynamo, storage.stateTable(), "id"));
-        looks.put("listeners", listeners::requireRunning);
-        return new DependencyHealth(looks);
+        return new DependencyHealth(Map.of("listeners", listeners::requireRunning), looks);
     }
 }
