@@ -125,18 +125,20 @@ class DetectorServiceIntegrationTests {
                             dead.addAll(aws.takeDeadLetters());
                             assertThat(dead).containsExactlyInAnyOrderElementsOf(malformed);
                         });
-        assertThat(status("/readyz")).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> status("/readyz") == 200);
     }
 
     @Test
     void tellsItsHealthItsModelAndItsMetricsAndNothingElse() {
         assertThat(get("/livez").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(get("/readyz").body()).isEqualTo("{\"status\":\"UP\"}");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(get("/readyz").body()).isEqualTo("{\"status\":\"UP\"}"));
         assertThat(get("/actuator/info").body()).contains("\"name\":\"nanodet-g\"");
         assertThat(get("/actuator/health").body()).contains("\"bucket\":\"up\"");
         assertThat(get("/actuator/prometheus").body())
                 .contains("polybot_model{", "process_resident_memory_bytes");
-        assertThat(get("/actuator/listeners").body()).isEqualTo("{\"identify\":true}");
+        assertThat(get("/actuator/listeners").body()).isEqualTo("{\"identify\":\"running\"}");
         assertThat(status("/actuator/env")).isEqualTo(404);
         assertThat(status("/actuator/metrics")).isEqualTo(404);
     }

@@ -93,7 +93,8 @@ class LivePageEndToEndTests {
     void whatWaitsInAPausedQueueIsSeenAndAnsweredWhenItGoesOn() throws Exception {
         act("queues/identify/pause");
         try (ChatClient chat = system.newChat()) {
-            await(SEEN).until(() -> queue("identify").path("paused").asBoolean());
+            await(SEEN).until(() -> !paused().isEmpty());
+            await(RunningSystem.PATIENCE).until(() -> paused().equals("paused"));
             chat.sendPictures(List.of(Samples.path("coffee.jpg")), "predict", false);
             await(RunningSystem.PATIENCE)
                     .until(() -> queue("identify").path("waiting").asInt() == 1);
@@ -102,7 +103,7 @@ class LivePageEndToEndTests {
 
             assertThat(Answers.heard(chat, 1, RunningSystem.PATIENCE)).hasSize(1);
         }
-        await(SEEN).until(() -> !queue("identify").path("paused").asBoolean());
+        await(SEEN).until(() -> paused().isEmpty());
     }
 
     private static List<JsonNode> traceOfAPhoto() throws Exception {
@@ -154,6 +155,10 @@ class LivePageEndToEndTests {
             }
         }
         return "not there";
+    }
+
+    private static String paused() {
+        return queue("identify").path("paused").asString();
     }
 
     private static JsonNode queue(String name) {

@@ -1,5 +1,6 @@
 package dev.polybot.observability;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -9,18 +10,20 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
  * Whether what this service stands on answers. Its own state is looked at whenever somebody asks. Of others, asking costs
  * nothing: it gets what the last look saw, and where that is older than three seconds, or half a second while something is
- * down, a new look begins behind its back, one at a time however many ask. So nothing is looked at while nobody asks.
+ * down, a new look begins behind its back, one at a time however many ask. So nothing is looked at while nobody asks; who is the first
+ * to ask for long waits for the new look.
  */
 public final class DependencyHealth implements HealthIndicator {
 
@@ -28,6 +31,10 @@ public final class DependencyHealth implements HealthIndicator {
     private static final Duration FRESH = Duration.ofSeconds(3);
     private static final Duration FRESH_WHILE_DOWN = Duration.ofMillis(500);
     private static final Duration LIMIT = Duration.ofSeconds(3);
+
+    /** What was seen longer ago says nothing of now: who asks waits for the new look. */
+    private static final Duration OLD = Duration.ofSeconds(10);
+
     private static final String UP = "up";
     private static final String UNKNOWN = "not looked at yet";
 
@@ -42,7 +49,8 @@ public final class DependencyHealth implements HealthIndicator {
     private final LongSupplier nanoTime;
     private final Map<String, String> seen = new ConcurrentHashMap<>();
     private final Set<String> fallen = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicReference<@Nullable CompletableFuture<Void>> looking =
+            new AtomicReference<>();
     private volatile long lookedAt;
 
     /**
@@ -59,15 +67,19 @@ public final class DependencyHealth implements HealthIndicator {
         this.own = new LinkedHashMap<>(own);
         this.looks = new LinkedHashMap<>(looks);
         this.nanoTime = nanoTime;
-        lookAgain();
+        var _ = lookAgain();
     }
 
     @Override
     public Health health() {
         boolean othersAreUp = looks.keySet().stream().allMatch(name -> UP.equals(seen.get(name)));
         Duration fresh = othersAreUp ? FRESH : FRESH_WHILE_DOWN;
-        if (nanoTime.getAsLong() - lookedAt >= fresh.toNanos()) {
-            lookAgain();
+        long age = nanoTime.getAsLong() - lookedAt;
+        if (age >= fresh.toNanos()) {
+            CompletableFuture<Void> look = lookAgain();
+            if (age >= OLD.toNanos()) {
+                look.completeOnTimeout(null, LIMIT.toMillis() + 500, TimeUnit.MILLISECONDS).join();
+            }
         }
         own.forEach((name, look) -> see(name, result(look)));
         Map<String, String> details = new LinkedHashMap<>();
@@ -79,13 +91,18 @@ public final class DependencyHealth implements HealthIndicator {
         return health.build();
     }
 
-    private void lookAgain() {
-        if (looking.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("dependencies").start(this::lookAtAll);
+    /** Begins a look, unless one is under way; completed when it has ended. */
+    private CompletableFuture<Void> lookAgain() {
+        CompletableFuture<Void> look = new CompletableFuture<>();
+        CompletableFuture<Void> other = looking.compareAndExchange(null, look);
+        if (other != null) {
+            return other;
         }
+        Thread.ofVirtual().name("dependencies").start(() -> lookAtAll(look));
+        return look;
     }
 
-    private void lookAtAll() {
+    private void lookAtAll(CompletableFuture<Void> ended) {
         try {
             Map<String, FutureTask<String>> running = new LinkedHashMap<>();
             looks.forEach(
@@ -102,7 +119,8 @@ public final class DependencyHealth implements HealthIndicator {
             Thread.currentThread().interrupt();
         } finally {
             lookedAt = nanoTime.getAsLong();
-            looking.set(false);
+            looking.set(null);
+            ended.complete(null);
         }
     }
 

@@ -10,7 +10,9 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -20,20 +22,32 @@ import java.util.stream.Collectors;
 @Endpoint(id = "listeners")
 public class ListenersEndpoint {
 
+    static final String RUNNING = "running";
+    private static final String PAUSING = "pausing";
+    private static final String PAUSED = "paused";
+
     private final MessageListenerContainerRegistry registry;
+    private final Set<String> pausing = ConcurrentHashMap.newKeySet();
 
     ListenersEndpoint(MessageListenerContainerRegistry registry) {
         this.registry = registry;
     }
 
-    /** Each listener, and whether it runs. */
+    /** Each listener, and whether it is running, pausing (what it was still given is being finished) or paused. */
     @ReadOperation
-    public Map<String, Boolean> listeners() {
-        Map<String, Boolean> listeners = new TreeMap<>();
+    public Map<String, String> listeners() {
+        Map<String, String> listeners = new TreeMap<>();
         for (MessageListenerContainer<?> container : registry.getListenerContainers()) {
-            listeners.put(container.getId(), container.isRunning());
+            listeners.put(container.getId(), state(container));
         }
         return listeners;
+    }
+
+    private String state(MessageListenerContainer<?> container) {
+        if (pausing.contains(container.getId())) {
+            return PAUSING;
+        }
+        return container.isRunning() ? RUNNING : PAUSED;
     }
 
     /** Pauses or continues one; null, which is answered 404, when there is none of that name. */
@@ -46,15 +60,24 @@ public class ListenersEndpoint {
         // Stopping waits for what is in work, which may take longer than whoever asks.
         Thread.ofVirtual()
                 .name("listener-" + id)
-                .start(running ? container::start : container::stop);
+                .start(running ? container::start : () -> pause(container));
         return Map.of(id, running);
+    }
+
+    private void pause(MessageListenerContainer<?> container) {
+        pausing.add(container.getId());
+        try {
+            container.stop();
+        } finally {
+            pausing.remove(container.getId());
+        }
     }
 
     /** Returns when all of them run; else throws, naming those that do not. */
     public void requireRunning() {
         String paused =
                 listeners().entrySet().stream()
-                        .filter(listener -> !listener.getValue())
+                        .filter(listener -> !listener.getValue().equals(RUNNING))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.joining(", "));
         if (!paused.isEmpty()) {

@@ -1,6 +1,9 @@
 package dev.polybot.observability;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +16,13 @@ class MetricsConfiguration {
 
     private static final Path STATUS = Path.of("/proc/self/status");
 
-    MetricsConfiguration() {
-        if (Files.isReadable(STATUS)) {
-            PolybotMetric.RESIDENT_MEMORY.show(MetricsConfiguration::residentBytes);
-        }
+    @Bean
+    MeterBinder residentMemory() {
+        return registry -> {
+            if (Files.isReadable(STATUS)) {
+                PolybotMetric.RESIDENT_MEMORY.show(registry, MetricsConfiguration::residentBytes);
+            }
+        };
     }
 
     private static Number residentBytes() {

@@ -2,6 +2,7 @@ package dev.polybot.observability;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
@@ -127,12 +128,16 @@ public enum PolybotMetric {
 
     /** Shows a number from now on, with the labels' values in their order. */
     public void show(Supplier<Number> number, String... values) {
+        show(Metrics.globalRegistry, number, values);
+    }
+
+    void show(MeterRegistry registry, Supplier<Number> number, String... values) {
         Gauge.builder(id, number)
                 .description(description)
                 .baseUnit(kind == Kind.BYTES ? "bytes" : null)
                 .tags(tags(values))
                 .strongReference(true)
-                .register(Metrics.globalRegistry);
+                .register(registry);
     }
 
     private List<Tag> tags(String... values) {

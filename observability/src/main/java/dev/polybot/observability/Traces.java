@@ -50,6 +50,11 @@ public final class Traces {
         return begin(name, kind, Context.current());
     }
 
+    /** Begins a piece of what another thread is doing, on this one. */
+    public static Work begin(String name, SpanKind kind, Context parent) {
+        return new Work(span(name, kind, parent, null), parent);
+    }
+
     /** Begins the root of a trace, whatever this thread is doing. */
     public static Work beginTrace(String name, SpanKind kind) {
         return begin(name, kind, Context.root());
@@ -114,10 +119,6 @@ public final class Traces {
 
     static Span client(String name) {
         return span(name, SpanKind.CLIENT, Context.current(), null);
-    }
-
-    private static Work begin(String name, SpanKind kind, Context parent) {
-        return new Work(span(name, kind, parent, null), parent);
     }
 
     private static Span span(String name, SpanKind kind, Context parent, @Nullable Instant began) {

@@ -71,11 +71,20 @@ class DependencyHealthTests {
         assertThat(looks.get()).isEqualTo(before);
     }
 
-    /** Time passes, so that each question may lead to a look. */
+    @Test
+    void whoAsksAfterALongTimeHearsWhatIsNow() {
+        awaitSeen(Status.UP, "up");
+        broken.set(true);
+        now.addAndGet(Duration.ofMinutes(10).toNanos());
+
+        assertThat(health.health().getDetails()).containsEntry("bucket", "down: gone");
+    }
+
+    /** Time passes, so that each question waits for a look, and none is under way afterwards. */
     private void awaitSeen(Status status, String detail) {
         await().untilAsserted(
                         () -> {
-                            now.addAndGet(Duration.ofSeconds(3).toNanos());
+                            now.addAndGet(Duration.ofSeconds(10).toNanos());
                             Health seen = health.health();
                             assertThat(seen.getStatus()).isEqualTo(status);
                             assertThat(seen.getDetails()).containsEntry("bucket", detail);

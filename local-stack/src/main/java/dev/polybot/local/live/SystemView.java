@@ -76,13 +76,13 @@ final class SystemView {
         view.put("telegram", stack.page() == null ? "Telegram" : "Telegram's stand-in");
         view.put("chat", stack.page() == null ? null : stack.page().toString());
         ArrayNode processes = view.putArray("processes");
-        Map<String, Boolean> paused = new HashMap<>();
+        Map<String, String> paused = new HashMap<>();
         for (RunningProcess process : stack.parts()) {
             processes.add(process(process, secondsSinceLast, paused));
         }
         ArrayNode queues = view.putArray("queues");
         for (String queue : List.of("identify", "results", "outbox")) {
-            queues.add(queue(queue, lately, now).put("paused", paused.getOrDefault(queue, false)));
+            queues.add(queue(queue, lately, now).put("paused", paused.getOrDefault(queue, "")));
         }
         view.set("series", series(lately, now));
         ArrayNode pictures = view.putArray("pictures");
@@ -98,7 +98,7 @@ final class SystemView {
         return view;
     }
 
-    private ObjectNode process(RunningProcess process, double seconds, Map<String, Boolean> paused)
+    private ObjectNode process(RunningProcess process, double seconds, Map<String, String> paused)
             throws InterruptedException {
         ObjectNode node =
                 Json.object()
@@ -147,8 +147,12 @@ final class SystemView {
                     .properties()
                     .forEach(
                             one -> {
-                                boolean stopped = !one.getValue().asBoolean(true);
-                                paused.merge(one.getKey(), stopped, Boolean::logicalOr);
+                                String state = one.getValue().asString("");
+                                if (state.equals("pausing")) {
+                                    paused.put(one.getKey(), state);
+                                } else if (state.equals("paused")) {
+                                    paused.putIfAbsent(one.getKey(), state);
+                                }
                             });
         }
         JsonNode model = model(process, management);

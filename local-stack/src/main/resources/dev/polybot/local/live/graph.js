@@ -26,7 +26,7 @@ function edge(path, rate, paused) {
 function pill(x, y, queue) {
   const loaded = queue.waiting + queue.inWork > 0;
   const words = queue.fault ?? `${queue.waiting} waiting, ${queue.inWork} in work`;
-  const more = queue.paused ? 'paused' : `${queue.in.toFixed(1)} in, ${queue.out.toFixed(1)} out a second${queue.waited ? `, waited ${time(queue.waited)}` : ''}`;
+  const more = queue.paused || `${queue.in.toFixed(1)} in, ${queue.out.toFixed(1)} out a second${queue.waited ? `, waited ${time(queue.waited)}` : ''}`;
   return svg('g', { class: `pill ${loaded ? 'loaded' : ''}` },
     svg('rect', { x: x - 140, y: y - 22, width: 280, height: 44, rx: 22 }),
     svg('text', { x, y: y - 3 }, `${queue.name}: ${words}`),
@@ -39,7 +39,7 @@ export function graph(view) {
   const ready = role => `${of(role).filter(process => process.state === 'ready').length} of ${of(role).length} ready`;
   const [t, b, d] = Object.values(PLACES);
   const label = `Telegram to ${of('bot').length} bots to ${of('detector').length} detectors and back. `
-    + view.queues.map(queue => `${queue.name}: ${queue.fault ?? `${queue.waiting} waiting, ${queue.inWork} in work`}${queue.paused ? ', paused' : ''}`).join('. ');
+    + view.queues.map(queue => `${queue.name}: ${queue.fault ?? `${queue.waiting} waiting, ${queue.inWork} in work`}${queue.paused ? `, ${queue.paused}` : ''}`).join('. ');
   return svg('svg', { viewBox: '0 0 1000 300', role: 'img', 'aria-label': label },
     edge(`M${t[0]},104 C${t[0]},30 ${b[0]},30 ${b[0]},104`, queues.identify.in, false),
     edge(`M${b[0]},104 C${b[0]},30 ${d[0]},30 ${d[0]},104`, queues.identify.out, queues.identify.paused),

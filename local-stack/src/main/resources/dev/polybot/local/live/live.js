@@ -51,7 +51,7 @@ function verdict(view) {
   const ended = view.processes.filter(process => !process.alive).map(process => `${process.name} has ended`);
   const unready = view.processes.filter(process => process.alive && process.state === 'not ready').map(process => `${process.name} is not ready`);
   const starting = view.processes.filter(process => process.alive && process.state === 'starting').map(process => `${process.name} is starting`);
-  const paused = view.queues.filter(queue => queue.paused).map(queue => `${queue.name} is paused`);
+  const paused = view.queues.filter(queue => queue.paused).map(queue => `${queue.name} is ${queue.paused}`);
   const dead = view.queues.reduce((sum, queue) => sum + (queue.dead ?? 0), 0);
   const bad = [...ended, ...unready, ...view.queues.filter(queue => queue.fault).map(queue => `${queue.name} does not answer`)];
   const soft = [...starting, ...paused, ...(dead ? [`${dead} given up`] : [])];
@@ -157,10 +157,10 @@ async function look() {
   byId('chat').hidden = !view.chat;
   if (view.chat) byId('chat').href = view.chat;
   show('graph', graph(view));
-  show('queues', ...view.queues.map(queue => html('div', {}, html('b', {}, queue.name), queue.paused ? html('span', {}, 'paused') : null,
+  show('queues', ...view.queues.map(queue => html('div', {}, html('b', {}, queue.name), queue.paused ? html('span', {}, queue.paused) : null,
     queue.paused
       ? button(`queue-${queue.name}`, 'Continue', () => act(`queues/${queue.name}/continue`, `${queue.name} goes on.`))
-      : button(`queue-${queue.name}`, 'Pause', () => act(`queues/${queue.name}/pause`, `Nobody takes from ${queue.name} now. What waits, waits.`)))));
+      : button(`queue-${queue.name}`, 'Pause', () => act(`queues/${queue.name}/pause`, `What is in work is finished, then nobody takes from ${queue.name}. What waits, waits.`)))));
   show('throughput', bars(view.series));
   show('waiting', lines(view.series));
   show('processes', ...view.processes.map(process));

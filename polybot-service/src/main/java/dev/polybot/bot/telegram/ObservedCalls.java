@@ -4,20 +4,36 @@ import dev.polybot.observability.PolybotMetric;
 import dev.polybot.observability.Traces;
 
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /** Counts and times the calls of Telegram, by method alone: the rest of an address is the bot's token. */
-final class ObservedCalls implements Interceptor {
+final class ObservedCalls implements Interceptor, EventListener.Factory {
 
     private static final String UPDATES = "getupdates";
+
+    /** Whose call it is: the HTTP client makes it on another thread, which knows nothing of it. */
+    private final Map<Call, Context> callers = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Asked on the caller's thread. */
+    @Override
+    public EventListener create(Call call) {
+        callers.put(call, Context.current());
+        return EventListener.NONE;
+    }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
@@ -25,7 +41,8 @@ final class ObservedCalls implements Interceptor {
         if (method.equals(UPDATES)) {
             return timed(chain, method);
         }
-        try (var _ = Traces.begin("telegram " + method, SpanKind.CLIENT)) {
+        Context caller = callers.getOrDefault(chain.call(), Context.root());
+        try (var _ = Traces.begin("telegram " + method, SpanKind.CLIENT, caller)) {
             return timed(chain, method);
         }
     }

@@ -31,10 +31,12 @@ class TelegramHttp {
                                 Thread.ofVirtual().name("telegram-", 0).factory()));
         dispatcher.setMaxRequests(MAX_PARALLEL_CALLS);
         dispatcher.setMaxRequestsPerHost(MAX_PARALLEL_CALLS);
+        ObservedCalls observed = new ObservedCalls();
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .followRedirects(false)
-                .addInterceptor(new ObservedCalls())
+                .eventListenerFactory(observed)
+                .addInterceptor(observed)
                 .connectTimeout(Duration.ofSeconds(5))
                 .readTimeout(Duration.ofSeconds(20))
                 .writeTimeout(Duration.ofSeconds(20))
