@@ -115,12 +115,6 @@ run "a_machine_that_is_to_go_finishes_first" {
   }
 
   assert {
-    # They are for ever; what is asked for is in resources of their own, or another number would be another group.
-    condition     = { for hook in aws_autoscaling_group.this.initial_lifecycle_hook : hook.name => hook.heartbeat_timeout } == { ready = 900, drained = 240 }
-    error_message = "The first machines' hooks depend on nothing that can be set."
-  }
-
-  assert {
     condition     = tonumber(trimsuffix(aws_autoscaling_group.this.wait_for_capacity_timeout, "m")) * 60 > var.launch_timeout_seconds
     error_message = "Terraform waits longer than AWS does, or it gives up first."
   }
@@ -141,6 +135,25 @@ run "a_machine_that_is_to_go_finishes_first" {
   assert {
     condition     = strcontains(output.user_data, "--stop-timeout 120") && length(output.user_data) < 16384
     error_message = "SIGTERM, then two minutes; all within EC2's limit."
+  }
+}
+
+run "other_hook_times_are_no_other_group" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  variables {
+    stop_seconds           = 300
+    launch_timeout_seconds = 1200
+  }
+
+  assert {
+    # They are for ever; what is asked for is in resources of their own, or another number would be another group.
+    condition     = { for hook in aws_autoscaling_group.this.initial_lifecycle_hook : hook.name => hook.heartbeat_timeout } == { ready = 900, drained = 240 }
+    error_message = "The first machines' hooks depend on nothing that can be set."
   }
 }
 
