@@ -69,7 +69,7 @@ run "named_networks_may_use_rest" {
   }
 
   assert {
-    condition     = aws_lb_target_group.rest[0].port == 8090 && aws_lb_target_group.rest[0].health_check[0].port == "8080" && aws_lb_target_group.rest[0].health_check[0].path == "/readyz"
+    condition     = aws_lb_target_group.rest[0].port == 8090 && aws_lb_target_group.rest[0].health_check[0].port == "8080" && aws_lb_target_group.rest[0].health_check[0].path == "/healthz"
     error_message = "Readiness is asked for at the one place that tells it."
   }
 
@@ -125,7 +125,7 @@ run "only_a_ready_bot_gets_updates_and_a_leaving_one_finishes" {
   }
 
   assert {
-    condition     = aws_lb_target_group.bot.health_check[0].path == "/readyz" && aws_lb_target_group.bot.health_check[0].matcher == "200" && tonumber(aws_lb_target_group.bot.deregistration_delay) == 30
+    condition     = aws_lb_target_group.bot.health_check[0].path == "/healthz" && aws_lb_target_group.bot.health_check[0].matcher == "200" && tonumber(aws_lb_target_group.bot.deregistration_delay) == 30
     error_message = "Readiness decides; thirty seconds to finish."
   }
 }
