@@ -79,7 +79,7 @@ a_runner_knows_its_own_ids() {
     played .github/scripts/backend-state up && given 'TF_VAR_github_repository=private@7/polybot@8'
 }
 the_provider_is_made_once_for_the_account() {
-  state_answers '{}' $deployer | GITHUB_TRUSTED=someone/polybot played .github/scripts/backend-state up && heard 'create-open-id-connect-provider' &&
+  state_answers '{}' $deployer | GITHUB_TRUSTED=someone/polybot played .github/scripts/backend-state up && heard 'create-open-id-connect-provider .*--thumbprint-list [0-9a-f]{40}' &&
     state_answers '{}' $deployer | PROVIDER=arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com GITHUB_TRUSTED=someone/polybot played .github/scripts/backend-state up &&
     ! heard 'create-open-id-connect-provider' >/dev/null
 }
