@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a load tester or an operator does at AWS's own doors: queue messages, objects, items. */
-final class Aws implements AutoCloseable {
+public final class Aws implements AutoCloseable {
 
     private final Map<String, String> environment;
     private final SqsClient sqs;
@@ -44,7 +44,7 @@ final class Aws implements AutoCloseable {
     }
 
     /** Puts an original where load testers put theirs: directly under the images prefix. */
-    void putOriginal(String name, byte[] content) {
+    public void putOriginal(String name, byte[] content) {
         s3.putObject(
                 request -> request.bucket(bucket()).key(originalKey(name)),
                 RequestBody.fromBytes(content));
@@ -54,38 +54,38 @@ final class Aws implements AutoCloseable {
         return s3.getObjectAsBytes(request -> request.bucket(bucket()).key(key)).asByteArray();
     }
 
-    String originalKey(String name) {
+    public String originalKey(String name) {
         return environment.getOrDefault("BUCKET_PREFIX", "images") + '/' + name;
     }
 
     /** Pushes a message straight into <em>identify</em> and returns its SQS id. */
-    String pushJob(String body) {
+    public String pushJob(String body) {
         String url = queueUrl(variable("SQS_QUEUE_IDENTIFY"));
         return sqs.sendMessage(request -> request.queueUrl(url).messageBody(body)).messageId();
     }
 
     /** How many messages lie in the dead-letter queue of <em>identify</em>, hidden ones included. */
-    int deadLetters() {
+    public int deadLetters() {
         return waitingIn(variable("SQS_QUEUE_IDENTIFY") + "-dead-letters");
     }
 
     /** How many results were received too often without being delivered. */
-    int resultsGivenUp() {
+    public int resultsGivenUp() {
         return waitingIn(variable("SQS_QUEUE_RESULTS") + "-dead-letters");
     }
 
     /** How many results and messages to say lie in their queues, those that are worked on included. */
-    int answersWaiting() {
+    public int answersWaiting() {
         return waitingIn(variable("SQS_QUEUE_RESULTS")) + waitingIn(variable("SQS_QUEUE_OUTBOX"));
     }
 
     /** How many jobs lie in <em>identify</em>, those that are worked on included. */
-    int jobs() {
+    public int jobs() {
         return waitingIn(variable("SQS_QUEUE_IDENTIFY"));
     }
 
     /** The chats in which an answer to an album was given and that was noted. */
-    Set<String> chatsWithAnsweredAlbum() {
+    public Set<String> chatsWithAnsweredAlbum() {
         return dynamoDb
                 .scanPaginator(request -> request.tableName(variable("STATE_TABLE_NAME")))
                 .items()
@@ -120,7 +120,7 @@ final class Aws implements AutoCloseable {
     }
 
     /** The item of a prediction; empty when there is none. */
-    Map<String, AttributeValue> prediction(String predictionId) {
+    public Map<String, AttributeValue> prediction(String predictionId) {
         return dynamoDb.getItem(
                         request ->
                                 request.tableName(variable("TABLE_NAME"))

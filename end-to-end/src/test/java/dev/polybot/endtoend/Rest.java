@@ -13,24 +13,36 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A program that sends pictures to one of the bots over REST. */
-final class Rest implements AutoCloseable {
+public final class Rest implements AutoCloseable {
 
     private static final String BOUNDARY = "end-to-end";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
+    private final Duration limit;
 
-    Rest(URI address) {
+    public Rest(URI address) {
+        this(address, Duration.ofMinutes(30));
+    }
+
+    /**
+     * Somebody with less patience.
+     *
+     * @param limit how long an answer may take
+     */
+    public Rest(URI address, Duration limit) {
         this.address = address;
+        this.limit = limit;
     }
 
     /** Sends a picture and returns what is told of it. */
-    JsonNode submit(String name, byte[] picture, String... headers)
+    public JsonNode submit(String name, byte[] picture, String... headers)
             throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 http.send(
@@ -45,17 +57,17 @@ final class Rest implements AutoCloseable {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return JsonMapper.shared()
                 .readTree(http.send(request(path).build(), BodyHandlers.ofString(UTF_8)).body());
     }
 
-    byte[] bytes(String path) throws IOException, InterruptedException {
+    public byte[] bytes(String path) throws IOException, InterruptedException {
         return http.send(request(path).build(), BodyHandlers.ofByteArray()).body();
     }
 
     /** Sends a picture as the workload generators do and returns the answer when it comes. */
-    HttpResponse<String> generate(String path, String name, byte[] picture)
+    public HttpResponse<String> generate(String path, String name, byte[] picture)
             throws IOException, InterruptedException {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         form.write(
@@ -73,7 +85,7 @@ final class Rest implements AutoCloseable {
     }
 
     /** How often each class is among the labels. */
-    static Map<String, Integer> counts(JsonNode prediction) {
+    public static Map<String, Integer> counts(JsonNode prediction) {
         Map<String, Integer> counts = new TreeMap<>();
         prediction
                 .path("labels")
@@ -87,7 +99,8 @@ final class Rest implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(limit);
         return headers.length == 0 ? request : request.headers(headers);
     }
 }

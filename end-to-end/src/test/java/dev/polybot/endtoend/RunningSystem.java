@@ -1,6 +1,8 @@
 package dev.polybot.endtoend;
 
+import dev.polybot.endtoend.calls.AwsCall;
 import dev.polybot.endtoend.calls.RecordedService;
+import dev.polybot.endtoend.calls.Weather;
 import dev.polybot.local.chat.ChatClient;
 import dev.polybot.local.stack.Installation;
 import dev.polybot.local.stack.LocalStack;
@@ -30,10 +32,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The whole system as processes on free ports, in a folder of its own that goes when it ends. */
-final class RunningSystem implements AutoCloseable {
+public final class RunningSystem implements AutoCloseable {
 
     /** A redelivery waits for a visibility of 30 seconds; the machine may be busy with something else. */
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final AtomicLong NEXT_CHAT = new AtomicLong(710_000_000);
 
@@ -53,7 +55,7 @@ final class RunningSystem implements AutoCloseable {
     }
 
     /** Starts it with the model that the project ships. */
-    static RunningSystem start() throws IOException, InterruptedException {
+    public static RunningSystem start() throws IOException, InterruptedException {
         return start(null, UnaryOperator.identity());
     }
 
@@ -62,7 +64,7 @@ final class RunningSystem implements AutoCloseable {
      *
      * @param model a model file; null for the one that the project ships
      */
-    static RunningSystem start(@Nullable Path model, UnaryOperator<StackOptions> options)
+    public static RunningSystem start(@Nullable Path model, UnaryOperator<StackOptions> options)
             throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("polybot-end-to-end");
         RecordedService recordedDetector = new RecordedService("detector", emulatorsOf(home));
@@ -100,12 +102,22 @@ final class RunningSystem implements AutoCloseable {
         return URI.create(variables.getProperty(variable));
     }
 
-    LocalStack stack() {
+    public LocalStack stack() {
         return stack;
     }
 
-    Aws aws() {
+    public Aws aws() {
         return aws;
+    }
+
+    /** From now on this is what becomes of the services' calls to AWS. */
+    public void face(Weather weather) {
+        recorded.forEach(service -> service.face(weather));
+    }
+
+    /** Every call to AWS of one of the services so far, by its name. */
+    public Map<AwsCall, Long> callsOf(String service) {
+        return recorded.get(service.equals("detector") ? 0 : 1).counts();
     }
 
     /** How often the bots have called SQS so far, by IAM's names of the calls. */
@@ -122,16 +134,16 @@ final class RunningSystem implements AutoCloseable {
         return counts;
     }
 
-    URI telegram() {
+    public URI telegram() {
         return Objects.requireNonNull(stack.page());
     }
 
     /** A person in a new chat. */
-    ChatClient newChat() {
+    public ChatClient newChat() {
         return chat(NEXT_CHAT.getAndIncrement());
     }
 
-    ChatClient chat(long id) {
+    public ChatClient chat(long id) {
         return new ChatClient(telegram(), id);
     }
 

@@ -14,24 +14,24 @@ import java.util.Map;
 import java.util.Set;
 
 /** The pictures that the project ships, and what is in them. */
-final class Samples {
+public final class Samples {
 
-    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private static final Path FOLDER = ROOT.resolve("docs/samples");
 
     private Samples() {}
 
-    static Path path(String name) {
+    public static Path path(String name) {
         return FOLDER.resolve(name);
     }
 
-    static byte[] bytes(String name) throws IOException {
+    public static byte[] bytes(String name) throws IOException {
         return Files.readAllBytes(path(name));
     }
 
     /** The counts by class in each sample. */
-    static Map<String, Map<String, Integer>> expected() {
+    public static Map<String, Map<String, Integer>> expected() {
         ObjectNode expected =
                 (ObjectNode) JsonMapper.shared().readTree(FOLDER.resolve("expected.json").toFile());
         expected.remove("$model");
@@ -42,7 +42,7 @@ final class Samples {
      * What a summary says of a sample: its parts, such as "2 cats", each with the class it counts in the singular if the sample
      * has just that many of it.
      */
-    static Set<String> countsIn(String summary, String sample) {
+    public static Set<String> countsIn(String summary, String sample) {
         Set<String> known = counts(sample);
         String sentence = summary.lines().findFirst().orElse("");
         return Arrays.stream(sentence.replaceAll("^I found |\\.$", "").split(", "))
@@ -51,7 +51,7 @@ final class Samples {
     }
 
     /** What is in a sample, such as "2 cat". */
-    static Set<String> counts(String sample) {
+    public static Set<String> counts(String sample) {
         return expected().getOrDefault(sample, Map.of()).entrySet().stream()
                 .map(count -> count.getValue() + " " + count.getKey())
                 .collect(toSet());

@@ -25,7 +25,7 @@ import javax.imageio.ImageIO;
  * @param pictures how many it has
  * @param sent its messages
  */
-record SentAlbum(
+public record SentAlbum(
         ChatClient chat, String chatId, String caption, int pictures, List<ChatMessage> sent) {
 
     private static final int HEIGHT = 48;
@@ -34,7 +34,7 @@ record SentAlbum(
     private static final int TOLERANCE = 40;
 
     /** So many pictures to send, each of a width and a colour of its own. */
-    static List<Path> draw(Path folder, int count) throws IOException {
+    public static List<Path> draw(Path folder, int count) throws IOException {
         for (int i = 0; i < count; i++) {
             BufferedImage picture = new BufferedImage(width(i), HEIGHT, BufferedImage.TYPE_INT_RGB);
             for (int x = 0; x < width(i); x++) {
@@ -48,7 +48,7 @@ record SentAlbum(
     }
 
     /** What the bot has said in this chat. */
-    List<ChatMessage> answers() throws IOException, InterruptedException {
+    public List<ChatMessage> answers() throws IOException, InterruptedException {
         return chat.messagesAfter(0).stream().filter(ChatMessage::fromBot).toList();
     }
 
@@ -57,7 +57,7 @@ record SentAlbum(
     }
 
     /** Checks that the bot has said the right thing and nothing else. */
-    void assertAnsweredOnce(Path folder) throws IOException, InterruptedException {
+    public void assertAnsweredOnce(Path folder) throws IOException, InterruptedException {
         List<ChatMessage> answers = answers();
         assertThat(answers).as(caption).hasSize(expectedMessages());
         assertThat(answers).allMatch(answer -> answer.photo() != null);
@@ -81,7 +81,8 @@ record SentAlbum(
         }
     }
 
-    private int expectedMessages() {
+    /** How many messages the right answer has. */
+    public int expectedMessages() {
         return caption.startsWith("concat") ? 1 : pictures;
     }
 

@@ -18,11 +18,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Passes requests on to an emulator and lets somebody listen. */
-final class Forwarder implements AutoCloseable {
+/** Passes requests on to an emulator and lets somebody listen, who may also say what becomes of them. */
+public final class Forwarder implements AutoCloseable {
+
+    private static final int LATEST_COPY_MILLIS = 3000;
 
     /** What belongs to one connection, and what the client sets by itself. */
     private static final Set<String> NOT_PASSED_ON =
@@ -42,14 +45,16 @@ final class Forwarder implements AutoCloseable {
                     .proxy(HttpClient.Builder.NO_PROXY)
                     .build();
     private final Supplier<URI> target;
-    private final Consumer<OverheardRequest> listener;
+    private final Function<OverheardRequest, Fate> listener;
 
     /**
      * Opens it on a free port of the loopback.
      *
      * @param target asked at each request: the emulator may start later than this
+     * @param listener hears each request once and says what becomes of it
      */
-    Forwarder(Supplier<URI> target, Consumer<OverheardRequest> listener) throws IOException {
+    public Forwarder(Supplier<URI> target, Function<OverheardRequest, Fate> listener)
+            throws IOException {
         this.target = target;
         this.listener = listener;
         this.server =
@@ -60,7 +65,7 @@ final class Forwarder implements AutoCloseable {
     }
 
     /** The IP rather than a name: the SDK's path style follows from it. */
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -72,14 +77,40 @@ final class Forwarder implements AutoCloseable {
                             exchange.getRequestURI(),
                             exchange.getRequestHeaders(),
                             exchange.getRequestBody().readAllBytes());
-            listener.accept(request);
-            HttpResponse<InputStream> response =
-                    client.send(copyOf(request), BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                answer(exchange, response, body);
+            Fate fate = listener.apply(request);
+            Thread.sleep(fate.delay());
+            switch (fate.end()) {
+                case CUT_BEFORE -> {
+                    // Nothing is answered: closing the exchange closes the connection.
+                }
+                case REFUSED -> exchange.sendResponseHeaders(503, -1);
+                case CUT_AFTER ->
+                        client.send(copyOf(request), BodyHandlers.ofInputStream()).body().close();
+                case ANSWERED -> answer(exchange, request);
+            }
+            for (int copy = 0; copy < fate.copies(); copy++) {
+                threads.execute(() -> sendLater(request));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer(HttpExchange exchange, OverheardRequest request)
+            throws IOException, InterruptedException {
+        HttpResponse<InputStream> response =
+                client.send(copyOf(request), BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            answer(exchange, response, body);
+        }
+    }
+
+    private void sendLater(OverheardRequest request) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(LATEST_COPY_MILLIS));
+            client.send(copyOf(request), BodyHandlers.discarding());
+        } catch (IOException | InterruptedException e) {
+            // A copy that does not arrive is none.
         }
     }
 

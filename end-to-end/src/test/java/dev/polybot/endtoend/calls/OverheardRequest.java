@@ -5,4 +5,4 @@ import com.sun.net.httpserver.Headers;
 import java.net.URI;
 
 /** A request on its way from a service to AWS. */
-record OverheardRequest(String method, URI uri, Headers headers, byte[] body) {}
+public record OverheardRequest(String method, URI uri, Headers headers, byte[] body) {}

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ public final class RecordedService implements AutoCloseable {
     private final String name;
     private final Map<AwsService, Forwarder> forwarders = new EnumMap<>(AwsService.class);
     private final Map<AwsCall, Long> calls = new ConcurrentHashMap<>();
+    private volatile Weather weather = Weather.CLEAR;
 
     /**
      * Opens an ear on each AWS service.
@@ -40,10 +42,20 @@ public final class RecordedService implements AutoCloseable {
                     service,
                     new Forwarder(
                             () -> emulators.apply(service.variable()),
-                            request ->
-                                    service.callsOf(request)
-                                            .forEach(call -> calls.merge(call, 1L, Long::sum))));
+                            request -> overhear(service, request)));
         }
+    }
+
+    private Fate overhear(AwsService service, OverheardRequest request) {
+        List<AwsCall> heard = service.callsOf(request);
+        heard.forEach(call -> calls.merge(call, 1L, Long::sum));
+        AwsCall first = heard.getFirst();
+        return weather.of(new Weather.Call(name, service.name(), first.action(), first.resource()));
+    }
+
+    /** From now on this is what becomes of its calls. */
+    public void face(Weather weather) {
+        this.weather = weather;
     }
 
     /** What the service needs in its environment to be overheard. */

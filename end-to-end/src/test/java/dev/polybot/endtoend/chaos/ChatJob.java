@@ -1,0 +1,113 @@
+package dev.polybot.endtoend.chaos;
+
+import dev.polybot.endtoend.Samples;
+import dev.polybot.local.chat.ChatClient;
+import dev.polybot.local.chat.ChatMessage;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A job in a chat of its own, in which one message of the bot is due. */
+final class ChatJob implements Job {
+
+    /** How the person asks. */
+    @FunctionalInterface
+    interface Asking {
+        void ask(ChatClient chat) throws IOException, InterruptedException;
+    }
+
+    private final String kind;
+    private final URI telegram;
+    private final long chat;
+    private final Asking asking;
+    private final Predicate<ChatMessage> right;
+
+    private ChatJob(
+            String kind, URI telegram, long chat, Asking asking, Predicate<ChatMessage> right) {
+        this.kind = kind;
+        this.telegram = telegram;
+        this.chat = chat;
+        this.asking = asking;
+        this.right = right;
+    }
+
+    /** A photo with the caption {@code predict}. */
+    static ChatJob photo(URI telegram, long chat, String sample) {
+        return new ChatJob(
+                "photo",
+                telegram,
+                chat,
+                person -> person.sendPictures(List.of(Samples.path(sample)), "predict", false),
+                answer -> finds(answer, sample));
+    }
+
+    static ChatJob filter(URI telegram, long chat, String sample) {
+        return new ChatJob(
+                "filter",
+                telegram,
+                chat,
+                person -> person.sendPictures(List.of(Samples.path(sample)), "blur 4", false),
+                answer -> answer.photo() != null);
+    }
+
+    static ChatJob text(URI telegram, long chat) {
+        return new ChatJob(
+                "text",
+                telegram,
+                chat,
+                person -> person.sendText("day " + chat),
+                answer -> answer.words().equals("Your original message: day " + chat));
+    }
+
+    /**
+     * A job that another program pushes straight into the queue.
+     *
+     * @param push pushes it; the answer comes into the chat
+     */
+    static ChatJob queued(URI telegram, long chat, String sample, Runnable push) {
+        return new ChatJob(
+                "queue",
+                telegram,
+                chat,
+                person -> {
+                    person.open();
+                    push.run();
+                },
+                answer -> finds(answer, sample));
+    }
+
+    private static boolean finds(ChatMessage answer, String sample) {
+        return answer.photo() != null
+                && Samples.countsIn(answer.words(), sample).equals(Samples.counts(sample));
+    }
+
+    @Override
+    public void ask() throws Exception {
+        try (ChatClient person = new ChatClient(telegram, chat)) {
+            asking.ask(person);
+        }
+    }
+
+    @Override
+    public Heard hear() throws Exception {
+        List<ChatMessage> answers;
+        try (ChatClient person = new ChatClient(telegram, chat)) {
+            answers = person.messagesAfter(0).stream().filter(ChatMessage::fromBot).toList();
+        }
+        if (answers.isEmpty()) {
+            return Heard.NOTHING;
+        }
+        return answers.stream()
+                .filter(right.negate())
+                .findFirst()
+                .map(wrong -> Heard.wrong(answers.size() - 1, wrong.words()))
+                .orElseGet(() -> Heard.right(answers.size() - 1));
+    }
+
+    @Override
+    public String toString() {
+        return kind + " in chat " + chat;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.polybot.endtoend.chaos;
+
+/**
+ * What has been said of a job so far.
+ *
+ * @param doubles answers beyond the one that is due
+ * @param words what is wrong, for whoever reads the report; empty where nothing is
+ */
+record Heard(Verdict verdict, int doubles, String words) {
+
+    enum Verdict {
+        /** Nothing has been said, or not all of it. */
+        WAITING,
+        RIGHT,
+        /** The person was told that it did not succeed, and asked to send it again. */
+        GAVE_UP,
+        WRONG
+    }
+
+    static final Heard NOTHING = new Heard(Verdict.WAITING, 0, "");
+
+    static Heard right(int doubles) {
+        return new Heard(Verdict.RIGHT, doubles, "");
+    }
+
+    /** A picture that cannot be looked at was told so; right, unless that was because the detector died of it. */
+    static Heard failed(String words) {
+        Heard heard = wrong(0, words);
+        return heard.verdict() == Verdict.GAVE_UP ? heard : right(0);
+    }
+
+    static Heard wrong(int doubles, String words) {
+        return new Heard(
+                words.contains("tried several times") ? Verdict.GAVE_UP : Verdict.WRONG,
+                doubles,
+                words);
+    }
+}
