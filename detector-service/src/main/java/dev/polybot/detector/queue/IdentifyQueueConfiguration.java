@@ -37,7 +37,7 @@ class IdentifyQueueConfiguration {
                         completion::complete,
                         slots,
                         new VisibilityHeartbeat(queues.visibility(), queues.jobLimit()),
-                        new RetryDelay(queues.firstRetry(), queues.longestRetry()),
+                        new RetryDelay(queues.firstRetry(), queues.longestRetry(), Math::random),
                         draining));
     }
 

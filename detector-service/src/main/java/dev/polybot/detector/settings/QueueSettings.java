@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import java.time.Duration;
 
 /**
- * The queues.
+ * The queues. SQS hides a message for twelve hours at most, counted from its receipt: no setting comes near that.
  *
  * @param identify where jobs come from, name or URL (SQS_QUEUE_IDENTIFY)
  * @param results where ends of jobs are told, name or URL (SQS_QUEUE_RESULTS)
@@ -23,12 +23,11 @@ import java.time.Duration;
 public record QueueSettings(
         @NotBlank(message = "is missing: set SQS_QUEUE_IDENTIFY") String identify,
         @NotBlank(message = "is missing: set SQS_QUEUE_RESULTS") String results,
-        @DefaultValue("30s") @DurationMin(seconds = 3) @DurationMax(hours = 12) Duration visibility,
-        @DefaultValue("10m") @DurationMin(seconds = 30) @DurationMax(hours = 12) Duration jobLimit,
+        @DefaultValue("30s") @DurationMin(seconds = 3) @DurationMax(hours = 1) Duration visibility,
+        @DefaultValue("10m") @DurationMin(seconds = 30) @DurationMax(hours = 11) Duration jobLimit,
         @DefaultValue("5s") @DurationMin(seconds = 1) @DurationMax(seconds = 20)
                 Duration pollTimeout,
         @DefaultValue("5s") @DurationMin(seconds = 0) @DurationMax(hours = 1) Duration firstRetry,
-        @DefaultValue("5m") @DurationMin(seconds = 0) @DurationMax(hours = 12)
-                Duration longestRetry,
+        @DefaultValue("5m") @DurationMin(seconds = 0) @DurationMax(hours = 1) Duration longestRetry,
         @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 15)
                 Duration drainTimeout) {}

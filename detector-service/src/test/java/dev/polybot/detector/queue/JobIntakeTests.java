@@ -72,7 +72,7 @@ class JobIntakeTests {
                         })
                 .take(delivery);
 
-        assertThat(delivery.hidden).containsExactly(Duration.ofSeconds(20));
+        assertThat(delivery.hidden).containsExactly(Duration.ofSeconds(60));
         assertThat(delivery.acknowledged).hasValue(0);
     }
 
@@ -107,7 +107,7 @@ class JobIntakeTests {
                 completion,
                 Slots.free(1),
                 new VisibilityHeartbeat(Duration.ofSeconds(30), Duration.ofMinutes(1)),
-                new RetryDelay(Duration.ofSeconds(5), Duration.ofMinutes(5)),
+                new RetryDelay(Duration.ofSeconds(5), Duration.ofMinutes(5), () -> 0),
                 draining);
     }
 
