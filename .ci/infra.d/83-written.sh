@@ -65,20 +65,6 @@ bots_were_replaced() { grep '^ansible-playbook playbooks/bot.yml .*bot_restart=t
 
 nothing_is_left_of_it() { AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 python3 .ci/infra.d/what-is-left.py polybot-dev-us-east-1; }
 
-# What the buttons' lists name is what the workflows ask for.
-buttons_are_there() {
-  local name missing=0
-  while read -r name; do
-    grep -qE "(vars|secrets)\.$name\b" .github/workflows/*.yml || { echo "docs/operations.md tells of $name, which no workflow reads"; missing=1; }
-  done < <(sed -n '/^## From nothing, by buttons/,/^## /p' docs/operations.md | grep -o '^   | `[^|]*|' | grep -o '`[A-Z_]*`' | tr -d '`')
-  while read -r name; do
-    [[ -f .github/workflows/$name.yml ]] || { echo "docs/operations.md tells of the workflow $name, which is not there"; missing=1; }
-  done < <(grep -oE '\*\*(infrastructure|infrastructure-destroy|backend-state|canary|deploy-bot|deploy-detector)\*\*' docs/operations.md | tr -d '*' | sort -u)
-  return $missing
-}
-
-check "every numbered list of the documents is known" python3 .ci/workflows/written.py check
-check "what the buttons' list names is what the workflows read" buttons_are_there
 if ! has terraform || ! has jq || ! has aws || ! has openssl || ! has git || ! python3 -c 'import boto3' 2>/dev/null; then
   skip "the documents' numbered lists, followed" "no terraform, jq, aws, openssl, git or boto3"
 elif ! use_emulator; then

@@ -1,5 +1,5 @@
-# What docs/operations.md promises: a section for each alarm, sums that are sums.
-# shellcheck shell=bash
+# What the documents promise: a section for each alarm, sums that are sums, lists that are followed, names that are there.
+# shellcheck shell=bash disable=SC2016
 
 every_alarm_has_its_section() {
   local name missing=0
@@ -21,5 +21,19 @@ sums_are_sums() {
     END { exit bad || tables != 2 }' docs/operations.md
 }
 
+# What the buttons' lists name is what the workflows ask for.
+buttons_are_there() {
+  local name missing=0
+  while read -r name; do
+    grep -qE "(vars|secrets)\.$name\b" .github/workflows/*.yml || { echo "docs/operations.md tells of $name, which no workflow reads"; missing=1; }
+  done < <(sed -n '/^## From nothing, by buttons/,/^## /p' docs/operations.md | grep -o '^   | `[^|]*|' | grep -o '`[A-Z_]*`' | tr -d '`')
+  while read -r name; do
+    [[ -f .github/workflows/$name.yml ]] || { echo "docs/operations.md tells of the workflow $name, which is not there"; missing=1; }
+  done < <(grep -oE '\*\*(infrastructure|infrastructure-destroy|backend-state|canary|deploy-bot|deploy-detector)\*\*' docs/operations.md | tr -d '*' | sort -u)
+  return $missing
+}
+
+check "every numbered list of the documents is known" python3 .ci/workflows/written.py check
+check "what the buttons' list names is what the workflows read" buttons_are_there
 check "docs/operations.md: every alarm has its section" every_alarm_has_its_section
 check "docs/operations.md: sums are sums" sums_are_sums

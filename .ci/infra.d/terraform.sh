@@ -18,7 +18,7 @@ use_the_mirror_itself() {
   local named providers
   named=$(sed -n 's/^ *path *= "\(.*\)"$/\1/p' "$TF_CLI_CONFIG_FILE")
   [[ $named == */.terraform/* ]] || return 0
-  providers=$(find / -xdev -type d -path '*/registry.terraform.io/hashicorp/aws' -not -path '/proc/*' -not -path '*/.terraform/*' 2>/dev/null | head -n 1)
+  providers=$(find / -xdev -type d -path '*/registry.terraform.io/hashicorp/aws' -not -path '/proc/*' -not -path '/var/lib/docker/*' -not -path '*/.terraform/*' 2>/dev/null | head -n 1)
   [[ -n $providers ]] || return 1
   sed "s|\"$named\"|\"${providers%/registry.terraform.io/*}\"|" "$TF_CLI_CONFIG_FILE" >"$logs/terraform.rc"
   export TF_CLI_CONFIG_FILE=$logs/terraform.rc

@@ -64,6 +64,11 @@ run "the_services_are_told_every_name_that_they_need" {
   }
 
   assert {
+    condition     = output.bot_environment["PREDICTION_RETENTION"] == "30d" && module.buckets.days == { "images/" = 31, "predicted/" = 31 }
+    error_message = "Originals live as long as what was found in them, and a day more: a button under an answer asks for the original."
+  }
+
+  assert {
     condition     = output.webhook_url == "https://polybot.example.com:8443/telegram/webhook"
     error_message = "Where Telegram sends updates."
   }
