@@ -13,11 +13,11 @@ use_provider_mirror() {
   done
 }
 
-# A configuration that Terraform has initialised holds links to the mirror and looks like one, for as long as it is there.
+# A configuration that Terraform has initialised looks like a mirror, and so does what a container has mounted, for as long as they are there.
 use_the_mirror_itself() {
   local named providers
   named=$(sed -n 's/^ *path *= "\(.*\)"$/\1/p' "$TF_CLI_CONFIG_FILE")
-  [[ $named == */.terraform/* ]] || return 0
+  [[ $named == */.terraform/* || $named == /var/lib/docker/* ]] || return 0
   providers=$(find / -xdev -type d -path '*/registry.terraform.io/hashicorp/aws' -not -path '/proc/*' -not -path '/var/lib/docker/*' -not -path '*/.terraform/*' 2>/dev/null | head -n 1)
   [[ -n $providers ]] || return 1
   sed "s|\"$named\"|\"${providers%/registry.terraform.io/*}\"|" "$TF_CLI_CONFIG_FILE" >"$logs/terraform.rc"
