@@ -41,6 +41,7 @@ const machine = (service) => [
   ['autoscaling:CompleteLifecycleAction', group(`polybot-${service}`)],
   ['autoscaling:SetInstanceProtection', group(`polybot-${service}`)],
   ['autoscaling:SetInstanceHealth', group(`polybot-${service}`)],
+  ['cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': `Polybot/polybot-dev-us-east-1/${service}` }],
 ]
 
 // What neither may do: widen its own rights, look at what is not its own, destroy.
@@ -85,6 +86,9 @@ const neverByAnybody = [
   ['ecr:PutImage', arn('ecr', 'repository/polybot-bot')],
   ['logs:DeleteLogGroup', arn('logs', 'log-group:/polybot/bot')],
   ['logs:GetLogEvents', arn('logs', 'log-group:/polybot/bot:log-stream:a-container')],
+  ['cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'Polybot/polybot-dev-us-east-1' }],
+  ['cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'AWS/SQS' }],
+  ['cloudwatch:GetMetricData', '*'],
   ['ssm:GetParameter', arn('ssm', 'parameter/anything')],
   ['ssm:StartSession', arn('ec2', 'instance/i-0123456789abcdef0')],
 ]
@@ -152,6 +156,7 @@ export const services = {
     denied: [
       ...neverByAnybody,
       ['autoscaling:CompleteLifecycleAction', group('polybot-bot')],
+      ['cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'Polybot/polybot-dev-us-east-1/bot' }],
       ['s3:PutObject', `${images}/images/42/p.jpg`],
       ['s3:GetObject', `${output}/predicted/42/p.jpg`],
       ['s3:ListBucket', images, { 's3:prefix': '' }],

@@ -58,6 +58,7 @@ const machine = {
     ['sqs:ReceiveMessage', `arn:aws:sqs:us-east-1:${account}:polybot-dev-us-east-1-outbox.fifo`],
     ['secretsmanager:GetSecretValue', secret('polybot-dev-us-east-1-telegram')],
     ['secretsmanager:GetSecretValue', secret('my-rest-keys')],
+    ['cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'Polybot/polybot-dev-us-east-1/bot' }],
   ],
   denied: [
     ['iam:CreateUser', `arn:aws:iam::${account}:user/somebody`],
@@ -66,6 +67,7 @@ const machine = {
     ['s3:GetObject', 'arn:aws:s3:::polybot-prod-us-east-1-images-123456789012/images/1.jpg'],
     ['s3:GetObject', 'arn:aws:s3:::polybot-dev-us-east-1-tfstate-123456789012/us-east-1.tfstate'],
     ['ec2:RunInstances', `arn:aws:ec2:us-east-1:${account}:instance/*`],
+    ['cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': 'Polybot/polybot-prod-us-east-1/bot' }],
   ],
 }
 

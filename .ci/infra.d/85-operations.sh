@@ -33,7 +33,19 @@ buttons_are_there() {
   return $missing
 }
 
+# A line of the dashboard that no service sends would be empty for ever: name and kind are the code's.
+every_metric_of_the_dashboard_is_sent() {
+  local name missing=0 sent
+  sent=$(tr -d '\n' <observability/src/main/java/dev/polybot/observability/PolybotMetric.java | grep -oE '\( *"[a-z.]+", *Kind\.[A-Z]+' | sed -E 's/^\( *"([a-z.]+)", *Kind\.([A-Z]+)/\1 \2/' |
+    sed -E 's/^(\S+) COUNTER$/\1.count/; s/^(\S+) (GAUGE|BYTES)$/\1.value/; s/^(\S+) TIMER$/\1.count\n\1.sum\n\1.avg\n\1.max/')
+  while read -r name; do
+    grep -qxF "$name" <<<"$sent" || { echo "the dashboard shows $name, which no service sends"; missing=1; }
+  done < <(sed -n '/^  service_widgets/,/^  \]/p' terraform/infra/modules/monitoring/dashboard.tf | grep -oE '(polybot|process)\.[a-z.]+' | sort -u)
+  return $missing
+}
+
 check "every numbered list of the documents is known" python3 .ci/workflows/written.py check
 check "what the buttons' list names is what the workflows read" buttons_are_there
+check "the dashboard shows what the services send" every_metric_of_the_dashboard_is_sent
 check "docs/operations.md: every alarm has its section" every_alarm_has_its_section
 check "docs/operations.md: sums are sums" sums_are_sums

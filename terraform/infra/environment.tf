@@ -14,6 +14,11 @@ locals {
     PREDICTION_RETENTION = "${var.history_days}d"
   }
 
+  # A namespace for each, so that neither can send the other's numbers, or the canary's.
+  metrics_environment = {
+    for service in local.services : service => var.service_metrics ? { METRICS_CLOUDWATCH = "true", METRICS_CLOUDWATCH_NAMESPACE = "Polybot/${local.name}/${service}" } : {}
+  }
+
   bot_environment = merge(
     # A bot that stops says so and stays until the load balancer has noticed: two checks, ten seconds apart, and some.
     # The load balancer keeps connections for 310 s and must be the first to end one, or a request meets an end that is just closing.
@@ -27,6 +32,7 @@ locals {
       TELEGRAM_APP_URL                = "https://${var.domain_name}:${var.https_port}"
       TELEGRAM_SECRET                 = module.secrets.telegram.name
     },
+    local.metrics_environment["bot"],
     module.secrets.certificate == null ? {} : { SUB_DOMAIN_SECRET = module.secrets.certificate.name },
     local.rest_environment,
   )
@@ -46,6 +52,7 @@ locals {
     },
     var.detector_environment,
     local.shared_environment,
+    local.metrics_environment["detector"],
     var.detector_model == null ? {} : { DETECTOR_MODEL = var.detector_model.location },
     try(var.detector_model.sha256, null) == null ? {} : { DETECTOR_MODEL_SHA256 = var.detector_model.sha256 },
   )

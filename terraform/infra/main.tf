@@ -111,6 +111,7 @@ module "roles" {
   repository_arns          = { for service, repository in module.registry.repositories : service => repository.arn }
   log_group_arns           = { for service, group in module.logs.groups : service => group.arn }
   group_names              = local.group_names
+  metrics                  = var.service_metrics
 }
 
 module "key_pair" {

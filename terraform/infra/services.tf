@@ -117,6 +117,7 @@ module "monitoring" {
   log_groups               = { for service, group in module.logs.groups : service => group.name }
   oldest_message_seconds   = var.alarm_oldest_message_seconds
   errors_per_minute        = var.alarm_errors_per_minute
+  service_metrics          = var.service_metrics
   canary                   = var.canary_alarm
   monthly_budget_usd       = var.monthly_budget_usd
 }

@@ -35,14 +35,14 @@ variable "private_subnets" {
 }
 
 variable "interface_endpoints" {
-  description = "AWS services that machines reach inside the network, of autoscaling, ecr.api, ecr.dkr, logs, secretsmanager, sqs, ssm and ssmmessages. S3 and DynamoDB always are."
+  description = "AWS services that machines reach inside the network, of autoscaling, ecr.api, ecr.dkr, logs, monitoring, secretsmanager, sqs, ssm and ssmmessages. S3 and DynamoDB always are."
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
     condition = length(distinct(var.interface_endpoints)) == length(var.interface_endpoints) && alltrue([
-      for service in var.interface_endpoints : contains(["autoscaling", "ecr.api", "ecr.dkr", "logs", "secretsmanager", "sqs", "ssm", "ssmmessages"], service)
+      for service in var.interface_endpoints : contains(["autoscaling", "ecr.api", "ecr.dkr", "logs", "monitoring", "secretsmanager", "sqs", "ssm", "ssmmessages"], service)
     ])
     error_message = "Each once, of those that the machines call."
   }

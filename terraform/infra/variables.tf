@@ -194,6 +194,13 @@ variable "alarm_errors_per_minute" {
   }
 }
 
+variable "service_metrics" {
+  description = "Whether the services send their own metrics to CloudWatch, which the dashboard then shows; each costs."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "canary_alarm" {
   description = "Whether the workflow canary looks here, so that its silence for half an hour is an alarm."
   type        = bool

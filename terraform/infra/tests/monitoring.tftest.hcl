@@ -146,6 +146,29 @@ run "a_group_of_one_is_not_alarmed_for_being_at_its_maximum" {
   }
 }
 
+run "the_services_own_metrics_are_shown_where_they_are_sent" {
+  module {
+    source = "./modules/monitoring"
+  }
+
+  variables {
+    service_metrics = true
+  }
+
+  assert {
+    condition = alltrue([
+      for name in ["polybot.jobs.count", "polybot.stage.avg", "polybot.jobs.in.flight.value", "polybot.replies.count", "polybot.outbox.age.max", "polybot.limit.wait.sum", "polybot.telegram.calls.count", "process.resident.memory.value"] :
+      strcontains(aws_cloudwatch_dashboard.this.dashboard_body, name)
+    ])
+    error_message = "Jobs, stages, outbox, limits, Telegram, memory."
+  }
+
+  assert {
+    condition     = length(distinct([for widget in jsondecode(aws_cloudwatch_dashboard.this.dashboard_body).widgets : "${widget.x} ${widget.y}"])) == length(jsondecode(aws_cloudwatch_dashboard.this.dashboard_body).widgets)
+    error_message = "None lies upon another."
+  }
+}
+
 run "the_dashboard_shows_every_alarm_and_every_queue" {
   module {
     source = "./modules/monitoring"
@@ -159,5 +182,10 @@ run "the_dashboard_shows_every_alarm_and_every_queue" {
   assert {
     condition     = alltrue([for name in ["q-identify", "q-results", "q-identify-dead-letters", "app/polybot/1", "polybot-dev-us-east-1-detector"] : strcontains(aws_cloudwatch_dashboard.this.dashboard_body, name)])
     error_message = "Queues, load balancer and group."
+  }
+
+  assert {
+    condition     = !strcontains(aws_cloudwatch_dashboard.this.dashboard_body, "polybot.jobs")
+    error_message = "No rows for what nobody sends."
   }
 }

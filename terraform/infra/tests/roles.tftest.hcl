@@ -26,7 +26,7 @@ run "no_star_where_a_resource_can_be_named" {
         for statement in jsondecode(policy).Statement :
         !contains(statement.Resource, "*") || length(setsubtract(statement.Action, [
           # AWS knows no resource for these.
-          "ecr:GetAuthorizationToken",
+          "ecr:GetAuthorizationToken", "cloudwatch:PutMetricData",
           "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
           "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
         ])) == 0
@@ -155,6 +155,27 @@ run "the_bot_does_its_job_and_no_more" {
       for statement in jsondecode(aws_iam_role_policy.machine["bot"].policy).Statement : statement.Resource if contains(statement.Action, "autoscaling:CompleteLifecycleAction")
     ]) == ["arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:*:autoScalingGroupName/polybot-dev-us-east-1-bot"]
     error_message = "A bot answers its own group alone."
+  }
+}
+
+run "metrics_go_to_a_services_own_namespace_where_asked" {
+  command = plan
+
+  module {
+    source = "./modules/roles"
+  }
+
+  variables {
+    metrics = true
+  }
+
+  assert {
+    condition = alltrue([
+      for service in ["bot", "detector"] : one([
+        for statement in jsondecode(aws_iam_role_policy.service[service].policy).Statement : statement.Condition.StringEquals["cloudwatch:namespace"] if contains(statement.Action, "cloudwatch:PutMetricData")
+      ]) == "Polybot/polybot-dev-us-east-1/${service}"
+    ])
+    error_message = "Nobody's numbers but its own."
   }
 }
 

@@ -331,6 +331,7 @@ run "what_costs_less_and_who_watches_it_are_options" {
     detector_spot_instance_types = ["t3a.medium"]
     detector_schedules           = { night = { recurrence = "0 20 * * *", min = 0, max = 1 } }
     canary_alarm                 = true
+    service_metrics              = true
     monthly_budget_usd           = 100
     alert_emails                 = ["operator@example.com"]
   }
@@ -338,6 +339,11 @@ run "what_costs_less_and_who_watches_it_are_options" {
   assert {
     condition     = contains(module.monitoring.alarms, "polybot-dev-us-east-1-canary-silent")
     error_message = "The canary's silence is heard."
+  }
+
+  assert {
+    condition     = output.bot_environment["METRICS_CLOUDWATCH"] == "true" && output.bot_environment["METRICS_CLOUDWATCH_NAMESPACE"] == "Polybot/polybot-dev-us-east-1/bot" && output.detector_environment["METRICS_CLOUDWATCH_NAMESPACE"] == "Polybot/polybot-dev-us-east-1/detector"
+    error_message = "Each service is told its namespace."
   }
 
   assert {

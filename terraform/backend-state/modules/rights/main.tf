@@ -112,6 +112,13 @@ locals {
       Resource = [for other in local.others : "arn:${var.partition}:secretsmanager:*:*:secret:${var.prefix}-${other}-*"]
     },
     {
+      Sid       = "ThisEnvironmentsMetrics"
+      Effect    = "Allow"
+      Action    = ["cloudwatch:PutMetricData"]
+      Resource  = ["*"]
+      Condition = { StringLike = { "cloudwatch:namespace" = "Polybot/${local.place}-*" } }
+    },
+    {
       Sid    = "WhatMachinesNeed"
       Effect = "Allow"
       Action = [

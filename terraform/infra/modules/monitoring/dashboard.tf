@@ -1,4 +1,46 @@
 locals {
+  # As Micrometer sends them: a counter's `count`, a gauge's `value`, a time's `count`, `sum`, `avg` and `max`, in milliseconds.
+  service_widgets = [
+    {
+      title = "Looks at jobs a minute, by outcome"
+      lines = [[{ expression = "SEARCH('{\"${local.namespace}/detector\",service,outcome} MetricName=\"polybot.jobs.count\"', 'Sum', 60)" }]]
+    },
+    {
+      title = "A picture's stages, milliseconds"
+      lines = [for service in ["detector", "bot"] : [{ expression = "SEARCH('{\"${local.namespace}/${service}\",service,stage} MetricName=\"polybot.stage.avg\"', 'Average', 60)" }]]
+    },
+    {
+      title = "Jobs in work in the detectors"
+      lines = [["${local.namespace}/detector", "polybot.jobs.in.flight.value", "service", "detector-service", { label = "in work", stat = "Sum" }]]
+    },
+    {
+      title = "Messages of the outbox a minute, by outcome"
+      lines = [[{ expression = "SEARCH('{\"${local.namespace}/bot\",service,outcome} MetricName=\"polybot.replies.count\"', 'Sum', 60)" }]]
+    },
+    {
+      title = "Wait in the outbox, milliseconds"
+      lines = [
+        ["${local.namespace}/bot", "polybot.outbox.age.avg", "service", "polybot-service", { label = "average", stat = "Average" }],
+        ["${local.namespace}/bot", "polybot.outbox.age.max", "service", "polybot-service", { label = "longest", stat = "Maximum" }],
+      ]
+    },
+    {
+      title = "Waits for Telegram's limits, milliseconds a minute"
+      lines = [[{ expression = "SEARCH('{\"${local.namespace}/bot\",service,limit} MetricName=\"polybot.limit.wait.sum\"', 'Sum', 60)" }]]
+    },
+    {
+      title = "Calls of Telegram a minute, by method and status"
+      lines = [[{ expression = "SEARCH('{\"${local.namespace}/bot\",service,method,status} MetricName=\"polybot.telegram.calls.count\"', 'Sum', 60)" }]]
+    },
+    {
+      title = "Memory of a service, bytes"
+      lines = [
+        for service, name in { bot = "polybot-service", detector = "detector-service" } :
+        ["${local.namespace}/${service}", "process.resident.memory.value", "service", name, { label = service, stat = "Maximum" }]
+      ]
+    },
+  ]
+
   # Title, and the lines as CloudWatch wants them; three widgets in a row.
   widgets = [
     {
@@ -69,7 +111,7 @@ resource "aws_cloudwatch_dashboard" "this" {
         type       = "alarm", x = 0, y = 0, width = 24, height = 3
         properties = { title = "Alarms", alarms = [for alarm in aws_cloudwatch_metric_alarm.this : alarm.arn] }
       }],
-      [for position, widget in local.widgets : {
+      [for position, widget in concat(local.widgets, [for widget in local.service_widgets : widget if var.service_metrics]) : {
         type = "metric", x = 8 * (position % 3), y = 3 + 6 * floor(position / 3), width = 8, height = 6
         properties = {
           title   = widget.title

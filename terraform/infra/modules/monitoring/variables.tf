@@ -90,6 +90,12 @@ variable "errors_per_minute" {
   }
 }
 
+variable "service_metrics" {
+  description = "Whether the services send metrics of their own."
+  type        = bool
+  default     = false
+}
+
 variable "canary" {
   description = "Whether somebody looks from outside, whose silence is an alarm."
   type        = bool

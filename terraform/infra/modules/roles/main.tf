@@ -1,8 +1,13 @@
 # A role for each service: what it does, on what it does it, and nothing else.
 locals {
   services = {
-    bot      = local.bot
-    detector = local.detector
+    for service, statements in { bot = local.bot, detector = local.detector } : service => concat(statements, [
+      # CloudWatch knows no resources here; the namespace is the wall.
+      for metrics in var.metrics ? [1] : [] : {
+        Sid       = "SendMetrics", Effect = "Allow", Action = ["cloudwatch:PutMetricData"], Resource = ["*"],
+        Condition = { StringEquals = { "cloudwatch:namespace" = "Polybot/${var.name}/${service}" } }
+      }
+    ])
   }
 }
 

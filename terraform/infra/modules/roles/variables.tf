@@ -105,6 +105,12 @@ variable "log_group_arns" {
   }
 }
 
+variable "metrics" {
+  description = "Whether the services send metrics of their own to CloudWatch."
+  type        = bool
+  default     = false
+}
+
 variable "group_names" {
   description = "Name of each service's Auto Scaling group."
   type        = map(string)
