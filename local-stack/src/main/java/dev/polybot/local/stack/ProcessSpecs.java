@@ -136,7 +136,7 @@ final class ProcessSpecs {
             environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", spans.toString());
             environment.put("OTEL_SERVICE_INSTANCE_ID", numbered);
             environment.put("OTEL_BSP_SCHEDULE_DELAY", "500");
-            environment.put("MANAGEMENT_LISTENERS", "unrestricted");
+            environment.put("MANAGEMENT_OPERATIONS", "unrestricted");
         }
         List<String> command = new ArrayList<>(List.of(Installation.java().toString()));
         command.addAll(jvm);
