@@ -92,7 +92,8 @@ class AlbumAnswers {
                                                 new AlbumSubmitter.Picture(
                                                         picture.messageId(),
                                                         album.numberOf(picture.messageId()),
-                                                        picture.file()))
+                                                        picture.file(),
+                                                        picture.came()))
                                 .toList(),
                         new PredictionRequest(options, album.audience().language())));
     }

@@ -7,6 +7,7 @@ import static dev.polybot.bot.storage.Attributes.string;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.ReplyContext;
 import dev.polybot.bot.language.Language;
+import dev.polybot.observability.CarriedTrace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ final class AlbumItem {
         if (picture.file().size() != null) {
             map.put("size", number(picture.file().size()));
         }
+        map.put("trace", string(picture.came().toString()));
         return AttributeValue.fromM(map);
     }
 
@@ -97,7 +99,8 @@ final class AlbumItem {
                 messageId,
                 new FileReference(text(map, "file"), size),
                 text(map, "caption"),
-                time(map, "editedAt", Instant.EPOCH));
+                time(map, "editedAt", Instant.EPOCH),
+                CarriedTrace.parse(text(map, "trace")));
     }
 
     private static AlbumTask task(Map<String, AttributeValue> map) {

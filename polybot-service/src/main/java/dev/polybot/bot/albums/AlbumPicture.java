@@ -1,6 +1,7 @@
 package dev.polybot.bot.albums;
 
 import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.observability.CarriedTrace;
 
 import java.time.Instant;
 
@@ -10,8 +11,15 @@ import java.time.Instant;
  * @param messageId the number of its message, by which an album is ordered
  * @param caption empty for none
  * @param editedAt when its caption was corrected; the epoch when it is as it was sent
+ * @param came the trace in which it came
  */
-record AlbumPicture(int messageId, FileReference file, String caption, Instant editedAt) {
+record AlbumPicture(
+        int messageId, FileReference file, String caption, Instant editedAt, CarriedTrace came) {
+
+    /** A picture that comes in whatever this thread is doing. */
+    AlbumPicture(int messageId, FileReference file, String caption, Instant editedAt) {
+        this(messageId, file, caption, editedAt, CarriedTrace.current());
+    }
 
     /** The file of a part that is no picture, such as a video, whose caption counts for the pictures. */
     static final FileReference NONE = new FileReference("", null);

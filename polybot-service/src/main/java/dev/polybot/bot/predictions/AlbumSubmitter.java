@@ -1,6 +1,7 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.observability.CarriedTrace;
 
 import java.util.List;
 
@@ -30,6 +31,7 @@ public interface AlbumSubmitter {
      * One of the pictures.
      *
      * @param number its place in the album, from 1
+     * @param came the trace in which it came
      */
-    record Picture(int messageId, int number, FileReference file) {}
+    record Picture(int messageId, int number, FileReference file, CarriedTrace came) {}
 }

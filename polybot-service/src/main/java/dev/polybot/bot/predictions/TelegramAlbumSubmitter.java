@@ -2,6 +2,7 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.language.Sentence;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;
@@ -37,13 +38,7 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
         AlbumPrediction album = null;
         for (Picture picture : order.pictures()) {
             AlbumPart part = new AlbumPart(id, picture.number());
-            Sentence refusal =
-                    submitter.submit(
-                            order.chatId(),
-                            picture.messageId(),
-                            picture.file(),
-                            order.request(),
-                            part.predictionId());
+            Sentence refusal = submit(order, picture, part);
             if (refusal != null) {
                 album = albumPredictions.refused(part, refusal.in(order.request().language()));
             }
@@ -52,6 +47,17 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
         // does.
         if (album != null) {
             answers.ended(album);
+        }
+    }
+
+    private @Nullable Sentence submit(Order order, Picture picture, AlbumPart part) {
+        try (var _ = picture.came().process("album")) {
+            return submitter.submit(
+                    order.chatId(),
+                    picture.messageId(),
+                    picture.file(),
+                    order.request(),
+                    part.predictionId());
         }
     }
 }

@@ -22,6 +22,7 @@ import dev.polybot.model.prediction.Failure;
 import dev.polybot.model.prediction.FailureCode;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionStatus;
+import dev.polybot.observability.CarriedTrace;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -196,7 +197,8 @@ class AlbumAnsweringIntegrationTests {
                     new AlbumSubmitter.Picture(
                             100 + pictures.size(),
                             pictures.size() + 1,
-                            new FileReference(file, null)));
+                            new FileReference(file, null),
+                            CarriedTrace.NONE));
         }
         submitter.submit(
                 new AlbumSubmitter.Order(
