@@ -26,13 +26,19 @@ class DeadLetterHandling {
 
     private final Answers answers;
     private final PredictionStore predictions;
+    private final GivenUp givenUp;
     private final ObjectKeys keys;
     private final Clock clock;
 
     DeadLetterHandling(
-            Answers answers, PredictionStore predictions, BotSettings settings, Clock clock) {
+            Answers answers,
+            PredictionStore predictions,
+            GivenUp givenUp,
+            BotSettings settings,
+            Clock clock) {
         this.answers = answers;
         this.predictions = predictions;
+        this.givenUp = givenUp;
         this.keys = settings.storage().keys();
         this.clock = clock;
     }
@@ -61,6 +67,9 @@ class DeadLetterHandling {
             return new Disposition.Redeliver(Duration.ofSeconds(2));
         }
         answers.ended(ended);
+        if (ended.failure() != null && ended.failure().code() == FailureCode.GAVE_UP) {
+            givenUp.prediction(predictionId);
+        }
         return new Disposition.Acknowledge();
     }
 }

@@ -30,6 +30,11 @@ final class PredictionIds {
                         : "telegram:%s:%d:%s".formatted(first.chatId(), message, asked(request)));
     }
 
+    /** Of another try at one that was given up. */
+    static String forRetry(String predictionId) {
+        return digest("retry:" + predictionId);
+    }
+
     private static String asked(PredictionRequest request) {
         return request.options().canonical() + ':' + request.picture();
     }

@@ -28,15 +28,14 @@ class QueueListeners {
 
     private static final Logger log = LoggerFactory.getLogger(QueueListeners.class);
 
-    /** The longest that a message is hidden: SQS hides one for twelve hours in all, from when it was taken, and refuses more. */
-    static final Duration LONGEST = Duration.ofHours(11);
-
     private final ResultHandling results;
     private final DeadLetterHandling deadLetters;
+    private final GivenUp givenUp;
 
-    QueueListeners(ResultHandling results, DeadLetterHandling deadLetters) {
+    QueueListeners(ResultHandling results, DeadLetterHandling deadLetters, GivenUp givenUp) {
         this.results = results;
         this.deadLetters = deadLetters;
+        this.givenUp = givenUp;
     }
 
     @SqsListener(id = "results", queueNames = "${polybot.queues.results}")
@@ -69,16 +68,20 @@ class QueueListeners {
 
     private void deadLetter(
             Message message, Visibility visibility, Acknowledgement acknowledgement) {
-        // It stays for the operator, and out of the way.
-        Disposition unreadable = new Disposition.Redeliver(LONGEST);
-        settle(
+        int deliveries = deliveries(message);
+        Disposition unreadable = new Disposition.Redeliver(GivenUp.HELD);
+        Disposition outcome =
                 outcome(
                         "dead letter",
-                        deliveries(message),
+                        deliveries,
                         unreadable,
-                        () -> deadLetters.handle(message.body(), message.messageId())),
-                visibility,
-                acknowledgement);
+                        () -> deadLetters.handle(message.body(), message.messageId()));
+        if (outcome.equals(unreadable)) {
+            // It stays for the operator, and out of the way.
+            givenUp.letter(
+                    message.messageId(), message.body(), deliveries, acknowledgement::acknowledge);
+        }
+        settle(outcome, visibility, acknowledgement);
     }
 
     private static Disposition outcome(

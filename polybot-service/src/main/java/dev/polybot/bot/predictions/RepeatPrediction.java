@@ -37,11 +37,20 @@ public class RepeatPrediction {
      * @return whether it could be asked: there is an original that a job can name
      */
     public boolean ask(Prediction first, PredictionRequest request) {
+        return ask(idOf(first, request), first, request);
+    }
+
+    /** Asks for the same once more, under a name of its own, so that it is answered like anything new. */
+    boolean retry(Prediction gaveUp) {
+        String id = gaveUp.predictionId();
+        return ask(PredictionIds.forRetry(id), gaveUp, requests.of(id));
+    }
+
+    private boolean ask(String id, Prediction first, PredictionRequest request) {
         String imgName = keys.nameOfOriginal(first.originalImgPath());
         if (imgName == null) {
             return false;
         }
-        String id = idOf(first, request);
         requests.note(id, request);
         jobs.send(
                 new IdentifyJob(

@@ -50,7 +50,7 @@ class AnsweringIntegrationTests {
     private final PredictionStore predictions = parts.predictions;
     private final ResultHandling results = new ResultHandling(parts.answers, predictions, clock);
     private final DeadLetterHandling deadLetters =
-            new DeadLetterHandling(parts.answers, predictions, settings, clock);
+            new DeadLetterHandling(parts.answers, predictions, parts.givenUp, settings, clock);
 
     private final String id = UUID.randomUUID().toString();
 
@@ -234,6 +234,42 @@ class AnsweringIntegrationTests {
                                         .contains(DeadLetterHandling.GAVE_UP, "\"message_id\":7"));
         assertThat(item().get("errorCode").s()).isEqualTo("GAVE_UP");
         assertThat(item().get("originalImgPath").s()).isEqualTo("images/42/p.jpg");
+    }
+
+    @Test
+    void whatWasGivenUpIsAskedForAgainUnderANewNameWhenAnOperatorSaysSo() {
+        String job =
+                "{\"chatId\": \"42\", \"imgName\": \"42/p.jpg\", \"replyTo\": 7, \"predictionId\": \""
+                        + id
+                        + "\"}";
+        deadLetters.handle(job, "sqs-1");
+        assertThat(parts.givenUp.entries()).extracting(GivenUp.Entry::id).containsExactly(id);
+
+        assertThat(parts.givenUp.retry(id)).isNull();
+        assertThat(parts.givenUp.retry(id)).isNull();
+
+        assertThat(parts.givenUp.entries()).isEmpty();
+        assertThat(parts.sent.all())
+                .extracting(message -> MessageJson.readJob(message.messageBody()))
+                .allSatisfy(
+                        again -> {
+                            assertThat(again.predictionId()).isNotNull().isNotEqualTo(id);
+                            assertThat(again.imgName()).isEqualTo("42/p.jpg");
+                            assertThat(again.replyTo()).isEqualTo(7);
+                        })
+                .extracting(IdentifyJob::predictionId)
+                .as("the same name however often it is said")
+                .hasSize(2)
+                .containsOnly(PredictionIds.forRetry(id));
+    }
+
+    @Test
+    void whatHasItsAnswerIsNotAskedForAgain() {
+        succeeded(Jpegs.of(64, 48), "dog");
+
+        assertThat(parts.givenUp.retry(id)).contains("has its answer");
+        assertThat(parts.givenUp.retry("nobodys")).contains("no such prediction");
+        assertThat(parts.sent.all()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,9 @@ import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.testing.Aws;
+import dev.polybot.bot.testing.SentMessages;
+
+import io.awspring.cloud.sqs.operations.SqsTemplate;
 
 import java.time.Clock;
 import java.util.List;
@@ -16,6 +19,8 @@ final class Parts {
     final PredictionRequestStore requests;
     final AlbumPredictionStore albumPredictions;
     final Answers answers;
+    final SentMessages sent = new SentMessages();
+    final GivenUp givenUp;
 
     Parts(String telegram, BotSettings settings, Clock clock) {
         predictions = new PredictionStore(Aws.DYNAMO_DB, settings, clock);
@@ -30,5 +35,14 @@ final class Parts {
                         predictions,
                         albumPredictions,
                         Outboxes.direct(telegram, settings, clock, deliveries));
+        SqsTemplate queues = SqsTemplate.newTemplate(sent);
+        givenUp =
+                new GivenUp(
+                        predictions,
+                        new RepeatPrediction(
+                                requests, new SqsJobQueue(queues, settings), settings, clock),
+                        queues,
+                        settings,
+                        clock);
     }
 }

@@ -1,0 +1,51 @@
+package dev.polybot.bot.predictions;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/** What was given up, at the management port; where writing is allowed, each is retried or dropped. */
+@Component
+@Endpoint(id = "givenup")
+class GivenUpEndpoint {
+
+    private final GivenUp givenUp;
+
+    GivenUpEndpoint(GivenUp givenUp) {
+        this.givenUp = givenUp;
+    }
+
+    /**
+     * Whether it was done.
+     *
+     * @param sentence what speaks against it; null when it was done
+     */
+    record Answer(boolean done, @Nullable String sentence) {}
+
+    @ReadOperation
+    List<GivenUp.Entry> all() {
+        return givenUp.entries();
+    }
+
+    /**
+     * Settles one.
+     *
+     * @param id of the letter or of the prediction
+     * @param how {@code retry} or {@code drop}
+     */
+    @WriteOperation
+    Answer settle(@Selector String id, String how) {
+        String against =
+                switch (how) {
+                    case "retry" -> givenUp.retry(id);
+                    case "drop" -> givenUp.drop(id);
+                    default -> "Say how: retry or drop.";
+                };
+        return new Answer(against == null, against);
+    }
+}
