@@ -2,6 +2,8 @@ package dev.polybot.local.command;
 
 import dev.polybot.local.simulate.Study;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -9,7 +11,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -28,7 +32,8 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--trace",
             description =
                     "When pictures come: at-once, steady, daily-wave, big-spike, viral-hour,"
-                            + " million, or a file with the second of each arrival a line (default:"
+                            + " million, or a CSV file: times (seconds or ISO 8601), and how many came"
+                            + " from then on if a second column says so (default:"
                             + " ${DEFAULT-VALUE}).")
     private String trace = "at-once";
 
@@ -87,6 +92,18 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--csv", description = "Write the table as CSV.")
     private boolean csv;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write a page with plots of waiting, detectors and cost.")
+    private @Nullable Path html;
+
+    @Option(
+            names = "--svg",
+            paramLabel = "FILE",
+            description = "Write the plots alone, as a picture for other pages.")
+    private @Nullable Path svg;
+
     @Override
     public Integer call() throws IOException {
         try {
@@ -100,9 +117,41 @@ final class SimulateCommand implements Callable<Integer> {
                             new Study.Fleet(
                                     service, workers, boot, warm, warmBoot, least, most, price));
             System.out.print(csv ? study.csv() : study.table(goal));
+            if (html != null) {
+                Files.writeString(html, study.html(title(), goal));
+            }
+            if (svg != null) {
+                Files.writeString(svg, study.svg(title()));
+            }
             return ExitCodes.OK;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private String title() {
+        String what =
+                switch (trace) {
+                    case "at-once" -> pictures + " pictures at once";
+                    case "million" -> "A million pictures a day";
+                    case "steady" -> String.format(Locale.ROOT, "%s pictures a second", rate);
+                    case "daily-wave" ->
+                            String.format(Locale.ROOT, "A day's wave of up to %s a second", rate);
+                    case "big-spike" ->
+                            String.format(
+                                    Locale.ROOT, "%s a second, ten minutes of five times", rate);
+                    case "viral-hour" ->
+                            String.format(
+                                    Locale.ROOT, "%s a second, twenty times at the height", rate);
+                    default -> String.valueOf(Path.of(trace).getFileName());
+                };
+        return String.format(
+                Locale.ROOT,
+                "%s; %s s a picture, %d at once in a detector, %d to %d detectors",
+                what,
+                service,
+                workers,
+                least,
+                most);
     }
 }

@@ -7,13 +7,21 @@ import java.util.Arrays;
  *
  * @param waits from arrival to the beginning of the work, in seconds, sorted
  * @param responses from arrival to the end of the work, likewise
+ * @param history of it
+ * @param seconds from the beginning to the end, in which what was started may have gone again
  * @param mostMachines that ran at once, those that booted included
  * @param machineHours paid
  * @param dollars for them
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of them, and nobody compares two
 record Outcome(
-        double[] waits, double[] responses, int mostMachines, double machineHours, double dollars) {
+        double[] waits,
+        double[] responses,
+        History history,
+        double seconds,
+        int mostMachines,
+        double machineHours,
+        double dollars) {
 
     Outcome {
         waits = waits.clone();

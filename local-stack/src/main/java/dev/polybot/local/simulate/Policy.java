@@ -38,14 +38,9 @@ interface Policy {
         return _ -> detectors;
     }
 
-    /** Target tracking of the jobs that wait for each detector. */
+    /** As many as what waits needs, at once: what a policy would do that knew no patience. */
     static Policy backlog(int target) {
         return seen -> Math.ceilDiv(seen.waiting(), target);
-    }
-
-    /** Target tracking of the processors' use, in proportion as AWS does it. */
-    static Policy cpu(double target) {
-        return seen -> (int) Math.ceil(seen.ready() * seen.utilization() / target);
     }
 
     /** As many more or fewer as the second ancestor's steps say, from 1 to 19: one for each fifth waiting picture. */

@@ -46,6 +46,7 @@ final class Simulation {
     private final RandomGenerator random;
     private final double[] waits;
     private final double[] responses;
+    private final History history;
     private int begun;
     private int ended;
     private int running;
@@ -65,6 +66,7 @@ final class Simulation {
         this.random = random;
         this.waits = new double[arrivals.times().length];
         this.responses = new double[arrivals.times().length];
+        this.history = new History(responses.length);
         this.warmLeft = kind.warm();
         for (double time : arrivals.times()) {
             events.add(new Event(time, Kind.ARRIVAL, time, -1));
@@ -111,7 +113,8 @@ final class Simulation {
         now = end;
         machines.stream().filter(machine -> !isGone(machine)).forEach(this::pay);
         double hours = paidSeconds / 3600;
-        return new Outcome(waits, responses, most, hours, hours * kind.dollarsAnHour());
+        return new Outcome(
+                waits, responses, history, end, most, hours, hours * kind.dollarsAnHour());
     }
 
     private void launch(double boot) {
@@ -119,9 +122,11 @@ final class Simulation {
         events.add(new Event(now + boot, Kind.READY, 0, machines.size() - 1));
         running++;
         most = Math.max(most, running);
+        history.machines(now, running);
     }
 
     private void end(Event event) {
+        history.answer(event.arrived(), now - event.arrived());
         responses[ended++] = now - event.arrived();
         inWork--;
         Machine machine = machines.get(event.machine());
@@ -206,5 +211,6 @@ final class Simulation {
                 pay(machine);
             }
         }
+        history.machines(now, running);
     }
 }

@@ -1,7 +1,6 @@
 package dev.polybot.local.simulate;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +14,6 @@ import java.util.random.RandomGenerator;
 /** The policies side by side on one trace, each with the same arrivals and the same chance. */
 public final class Study {
 
-    private static final int MOST_ARRIVALS = 5_000_000;
     private static final double DAY = 86_400;
 
     /**
@@ -79,7 +77,7 @@ public final class Study {
     public static Study of(
             String trace, int pictures, double rate, Path file, long seed, Fleet fleet)
             throws IOException {
-        if (pictures < 1 || pictures > MOST_ARRIVALS || !(rate > 0 && rate <= 50)) {
+        if (pictures < 1 || pictures > ArrivalsFile.MOST || !(rate > 0 && rate <= 50)) {
             throw new IllegalArgumentException(
                     "--pictures must be 1 to 5000000, --rate above 0 and at most 50.");
         }
@@ -92,54 +90,23 @@ public final class Study {
                     case "big-spike" -> Arrivals.bigSpike(rate, random);
                     case "viral-hour" -> Arrivals.viralHour(rate, random);
                     case "million" -> Arrivals.steady(1_000_000 / DAY, DAY, random);
-                    default -> read(file);
+                    default -> ArrivalsFile.read(file);
                 };
         return new Study(arrivals, fleet.machines(), seed);
-    }
-
-    private static Arrivals read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(
-                    "There is no trace and no file of the name " + file + '.');
-        }
-        try (var lines = Files.lines(file)) {
-            double[] times =
-                    lines.map(String::strip)
-                            .filter(line -> !line.isEmpty())
-                            .limit(MOST_ARRIVALS)
-                            .mapToDouble(Study::second)
-                            .toArray();
-            if (times.length == 0) {
-                throw new IllegalArgumentException(file + " has no arrivals.");
-            }
-            return new Arrivals(times);
-        }
-    }
-
-    private static double second(String line) {
-        try {
-            double second = Double.parseDouble(line);
-            if (second >= 0 && second <= 7 * DAY) {
-                return second;
-            }
-        } catch (NumberFormatException e) {
-            // Told below.
-        }
-        throw new IllegalArgumentException(
-                "Not a second of an arrival, 0 to 604800: "
-                        + line.substring(0, Math.min(40, line.length())));
     }
 
     private static Map<String, Policy> policies(Machines machines) {
         Map<String, Policy> policies = new LinkedHashMap<>();
         for (int target : List.of(10, 30, 60)) {
-            policies.put("backlog " + target, Policy.backlog(target));
+            policies.put("backlog " + target, TargetTracking.backlog(target));
         }
+        policies.put("steps", new StepScaling(Map.of(1, 1, 20, 3, 100, 6, 400, 18)));
         policies.put("step 1..19", Policy.steps());
         for (int percent : List.of(20, 50, 60)) {
-            policies.put("cpu " + percent + " %", Policy.cpu(percent / 100.0));
+            policies.put("cpu " + percent + " %", TargetTracking.cpu(percent / 100.0));
         }
         policies.put("KEDA", Policy.keda());
+        policies.put("Knative", new KnativePolicy(machines.workers()));
         policies.put("Ray Serve", Policy.rayServe());
         policies.put("always " + machines.most(), Policy.fixed(machines.most()));
         return policies;
@@ -178,6 +145,20 @@ public final class Study {
                 .map(one -> "The cheapest that meets the goal: " + one.getKey())
                 .orElse("None meets the goal: raise --max or --warm, or let boots be faster.")
                 .concat(System.lineSeparator());
+    }
+
+    /**
+     * The same to look at, as a file of its own.
+     *
+     * @param title what was simulated
+     */
+    public String svg(String title) {
+        return new Figure(title, outcomes).svg();
+    }
+
+    /** That, the table and the advice as a page. */
+    public String html(String title, double goalSeconds) {
+        return Figure.page(title, svg(title), table(goalSeconds));
     }
 
     /** The same for programs. */

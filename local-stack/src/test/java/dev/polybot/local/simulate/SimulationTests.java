@@ -109,7 +109,7 @@ class SimulationTests {
         assertThat(study.table(10_000)).contains("The cheapest that meets the goal: ");
         assertThat(study.table(0.001)).contains("None meets the goal");
         assertThat(study.csv().lines())
-                .hasSize(11)
+                .hasSize(13)
                 .allMatch(line -> line.split(",", -1).length == 7);
         assertThatThrownBy(() -> Study.of("no-such", 100, 1, Path.of("no-such"), 1, fleet))
                 .hasMessageContaining("There is no trace and no file");
