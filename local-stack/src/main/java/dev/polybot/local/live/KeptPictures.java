@@ -52,6 +52,7 @@ final class KeptPictures {
         }
         ObjectNode outcome = Json.object().put("status", text(item, "status"));
         outcome.put("sentence", text(item, "error"));
+        outcome.put("code", text(item, "errorCode"));
         outcome.put("found", item.path("labels").path("L").size());
         outcome.put("model", item.path("model").path("M").path("name").path("S").asString(""));
         return outcome;

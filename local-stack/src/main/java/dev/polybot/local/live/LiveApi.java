@@ -18,9 +18,6 @@ import java.io.RandomAccessFile;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,10 +30,10 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>{@code GET state}, {@code GET trace/<prediction>}, {@code GET outcome/<prediction>}, {@code GET picture/<prediction>}
- *   <li>{@code GET logs/<process>?about=}, {@code GET dead-letters}
- *   <li>{@code POST detectors}: one more; {@code POST processes/<name>/kill}, {@code …/take-away}
+ *   <li>{@code GET logs/<process>?about=}, {@code GET given-up}
+ *   <li>{@code POST detectors}: one more; {@code POST processes/<name>/kill}, {@code …/start}, {@code …/take-away}
  *   <li>{@code POST queues/<name>/pause}, {@code …/continue}
- *   <li>{@code POST dead-letters/<queue>/<message>/retry}, {@code …/drop}
+ *   <li>{@code POST given-up/<queue>/<id>/retry}, {@code …/drop}
  * </ul>
  */
 final class LiveApi implements AutoCloseable {
@@ -44,7 +41,6 @@ final class LiveApi implements AutoCloseable {
     private static final int LOG_BYTES = 256 * 1024;
     private static final int LOG_LINES = 400;
     private static final int MOST_DETECTORS = 19;
-    private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
     private static final Pattern SLASH = Pattern.compile("/");
 
     private final LocalStack stack;
@@ -55,21 +51,29 @@ final class LiveApi implements AutoCloseable {
                     .proxy(HttpClient.Builder.NO_PROXY)
                     .connectTimeout(Duration.ofSeconds(1))
                     .build();
-    private final EmulatedSqs sqs;
     private final KeptPictures pictures;
+    private final PausedQueues paused;
+    private final GivenUp givenUp;
     private final SystemView view;
 
     LiveApi(LocalStack stack, TraceStore traces) {
         this.stack = stack;
         this.traces = traces;
         Map<String, String> aws = stack.awsEnvironment();
-        this.sqs = new EmulatedSqs(http, URI.create(aws.getOrDefault("AWS_ENDPOINT_URL_SQS", "")));
+        EmulatedSqs sqs =
+                new EmulatedSqs(http, URI.create(aws.getOrDefault("AWS_ENDPOINT_URL_SQS", "")));
+        Queues queues = new Queues(sqs, aws);
+        Management management = new Management(http);
         this.pictures = new KeptPictures(http, aws);
-        this.view = new SystemView(stack, traces, sqs, http);
+        this.paused = new PausedQueues(stack, management);
+        this.givenUp = new GivenUp(stack, queues, management);
+        this.view =
+                new SystemView(stack, traces, queues, paused, new ProcessStates(stack, management));
     }
 
     @Override
     public void close() {
+        paused.close();
         http.shutdownNow();
     }
 
@@ -107,7 +111,7 @@ final class LiveApi implements AutoCloseable {
                 Answers.bytes(exchange, 200, "image/jpeg", small);
             }
             case "logs" -> Answers.json(exchange, 200, log(process(about), query(exchange)));
-            case "dead-letters" -> Answers.json(exchange, 200, deadLetters());
+            case "given-up" -> Answers.json(exchange, 200, givenUp.all());
             default -> throw new Refusal(404, "Not Found");
         }
     }
@@ -124,12 +128,21 @@ final class LiveApi implements AutoCloseable {
                 RunningProcess process = process(parts.get(1));
                 switch (parts.get(2)) {
                     case "kill" -> process.crash();
+                    case "start" -> stack.startAgain(process);
                     case "take-away" -> takeAway(process);
                     default -> throw new Refusal(404, "Not Found");
                 }
             }
-            case "queues/3" -> run(queue(parts.get(1)), parts.get(2).equals("continue"));
-            case "dead-letters/4" -> settle(queue(parts.get(1)), parts.get(2), parts.get(3));
+            case "queues/3" -> {
+                String queue = Queues.existing(parts.get(1));
+                switch (parts.get(2)) {
+                    case "pause" -> paused.pause(queue);
+                    case "continue" -> paused.resume(queue);
+                    default -> throw new Refusal(404, "Not Found");
+                }
+            }
+            case "given-up/4" ->
+                    givenUp.settle(Queues.existing(parts.get(1)), parts.get(2), parts.get(3));
             default -> throw new Refusal(404, "Not Found");
         }
     }
@@ -139,51 +152,6 @@ final class LiveApi implements AutoCloseable {
             throw new Refusal(409, "Only a detector can be taken away");
         }
         Thread.ofVirtual().start(() -> stack.removeDetector(process));
-    }
-
-    private void run(String queue, boolean running) throws IOException, InterruptedException {
-        List<RunningProcess> takers = queue.equals("identify") ? stack.detectors() : stack.bots();
-        for (RunningProcess taker : takers) {
-            URI management = taker.management();
-            if (management == null || !taker.isAlive()) {
-                continue;
-            }
-            HttpRequest request =
-                    HttpRequest.newBuilder(management.resolve("/actuator/listeners/" + queue))
-                            .timeout(ASK_LIMIT)
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString("{\"running\":" + running + "}"))
-                            .build();
-            int status = http.send(request, BodyHandlers.discarding()).statusCode();
-            if (status != 200) {
-                throw new Refusal(502, taker.name() + " does not let its listener be changed");
-            }
-        }
-    }
-
-    private void settle(String queue, String message, String how)
-            throws IOException, InterruptedException {
-        if (!how.equals("retry") && !how.equals("drop")) {
-            throw new Refusal(404, "Not Found");
-        }
-        String source = how.equals("retry") ? view.name(queue) : null;
-        if (!sqs.settle(view.deadLetters(queue), message, source)) {
-            throw new Refusal(409, "It is not there now: somebody has it in hand");
-        }
-    }
-
-    private ArrayNode deadLetters() throws IOException, InterruptedException {
-        ArrayNode letters = Json.array();
-        for (String queue : List.of("identify", "results", "outbox")) {
-            for (EmulatedSqs.DeadLetter letter : sqs.peek(view.deadLetters(queue))) {
-                letters.addObject()
-                        .put("queue", queue)
-                        .put("id", letter.id())
-                        .put("body", letter.body())
-                        .put("receives", letter.receives());
-            }
-        }
-        return letters;
     }
 
     private ArrayNode trace(String prediction) {
@@ -231,12 +199,5 @@ final class LiveApi implements AutoCloseable {
                 .filter(part -> part.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(404, "There is no such process"));
-    }
-
-    private static String queue(String name) {
-        if (!SystemView.QUEUES.containsKey(name)) {
-            throw new Refusal(404, "There is no such queue");
-        }
-        return name;
     }
 }

@@ -30,13 +30,19 @@ public final class LiveServer implements AutoCloseable {
     private static final int LARGEST_EXPORT = 4 * 1024 * 1024;
     private static final int TRACES = 1000;
 
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
     private static final Map<String, String> FILES =
             Map.of(
                     "index.html", "text/html; charset=utf-8",
                     "live.css", "text/css; charset=utf-8",
-                    "live.js", "text/javascript; charset=utf-8",
-                    "graph.js", "text/javascript; charset=utf-8",
-                    "plots.js", "text/javascript; charset=utf-8",
+                    "live.js", SCRIPT,
+                    "api.js", SCRIPT,
+                    "dom.js", SCRIPT,
+                    "sections.js", SCRIPT,
+                    "sheets.js", SCRIPT,
+                    "graph.js", SCRIPT,
+                    "plots.js", SCRIPT,
                     "icon.svg", "image/svg+xml");
 
     private static final String CONTENT_POLICY =

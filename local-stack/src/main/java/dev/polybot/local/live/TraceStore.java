@@ -26,6 +26,8 @@ final class TraceStore {
     /** What has lately come to an end, for rates. */
     private final Deque<SpanRecord> recent = new ArrayDeque<>();
 
+    private final WaitingMessages waiting = new WaitingMessages();
+
     /**
      * Keeps so many traces.
      *
@@ -52,6 +54,7 @@ final class TraceStore {
 
     synchronized void add(List<SpanRecord> spans) {
         for (SpanRecord span : spans) {
+            waiting.see(span);
             List<SpanRecord> trace = traces.computeIfAbsent(span.traceId(), _ -> new ArrayList<>());
             if (trace.size() < MOST_SPANS_OF_A_TRACE) {
                 trace.add(span);
@@ -92,7 +95,7 @@ final class TraceStore {
                 traceId,
                 spans.stream().mapToLong(SpanRecord::start).min().orElse(0),
                 spans.stream().mapToLong(SpanRecord::end).max().orElse(0),
-                spans.stream().anyMatch(span -> span.name().equals("process outbox")),
+                spans.stream().anyMatch(this::isAnswer),
                 spans.stream()
                         .filter(span -> span.name().equals("process identify"))
                         .map(SpanRecord::error)
@@ -104,6 +107,17 @@ final class TraceStore {
     /** A picture's spans in the order of their beginnings; a request's other pictures are left out. */
     synchronized List<SpanRecord> trace(String prediction) {
         return spans(traceOfPrediction.get(prediction), prediction);
+    }
+
+    /** Whether a picture's answer is there with it: it was said in the chat, or can be fetched where it was asked for over REST. */
+    synchronized boolean isAnswer(SpanRecord span) {
+        return switch (span.name()) {
+            case "process outbox" -> true;
+            case "process results" ->
+                    traces.getOrDefault(span.traceId(), List.of()).stream()
+                            .anyMatch(other -> other.name().equals("rest upload"));
+            default -> false;
+        };
     }
 
     private List<SpanRecord> spans(@Nullable String traceId, String prediction) {
@@ -129,6 +143,10 @@ final class TraceStore {
             up = byId.get(up.parentId());
         }
         return true;
+    }
+
+    WaitingMessages waiting() {
+        return waiting;
     }
 
     /** When that trace began, in nanoseconds since 1970; 0 when it is forgotten. */

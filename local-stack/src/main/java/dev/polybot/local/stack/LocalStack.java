@@ -133,6 +133,16 @@ public final class LocalStack implements AutoCloseable {
         services.removeDetector(detector);
     }
 
+    /** Whether it has ended so often that it is not started again by itself. */
+    public boolean isGivenUp(RunningProcess part) {
+        return supervisor.isGivenUp(part);
+    }
+
+    /** Starts one that was given up, and returns at once; does nothing to any other. */
+    public void startAgain(RunningProcess part) throws InterruptedException {
+        supervisor.startAgain(part);
+    }
+
     public URI detectorAddress(int instance) {
         return services.detectorAddress(instance);
     }

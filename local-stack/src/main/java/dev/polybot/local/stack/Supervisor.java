@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ final class Supervisor implements AutoCloseable {
     private final int restarts;
     private final Duration startLimit;
     private final Map<RunningProcess, RestartPolicy> policies = new ConcurrentHashMap<>();
+    private final Set<RunningProcess> givenUp = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -70,8 +72,22 @@ final class Supervisor implements AutoCloseable {
     private void ended(RunningProcess part, int exitCode) {
         @Nullable Duration pause = Objects.requireNonNull(policies.get(part), "watched").ended();
         listener.died(part.name(), exitCode, part.logTail(), pause);
-        if (pause != null) {
+        if (pause == null) {
+            givenUp.add(part);
+        } else {
             startAgain(part, pause);
+        }
+    }
+
+    boolean isGivenUp(RunningProcess part) {
+        return givenUp.contains(part);
+    }
+
+    /** Begins anew with one that was given up. */
+    void startAgain(RunningProcess part) throws InterruptedException {
+        if (givenUp.remove(part)) {
+            part.restart();
+            watchAlso(part);
         }
     }
 

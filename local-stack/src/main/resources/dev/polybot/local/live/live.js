@@ -1,180 +1,106 @@
 // The page that shows the system at work: asks once a second while somebody looks, and does what its buttons say.
+import { act, ask, toast } from './api.js';
+import { fill } from './dom.js';
 import { graph } from './graph.js';
-import { bars, html, lines, time, waterfall } from './plots.js';
+import { bars, waits } from './plots.js';
+import * as sections from './sections.js';
+import { openLog, openTrace } from './sheets.js';
 
 const byId = id => document.getElementById(id);
+const path = encodeURIComponent;
+const standing = matchMedia('(max-width: 52rem)');
 const outcomes = new Map();
-let deadCount = -1;
-let toastTimer;
 
-async function ask(path, options) {
-  const answer = await fetch(`api/${path}`, options);
-  if (!answer.ok) {
-    const told = await answer.json().catch(() => ({}));
-    throw new Error(told.description ?? `Answered ${answer.status}.`);
-  }
-  return answer.json();
-}
+/** How much of a processor each process used in the last minute. */
+const history = {
+  used: new Map(),
+  add(view) {
+    for (const { name, processor } of view.processes) this.used.set(name, [...(this.used.get(name) ?? []), processor].slice(-60));
+    for (const name of this.used.keys()) if (!view.processes.some(process => process.name === name)) this.used.delete(name);
+  },
+  detectors() {
+    const of = [...this.used].filter(([name]) => name.startsWith('detector'));
+    return of.reduce((total, [, values]) => total + values.reduce((sum, value) => sum + value, 0) / values.length, 0);
+  },
+};
 
-function toast(text) {
-  byId('toast').textContent = text;
-  byId('toast').hidden = false;
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => { byId('toast').hidden = true; }, 5000);
-}
+const DEEDS = {
+  trace: ({ id }) => openTrace(id),
+  log: ({ name, about }) => openLog(name, about),
+  add: () => act('detectors', 'One more detector is starting.'),
+  kill: ({ name }) => act(`processes/${path(name)}/kill`, `${name} is killed. What it had in hand comes back to the queue.`),
+  start: ({ name }) => act(`processes/${path(name)}/start`, `${name} is starting.`),
+  'take-away': ({ name }) => act(`processes/${path(name)}/take-away`, `${name} finishes what it does, and goes.`),
+  pause: ({ queue }) => act(`queues/${path(queue)}/pause`, `What is in work is finished, then nobody takes from ${queue}. What waits, waits.`),
+  continue: ({ queue }) => act(`queues/${path(queue)}/continue`, `${queue} goes on.`),
+  retry: ({ queue, id }) => act(`given-up/${path(queue)}/${path(id)}/retry`, 'It is tried again from the beginning.'),
+  drop: ({ queue, id }) => act(`given-up/${path(queue)}/${path(id)}/drop`, 'It is gone.'),
+};
 
-async function act(path, told) {
-  try {
-    await ask(path, { method: 'POST' });
-    toast(told);
-    look();
-  } catch (error) {
-    toast(error.message);
-  }
-}
-
-/** Replaces what is there only when it differs, so that focus and hovering stay. */
-function show(id, ...nodes) {
-  const place = byId(id);
-  const next = html('div', {}, ...nodes);
-  if (place.dataset.shown === next.innerHTML) return;
-  const focused = place.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-  place.dataset.shown = next.innerHTML;
-  place.replaceChildren(...nodes);
-  if (focused) place.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
-}
-
-const button = (key, words, press, kind = '') => html('button', { type: 'button', class: kind, 'data-key': key, onclick: press }, words);
-const bytes = count => count ? `${Math.round(count / 1048576)} MB` : '–';
-
-function verdict(view) {
-  const ended = view.processes.filter(process => !process.alive).map(process => `${process.name} has ended`);
-  const unready = view.processes.filter(process => process.alive && process.state === 'not ready').map(process => `${process.name} is not ready`);
-  const starting = view.processes.filter(process => process.alive && process.state === 'starting').map(process => `${process.name} is starting`);
-  const paused = view.queues.filter(queue => queue.paused).map(queue => `${queue.name} is ${queue.paused}`);
-  const dead = view.queues.reduce((sum, queue) => sum + (queue.dead ?? 0), 0);
-  const bad = [...ended, ...unready, ...view.queues.filter(queue => queue.fault).map(queue => `${queue.name} does not answer`)];
-  const soft = [...starting, ...paused, ...(dead ? [`${dead} given up`] : [])];
-  const place = byId('verdict');
-  place.className = `verdict ${bad.length ? 'bad' : soft.length ? 'warn' : ''}`;
-  const words = [...bad, ...soft].join(', ') || 'All is well';
-  if (place.textContent !== words) place.textContent = words;
-}
-
-function process(one) {
-  const state = one.alive ? one.state : 'ended';
-  const kind = state === 'ready' ? '' : state === 'starting' ? 'warn' : 'bad';
-  const rows = [['Processor', `${Math.round(one.processor * 100)} %`], ['Memory', bytes(one.memory)], ['Process', one.pid]];
-  if (one.model) rows.push(['Model', `${one.model.name} ${one.model.version} on ${one.model.engine}`]);
-  const faults = Object.entries(one.faults ?? {}).map(([name, fault]) => html('p', { class: 'fault' }, `${name}: ${fault}`));
-  return html('li', { class: kind },
-    html('p', { class: 'name' }, one.name, html('span', {}, state)),
-    html('dl', {}, ...rows.flatMap(([term, value]) => [html('dt', {}, term), html('dd', {}, String(value))])),
-    ...faults,
-    html('div', { class: 'acts' },
-      button(`logs-${one.name}`, 'Logs', () => openLog(one.name, '')),
-      one.role === 'emulators' ? null : button(`kill-${one.name}`, 'Kill', () => act(`processes/${one.name}/kill`, `${one.name} is killed. What it had in hand comes back to the queue.`), 'grave'),
-      one.role === 'detector' ? button(`away-${one.name}`, 'Take away', () => act(`processes/${one.name}/take-away`, `${one.name} finishes what it does, and goes.`)) : null));
-}
-
-function picture(one) {
-  const outcome = outcomes.get(one.prediction);
-  const waits = !one.answered && !outcome?.status;
-  const words = outcome?.sentence || one.error || (waits ? 'under way' : outcome?.status === 'SUCCEEDED' ? `${outcome.found} found` : 'done');
-  const image = outcome?.status
-    ? html('img', { src: `api/picture/${encodeURIComponent(one.prediction)}`, alt: '', loading: 'lazy' })
-    : html('span', { class: 'blank' }, '…');
-  const label = `Trace of a picture, ${time(one.took)}, ${words}`;
-  return html('li', {}, html('button', { type: 'button', 'data-key': one.prediction, 'aria-label': label, onclick: () => openTrace(one.prediction) }, image,
-    html('span', { class: `words ${one.error || outcome?.status === 'FAILED' ? 'wrong' : ''}` }, html('b', {}, time(one.took)), html('br'), words)));
-}
+document.addEventListener('click', async event => {
+  const pressed = event.target.closest('[data-deed]');
+  if (!pressed) return;
+  await DEEDS[pressed.dataset.deed]({ ...pressed.dataset }).catch?.(error => toast(error.message));
+  look();
+});
 
 /** How a picture ended is asked for until it has. */
 async function learn(pictures) {
-  for (const one of pictures) {
-    if (outcomes.get(one.prediction)?.status) continue;
-    outcomes.set(one.prediction, await ask(`outcome/${encodeURIComponent(one.prediction)}`).catch(() => ({})));
-  }
+  const open = pictures.filter(one => !outcomes.get(one.prediction)?.status);
+  await Promise.all(open.map(async one => outcomes.set(one.prediction, await ask(`outcome/${path(one.prediction)}`).catch(() => ({})))));
   const known = new Set(pictures.map(one => one.prediction));
   for (const id of outcomes.keys()) if (!known.has(id)) outcomes.delete(id);
 }
 
-async function deadLetters(view) {
-  const count = view.queues.reduce((sum, queue) => sum + (queue.dead ?? 0), 0);
-  if (count === deadCount) return;
-  const letters = count ? await ask('dead-letters') : [];
-  deadCount = count;
-  const rest = count - letters.length;
-  show('dead',
-    ...letters.map(letter => html('li', {},
-      html('div', {}, html('b', {}, letter.queue), html('span', { class: 'soft' }, `  tried ${letter.receives} times`), html('code', { title: letter.body }, letter.body)),
-      html('div', { class: 'acts' },
-        button(`retry-${letter.id}`, 'Retry', () => settle(letter, 'retry', `It is back in ${letter.queue}.`)),
-        button(`drop-${letter.id}`, 'Drop', () => settle(letter, 'drop', 'It is gone.'), 'grave')))),
-    ...(rest > 0 ? [html('li', { class: 'soft' }, `${rest} more that somebody has in hand or that come after these`)] : []));
-  byId('no-dead').hidden = count > 0;
+function say(kind, words) {
+  const place = byId('verdict');
+  place.className = `verdict ${kind}`;
+  if (place.textContent !== words) place.textContent = words;
 }
 
-function settle(letter, how, told) {
-  deadCount = -1;
-  return act(`dead-letters/${letter.queue}/${encodeURIComponent(letter.id)}/${how}`, told);
+function away(error) {
+  document.body.classList.add('away');
+  if (error.status === 503) say('warn', 'Polybot is starting …');
+  else say('bad', 'Polybot has ended. Start it with ./polybot up; this page goes on by itself.');
 }
 
-async function openTrace(prediction) {
-  const [spans, outcome] = await Promise.all([ask(`trace/${encodeURIComponent(prediction)}`), ask(`outcome/${encodeURIComponent(prediction)}`).catch(() => ({}))]);
-  const body = html('div', {},
-    html('p', { class: 'summary' }, outcome.sentence || (outcome.status ? `${outcome.found} found by ${outcome.model}. ` : 'Under way. '), `Prediction ${prediction}, trace ${spans[0]?.trace ?? 'forgotten'}.`),
-    spans.length ? waterfall(spans) : html('p', { class: 'soft' }, 'Its trace is forgotten: only the last thousand are kept.'),
-    html('p', { class: 'acts' }, ...[...new Set(spans.map(span => span.process))].map(name => button(`log-${name}`, `Lines of ${name}`, () => openLog(name, prediction)))));
-  open('The way of this picture', body);
-}
-
-async function openLog(name, about) {
-  const lines = await ask(`logs/${encodeURIComponent(name)}?about=${encodeURIComponent(about)}`).catch(error => [error.message]);
-  const log = html('pre', { class: 'log', tabindex: '0' }, lines.join('\n') || 'No such line.');
-  const filter = html('input', { type: 'search', 'aria-label': 'Lines with', placeholder: 'a prediction’s or a trace’s id, or any word', value: about });
-  const form = html('form', { class: 'filter', onsubmit: event => { event.preventDefault(); openLog(name, filter.value.trim()); } }, filter, html('button', { type: 'submit' }, 'Filter'));
-  open(`What ${name} says`, html('div', {}, form, log));
-  log.scrollTop = log.scrollHeight;
-}
-
-function open(title, body) {
-  byId('sheet-title').textContent = title;
-  byId('sheet-body').replaceChildren(body);
-  if (!byId('sheet').open) byId('sheet').showModal();
+function show(view, givenUp) {
+  const { kind, words } = sections.verdict(view);
+  say(kind, words);
+  document.title = kind === 'good' ? 'Polybot at work' : `${words} · Polybot`;
+  byId('chat').hidden = !view.chat;
+  if (view.chat) byId('chat').href = view.chat;
+  byId('rest').href = view.rest;
+  fill(byId('figures'), ...sections.figures(view, history));
+  fill(byId('graph'), graph(view, standing.matches));
+  fill(byId('queues'), ...sections.queues(view));
+  fill(byId('throughput'), bars(view.series));
+  fill(byId('waiting'), waits(view));
+  fill(byId('processes'), ...view.processes.map(process => sections.process(process, history.used.get(process.name))));
+  fill(byId('pictures'), ...view.pictures.map(one => sections.picture(one, outcomes.get(one.prediction))));
+  const faults = sections.faults(view, givenUp, outcomes);
+  const focused = byId('faults').contains(document.activeElement);
+  fill(byId('faults'), ...faults);
+  if (focused && !byId('faults').contains(document.activeElement)) byId('faults-title').focus();
+  byId('no-pictures').hidden = view.pictures.length > 0;
+  byId('no-faults').hidden = faults.length > 0;
+  document.body.classList.remove('away', 'blank');
 }
 
 async function look() {
-  let view;
   try {
-    view = await ask('state');
+    const [view, givenUp] = await Promise.all([ask('state'), ask('given-up').catch(() => [])]);
+    view.processes = view.processes.map(process => sections.named(process, view.queues));
+    history.add(view);
+    await learn(view.pictures);
+    show(view, givenUp);
   } catch (error) {
-    byId('verdict').className = 'verdict warn';
-    byId('verdict').textContent = error instanceof TypeError ? 'The system has ended, or is starting' : error.message;
-    return;
+    away(error);
   }
-  verdict(view);
-  byId('chat').hidden = !view.chat;
-  if (view.chat) byId('chat').href = view.chat;
-  show('graph', graph(view));
-  show('queues', ...view.queues.map(queue => html('div', {}, html('b', {}, queue.name), queue.paused ? html('span', {}, queue.paused) : null,
-    queue.paused
-      ? button(`queue-${queue.name}`, 'Continue', () => act(`queues/${queue.name}/continue`, `${queue.name} goes on.`))
-      : button(`queue-${queue.name}`, 'Pause', () => act(`queues/${queue.name}/pause`, `What is in work is finished, then nobody takes from ${queue.name}. What waits, waits.`)))));
-  show('throughput', bars(view.series));
-  show('waiting', lines(view.series));
-  show('processes', ...view.processes.map(process));
-  await learn(view.pictures);
-  show('pictures', ...view.pictures.map(picture));
-  byId('no-pictures').hidden = view.pictures.length > 0;
-  await deadLetters(view);
 }
 
-byId('add').addEventListener('click', () => act('detectors', 'One more detector is starting.'));
-byId('close').addEventListener('click', () => byId('sheet').close());
-
 async function watch() {
-  if (!document.hidden) await look().catch(error => toast(error.message));
+  if (!document.hidden) await look();
   setTimeout(watch, 1000);
 }
 watch();

@@ -121,6 +121,22 @@ class RunningProcessTests {
     }
 
     @Test
+    void oneThatWasGivenUpStartsWhenSomebodySaysSo() throws Exception {
+        RunningProcess part =
+                start("test -e ran || { touch ran; exit 9; }; touch ready; exec sleep 60");
+        try (Supervisor supervisor = new Supervisor(StackListener.SILENT, 0, LIMIT)) {
+            supervisor.watch(List.of(part));
+            await().atMost(LIMIT).until(() -> supervisor.isGivenUp(part));
+
+            supervisor.startAgain(part);
+            supervisor.startAgain(part);
+
+            part.awaitReady(LIMIT);
+            assertThat(supervisor.isGivenUp(part)).isFalse();
+        }
+    }
+
+    @Test
     void oneThatIsEndedOnPurposeIsNotReported() throws Exception {
         List<String> told = new CopyOnWriteArrayList<>();
         RunningProcess part = start("touch ready; exec sleep 60");
