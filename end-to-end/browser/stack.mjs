@@ -8,18 +8,19 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const START_LIMIT = 10 * 60_000;
 
-/** Starts `./polybot up` as a person does and resolves, when it prints its pages' addresses, to these and an end. */
+/** Starts `./polybot up` as a person does and resolves, when it prints its pages' addresses, to these (the chat's, that for pictures, that of the system at work) and an end. */
 export async function startPolybot(environment = {}) {
   const data = await mkdtemp(join(tmpdir(), 'polybot-browser-'));
-  const process_ = spawn(join(root, 'polybot'), ['up', '--port', '0', '--rest-port', '0', '--data', data], {
+  const process_ = spawn(join(root, 'polybot'), ['up', '--port', '0', '--rest-port', '0', '--live-port', '0', '--data', data], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise(resolve => process_.once('exit', resolve));
-  const [address, pictures] = await addressesIn(process_);
+  const [address, pictures, , live] = await addressesIn(process_);
   return {
     address,
     pictures,
+    live,
     async stop() {
       process_.kill('SIGINT');
       const code = await ended;
