@@ -121,7 +121,7 @@ final class ProcessStates {
         return before == null
                 ? 0
                 : now.processor().minus(before.processor()).toNanos()
-                        / Math.max(SECOND / 1000, now.nanoTime() - before.nanoTime());
+                        / Math.max(SECOND / 1000, (double) (now.nanoTime() - before.nanoTime()));
     }
 
     /** Bytes in memory; 0 where the system does not say. */

@@ -1,6 +1,7 @@
 package dev.polybot.local.simulate;
 
 import java.util.ArrayList;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class Figure {
     private final String title;
     private final Map<String, Outcome> outcomes;
     private final StringBuilder out = new StringBuilder();
+    private final Formatter svg = new Formatter(out, Locale.ROOT);
 
     Figure(String title, Map<String, Outcome> outcomes) {
         this.title = title;
@@ -216,8 +218,9 @@ final class Figure {
         put("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>", kind, x, y, escaped(words));
     }
 
-    private void put(String format, Object... values) {
-        out.append(String.format(Locale.ROOT, format, values)).append('\n');
+    private void put(CharSequence template, Object... values) {
+        svg.format(template.toString(), values);
+        out.append('\n');
     }
 
     private static String escaped(String text) {
