@@ -86,6 +86,7 @@ test('an idle system is well, and says what could be done', async () => {
 test('a picture is seen with its trace, which explains where its time went', async () => {
   const { page, close } = await open();
   await sendInTheChat();
+  await page.waitForFunction(() => fetch('api/state').then(answer => answer.json()).then(({ pictures }) => pictures[0]?.answered), null, ANSWER);
   await page.getByRole('button', { name: /^Trace of a picture: .* found$/ }).first().click(ANSWER);
   await page.getByRole('heading', { name: 'The way of this picture' }).waitFor();
   const names = (await page.locator('.waterfall .what').allTextContents()).join('\n');
