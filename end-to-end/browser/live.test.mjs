@@ -53,13 +53,16 @@ const sticksOut = page => page.evaluate(() => [...document.querySelectorAll('#gr
   }).map(text => text.textContent) : [];
 }));
 
+/** A few at a time: who sends more at once than the machine takes is told to send less. */
 async function upload(...names) {
-  await Promise.all(names.map(async name => {
-    const form = new FormData();
-    form.append('file', new Blob([bytesOf(name)], { type: 'image/jpeg' }), name);
-    const answer = await fetch(`${polybot.pictures}api/v1/predictions`, { method: 'POST', body: form });
-    assert.equal(answer.status, 202, await answer.text());
-  }));
+  for (let start = 0; start < names.length; start += 8) {
+    await Promise.all(names.slice(start, start + 8).map(async name => {
+      const form = new FormData();
+      form.append('file', new Blob([bytesOf(name)], { type: 'image/jpeg' }), name);
+      const answer = await fetch(`${polybot.pictures}api/v1/predictions`, { method: 'POST', body: form });
+      assert.equal(answer.status, 202, await answer.text());
+    }));
+  }
 }
 
 async function sendInTheChat() {
