@@ -12,18 +12,14 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,154 +75,6 @@ class LivePageEndToEndTests {
         assertThat(explained(spans))
                 .as("the part of the time that spans explain")
                 .isGreaterThan(0.95);
-    }
-
-    @Test
-    void eachPictureOfAnAlbumHasItsTraceFromItsUpdateOn() throws Exception {
-        try (ChatClient chat = system.newChat()) {
-            chat.sendPictures(
-                    List.of(Samples.path("chelsea.jpg"), Samples.path("coffee.jpg")),
-                    "predict",
-                    false);
-            Answers.heard(chat, 2, RunningSystem.PATIENCE);
-        }
-        await(SEEN).until(() -> named("process results", 0) && named("process results", 1));
-
-        List<String> all = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            List<JsonNode> spans = traceOf(i);
-            assertThat(names(spans))
-                    .contains("telegram update", "wait album", "process identify", "wait results");
-            assertThat(explained(spans)).as(names(spans).toString()).isGreaterThan(0.95);
-            all.addAll(names(spans));
-        }
-        assertThat(all).contains("process outbox", "telegram sendmediagroup");
-    }
-
-    private static boolean named(String span, int picture) {
-        return names(traceOf(picture)).contains(span);
-    }
-
-    private static List<String> names(List<JsonNode> spans) {
-        return spans.stream().map(span -> span.path("name").asString()).toList();
-    }
-
-    private static List<JsonNode> traceOf(int picture) {
-        String prediction = ask("state").at("/pictures/" + picture + "/prediction").asString();
-        return ask("trace/" + prediction).valueStream().toList();
-    }
-
-    @Test
-    void aBrokenBucketIsSeenSoonAndAgainWhenItIsWell() throws Exception {
-        breakTheBucket();
-        try {
-            for (String process : List.of("bot", "detector")) {
-                await(SEEN).until(() -> fault(process, "bucket").contains("down"));
-                assertThat(state(process)).isEqualTo("not ready");
-                assertThat(readiness(process)).isEqualTo(503);
-            }
-        } finally {
-            mendTheBucket();
-        }
-        for (String process : List.of("bot", "detector")) {
-            await(SEEN).until(() -> state(process).equals("ready"));
-            assertThat(readiness(process)).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void aPictureThatWasGivenUpIsAnsweredWhenSomebodyPressesRetry() throws Exception {
-        try (ChatClient chat = system.newChat()) {
-            act("queues/identify/pause");
-            await(RunningSystem.PATIENCE).until(() -> paused().equals("paused"));
-            chat.sendPictures(List.of(Samples.path("chelsea.jpg")), "predict", false);
-            await(RunningSystem.PATIENCE)
-                    .until(() -> queue("identify").path("waiting").asInt() == 1);
-            breakTheBucket();
-            try {
-                act("queues/identify/continue");
-                Answers.heard(chat, 1, RunningSystem.PATIENCE);
-            } finally {
-                mendTheBucket();
-            }
-            assertThat(givenUp())
-                    .extracting(one -> one.path("kind").asString())
-                    .containsExactly("prediction");
-
-            act("given-up/identify/" + givenUp().getFirst().path("id").asString() + "/retry");
-
-            assertThat(Answers.heard(chat, 2, RunningSystem.PATIENCE).getLast().photo())
-                    .as("the answer at last")
-                    .isNotNull();
-        }
-        assertThat(givenUp()).isEmpty();
-    }
-
-    @Test
-    void aLetterThatNobodyCanReadIsShownTriedAgainAndDropped() {
-        system.aws().pushJob("this is no job");
-        await(RunningSystem.PATIENCE).until(() -> givenUp().size() == 1);
-        JsonNode letter = givenUp().getFirst();
-        assertThat(letter.path("kind").asString()).isEqualTo("letter");
-        assertThat(letter.path("text").asString()).isEqualTo("this is no job");
-
-        act("given-up/identify/" + letter.path("id").asString() + "/retry");
-        await(RunningSystem.PATIENCE)
-                .until(() -> givenUp().stream().anyMatch(one -> !one.equals(letter)));
-
-        act("given-up/identify/" + givenUp().getFirst().path("id").asString() + "/drop");
-        await(SEEN).until(() -> system.aws().deadLetters() == 0);
-        assertThat(givenUp()).isEmpty();
-    }
-
-    @Test
-    void aDetectorThatIsAddedToAPausedQueueTakesNothing() throws Exception {
-        act("queues/identify/pause");
-        act("detectors");
-        await(RunningSystem.PATIENCE).until(() -> state("detector-2").equals("not ready"));
-        await(RunningSystem.PATIENCE).until(() -> paused().equals("paused"));
-        try (ChatClient chat = system.newChat()) {
-            chat.sendPictures(List.of(Samples.path("coffee.jpg")), "predict", false);
-            await(RunningSystem.PATIENCE)
-                    .until(() -> queue("identify").path("oldest").asLong() > 1000);
-            assertThat(queue("identify").path("waiting").asInt()).isEqualTo(1);
-
-            act("queues/identify/continue");
-
-            assertThat(Answers.heard(chat, 1, RunningSystem.PATIENCE)).hasSize(1);
-        }
-        act("processes/detector-2/take-away");
-        await(RunningSystem.PATIENCE).until(() -> state("detector-2").equals("not there"));
-    }
-
-    private static List<JsonNode> givenUp() {
-        return ask("given-up").valueStream().toList();
-    }
-
-    private static String fault(String process, String dependency) {
-        return process(process).path("faults").path(dependency).asString("");
-    }
-
-    private static int readiness(String process) {
-        URI address =
-                process.equals("bot")
-                        ? system.stack().botAddress(0)
-                        : system.stack().detectorAddress(0);
-        return send(HttpRequest.newBuilder(address.resolve("/readyz"))).statusCode();
-    }
-
-    private static void breakTheBucket() throws IOException {
-        Files.move(bucket(), bucket().resolveSibling("elsewhere"));
-    }
-
-    private static void mendTheBucket() throws IOException {
-        Files.move(bucket().resolveSibling("elsewhere"), bucket());
-    }
-
-    private static Path bucket() {
-        String name = system.stack().awsEnvironment().get("BUCKET_NAME");
-        Path logs = system.stack().emulators().log().toAbsolutePath().getParent();
-        return logs.resolveSibling("data").resolve("aws").resolve("objects").resolve(name);
     }
 
     @Test
@@ -301,17 +149,12 @@ class LivePageEndToEndTests {
     }
 
     private static String state(String process) {
-        return process(process).path("state").asString("not there");
-    }
-
-    private static JsonNode process(String name) {
-        JsonNode processes = ask("state").path("processes");
-        for (JsonNode one : processes) {
-            if (one.path("name").asString().equals(name)) {
-                return one;
+        for (JsonNode one : ask("state").path("processes")) {
+            if (one.path("name").asString().equals(process)) {
+                return one.path("state").asString();
             }
         }
-        return MissingNode.getInstance();
+        return "not there";
     }
 
     private static String paused() {
