@@ -135,6 +135,7 @@ run "the_bot_does_its_job_and_no_more" {
       "sqs:SendMessage arn:aws:sqs:::identify",
       "sqs:SendMessage arn:aws:sqs:::results",
       "sqs:GetQueueUrl arn:aws:sqs:::identify",
+      "sqs:GetQueueAttributes arn:aws:sqs:::identify",
       [for action in ["SendMessage", "ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueUrl", "GetQueueAttributes"] : "sqs:${action} arn:aws:sqs:::outbox.fifo"],
       [for queue in ["results", "identify-dead-letters"] : [
         for action in ["ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueUrl"] : "sqs:${action} arn:aws:sqs:::${queue}"
@@ -147,7 +148,7 @@ run "the_bot_does_its_job_and_no_more" {
       [for action in ["GetItem", "PutItem", "UpdateItem"] : "dynamodb:${action} arn:aws:dynamodb:::table/predictions-state"],
       "secretsmanager:GetSecretValue arn:aws:secretsmanager:::secret:telegram",
     ]))
-    error_message = "The bot stores originals, deletes those of REST callers, reads output, asks, takes answers or puts them off, says and sends, claims replies, keeps state, reads its secrets. No scan."
+    error_message = "The bot stores originals, deletes those of REST callers, reads output, asks and counts what waits, takes answers or puts them off, says and sends, claims replies, keeps state, reads its secrets. No scan."
   }
 
   assert {

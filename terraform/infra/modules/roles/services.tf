@@ -17,7 +17,7 @@ locals {
       Sid       = "TellGoneFromForbidden", Effect = "Allow", Action = ["s3:ListBucket"], Resource = distinct([var.buckets.images_arn, var.buckets.output_arn]),
       Condition = { StringLike = { "s3:prefix" = ["${var.buckets.originals_prefix}/*", "${var.buckets.output_prefix}/*"] } }
     },
-    { Sid = "AskForDetection", Effect = "Allow", Action = local.produce, Resource = [var.queues.identify_arn] },
+    { Sid = "AskForDetection", Effect = "Allow", Action = concat(["sqs:GetQueueAttributes"], local.produce), Resource = [var.queues.identify_arn] },
     { Sid = "PutResultsOff", Effect = "Allow", Action = ["sqs:SendMessage"], Resource = [var.queues.results_arn] },
     # What the bot says goes through a queue of its own, which it writes and reads.
     { Sid = "SayAndSend", Effect = "Allow", Action = concat(["sqs:SendMessage", "sqs:GetQueueAttributes"], local.consume), Resource = [var.queues.outbox_arn] },

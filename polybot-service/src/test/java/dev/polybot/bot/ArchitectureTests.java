@@ -27,6 +27,7 @@ class ArchitectureTests {
                     "storage",
                     "telegram",
                     "outbox",
+                    "waiting",
                     "predictions",
                     "actions",
                     "albums",
@@ -81,7 +82,17 @@ class ArchitectureTests {
                     .resideOutsideOfPackages(within("telegram"))
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("org.telegram..", "okhttp3..");
+                    .resideInAnyPackage("org.telegram..");
+
+    /** It calls Telegram, and REST fetches pictures with it: its sockets can be told where not to go. */
+    @ArchTest
+    static final ArchRule onlyTelegramAndRestKnowTheHttpClient =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(within("telegram", "rest"))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("okhttp3..");
 
     @ArchTest
     static final ArchRule onlyWhatIsCalledOverHttpKnowsTheWeb =

@@ -19,5 +19,7 @@ public enum FailureCode {
     /** The model cannot compute it, and would not at another try. */
     MODEL_FAILED,
     /** Tried as often as the queue allows, without success and through no fault of the picture. */
-    GAVE_UP
+    GAVE_UP,
+    /** Whoever asked wants to wait no longer. */
+    CANCELLED
 }

@@ -1,5 +1,6 @@
 package dev.polybot.model.prediction;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.polybot.model.detection.Label;
@@ -7,6 +8,7 @@ import dev.polybot.model.detection.ModelInfo;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +155,19 @@ public record Prediction(
                 submittedAt,
                 picture,
                 least);
+    }
+
+    /** How long it took from the question to its end; zero when its sender did not say when that was. */
+    public Duration took() {
+        return submittedAt == null || submittedAt.isAfter(time)
+                ? Duration.ZERO
+                : Duration.between(submittedAt, time);
+    }
+
+    /** Whether whoever asked wanted to wait no longer. */
+    @JsonIgnore
+    public boolean isCancelled() {
+        return failure != null && failure.code() == FailureCode.CANCELLED;
     }
 
     /** A prediction that ended without a result. */

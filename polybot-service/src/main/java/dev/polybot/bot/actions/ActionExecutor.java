@@ -63,7 +63,8 @@ public class ActionExecutor {
         }
 
         HistoryActions.Requester asker() {
-            return new HistoryActions.Requester(chat(), messageId, replyTo(), language(), cause);
+            return new HistoryActions.Requester(
+                    chat(), messageId, replyTo(), language(), audience.person(), cause);
         }
     }
 
@@ -120,7 +121,11 @@ public class ActionExecutor {
                 return predict(
                         place,
                         file,
-                        new PredictionRequest(options, place.language(), file.identity()));
+                        new PredictionRequest(
+                                options,
+                                place.language(),
+                                file.identity(),
+                                place.audience().person()));
             }
             case Action.Filter(FileReference file, CaptionRequest.Chain chain) ->
                     filter(place, file, chain);

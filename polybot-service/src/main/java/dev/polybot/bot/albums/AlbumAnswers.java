@@ -95,7 +95,11 @@ class AlbumAnswers {
                                                         picture.file(),
                                                         picture.came()))
                                 .toList(),
-                        new PredictionRequest(options, album.audience().language())));
+                        new PredictionRequest(
+                                options,
+                                album.audience().language(),
+                                "",
+                                album.audience().person())));
     }
 
     private void showPicturesAreComing(LeasedAlbum leased) {

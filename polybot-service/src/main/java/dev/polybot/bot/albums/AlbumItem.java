@@ -79,7 +79,10 @@ final class AlbumItem {
         return new Album(
                 text(item, "id"),
                 count(item, "chat"),
-                new ReplyContext(Language.of(text(item, "language")), flag(item, "inGroup")),
+                new ReplyContext(
+                        Language.of(text(item, "language")),
+                        flag(item, "inGroup"),
+                        count(item, "person")),
                 item.containsKey("repliedToBot") ? text(item, "repliedToBot") : null,
                 text(item, "mediaGroup"),
                 pictures,

@@ -74,6 +74,7 @@ class AlbumStore {
         values.put(":one", number(1));
         values.put(":language", string(arrival.audience().language().code()));
         values.put(":inGroup", AttributeValue.fromBool(arrival.audience().inGroup()));
+        values.put(":person", number(arrival.audience().person()));
         String repliedTo = arrival.repliedToBot();
         if (repliedTo != null) {
             values.put(":bot", string(repliedTo));
@@ -86,7 +87,7 @@ class AlbumStore {
                 update(StateTable.album(bot, arrival.chatId(), group))
                         .updateExpression(
                                 "SET #picture = :picture, chat = :chat, mediaGroup = :group,"
-                                        + " #language = :language, inGroup = :inGroup,"
+                                        + " #language = :language, inGroup = :inGroup, person = :person,"
                                         + (repliedTo == null ? "" : " repliedToBot = :bot,")
                                         + " lastChange = :now, expiresAt = :expiresAt,"
                                         + " waitingSince = if_not_exists(waitingSince, :now)"

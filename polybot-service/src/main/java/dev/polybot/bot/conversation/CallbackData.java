@@ -43,6 +43,13 @@ public sealed interface CallbackData {
     record Show(String predictionId) implements Recalled {}
 
     /**
+     * Wait no longer for it.
+     *
+     * @param id of a prediction, or of an album's predictions together
+     */
+    record Cancel(String id) implements Recalled {}
+
+    /**
      * The part of the history before or after a prediction.
      *
      * @param time epoch seconds of that prediction
@@ -64,6 +71,7 @@ public sealed interface CallbackData {
             case Boxes(String id) -> "boxes:" + id;
             case Original(String id) -> "original:" + id;
             case Show(String id) -> "show:" + id;
+            case Cancel(String id) -> "cancel:" + id;
             case Turn(boolean older, long time, String id) ->
                     (older ? "older:" : "newer:") + time + ':' + id;
             case History() -> "history:";

@@ -31,6 +31,7 @@ final class CallbackDataReader {
             case "original" ->
                     read(rest, PREDICTION, (number, id) -> new CallbackData.Original(id));
             case "show" -> read(rest, PREDICTION, (number, id) -> new CallbackData.Show(id));
+            case "cancel" -> read(rest, PREDICTION, (number, id) -> new CallbackData.Cancel(id));
             case "again" ->
                     read(
                             rest,

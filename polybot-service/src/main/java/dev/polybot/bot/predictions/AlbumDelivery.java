@@ -11,6 +11,7 @@ import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
 import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.bot.waiting.WaitingNotices;
 import dev.polybot.model.prediction.Prediction;
 
 import org.slf4j.Logger;
@@ -21,7 +22,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -33,9 +36,15 @@ class AlbumDelivery implements Delivery {
 
     private final AlbumPredictionStore albumPredictions;
     private final PredictionStore predictions;
+    private final WaitingNotices waiting;
     private final Clock clock;
 
-    AlbumDelivery(AlbumPredictionStore albumPredictions, PredictionStore predictions, Clock clock) {
+    AlbumDelivery(
+            AlbumPredictionStore albumPredictions,
+            PredictionStore predictions,
+            WaitingNotices waiting,
+            Clock clock) {
+        this.waiting = waiting;
         this.albumPredictions = albumPredictions;
         this.predictions = predictions;
         this.clock = clock;
@@ -56,6 +65,7 @@ class AlbumDelivery implements Delivery {
         AlbumPrediction album = AlbumPredictionStore.read(album(message), item);
         AlbumSummary summary = new AlbumSummary(album.language());
         List<Parcel.Picture> pictures = new ArrayList<>();
+        Duration waited = Duration.ZERO;
         for (int number : album.numbers()) {
             Prediction prediction = predictions.find(nameOf(album, number));
             if (prediction == null) {
@@ -63,11 +73,13 @@ class AlbumDelivery implements Delivery {
                 continue;
             }
             summary.add(number, prediction);
+            waited = Collections.max(List.of(waited, prediction.took()));
             String key = Answer.to(prediction, album.language()).pictureKey();
             if (key != null) {
                 pictures.add(new Parcel.Picture(key, true));
             }
         }
+        waiting.over(album.id(), waited);
         OutgoingText said = new OutgoingText(summary.text(), null, Keyboard.NONE);
         return new Parcel(said, pictures, Answer.FILE_NAME, false, said);
     }

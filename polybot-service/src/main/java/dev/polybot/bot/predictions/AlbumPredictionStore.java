@@ -1,5 +1,6 @@
 package dev.polybot.bot.predictions;
 
+import static dev.polybot.bot.storage.Attributes.epochMillis;
 import static dev.polybot.bot.storage.Attributes.epochSeconds;
 import static dev.polybot.bot.storage.Attributes.number;
 import static dev.polybot.bot.storage.Attributes.string;
@@ -99,6 +100,15 @@ class AlbumPredictionStore {
                 table,
                 StateTable.albumPrediction(id),
                 "attribute_exists(id) AND attribute_not_exists(settledAt)");
+    }
+
+    /** Notes that a run needs no answer. */
+    void settle(String id) {
+        dynamoDb.updateItem(
+                update(id)
+                        .updateExpression("SET settledAt = :now")
+                        .expressionAttributeValues(Map.of(":now", epochMillis(clock.instant())))
+                        .build());
     }
 
     /** The run of this name; null when nobody knows of it. */

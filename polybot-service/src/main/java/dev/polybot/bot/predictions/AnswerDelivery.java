@@ -9,6 +9,7 @@ import dev.polybot.bot.outbox.Parcel;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
+import dev.polybot.bot.waiting.WaitingNotices;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionItem;
 import dev.polybot.model.prediction.PredictionTable;
@@ -27,9 +28,11 @@ import java.util.Map;
 class AnswerDelivery implements Delivery {
 
     private final PredictionRequestStore requests;
+    private final WaitingNotices waiting;
     private final String table;
 
-    AnswerDelivery(PredictionRequestStore requests, BotSettings settings) {
+    AnswerDelivery(PredictionRequestStore requests, WaitingNotices waiting, BotSettings settings) {
+        this.waiting = waiting;
         this.requests = requests;
         this.table = settings.storage().table();
     }
@@ -58,6 +61,7 @@ class AnswerDelivery implements Delivery {
     @Override
     public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
         Prediction prediction = PredictionItem.read(item);
+        waiting.over(prediction.predictionId(), prediction.took());
         return Answer.parcel(prediction, requests.of(prediction.predictionId()));
     }
 

@@ -25,13 +25,13 @@ class Answers {
         this.outbox = outbox;
     }
 
-    /** Acts on the end of a prediction; returns when its answer is certain. */
+    /** Acts on the end of a prediction; returns when its answer is certain. Who has cancelled it knows its end. */
     void ended(Prediction prediction) {
         AlbumPart part = AlbumPart.of(prediction.predictionId());
         AlbumPrediction album = part == null ? null : albums.ended(part);
         if (album != null) {
             ended(album);
-        } else if (RestChat.is(prediction.chatId())) {
+        } else if (RestChat.is(prediction.chatId()) || prediction.isCancelled()) {
             predictions.replyNotNeeded(prediction.predictionId());
         } else {
             outbox.put(answerTo(prediction));

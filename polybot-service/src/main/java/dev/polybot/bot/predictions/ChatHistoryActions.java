@@ -22,6 +22,7 @@ class ChatHistoryActions implements HistoryActions {
     private final PastPredictions past;
     private final PredictionRequestStore requests;
     private final RepeatPrediction repeat;
+    private final Cancellation cancellation;
     private final Outbox outbox;
     private final PictureStore pictures;
     private final AboutText self;
@@ -31,6 +32,7 @@ class ChatHistoryActions implements HistoryActions {
             PastPredictions past,
             PredictionRequestStore requests,
             RepeatPrediction repeat,
+            Cancellation cancellation,
             Outbox outbox,
             PictureStore pictures,
             AboutText self,
@@ -38,6 +40,7 @@ class ChatHistoryActions implements HistoryActions {
         this.past = past;
         this.requests = requests;
         this.repeat = repeat;
+        this.cancellation = cancellation;
         this.outbox = outbox;
         this.pictures = pictures;
         this.self = self;
@@ -54,6 +57,7 @@ class ChatHistoryActions implements HistoryActions {
                             OutgoingText.of(self.to(past.latest(asker.chatId()), asker.language())),
                             asker);
             case CallbackData.Turn turn -> turn(turn, asker);
+            case CallbackData.Cancel(String id) -> cancellation.cancel(id, asker);
             case CallbackData.Show(String id) -> about(id, asker, this::show);
             case CallbackData.Boxes(String id) -> about(id, asker, this::boxes);
             case CallbackData.Original(String id) -> about(id, asker, this::original);
@@ -123,7 +127,8 @@ class ChatHistoryActions implements HistoryActions {
                 new PredictionRequest(
                         new DetectionOptions(percent / 100.0, before.options().classes()),
                         asker.language(),
-                        before.picture());
+                        before.picture(),
+                        asker.person());
         if (past.find(asker.chatId(), repeat.idOf(prediction, request)) != null) {
             return asker.language().say("notice.answered");
         }

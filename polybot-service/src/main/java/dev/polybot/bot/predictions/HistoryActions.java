@@ -21,6 +21,7 @@ public interface HistoryActions {
      *
      * @param messageId the message whose button was pressed, or that asks
      * @param replyTo the message that an answer replies to; null for none
+     * @param person who it is, as Telegram numbers people; 0 when that is not known
      * @param cause what an answer is known by: the same cause again is said once
      */
     record Requester(
@@ -28,5 +29,6 @@ public interface HistoryActions {
             int messageId,
             @Nullable Integer replyTo,
             Language language,
+            long person,
             String cause) {}
 }

@@ -8,11 +8,13 @@ import dev.polybot.model.detection.DetectionOptions;
  *
  * @param language in which they want the answer
  * @param picture what Telegram knows the picture by; empty where that is not known
+ * @param person who wants it, as Telegram numbers people; 0 when that is not known
  */
-public record PredictionRequest(DetectionOptions options, Language language, String picture) {
+public record PredictionRequest(
+        DetectionOptions options, Language language, String picture, long person) {
     /** A question about a picture that is known by its message alone. */
     public PredictionRequest(DetectionOptions options, Language language) {
-        this(options, language, "");
+        this(options, language, "", 0);
     }
 
     /** What is taken to be asked where nobody noted it, as for a job that came straight into the queue. */

@@ -73,7 +73,8 @@ public class PredictionRequestStore {
                                 confidence == null ? null : Double.valueOf(confidence.n()),
                                 classes == null ? Set.of() : Set.copyOf(classes.ss())),
                         Language.of(language.s()),
-                        picture == null ? "" : picture.s());
+                        picture == null ? "" : picture.s(),
+                        0);
     }
 
     private static Map<String, AttributeValue> key(String predictionId) {

@@ -1,6 +1,8 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.waiting.WaitingNotices;
+import dev.polybot.bot.waiting.WaitingQuestion;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.storage.ObjectKeys;
@@ -8,6 +10,7 @@ import dev.polybot.model.storage.ObjectKeys;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.util.List;
 
 /** Has the original of a prediction looked at again. Asking twice for the same is asking once, as with a message. */
 @Component
@@ -15,13 +18,19 @@ public class RepeatPrediction {
 
     private final PredictionRequestStore requests;
     private final JobQueue jobs;
+    private final WaitingNotices waiting;
     private final ObjectKeys keys;
     private final Clock clock;
 
     RepeatPrediction(
-            PredictionRequestStore requests, JobQueue jobs, BotSettings settings, Clock clock) {
+            PredictionRequestStore requests,
+            JobQueue jobs,
+            WaitingNotices waiting,
+            BotSettings settings,
+            Clock clock) {
         this.requests = requests;
         this.jobs = jobs;
+        this.waiting = waiting;
         this.keys = settings.storage().keys();
         this.clock = clock;
     }
@@ -60,6 +69,14 @@ public class RepeatPrediction {
                         first.replyTo(),
                         request.options(),
                         clock.instant()));
+        waiting.begin(
+                new WaitingQuestion(
+                        id,
+                        first.chatId(),
+                        first.replyTo(),
+                        request.language(),
+                        request.person(),
+                        List.of(id)));
         return true;
     }
 }

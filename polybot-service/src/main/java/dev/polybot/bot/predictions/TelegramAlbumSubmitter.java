@@ -1,10 +1,14 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.waiting.WaitingNotices;
+import dev.polybot.bot.waiting.WaitingQuestion;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,12 +19,17 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
     private final TelegramSubmitter submitter;
     private final AlbumPredictionStore albumPredictions;
     private final Answers answers;
+    private final WaitingNotices waiting;
 
     TelegramAlbumSubmitter(
-            TelegramSubmitter submitter, AlbumPredictionStore albumPredictions, Answers answers) {
+            TelegramSubmitter submitter,
+            AlbumPredictionStore albumPredictions,
+            Answers answers,
+            WaitingNotices waiting) {
         this.submitter = submitter;
         this.albumPredictions = albumPredictions;
         this.answers = answers;
+        this.waiting = waiting;
     }
 
     @Override
@@ -36,12 +45,25 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
                         Set.of(),
                         Map.of()));
         AlbumPrediction album = null;
+        List<String> jobs = new ArrayList<>();
         for (Picture picture : order.pictures()) {
             AlbumPart part = new AlbumPart(id, picture.number());
             Sentence refusal = submit(order, picture, part);
-            if (refusal != null) {
+            if (refusal == null) {
+                jobs.add(part.predictionId());
+            } else {
                 album = albumPredictions.refused(part, refusal.in(order.request().language()));
             }
+        }
+        if (!jobs.isEmpty()) {
+            waiting.begin(
+                    new WaitingQuestion(
+                            id,
+                            Long.toString(order.chatId()),
+                            order.pictures().getFirst().messageId(),
+                            order.request().language(),
+                            order.request().person(),
+                            jobs));
         }
         // If jobs have ended, their results bring the answer too; if there was none, nobody else
         // does.

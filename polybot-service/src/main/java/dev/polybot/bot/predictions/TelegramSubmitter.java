@@ -5,6 +5,8 @@ import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
+import dev.polybot.bot.waiting.WaitingNotices;
+import dev.polybot.bot.waiting.WaitingQuestion;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.storage.ObjectKeys;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
+import java.util.List;
 
 /** Takes pictures in: from Telegram to S3, and a job onto the queue. */
 @Component
@@ -21,6 +24,7 @@ class TelegramSubmitter implements Submitter {
     private final PictureStore pictures;
     private final PredictionRequestStore requests;
     private final JobQueue jobs;
+    private final WaitingNotices waiting;
     private final Clock clock;
 
     TelegramSubmitter(
@@ -28,23 +32,32 @@ class TelegramSubmitter implements Submitter {
             PictureStore pictures,
             PredictionRequestStore requests,
             JobQueue jobs,
+            WaitingNotices waiting,
             Clock clock) {
         this.files = files;
         this.pictures = pictures;
         this.requests = requests;
         this.jobs = jobs;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
     @Override
     public @Nullable Sentence submit(
             long chatId, int messageId, FileReference file, PredictionRequest request) {
-        return submit(
-                chatId,
-                messageId,
-                file,
-                request,
-                PredictionIds.forMessage(chatId, messageId, request));
+        String id = PredictionIds.forMessage(chatId, messageId, request);
+        Sentence refusal = submit(chatId, messageId, file, request, id);
+        if (refusal == null) {
+            waiting.begin(
+                    new WaitingQuestion(
+                            id,
+                            Long.toString(chatId),
+                            messageId,
+                            request.language(),
+                            request.person(),
+                            List.of(id)));
+        }
+        return refusal;
     }
 
     /** Does the same under a given name. */

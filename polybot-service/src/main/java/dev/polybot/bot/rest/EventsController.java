@@ -2,6 +2,7 @@ package dev.polybot.bot.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.polybot.bot.waiting.PlaceInQueue;
 import dev.polybot.model.prediction.Prediction;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,9 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
- * Tells a browser of a picture's progress as it happens (server-sent events): the state at once, and the end when it comes.
+ * Tells a browser of a picture's progress as it happens (server-sent events): the state at once, with its place in the queue, that
+ * place as it comes nearer to the front, and the end when it comes.
  * After ten minutes the stream ends; browsers then ask again by themselves. A stream is a virtual thread that sleeps.
  */
 @Controller
@@ -30,8 +34,14 @@ class EventsController {
     private final PictureRecords records;
     private final WaitLimiter waiting;
     private final JsonMapper json;
+    private final Supplier<OptionalInt> depth;
 
-    EventsController(PictureRecords records, WaitLimiter waiting, JsonMapper json) {
+    EventsController(
+            PictureRecords records,
+            WaitLimiter waiting,
+            JsonMapper json,
+            RestConfiguration.Parts parts) {
+        this.depth = parts.depth();
         this.records = records;
         this.waiting = waiting;
         this.json = json;
@@ -55,15 +65,24 @@ class EventsController {
 
     private void tell(HttpServletResponse response, PredictionView view, WaitLimiter.Place place)
             throws IOException {
-        write(response, "retry: " + RETRY_MILLIS + "\n" + event(view));
+        PlaceInQueue told = inQueue(view, PlaceInQueue.UNKNOWN);
+        write(response, "retry: " + RETRY_MILLIS + "\n" + event(view.at(told)));
         boolean ended = view.ended();
         for (int beat = 0; beat < HEARTBEATS && !ended && !place.isOver(); beat++) {
             Prediction prediction = place.await(view.id(), HEARTBEAT);
             ended = prediction != null;
-            write(
-                    response,
-                    prediction == null ? ": waiting\n\n" : event(PredictionView.of(prediction)));
+            PlaceInQueue now = inQueue(view, told);
+            if (prediction != null) {
+                write(response, event(PredictionView.of(prediction)));
+            } else {
+                write(response, now.isNewsAfter(told) ? event(view.at(now)) : ": waiting\n\n");
+            }
+            told = now.isNewsAfter(told) ? now : told;
         }
+    }
+
+    private PlaceInQueue inQueue(PredictionView view, PlaceInQueue before) {
+        return view.ended() ? before : before.among(depth.get());
     }
 
     private String event(PredictionView view) {

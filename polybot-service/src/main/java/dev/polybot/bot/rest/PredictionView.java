@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.predictions.Summary;
+import dev.polybot.bot.waiting.PlaceInQueue;
 import dev.polybot.model.detection.ModelInfo;
 import dev.polybot.model.prediction.Dimensions;
 import dev.polybot.model.prediction.Prediction;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 /**
  * A prediction as callers see it. What is not known yet is left out.
  *
+ * @param place among those that wait, 1 for the next; at most, since nobody knows exactly
  * @param threshold the least confidence that was told of
  * @param timings milliseconds
  */
@@ -29,6 +31,7 @@ record PredictionView(
         String id,
         @Nullable String name,
         String status,
+        @Nullable Integer place,
         @Nullable String submittedAt,
         @Nullable String completedAt,
         @Nullable Dimensions picture,
@@ -67,6 +70,7 @@ record PredictionView(
                 submission.id(),
                 submission.name(),
                 "queued",
+                null,
                 submission.submittedAt().toString(),
                 null,
                 null,
@@ -87,6 +91,7 @@ record PredictionView(
                 prediction.predictionId(),
                 prediction.name(),
                 prediction.status().name().toLowerCase(Locale.ROOT),
+                null,
                 submittedAt == null ? null : submittedAt.toString(),
                 completedAt(prediction).toString(),
                 prediction.picture(),
@@ -101,6 +106,27 @@ record PredictionView(
                 prediction.model(),
                 failure == null ? null : new FailureView(failure.code().name(), failure.sentence()),
                 LinksView.of(prediction.predictionId(), prediction.predictedImgPath() != null));
+    }
+
+    /** The same, with its place in the queue, where that is known. */
+    PredictionView at(PlaceInQueue inQueue) {
+        return inQueue.isKnown() && !ended()
+                ? new PredictionView(
+                        id,
+                        name,
+                        status,
+                        inQueue.number(),
+                        submittedAt,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        links)
+                : this;
     }
 
     /** Never before it was asked for, whatever the clocks of two machines say. */

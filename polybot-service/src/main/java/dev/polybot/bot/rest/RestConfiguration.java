@@ -44,6 +44,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -82,7 +83,9 @@ class RestConfiguration implements WebMvcConfigurer {
             PictureStore pictures,
             ObjectKeys objectKeys,
             JobQueue jobs,
+            PictureFetcher fetcher,
             Supplier<List<String>> classes,
+            Supplier<OptionalInt> depth,
             RateSharing.SharedCounts counts,
             PollBackoff backoff,
             MeterRegistry meters,
@@ -248,7 +251,8 @@ class RestConfiguration implements WebMvcConfigurer {
 
     @Bean
     UploadReader uploads() {
-        return new UploadReader(parts.settings().limits(), parts.keys().count(), parts.clock());
+        return new UploadReader(
+                parts.settings().limits(), parts.keys().count(), parts.clock(), parts.fetcher());
     }
 
     @Bean

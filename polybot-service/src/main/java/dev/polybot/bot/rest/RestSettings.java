@@ -22,6 +22,8 @@ import java.util.List;
  * @param open whether no key is needed; only on a loopback address
  * @param compatResult what the workload generators are told
  * @param samples folder of pictures that the page offers to whoever has none at hand; blank for none
+ * @param pictureHosts from where pictures are fetched that callers name the addresses of: names, {@code *.name} or {@code *};
+ *     empty for nowhere
  * @param limits how much is taken
  */
 @ConfigurationProperties("polybot.rest")
@@ -33,6 +35,7 @@ public record RestSettings(
         @DefaultValue("false") boolean open,
         @DefaultValue("top") CompatResult compatResult,
         @DefaultValue("") String samples,
+        @DefaultValue("") List<String> pictureHosts,
         @DefaultValue RestLimits limits) {
 
     /**
@@ -41,6 +44,7 @@ public record RestSettings(
      * @throws InvalidSettingsException with every fault there is
      */
     public RestSettings {
+        pictureHosts = pictureHosts.stream().filter(host -> !host.isBlank()).toList();
         List<Fault> faults = new ArrayList<>();
         if (port != null && (port < 0 || port > 65_535)) {
             faults.add(new Fault("REST_PORT", "must be a port, 0 to 65535."));

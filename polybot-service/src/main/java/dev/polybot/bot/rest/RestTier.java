@@ -7,6 +7,7 @@ import dev.polybot.bot.settings.SecretSource;
 import dev.polybot.bot.settings.StorageSettings;
 import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.bot.storage.PredictionStore;
+import dev.polybot.bot.waiting.QueueDepth;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -40,6 +41,7 @@ public class RestTier implements SmartLifecycle {
     private final PictureStore pictures;
     private final JobQueue jobs;
     private final KnownClasses classes;
+    private final QueueDepth depth;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Supplier<RandomGenerator> random;
@@ -53,6 +55,7 @@ public class RestTier implements SmartLifecycle {
             PictureStore pictures,
             JobQueue jobs,
             KnownClasses classes,
+            QueueDepth depth,
             MeterRegistry meters,
             Clock clock,
             Supplier<RandomGenerator> random) {
@@ -63,6 +66,7 @@ public class RestTier implements SmartLifecycle {
         this.pictures = pictures;
         this.jobs = jobs;
         this.classes = classes;
+        this.depth = depth;
         this.meters = meters;
         this.clock = clock;
         this.random = random;
@@ -89,7 +93,9 @@ public class RestTier implements SmartLifecycle {
                                 pictures,
                                 storage.keys(),
                                 jobs,
+                                new PictureFetcher(settings.pictureHosts()),
                                 classes,
+                                depth,
                                 new DynamoDbSharedCounts(dynamoDb, storage.stateTable()),
                                 PollBackoff.DEFAULT,
                                 meters,

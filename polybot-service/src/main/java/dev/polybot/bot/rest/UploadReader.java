@@ -4,6 +4,8 @@ import dev.polybot.bot.storage.TemporaryPicture;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import okhttp3.Response;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -18,9 +20,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
-/** Takes the pictures out of a request: one as its body, or several as parts of a form. */
+/** Takes the pictures out of a request: one as its body, or by its address, or several as parts of a form. */
 final class UploadReader {
 
     private static final String SENDABLE =
@@ -40,13 +43,16 @@ final class UploadReader {
     private final Clock clock;
     private final UploadLimiter limiter;
     private final FormReader forms;
+    private final PictureFetcher fetcher;
 
     /**
      * Reads uploads.
      *
      * @param keys how many keys share the room for them
+     * @param fetcher of pictures that lie elsewhere
      */
-    UploadReader(RestLimits limits, int keys, Clock clock) {
+    UploadReader(RestLimits limits, int keys, Clock clock, PictureFetcher fetcher) {
+        this.fetcher = fetcher;
         this.limits = limits;
         this.clock = clock;
         this.limiter = new UploadLimiter(limits, keys);
@@ -62,7 +68,11 @@ final class UploadReader {
             throws IOException {
         MediaType type = type(request.getContentType());
         boolean form = type.equalsTypeAndSubtype(FORM);
-        if (!form && !type.getType().equals("image") && !ANY_BYTES.contains(bare(type))) {
+        boolean address = type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON);
+        if (!form
+                && !address
+                && !type.getType().equals("image")
+                && !ANY_BYTES.contains(bare(type))) {
             throw ProblemException.of(ProblemKind.NOT_A_PICTURE, SENDABLE);
         }
         DataSize most = form ? limits.request() : limits.picture();
@@ -72,18 +82,39 @@ final class UploadReader {
         UploadLimiter.Place place = limiter.enter(caller);
         List<Upload> pictures = new ArrayList<>();
         try {
-            UploadStream body =
-                    new UploadStream(
-                            request.getInputStream(), place, clock, most, form, time(form));
             if (form) {
-                forms.read(body, type, this::picture, pictures);
+                forms.read(
+                        stream(request.getInputStream(), place, true),
+                        type,
+                        this::picture,
+                        pictures);
+            } else if (address) {
+                pictures.add(fetched(AddressBody.read(request.getInputStream()), place, name));
             } else {
-                pictures.add(picture(body, name));
+                pictures.add(picture(stream(request.getInputStream(), place, false), name));
             }
             return new Uploads(pictures, place);
         } catch (IOException | RuntimeException e) {
             new Uploads(pictures, place).close();
             throw e;
+        }
+    }
+
+    private UploadStream stream(InputStream body, UploadLimiter.Place place, boolean form) {
+        return new UploadStream(
+                body, place, clock, form ? limits.request() : limits.picture(), form, time(form));
+    }
+
+    /** A picture that lies elsewhere; its name there is its name where the caller gives none. */
+    private Upload fetched(String address, UploadLimiter.Place place, @Nullable String name) {
+        try (Response there = fetcher.open(address)) {
+            List<String> path = there.request().url().pathSegments();
+            return picture(
+                    stream(Objects.requireNonNull(there.body()).byteStream(), place, false),
+                    name == null ? path.getLast() : name);
+        } catch (IOException e) {
+            throw ProblemException.of(
+                    ProblemKind.UNPROCESSABLE, "The host broke off in the middle of the picture.");
         }
     }
 

@@ -46,6 +46,11 @@ public final class StateTable {
         return "question#" + predictionId;
     }
 
+    /** Where a chat was told how far a question is. */
+    public static String waiting(String id) {
+        return "waiting#" + id;
+    }
+
     /** That a message was sent. */
     public static String sent(String cause) {
         return "sent#" + Digest.of(cause);

@@ -29,6 +29,9 @@ public interface BotApi {
     /** Says something in the place of what one of the bot's messages says; saying the same again is no failure. */
     void edit(String chatId, int messageId, OutgoingText saying);
 
+    /** Takes one of the bot's messages away; one that is gone already, or too old for it, is no failure. */
+    void delete(String chatId, int messageId);
+
     /**
      * Ends the waiting of whoever pressed a button. A query that has grown too old for an answer is no failure.
      *

@@ -16,6 +16,7 @@ import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMediaGroup;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.media.InputMedia;
@@ -69,6 +70,15 @@ class TelegramBotApi implements BotApi {
             if (!e.becauseNothingChanges()) {
                 throw e;
             }
+        }
+    }
+
+    @Override
+    public void delete(String chatId, int messageId) {
+        try {
+            calls.make(() -> client.execute(new DeleteMessage(chatId, messageId)));
+        } catch (TelegramException.Refused e) {
+            log.debug("A message was not there to be deleted: {}", e.getMessage());
         }
     }
 

@@ -61,7 +61,8 @@ final class MessageReader {
         String type = chat.path("type").asString("private");
         return new ReplyContext(
                 Language.of(from.path("language_code").asStringOpt().orElse(null)),
-                !type.equals("private"));
+                !type.equals("private"),
+                from.path("id").asLong(0));
     }
 
     private static @Nullable RepliedTo repliedTo(JsonNode message) {

@@ -64,9 +64,11 @@ class AlbumAnsweringIntegrationTests {
                             S3Pictures.of(Aws.S3, settings),
                             parts.requests,
                             jobs::add,
+                            parts.waiting.notices,
                             clock),
                     parts.albumPredictions,
-                    parts.answers);
+                    parts.answers,
+                    parts.waiting.notices);
     private final String name = UUID.randomUUID().toString();
 
     @AfterEach

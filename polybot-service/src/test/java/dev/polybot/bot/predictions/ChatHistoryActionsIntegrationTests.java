@@ -55,7 +55,7 @@ class ChatHistoryActionsIntegrationTests {
     private final TestClock clock = new TestClock();
     private final List<IdentifyJob> jobs = Collections.synchronizedList(new ArrayList<>());
     private final PredictionsForTests predictions =
-            new PredictionsForTests(Aws.DYNAMO_DB, settings, clock, jobs::add);
+            new PredictionsForTests(Aws.DYNAMO_DB, telegram.url(), settings, clock, jobs::add);
     private final PastPredictions past =
             new PastPredictions(new PredictionStore(Aws.DYNAMO_DB, settings, clock));
     private final HistoryActions recollection =
@@ -63,6 +63,7 @@ class ChatHistoryActionsIntegrationTests {
                     past,
                     predictions.requests(),
                     predictions.repeat(),
+                    predictions.cancellation(api),
                     Outboxes.direct(telegram.url(), settings, clock, List.of()),
                     S3Pictures.of(Aws.S3, settings),
                     new AboutText(
@@ -72,9 +73,10 @@ class ChatHistoryActionsIntegrationTests {
 
     private final String chat = Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30));
     private final HistoryActions.Requester asker =
-            new HistoryActions.Requester(chat, 70, 70, ENGLISH, UUID.randomUUID().toString());
+            new HistoryActions.Requester(chat, 70, 70, ENGLISH, 0, UUID.randomUUID().toString());
     private final HistoryActions.Requester stranger =
-            new HistoryActions.Requester("1" + chat, 70, 70, ENGLISH, UUID.randomUUID().toString());
+            new HistoryActions.Requester(
+                    "1" + chat, 70, 70, ENGLISH, 0, UUID.randomUUID().toString());
 
     @AfterEach
     void stop() {
@@ -177,7 +179,7 @@ class ChatHistoryActionsIntegrationTests {
         recollection.recall(
                 new CallbackData.History(),
                 new HistoryActions.Requester(
-                        chat, 70, null, Language.of("de"), UUID.randomUUID().toString()));
+                        chat, 70, null, Language.of("de"), 0, UUID.randomUUID().toString()));
         assertThat(said()).contains("21.11.2046, 12:00", "2 Personen, 1 Hund");
     }
 
@@ -252,7 +254,8 @@ class ChatHistoryActionsIntegrationTests {
         done("dog");
         recollection.recall(
                 new CallbackData.About(),
-                new HistoryActions.Requester(chat, 70, 70, ENGLISH, UUID.randomUUID().toString()));
+                new HistoryActions.Requester(
+                        chat, 70, 70, ENGLISH, 0, UUID.randomUUID().toString()));
         assertThat(said()).contains("Model: yolov5n 7");
     }
 

@@ -7,6 +7,7 @@ import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.testing.OfflineSettings;
 import dev.polybot.bot.testing.SentMessages;
 import dev.polybot.bot.testing.TestClock;
+import dev.polybot.bot.waiting.WaitingForTests;
 
 import io.awspring.cloud.sqs.operations.SqsTemplate;
 
@@ -97,6 +98,7 @@ class GivenUpTests {
                 new RepeatPrediction(
                         new PredictionRequestStore(tables, settings, clock),
                         new SqsJobQueue(queues, settings),
+                        new WaitingForTests("http://127.0.0.1:9", tables, settings, clock).notices,
                         settings,
                         clock),
                 queues,

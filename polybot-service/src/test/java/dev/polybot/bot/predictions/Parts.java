@@ -6,6 +6,7 @@ import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.SentMessages;
+import dev.polybot.bot.waiting.WaitingForTests;
 
 import io.awspring.cloud.sqs.operations.SqsTemplate;
 
@@ -21,15 +22,17 @@ final class Parts {
     final Answers answers;
     final SentMessages sent = new SentMessages();
     final GivenUp givenUp;
+    final WaitingForTests waiting;
 
     Parts(String telegram, BotSettings settings, Clock clock) {
+        waiting = new WaitingForTests(telegram, settings, clock);
         predictions = new PredictionStore(Aws.DYNAMO_DB, settings, clock);
         requests = new PredictionRequestStore(Aws.DYNAMO_DB, settings, clock);
         albumPredictions = new AlbumPredictionStore(Aws.DYNAMO_DB, settings, clock);
         List<Delivery> deliveries =
                 List.of(
-                        new AnswerDelivery(requests, settings),
-                        new AlbumDelivery(albumPredictions, predictions, clock));
+                        new AnswerDelivery(requests, waiting.notices, settings),
+                        new AlbumDelivery(albumPredictions, predictions, waiting.notices, clock));
         answers =
                 new Answers(
                         predictions,
@@ -40,7 +43,11 @@ final class Parts {
                 new GivenUp(
                         predictions,
                         new RepeatPrediction(
-                                requests, new SqsJobQueue(queues, settings), settings, clock),
+                                requests,
+                                new SqsJobQueue(queues, settings),
+                                waiting.notices,
+                                settings,
+                                clock),
                         queues,
                         settings,
                         clock);

@@ -46,8 +46,9 @@ class PredictionIdsTests {
 
     @Test
     void anotherPhotoUnderTheSameCaptionHasAnother() {
-        PredictionRequest first = new PredictionRequest(DEFAULT, Language.ENGLISH, "AQADfirst");
-        PredictionRequest second = new PredictionRequest(DEFAULT, Language.ENGLISH, "AQADsecond");
+        PredictionRequest first = new PredictionRequest(DEFAULT, Language.ENGLISH, "AQADfirst", 0);
+        PredictionRequest second =
+                new PredictionRequest(DEFAULT, Language.ENGLISH, "AQADsecond", 0);
 
         assertThat(PredictionIds.forMessage(42, 7, first))
                 .isNotEqualTo(PredictionIds.forMessage(42, 7, second))

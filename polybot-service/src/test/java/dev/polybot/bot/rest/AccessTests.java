@@ -87,6 +87,7 @@ class AccessTests {
                                         true,
                                         CompatResult.TOP,
                                         "",
+                                        List.of(),
                                         TestTier.limits()))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("REST_OPEN");

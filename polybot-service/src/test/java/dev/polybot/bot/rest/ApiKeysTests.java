@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
+import java.util.List;
 
 class ApiKeysTests {
 
@@ -89,6 +90,7 @@ class ApiKeysTests {
                 false,
                 CompatResult.TOP,
                 "",
+                List.of(),
                 new RestLimits(
                         DataSize.ofMegabytes(1),
                         1,

@@ -2,6 +2,8 @@ package dev.polybot.bot.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.polybot.bot.testing.Jpegs;
 import dev.polybot.model.detection.Label;
 import dev.polybot.model.prediction.FailureCode;
@@ -12,10 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 
 class AskingTests {
@@ -149,6 +157,36 @@ class AskingTests {
             assertThat(events.text().split("event: prediction\n", -1)).hasSizeBetween(2, 3);
             assertThat(events.text()).contains("\"status\":\"succeeded\"").endsWith("\n\n");
         }
+    }
+
+    @Test
+    void eventsTellOfThePlaceInTheQueueAsLongAsItWaits() throws Exception {
+        tier.depth = OptionalInt.of(4);
+        URI self = submit();
+        try (var client = HttpClient.newHttpClient();
+                var events =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        client.send(
+                                                        HttpRequest.newBuilder(
+                                                                        under(self, "/events"))
+                                                                .headers(ONE)
+                                                                .build(),
+                                                        HttpResponse.BodyHandlers.ofInputStream())
+                                                .body(),
+                                        UTF_8))) {
+            assertThat(data(events)).contains("\"status\":\"queued\",\"place\":4");
+            tier.succeed(tier.jobs.getFirst(), DOG);
+            assertThat(data(events)).contains("\"status\":\"succeeded\"").doesNotContain("place");
+        }
+    }
+
+    private static String data(BufferedReader events) throws IOException {
+        String line = "";
+        while (!line.startsWith("data:")) {
+            line = events.readLine();
+        }
+        return line;
     }
 
     @Test

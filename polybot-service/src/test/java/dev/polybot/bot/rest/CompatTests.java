@@ -52,7 +52,15 @@ class CompatTests {
         RestSettings open = TestTier.settings(true, "", TestTier.limits());
         RestSettings all =
                 new RestSettings(
-                        0, open.address(), "", "", true, CompatResult.ALL, "", open.limits());
+                        0,
+                        open.address(),
+                        "",
+                        "",
+                        true,
+                        CompatResult.ALL,
+                        "",
+                        List.of(),
+                        open.limits());
         try (TestTier tier = new TestTier(all)) {
             tier.detector = job -> tier.succeed(job, CAT, DOG, CAT);
 

@@ -137,6 +137,7 @@ class PageTests {
                                 true,
                                 CompatResult.TOP,
                                 folder.toString(),
+                                List.of(),
                                 open.limits()))) {
             var names = Call.get(tier.url("/page/settings.json")).json().path("samples");
             assertThat(names.size()).isEqualTo(1);

@@ -151,7 +151,7 @@ class SubmittingTests {
     void whatIsNoPictureIsRefused() throws Exception {
         assertProblem(Call.post(url(""), "hello".getBytes(UTF_8), type()), 415);
         assertProblem(Call.post(url(""), "%PDF-1.7".getBytes(UTF_8), type()), 415);
-        assertProblem(Call.post(url(""), PICTURE, "Content-Type", "application/json"), 415);
+        assertProblem(Call.post(url(""), PICTURE, "Content-Type", "application/json"), 400);
         assertProblem(Call.post(url(""), PICTURE, "Content-Type", "///"), 415);
         assertProblem(Call.form(url(""), Map.of("a.jpg", "no".getBytes(UTF_8))), 415);
         assertProblem(Call.post(url(""), new byte[0], type()), 422);

@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,6 +53,7 @@ public final class TestTier implements AutoCloseable {
     final Map<String, Submissions.Known> submissions = new ConcurrentHashMap<>();
     volatile Consumer<IdentifyJob> detector = _ -> {};
     volatile List<String> classes = CocoClasses.NAMES;
+    volatile OptionalInt depth = OptionalInt.empty();
     volatile boolean down;
 
     private final AnnotationConfigServletWebServerApplicationContext context;
@@ -61,6 +63,10 @@ public final class TestTier implements AutoCloseable {
     }
 
     TestTier(RestSettings settings, Clock clock) {
+        this(settings, clock, new PictureFetcher(settings.pictureHosts()));
+    }
+
+    TestTier(RestSettings settings, Clock clock, PictureFetcher fetcher) {
         context =
                 RestConfiguration.context(
                         new RestConfiguration.Parts(
@@ -71,7 +77,9 @@ public final class TestTier implements AutoCloseable {
                                 new Pictures(),
                                 new ObjectKeys("images", "predicted"),
                                 this::take,
+                                fetcher,
                                 () -> classes,
+                                () -> depth,
                                 (_, _, requests) -> requests,
                                 new PollBackoff(Duration.ofMillis(5), Duration.ofMillis(20)),
                                 new SimpleMeterRegistry(),
@@ -91,7 +99,8 @@ public final class TestTier implements AutoCloseable {
     }
 
     static RestSettings settings(boolean open, String keys, RestLimits limits) {
-        return new RestSettings(0, "127.0.0.1", "", keys, open, CompatResult.TOP, "", limits);
+        return new RestSettings(
+                0, "127.0.0.1", "", keys, open, CompatResult.TOP, "", List.of(), limits);
     }
 
     static RestLimits limits() {

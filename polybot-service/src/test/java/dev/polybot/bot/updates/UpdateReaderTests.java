@@ -33,7 +33,7 @@ class UpdateReaderTests {
                                 new IncomingMessage(
                                         7101922782L,
                                         15,
-                                        new ReplyContext(Language.ENGLISH, false),
+                                        new ReplyContext(Language.ENGLISH, false, 7101922782L),
                                         false,
                                         null,
                                         new Content.Text("hello"))));
@@ -126,7 +126,7 @@ class UpdateReaderTests {
                                 "4382",
                                 7101922782L,
                                 15,
-                                new ReplyContext(Language.of("de"), false),
+                                new ReplyContext(Language.of("de"), false, 7101922782L),
                                 new RepliedTo(
                                         14,
                                         null,
@@ -149,7 +149,7 @@ class UpdateReaderTests {
                                 "7",
                                 -5,
                                 3,
-                                new ReplyContext(Language.ENGLISH, true),
+                                new ReplyContext(Language.ENGLISH, true, 1),
                                 null,
                                 "help:"));
     }

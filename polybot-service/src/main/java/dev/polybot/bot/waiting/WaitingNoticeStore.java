@@ -1,0 +1,82 @@
+package dev.polybot.bot.waiting;
+
+import static dev.polybot.bot.storage.Attributes.epochSeconds;
+import static dev.polybot.bot.storage.Attributes.number;
+import static dev.polybot.bot.storage.Attributes.string;
+
+import dev.polybot.bot.language.Language;
+import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.storage.StateTable;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Which messages tell of waiting, in the state table, so that every instance can take them back or act on their buttons. */
+@Component
+class WaitingNoticeStore {
+
+    /** The longest that a queue keeps a message. */
+    private static final Duration MEMORY = Duration.ofDays(14);
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Clock clock;
+
+    WaitingNoticeStore(DynamoDbClient dynamoDb, BotSettings settings, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = settings.storage().stateTable();
+        this.clock = clock;
+    }
+
+    void note(WaitingNotice notice) {
+        WaitingQuestion question = notice.question();
+        Map<String, AttributeValue> item = new HashMap<>(key(question.id()));
+        item.put("chat", string(question.chatId()));
+        item.put("message", number(notice.messageId()));
+        item.put("language", string(question.language().code()));
+        item.put("person", number(question.person()));
+        item.put("predictions", AttributeValue.fromSs(question.predictions()));
+        item.put("expiresAt", epochSeconds(clock.instant().plus(MEMORY)));
+        Integer replyTo = question.replyTo();
+        if (replyTo != null) {
+            item.put("replyTo", number(replyTo));
+        }
+        dynamoDb.putItem(put -> put.tableName(table).item(item));
+    }
+
+    /** The message that tells of this question; null when there is none. */
+    @Nullable WaitingNotice find(String id) {
+        Map<String, AttributeValue> item =
+                dynamoDb.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true))
+                        .item();
+        AttributeValue replyTo = item.get("replyTo");
+        return item.isEmpty()
+                ? null
+                : new WaitingNotice(
+                        new WaitingQuestion(
+                                id,
+                                value(item, "chat").s(),
+                                replyTo == null ? null : Integer.valueOf(replyTo.n()),
+                                Language.of(value(item, "language").s()),
+                                Long.parseLong(value(item, "person").n()),
+                                value(item, "predictions").ss()),
+                        Integer.parseInt(value(item, "message").n()));
+    }
+
+    private static AttributeValue value(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name);
+    }
+
+    private static Map<String, AttributeValue> key(String id) {
+        return StateTable.key(StateTable.waiting(id));
+    }
+}

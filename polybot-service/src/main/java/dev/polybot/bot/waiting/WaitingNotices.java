@@ -1,0 +1,258 @@
+package dev.polybot.bot.waiting;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.polybot.bot.conversation.Button;
+import dev.polybot.bot.conversation.CallbackData;
+import dev.polybot.bot.conversation.Keyboard;
+import dev.polybot.bot.language.Language;
+import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.bot.storage.PredictionStore;
+import dev.polybot.bot.telegram.BotApi;
+import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.bot.telegram.SendRoom;
+import dev.polybot.model.prediction.Prediction;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+/**
+ * Tells those who wait long how many are before them, and takes it back when they have their answer. It is a courtesy: it waits for
+ * room in Telegram's limits, each chat has one at a time, and it is not kept up by another instance when this one ends.
+ */
+@Component
+public class WaitingNotices implements SmartLifecycle {
+
+    /** Most answers are there sooner. */
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration PERIOD = Duration.ofSeconds(2);
+
+    /** So many questions are looked after at once: beyond that nobody is told. */
+    private static final int MOST_QUESTIONS = 10_000;
+
+    /** Of the 30 things that a bot may say in a second, these notices take few. */
+    private static final int MOST_SAID = 10;
+
+    private static final Logger log = LoggerFactory.getLogger(WaitingNotices.class);
+
+    private final BotApi telegram;
+    private final SendRoom room;
+    private final PredictionStore predictions;
+    private final WaitingNoticeStore store;
+    private final Supplier<OptionalInt> depth;
+    private final Clock clock;
+    private final Map<String, Watched> watched = new LinkedHashMap<>();
+    private @Nullable ScheduledExecutorService timer;
+
+    @Autowired
+    WaitingNotices(
+            BotApi telegram,
+            SendRoom room,
+            PredictionStore predictions,
+            WaitingNoticeStore store,
+            QueueDepth depth,
+            Clock clock) {
+        this(telegram, room, predictions, store, (Supplier<OptionalInt>) depth, clock);
+    }
+
+    WaitingNotices(
+            BotApi telegram,
+            SendRoom room,
+            PredictionStore predictions,
+            WaitingNoticeStore store,
+            Supplier<OptionalInt> depth,
+            Clock clock) {
+        this.telegram = telegram;
+        this.room = room;
+        this.predictions = predictions;
+        this.store = store;
+        this.depth = depth;
+        this.clock = clock;
+    }
+
+    /** A question that is looked after; it belongs to the timer's thread. */
+    private static final class Watched {
+
+        private final WaitingQuestion question;
+        private final Instant since;
+        private PlaceInQueue place = PlaceInQueue.UNKNOWN;
+        private PlaceInQueue told = PlaceInQueue.UNKNOWN;
+        private @Nullable Integer message;
+
+        private Watched(WaitingQuestion question, Instant since) {
+            this.question = question;
+            this.since = since;
+        }
+    }
+
+    /** Looks after a question that has just been asked; the same again is the same. */
+    public void begin(WaitingQuestion question) {
+        synchronized (watched) {
+            if (watched.size() < MOST_QUESTIONS) {
+                watched.putIfAbsent(question.id(), new Watched(question, clock.instant()));
+            }
+        }
+    }
+
+    /** The message that tells of this question, whichever instance said it; null when there is none. */
+    public @Nullable WaitingNotice find(String id) {
+        return store.find(id);
+    }
+
+    /** Takes back what was said of a question, by whichever instance, as its answer comes. */
+    public void over(String id, Duration waited) {
+        WaitingNotice notice = waited.compareTo(PATIENCE) < 0 ? null : store.find(id);
+        if (notice != null) {
+            takeBack(notice.question().chatId(), notice.messageId());
+        }
+    }
+
+    /** Tells what is new of all questions. */
+    void look() {
+        List<Watched> all;
+        synchronized (watched) {
+            all = List.copyOf(watched.values());
+        }
+        if (all.isEmpty()) {
+            return;
+        }
+        OptionalInt waiting = depth.get();
+        all.forEach(one -> one.place = one.place.among(waiting));
+        Instant patient = clock.instant().minus(PATIENCE);
+        List<Watched> late = all.stream().filter(one -> !one.since.isAfter(patient)).toList();
+        Map<String, Prediction> ended = ended(late);
+        tell(late.stream().filter(one -> !hasEnded(one, ended)).toList());
+    }
+
+    private Map<String, Prediction> ended(List<Watched> questions) {
+        return predictions.findAll(
+                questions.stream().flatMap(one -> one.question.predictions().stream()).toList());
+    }
+
+    private boolean hasEnded(Watched one, Map<String, Prediction> ended) {
+        if (!ended.keySet().containsAll(one.question.predictions())) {
+            return false;
+        }
+        synchronized (watched) {
+            watched.remove(one.question.id());
+        }
+        Integer message = one.message;
+        if (message != null
+                && one.question.predictions().stream()
+                        .noneMatch(id -> isCancelled(ended.get(id)))) {
+            takeBack(one.question.chatId(), message);
+        }
+        return true;
+    }
+
+    private static boolean isCancelled(@Nullable Prediction prediction) {
+        return prediction != null && prediction.isCancelled();
+    }
+
+    private void tell(List<Watched> late) {
+        Set<String> chats = new HashSet<>();
+        late.stream()
+                .filter(one -> one.message != null)
+                .forEach(one -> chats.add(one.question.chatId()));
+        int said = 0;
+        for (Watched one : late) {
+            boolean first = one.message == null;
+            if (said < MOST_SAID
+                    && one.place.isNewsAfter(one.told)
+                    && (!first || chats.add(one.question.chatId()))
+                    && room.isThere(one.question.chatId())) {
+                tell(one);
+                said++;
+            }
+        }
+    }
+
+    private void tell(Watched one) {
+        WaitingQuestion question = one.question;
+        OutgoingText text = text(question, one.place);
+        one.told = one.place;
+        try {
+            Integer message = one.message;
+            if (message == null) {
+                int sent = telegram.say(question.chatId(), text, question.replyTo());
+                one.message = sent;
+                store.note(new WaitingNotice(question, sent));
+            } else {
+                telegram.edit(question.chatId(), message, text);
+            }
+        } catch (RuntimeException e) {
+            log.debug("Nobody was told of {}: {}", question.id(), LogMessages.inWords(e));
+        }
+    }
+
+    private static OutgoingText text(WaitingQuestion question, PlaceInQueue place) {
+        Language language = question.language();
+        return new OutgoingText(
+                language.say("waiting", question.predictions().size(), place.number()),
+                null,
+                new Keyboard(
+                        List.of(
+                                List.of(
+                                        new Button(
+                                                language.say("button.cancel"),
+                                                new CallbackData.Cancel(question.id()))))));
+    }
+
+    private void takeBack(String chatId, int message) {
+        try {
+            telegram.delete(chatId, message);
+        } catch (RuntimeException e) {
+            log.debug("A message stays: {}", LogMessages.inWords(e));
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService starting =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofVirtual().name("waiting-notices").factory());
+        var _ =
+                starting.scheduleWithFixedDelay(
+                        this::lookOn, PERIOD.toMillis(), PERIOD.toMillis(), MILLISECONDS);
+        timer = starting;
+    }
+
+    private void lookOn() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            log.warn("Nobody is told how long it takes: {}", LogMessages.inWords(e));
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (timer != null) {
+            timer.shutdownNow();
+            timer = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return timer != null;
+    }
+}

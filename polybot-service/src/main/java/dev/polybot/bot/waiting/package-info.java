@@ -1,0 +1,7 @@
+/**
+ * Pictures that wait long: how many are before them, and who may give up waiting.
+ */
+@NullMarked
+package dev.polybot.bot.waiting;
+
+import org.jspecify.annotations.NullMarked;
