@@ -18,6 +18,7 @@ final class Transparency {
     private static final int WEBP_LOSSLESS_BITS = 24;
     private static final int WEBP_LOSSLESS_ALPHA = 0x10;
 
+    private static final int BMP_PIXELS = 10;
     private static final int BMP_BITS = 28;
     private static final int BMP_COMPRESSION = 30;
     private static final int BMP_BITFIELDS = 3;
@@ -70,6 +71,17 @@ final class Transparency {
                 && bmp.length >= BMP_ALPHA_MASK + 4
                 && header.getShort(BMP_BITS) == 32
                 && (header.getInt(BMP_COMPRESSION) == BMP_BITFIELDS)
-                && header.getInt(BMP_ALPHA_MASK) == 0xFF00_0000;
+                && header.getInt(BMP_ALPHA_MASK) == 0xFF00_0000
+                && isAnyPixelVisible(bmp, header.getInt(BMP_PIXELS));
+    }
+
+    /** Programs that know of no alpha leave it at zero even where a mask names it; every viewer shows such a picture opaque. */
+    private static boolean isAnyPixelVisible(byte[] bmp, int pixels) {
+        for (int alpha = Math.max(0, pixels) + 3; alpha < bmp.length; alpha += 4) {
+            if (bmp[alpha] != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -103,6 +103,24 @@ class TransparencyTests {
     @ParameterizedTest
     @CsvSource({"124, 0xFF000000, 255", "108, 0xFF000000, 255", "108, 0, 7", "40, 0, 7"})
     void laysABitmapOnWhiteWhereItsHeaderNamesAlpha(int headerBytes, String mask, int expected) {
+        try (Picture picture = decoder.decode(bitmap(headerBytes, mask, 0x00070707, 0xFF070707))) {
+            assertThat(blue(picture, 0)).isEqualTo(expected);
+            assertThat(blue(picture, 1)).isEqualTo(7);
+        }
+    }
+
+    /** Programs that know of no alpha leave it at zero. */
+    @ParameterizedTest
+    @ValueSource(ints = {108, 124})
+    void aBitmapWhoseAlphaIsZeroThroughoutIsOpaque(int headerBytes) {
+        try (Picture picture =
+                decoder.decode(bitmap(headerBytes, "0xFF000000", 0x00070707, 0x00090909))) {
+            assertThat(blue(picture, 0)).isEqualTo(7);
+            assertThat(blue(picture, 1)).isEqualTo(9);
+        }
+    }
+
+    private static byte[] bitmap(int headerBytes, String mask, int first, int second) {
         ByteBuffer bmp = ByteBuffer.allocate(14 + headerBytes + 8).order(ByteOrder.LITTLE_ENDIAN);
         boolean alpha = !mask.equals("0");
         bmp.put((byte) 'B').put((byte) 'M').putInt(bmp.capacity()).putInt(0);
@@ -112,12 +130,7 @@ class TransparencyTests {
             bmp.putInt(54, 0xFF0000).putInt(58, 0xFF00).putInt(62, 0xFF);
             bmp.putInt(66, Long.decode(mask).intValue());
         }
-        bmp.putInt(14 + headerBytes, 0x00070707).putInt(18 + headerBytes, 0xFF070707);
-
-        try (Picture picture = decoder.decode(bmp.array())) {
-            assertThat(blue(picture, 0)).isEqualTo(expected);
-            assertThat(blue(picture, 1)).isEqualTo(7);
-        }
+        return bmp.putInt(14 + headerBytes, first).putInt(18 + headerBytes, second).array();
     }
 
     private static byte[] png(BufferedImage image, int colourType, int orientation, byte... tRNS) {
