@@ -53,7 +53,7 @@ final class FormReader {
     void read(UploadStream body, MediaType type, PictureReader reader, List<Upload> pictures)
             throws IOException {
         String boundary = type.getParameter("boundary");
-        if (boundary == null || boundary.isBlank()) {
+        if (boundary == null || boundary.replace("\"", "").isBlank()) {
             throw malformed(
                     "The form's Content-Type names no boundary. Leave that header to your HTTP client, which"
                             + " knows it.");

@@ -72,10 +72,16 @@ class FormsTests {
         assertThat(tier.objects.values()).containsExactly(PICTURE);
     }
 
-    @Test
-    void aMissingBoundaryIsNamed() throws Exception {
-        Call.Answer answer =
-                Call.post(url(), part(file("a"), PICTURE), "Content-Type", "multipart/form-data");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary=",
+                "multipart/form-data; boundary=\"\"",
+                "multipart/form-data; boundary=\"  \""
+            })
+    void aMissingBoundaryIsNamed(String type) throws Exception {
+        Call.Answer answer = Call.post(url(), part(file("a"), PICTURE), "Content-Type", type);
 
         SubmittingTests.assertProblem(answer, 400);
         assertThat(answer.json().path("detail").asString()).contains("boundary");
