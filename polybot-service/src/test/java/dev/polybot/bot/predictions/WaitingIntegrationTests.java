@@ -21,6 +21,7 @@ import dev.polybot.model.message.MessageJson;
 import dev.polybot.model.message.ResultMessage;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionStatus;
+import dev.polybot.observability.CarriedTrace;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -261,7 +262,10 @@ class WaitingIntegrationTests {
         for (int number = 1; number <= pictures; number++) {
             all.add(
                     new AlbumSubmitter.Picture(
-                            100 + number, number, new FileReference("f" + number, null), null));
+                            100 + number,
+                            number,
+                            new FileReference("f" + number, null),
+                            CarriedTrace.NONE));
         }
         albums.submit(new AlbumSubmitter.Order(UUID.randomUUID().toString(), chat, all, byAnn()));
     }
