@@ -58,7 +58,8 @@ class CrashEndToEndTests {
 
             system.stack().detectors().getFirst().kill();
 
-            assertThat(Answers.heard(chat, JOBS)).allMatch(CrashEndToEndTests::hasPhoto);
+            assertThat(Answers.heard(chat, JOBS, RunningSystem.PATIENCE.multipliedBy(2)))
+                    .allMatch(CrashEndToEndTests::hasPhoto);
         }
     }
 
@@ -72,7 +73,8 @@ class CrashEndToEndTests {
             system.stack().detectors().forEach(RunningProcess::stop);
             system.stack().detectors().getFirst().restart();
 
-            assertThat(Answers.heard(chat, JOBS)).allMatch(CrashEndToEndTests::hasPhoto);
+            assertThat(Answers.heard(chat, JOBS, RunningSystem.PATIENCE.multipliedBy(2)))
+                    .allMatch(CrashEndToEndTests::hasPhoto);
         }
     }
 
@@ -89,7 +91,8 @@ class CrashEndToEndTests {
                 bot.restart();
             }
 
-            assertThat(Answers.heard(chat, JOBS)).allMatch(CrashEndToEndTests::hasPhoto);
+            assertThat(Answers.heard(chat, JOBS, RunningSystem.PATIENCE.multipliedBy(2)))
+                    .allMatch(CrashEndToEndTests::hasPhoto);
         }
     }
 
