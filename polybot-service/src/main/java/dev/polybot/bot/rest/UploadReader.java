@@ -82,16 +82,13 @@ final class UploadReader {
         UploadLimiter.Place place = limiter.enter(caller);
         List<Upload> pictures = new ArrayList<>();
         try {
+            UploadStream body = stream(request.getInputStream(), place, form);
             if (form) {
-                forms.read(
-                        stream(request.getInputStream(), place, true),
-                        type,
-                        this::picture,
-                        pictures);
+                forms.read(body, type, this::picture, pictures);
             } else if (address) {
-                pictures.add(fetched(AddressBody.read(request.getInputStream()), place, name));
+                pictures.add(fetched(AddressBody.read(body), place, name));
             } else {
-                pictures.add(picture(stream(request.getInputStream(), place, false), name));
+                pictures.add(picture(body, name));
             }
             return new Uploads(pictures, place);
         } catch (IOException | RuntimeException e) {
