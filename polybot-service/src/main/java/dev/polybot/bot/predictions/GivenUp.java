@@ -97,8 +97,7 @@ class GivenUp {
     }
 
     synchronized List<Entry> entries() {
-        Instant now = clock.instant();
-        letters.values().removeIf(letter -> letter.until().isBefore(now));
+        forgetShown();
         List<Entry> entries = new ArrayList<>();
         letters.forEach(
                 (id, letter) ->
@@ -154,7 +153,9 @@ class GivenUp {
                 against = repeat.retry(prediction) ? null : "Its original is not kept any more.";
             }
         }
-        boolean unused = against == null && forget(id);
+        if (against == null) {
+            var unused = forget(id);
+        }
         return against;
     }
 
@@ -171,7 +172,14 @@ class GivenUp {
                 : null;
     }
 
+    /** What is hidden no longer may be another instance's by now. */
+    private void forgetShown() {
+        Instant now = clock.instant();
+        letters.values().removeIf(letter -> letter.until().isBefore(now));
+    }
+
     private synchronized @Nullable Letter taken(String id) {
+        forgetShown();
         return letters.remove(id);
     }
 

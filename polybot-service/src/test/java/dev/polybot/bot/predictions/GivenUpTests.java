@@ -14,6 +14,8 @@ import io.awspring.cloud.sqs.operations.SqsTemplate;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 import java.time.Duration;
@@ -64,6 +66,17 @@ class GivenUpTests {
     }
 
     @Test
+    void aLetterThatShowsAgainIsNotTriedTwiceThoughNobodyHasLookedSince() {
+        hold("letter-1", "not a job");
+        clock.advance(GivenUp.HELD.plus(Duration.ofSeconds(1)));
+
+        assertThat(givenUp.retry("letter-1")).isNotNull();
+
+        assertThat(sent.all()).isEmpty();
+        assertThat(removed).isEmpty();
+    }
+
+    @Test
     void aLetterThatComesAgainIsKnownSinceItFirstCame() {
         assertThat(hold("letter-1", "not a job")).isTrue();
         clock.advance(Duration.ofMinutes(9));
@@ -108,6 +121,11 @@ class GivenUpTests {
 
     /** A letter stands in no table. */
     private static final class NoTables implements DynamoDbClient {
+
+        @Override
+        public GetItemResponse getItem(GetItemRequest request) {
+            return GetItemResponse.builder().build();
+        }
 
         @Override
         public String serviceName() {
