@@ -28,10 +28,11 @@ after(async () => {
   await polybot?.stop();
 });
 
-/** A new person at the page; whatever the page complains of fails the test. */
-async function open(options = {}) {
+/** A new person at the page; whatever the page complains of fails the test. @param prepare what is done with the page before it is opened */
+async function open({ prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
   const page = await context.newPage();
+  await prepare?.(page);
   const complaints = [];
   page.on('pageerror', error => complaints.push(error.message));
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()));
@@ -99,6 +100,40 @@ test('words are answered with words, by keyboard alone', async () => {
   await page.keyboard.press('Enter');
 
   await page.getByText('Your original message: a fine day').waitFor({ timeout: ANSWER_LIMIT });
+  await close();
+});
+
+test('what is said while the chat is still being fetched stays on the page, and so does its answer', async () => {
+  let fetched;
+  let deliver;
+  const isFetched = new Promise(resolve => { fetched = resolve; });
+  const isToBeDelivered = new Promise(resolve => { deliver = resolve; });
+  const { page, close } = await open({
+    prepare: page => page.route('**/chat/*/messages', async route => {
+      if (route.request().method() !== 'GET') {
+        return route.continue();
+      }
+      const response = await route.fetch();
+      fetched();
+      await isToBeDelivered;
+      return route.fulfill({ response });
+    }),
+  });
+  await isFetched;
+  await page.fill('#text', 'said early');
+  await page.click('#send');
+  const chat = await page.inputValue('#chat');
+  const said = async () => (await fetch(new URL(`chat/${chat}/messages`, polybot.address))).text();
+  while (!(await said()).includes('Your original message: said early')) {
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+
+  deliver();
+  await page.fill('#text', 'said later');
+  await page.click('#send');
+
+  await page.getByText('Your original message: said later').waitFor({ timeout: ANSWER_LIMIT });
+  assert.equal(await page.getByText('Your original message: said early').count(), 1);
   await close();
 });
 

@@ -149,32 +149,42 @@ function online(isOnline) {
   element('status').classList.toggle('online', isOnline);
 }
 
-function on(source, kind, handle) {
-  source.addEventListener(kind, event => handle(JSON.parse(event.data)));
-}
-
+// What happens while the chat is being fetched is shown after it, in its order: the fetched chat may not know of it yet.
 function follow() {
   source?.close();
-  source = new EventSource(`chat/${chat()}/events`);
-  on(source, 'hello', async () => {
-    online(true);
-    const messages = await request(`chat/${chat()}/messages`);
-    view.replaceAll(messages);
-    if (!inGroup() && messages.length && !messages.at(-1).from.is_bot) {
-      wait();
+  const stream = new EventSource(`chat/${chat()}/events`);
+  source = stream;
+  let fetched = Promise.resolve();
+  const on = (kind, handle) => stream.addEventListener(kind, async event => {
+    await fetched;
+    if (stream === source) {
+      handle(JSON.parse(event.data));
     }
   });
-  on(source, 'message', message => {
+  stream.addEventListener('hello', () => {
+    online(true);
+    fetched = request(`chat/${chat()}/messages`)
+      .then(messages => stream === source && show(messages))
+      .catch(error => view.toast(error.message, true));
+  });
+  on('message', message => {
     if (message.from.is_bot) {
       answered();
     }
     view.put(message);
   });
-  on(source, 'edited', message => view.put(message));
-  on(source, 'deleted', ({ message_id: id }) => view.remove(id));
-  on(source, 'action', ({ action }) => showActivity(ACTIONS.includes(action) ? action : 'working'));
-  on(source, 'notice', ({ text }) => text && view.toast(text));
-  source.onerror = () => online(false);
+  on('edited', message => view.put(message));
+  on('deleted', ({ message_id: id }) => view.remove(id));
+  on('action', ({ action }) => showActivity(ACTIONS.includes(action) ? action : 'working'));
+  on('notice', ({ text }) => text && view.toast(text));
+  stream.onerror = () => online(false);
+}
+
+function show(messages) {
+  view.replaceAll(messages);
+  if (!inGroup() && messages.length && !messages.at(-1).from.is_bot) {
+    wait();
+  }
 }
 
 // As in Telegram's clients: which language the person's own is, the bot learns with each message.
