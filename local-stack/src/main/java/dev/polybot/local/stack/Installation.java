@@ -46,13 +46,14 @@ public record Installation(Path root) {
         return root.resolve("docs/samples");
     }
 
-    /** The jar of a service, such as {@code detector-service}. */
+    /** The jar with which a service is started, such as {@code detector-service}; its libraries lie beside it. */
     public Path service(String module) {
-        Path jar = root.resolve(module).resolve("target").resolve(module + ".jar");
+        Path target = root.resolve(module).resolve("target");
+        Path jar = target.resolve(module + ".jar");
         if (!Files.exists(jar)) {
             throw new StackFailure(jar + " is missing.", "`./mvnw package -DskipTests` builds it.");
         }
-        return jar;
+        return new UnpackedJar(jar, target.resolve("unpacked")).path();
     }
 
     static Path java() {
