@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -26,6 +27,9 @@ import java.util.function.Supplier;
 public class QueueDepth implements Supplier<OptionalInt> {
 
     private static final Duration FRESH = Duration.ofSeconds(2);
+
+    /** Whoever wants to know does not wait longer than this while SQS is away. */
+    private static final Duration LIMIT = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(QueueDepth.class);
 
@@ -58,7 +62,8 @@ public class QueueDepth implements Supplier<OptionalInt> {
             String count =
                     sqs.getQueueAttributes(
                                     ask ->
-                                            ask.queueUrl(address)
+                                            ask.overrideConfiguration(QueueDepth::limit)
+                                                    .queueUrl(address)
                                                     .attributeNames(
                                                             QueueAttributeName
                                                                     .APPROXIMATE_NUMBER_OF_MESSAGES))
@@ -78,9 +83,18 @@ public class QueueDepth implements Supplier<OptionalInt> {
             found =
                     queue.startsWith("http")
                             ? queue
-                            : sqs.getQueueUrl(ask -> ask.queueName(queue)).join().queueUrl();
+                            : sqs.getQueueUrl(
+                                            ask ->
+                                                    ask.overrideConfiguration(QueueDepth::limit)
+                                                            .queueName(queue))
+                                    .join()
+                                    .queueUrl();
             url = found;
         }
         return found;
+    }
+
+    private static void limit(AwsRequestOverrideConfiguration.Builder call) {
+        call.apiCallTimeout(LIMIT);
     }
 }

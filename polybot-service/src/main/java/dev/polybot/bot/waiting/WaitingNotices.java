@@ -48,6 +48,12 @@ public class WaitingNotices implements SmartLifecycle {
     /** So many questions are looked after at once: beyond that nobody is told. */
     private static final int MOST_QUESTIONS = 10_000;
 
+    /** So many that are told, or are to be, are looked up in the table at a time: a long queue costs no more than a short one. */
+    private static final int MOST_LOOKED_UP = 100;
+
+    /** No question waits longer: what has not ended by then was given up, and its own answer says so. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     /** Of the 30 things that a bot may say in a second, these notices take few. */
     private static final int MOST_SAID = 10;
 
@@ -128,7 +134,9 @@ public class WaitingNotices implements SmartLifecycle {
     /** Tells what is new of all questions. */
     void look() {
         List<Watched> all;
+        Instant now = clock.instant();
         synchronized (watched) {
+            watched.values().removeIf(one -> one.since.isBefore(now.minus(LONGEST)));
             all = List.copyOf(watched.values());
         }
         if (all.isEmpty()) {
@@ -136,8 +144,13 @@ public class WaitingNotices implements SmartLifecycle {
         }
         OptionalInt waiting = depth.get();
         all.forEach(one -> one.place = one.place.among(waiting));
-        Instant patient = clock.instant().minus(PATIENCE);
-        List<Watched> late = all.stream().filter(one -> !one.since.isAfter(patient)).toList();
+        Instant patient = now.minus(PATIENCE);
+        List<Watched> late =
+                all.stream()
+                        .filter(one -> !one.since.isAfter(patient))
+                        .filter(one -> one.message != null || one.place.isNewsAfter(one.told))
+                        .limit(MOST_LOOKED_UP)
+                        .toList();
         Map<String, Prediction> ended = ended(late);
         tell(late.stream().filter(one -> !hasEnded(one, ended)).toList());
     }
