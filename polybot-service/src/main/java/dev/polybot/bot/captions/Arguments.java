@@ -17,7 +17,7 @@ record Arguments(Keyword keyword, Set<Option> options, @Nullable NumberArgument 
         Set<Option> options = EnumSet.noneOf(Option.class);
         NumberArgument number = null;
         while (!reading.isAtEnd() && !reading.isAtSeparator()) {
-            if (number == null && reading.next() instanceof Token.Numeral(String typed)) {
+            if (number == null && reading.next() instanceof Token.Numeral(String typed, _)) {
                 number = new NumberArgument(typed, keyword);
                 reading.skip();
             } else if (!reading.skipFiller()) {

@@ -28,10 +28,10 @@ final class PredictGrammar {
     }
 
     private DetectionOptions options() throws CaptionParseException {
-        reading.skipSeparatorsAndFillers();
+        reading.skipSeparators();
         while (!reading.isAtEnd()) {
             option();
-            reading.skipSeparatorsAndFillers();
+            reading.skipSeparators();
         }
         if (only && wanted.isEmpty()) {
             throw unclear(new CaptionProblem.Unexpected("only", Keyword.PREDICT));
@@ -39,20 +39,39 @@ final class PredictGrammar {
         return new DetectionOptions(leastConfidence(), wanted);
     }
 
+    /** Names come before words that say nothing: some begin with one ("with mask"). Before "only" a number is the confidence. */
     private void option() throws CaptionParseException {
-        if (confidence == null && reading.next() instanceof Token.Numeral(String typed)) {
-            confidence = new NumberArgument(typed, Keyword.PREDICT);
-            reading.skip();
-        } else if (reading.take(ONLY) != null) {
+        if (reading.take(ONLY) != null) {
             only = true;
-        } else {
-            String thing = reading.take(things);
-            if (thing == null) {
-                guess();
-            } else {
-                wanted.add(thing);
-            }
+        } else if (!only && confidence()) {
+            return;
+        } else if (thing(reading.takeName(things))) {
+            return;
+        } else if (!confidence() && !reading.skipFiller()) {
+            guess();
         }
+    }
+
+    private boolean confidence() {
+        if (confidence != null || !(reading.next() instanceof Token.Numeral(String typed, _))) {
+            return false;
+        }
+        confidence = new NumberArgument(typed, Keyword.PREDICT);
+        reading.skip();
+        return true;
+    }
+
+    /** Digits right behind a name make another name of it, and no confidence. */
+    private boolean thing(@Nullable String thing) throws CaptionParseException {
+        if (thing == null) {
+            return false;
+        }
+        String digits = reading.digitsBehind();
+        if (digits != null) {
+            throw unclear(new CaptionProblem.UnknownThing(thing + digits));
+        }
+        wanted.add(thing);
+        return true;
     }
 
     /** Only behind "only" is a strange word taken for a thing: elsewhere it may be anything. */
@@ -61,11 +80,10 @@ final class PredictGrammar {
             throw unclear(new CaptionProblem.NotInChain(Keyword.PREDICT));
         }
         if (only) {
-            String thing = reading.guess(things);
-            if (thing == null) {
-                throw unclear(new CaptionProblem.UnknownThing(reading.next().typed()));
+            Token next = reading.next();
+            if (!thing(reading.guessName(things))) {
+                throw unclear(new CaptionProblem.UnknownThing(next.typed()));
             }
-            wanted.add(thing);
         } else if (reading.guess(ONLY) != null) {
             only = true;
         } else {

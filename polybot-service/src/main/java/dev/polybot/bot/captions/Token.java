@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A piece of a caption. Only what decorates is passed over: blanks, quotes, brackets, emoji. Nothing else is ever dropped. */
+/**
+ * A piece of a caption. Only what decorates is passed over: blanks, quotes, brackets, emoji without direction or value. Nothing
+ * else is ever dropped.
+ */
 sealed interface Token {
 
     /** As it was typed, but for case and the forms of hyphens. */
@@ -16,8 +19,18 @@ sealed interface Token {
     /** Letters. */
     record Word(String typed) implements Token {}
 
-    /** A number as written, with its sign and per cent: "16", "-5", "0,4", "40%". */
-    record Numeral(String typed) implements Token {}
+    /**
+     * A number as written, with its sign and per cent: "16", "-5", "0,4", "40%".
+     *
+     * @param attached whether it stands right behind a letter, as in "dog1"
+     */
+    record Numeral(String typed, boolean attached) implements Token {
+
+        /** Whether it is digits alone, as they stand in names. */
+        boolean isPlain() {
+            return typed.chars().allMatch(Character::isDigit);
+        }
+    }
 
     /** What stands between two steps of a chain or two things of a list. */
     record Separator(String typed) implements Token {}
@@ -35,11 +48,29 @@ sealed interface Token {
     String DECORATION =
             "[\\s\\p{Z}\\p{Pi}\\p{Pf}\\p{Ps}\\p{Pe}\\p{Pc}\\p{Pd}\\p{So}\\p{Sk}\\p{Cf}\\p{Cs}\\p{Cc}\\p{M}\"'.!?:…/\\\\*#=~·•¡¿。]";
 
-    /** A comma right between two digits is a decimal one, since no step begins with a digit. */
+    /** Points of all heights, and commas that keyboards and scripts have beside the usual one. */
+    Pattern POINT_BEFORE_DIGIT = Pattern.compile("[·•‧∙⋅・。](?=\\d)");
+
+    Pattern COMMA_BEFORE_DIGIT = Pattern.compile("[‚،](?=\\d)");
+
+    /** What is raised or lowered beside a digit ("2²", "1½") is no further digit of the same number. */
+    Pattern BETWEEN_NUMBERS = Pattern.compile("(?<=\\p{N})(?=\\p{No})|(?<=\\p{No})(?=\\p{N})");
+
+    /** Signs among the emoji that say which way, or how much. */
+    String TELLING =
+            "[\\x{2190}-\\x{21FF}\\x{27F0}-\\x{27FF}\\x{2900}-\\x{297F}\\x{2B00}-\\x{2B11}\\x{2B30}-\\x{2B4F}\\x{2B5A}-\\x{2BB8}"
+                    + "\\x{2794}\\x{2797}-\\x{27BE}\\x{1F4AF}\\x{1F500}-\\x{1F504}\\x{1F519}-\\x{1F51D}\\x{1F53C}\\x{1F53D}\\x{1F800}-\\x{1F8FF}]";
+
+    /**
+     * A comma right between two digits is a decimal one, since no step begins with a digit; so is one right before a number
+     * that has no other and is no per cent: ",4".
+     */
     Pattern PIECE =
             Pattern.compile(
-                    "(?<number>(?:(?<![\\p{L}\\d])-)?(?:\\d+(?:[.,]\\d+)?|[.]\\d+)(?: ?%)?)"
-                            + "|(?<word>\\p{L}[\\p{L}\\p{M}]*)"
+                    "(?<number>(?:(?<![\\p{L}\\d])-)?(?:\\d+(?:[.,]\\d+)?|[.]\\d+|,\\d++(?![.,]\\d| ?%))(?: ?%)?)"
+                            + "|(?<telling>"
+                            + TELLING
+                            + ")|(?<word>\\p{L}[\\p{L}\\p{M}]*)"
                             + "|(?<separator>[,;+|>\\n،、؛])"
                             + "|(?<symbol>[^"
                             + DECORATION.substring(1)
@@ -47,12 +78,13 @@ sealed interface Token {
 
     /** The pieces of a caption. */
     static List<Token> in(String caption) {
-        return PIECE.matcher(plain(caption)).results().map(Token::of).toList();
+        String plain = plain(caption);
+        return PIECE.matcher(plain).results().map(piece -> of(plain, piece)).toList();
     }
 
-    private static Token of(MatchResult piece) {
+    private static Token of(String caption, MatchResult piece) {
         if (piece.start("number") >= 0) {
-            return new Numeral(piece.group());
+            return new Numeral(piece.group(), isBehindLetter(caption, piece.start()));
         }
         if (piece.start("word") >= 0) {
             return new Word(piece.group());
@@ -62,13 +94,25 @@ sealed interface Token {
                 : new Separator(piece.group());
     }
 
+    private static boolean isBehindLetter(String text, int position) {
+        if (position == 0) {
+            return false;
+        }
+        int type = Character.getType(text.codePointBefore(position));
+        return Character.isLetter(text.codePointBefore(position))
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
     private static String plain(String caption) {
-        String folded =
-                Normalizer.normalize(caption.replace("🔟", "10"), Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT);
-        return MENTION.matcher(digitsOfAnyScript(folded))
+        String apart = BETWEEN_NUMBERS.matcher(caption.replace("🔟", "10")).replaceAll(" ");
+        String folded = Normalizer.normalize(apart, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String points = POINT_BEFORE_DIGIT.matcher(digitsOfAnyScript(folded)).replaceAll(".");
+        String commas = COMMA_BEFORE_DIGIT.matcher(points).replaceAll(",");
+        return MENTION.matcher(commas)
                 .replaceAll(" ")
-                .replaceAll("[\\p{Pd}\u2212]", "-")
+                .replaceAll("[\\p{Pd}\u2212\u2796]", "-")
+                .replace('\u2795', '+')
                 .replace("&", " and ")
                 .replaceAll("per ?cent\\b", "%");
     }

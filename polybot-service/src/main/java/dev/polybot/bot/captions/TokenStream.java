@@ -2,8 +2,8 @@ package dev.polybot.bot.captions;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A caption being read from its beginning to its end, and whether anything in it had to be corrected on the way. */
 final class TokenStream {
@@ -39,6 +39,16 @@ final class TokenStream {
         return position == tokens.size();
     }
 
+    /** The digits that stand right behind the word just read, as in "dog1"; null when there are none. */
+    @Nullable String digitsBehind() {
+        return !isAtEnd()
+                        && next() instanceof Token.Numeral number
+                        && number.attached()
+                        && number.isPlain()
+                ? number.typed()
+                : null;
+    }
+
     /** What comes next. To be asked only before the end. */
     Token next() {
         return tokens.get(position);
@@ -51,6 +61,13 @@ final class TokenStream {
 
     void skip() {
         position++;
+    }
+
+    /** Goes to what is next of a list. */
+    void skipSeparators() {
+        while (!isAtEnd() && isAtSeparator()) {
+            skip();
+        }
     }
 
     /** Goes to the next word or number that means something. */
@@ -91,6 +108,20 @@ final class TokenStream {
         return meaning;
     }
 
+    /** As {@link #take}, for names that may have numbers in them. */
+    <T> @Nullable T takeName(Vocabulary<T> names) {
+        return passing(names.exact(namesAhead()));
+    }
+
+    /** As {@link #guess}, for names that may have numbers in them. */
+    <T> @Nullable T guessName(Vocabulary<T> names) {
+        T meaning = passing(names.nearest(namesAhead()));
+        if (meaning != null) {
+            corrected();
+        }
+        return meaning;
+    }
+
     /** Notes that what is understood is not quite what was typed. */
     void corrected() {
         corrected = true;
@@ -109,13 +140,20 @@ final class TokenStream {
     }
 
     private List<String> wordsAhead() {
-        List<String> words = new ArrayList<>();
-        for (Token token : tokens.subList(position, tokens.size())) {
-            if (!(token instanceof Token.Word(String typed))) {
-                break;
-            }
-            words.add(typed);
-        }
-        return words;
+        return ahead(token -> token instanceof Token.Word);
+    }
+
+    private List<String> namesAhead() {
+        return ahead(
+                token ->
+                        token instanceof Token.Word
+                                || (token instanceof Token.Numeral number && number.isPlain()));
+    }
+
+    private List<String> ahead(Predicate<Token> wanted) {
+        return tokens.subList(position, tokens.size()).stream()
+                .takeWhile(wanted)
+                .map(Token::typed)
+                .toList();
     }
 }

@@ -2,7 +2,6 @@ package dev.polybot.bot.captions;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +15,13 @@ import java.util.function.Function;
  */
 final class Vocabulary<T> {
 
-    /** As many words as the longest spelling may be torn into. */
-    private static final int MAX_WORDS = 4;
+    /** As many words as "anticlockwise" and its like may be torn into. */
+    private static final int LEAST_WORDS = 4;
 
     private final Map<String, T> meanings;
+
+    /** As many words as the longest spelling has or may be torn into. */
+    private final int mostWords;
 
     /**
      * Words that were found to mean something.
@@ -28,34 +30,40 @@ final class Vocabulary<T> {
      */
     record Match<T>(T meaning, int words) {}
 
-    private Vocabulary(Map<String, T> meanings) {
+    private Vocabulary(Map<String, T> meanings, int mostWords) {
         this.meanings = meanings;
+        this.mostWords = mostWords;
     }
 
     static <T> Vocabulary<T> of(T[] meanings, Function<T, String> spelling) {
         Map<String, T> spelt = new LinkedHashMap<>();
-        Arrays.stream(meanings)
-                .forEach(meaning -> spelt.put(compact(spelling.apply(meaning)), meaning));
-        return new Vocabulary<>(spelt);
+        int words = LEAST_WORDS;
+        for (T meaning : meanings) {
+            List<String> pieces = pieces(spelling.apply(meaning));
+            spelt.put(String.join("", pieces), meaning);
+            words = Math.max(words, pieces.size());
+        }
+        return new Vocabulary<>(spelt, words);
     }
 
     /** The same, with one more spelling, unless that one means something already. */
     Vocabulary<T> and(String spelling, T meaning) {
         Map<String, T> more = new LinkedHashMap<>(meanings);
-        more.putIfAbsent(compact(spelling), meaning);
-        return new Vocabulary<>(more);
+        List<String> pieces = pieces(spelling);
+        more.putIfAbsent(String.join("", pieces), meaning);
+        return new Vocabulary<>(more, Math.max(mostWords, pieces.size()));
     }
 
     /** The part of it that means one of these. */
     Vocabulary<T> only(Set<T> wanted) {
         Map<String, T> less = new HashMap<>(meanings);
         less.values().retainAll(wanted);
-        return new Vocabulary<>(less);
+        return new Vocabulary<>(less, mostWords);
     }
 
     /** What the longest spelling among the first words means; null when there is none. */
     @Nullable Match<T> exact(List<String> words) {
-        for (int count = Math.min(MAX_WORDS, words.size()); count > 0; count--) {
+        for (int count = Math.min(mostWords, words.size()); count > 0; count--) {
             T meaning = meanings.get(String.join("", words.subList(0, count)));
             if (meaning != null) {
                 return new Match<>(meaning, count);
@@ -68,7 +76,7 @@ final class Vocabulary<T> {
     @Nullable Match<T> nearest(List<String> words) {
         Match<T> nearest = null;
         int least = Integer.MAX_VALUE;
-        for (int count = 1; count <= Math.min(MAX_WORDS, words.size()); count++) {
+        for (int count = 1; count <= Math.min(mostWords, words.size()); count++) {
             String typed = String.join("", words.subList(0, count));
             for (Map.Entry<String, T> entry : meanings.entrySet()) {
                 int distance = TypingDistance.between(typed, entry.getKey());
@@ -81,7 +89,11 @@ final class Vocabulary<T> {
         return nearest;
     }
 
-    private static String compact(String spelling) {
-        return spelling.replaceAll("[^\\p{L}]", "");
+    /** The words and digits of a spelling, as the reading of a caption takes it apart. */
+    private static List<String> pieces(String spelling) {
+        return Token.in(spelling).stream()
+                .filter(token -> token instanceof Token.Word || token instanceof Token.Numeral)
+                .map(Token::typed)
+                .toList();
     }
 }

@@ -51,6 +51,48 @@ class ClassVocabularyTests {
                                 assertThat(predict.options().classes()).isEqualTo(Set.of(meant)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    predict only class_1                       | class_1
+                    predict only class 2                       | class_2
+                    predict 0.4 only class2                    | class_2
+                    predict only calss_2                       | class_2
+                    predict only ５G antenna                   | 5G antenna
+                    predict only 2-wheelers                    | 2-wheeler
+                    predict only 7                             | 7
+                    predict only with mask                     | with_mask
+                    predict only with_mask 40%                 | with_mask
+                    predict only without mask                  | without_mask
+                    predict only person in a car with no belt  | person in a car with no belt
+                    predict only собака                        | собака
+                    predict only कुत्ता                           | कुत्ता
+                    predict only Café                          | café
+                    predict only driver's seat                 | driver's seat
+                    predict only salt & pepper mill            | salt & pepper mill
+                    """)
+    void namesWithDigitsFillersOrAnyScriptAreUnderstood(String caption, String meant) {
+        ClassVocabulary.learn(
+                List.of(
+                        "class_1",
+                        "class_2",
+                        "5G antenna",
+                        "2-wheeler",
+                        "7",
+                        "with_mask",
+                        "without_mask",
+                        "person in a car with no belt",
+                        "собака",
+                        "कुत्ता",
+                        "café",
+                        "driver's seat",
+                        "salt & pepper mill"));
+
+        theModelsOwnClassesAreUnderstood(caption, meant);
+    }
+
     @Test
     void whatTheModelDoesNotKnowIsSaid() {
         assertThat(CaptionLanguage.parse("predict only zebra"))

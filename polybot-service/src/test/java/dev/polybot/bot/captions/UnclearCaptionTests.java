@@ -162,6 +162,67 @@ class UnclearCaptionTests {
         assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Unclear.class);
     }
 
+    /** A point or a comma of any shape right before a digit belongs to the number. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    predict ·4        | predict 0.4
+                    predict •4        | predict 0.4
+                    predict ∙4        | predict 0.4
+                    predict ・4       | predict 0.4
+                    predict ．４      | predict 0.4
+                    predict ,4        | predict 0.4
+                    predict ‚4        | predict 0.4
+                    predict ٫٤        | predict 0.4
+                    predict ،٤        | predict 0.4
+                    predict 0·4       | predict 0.4
+                    predict ٠،٤       | predict 0.4
+                    predict only dog,4| predict 0.4 only dog
+                    predict,0.4       | predict 0.4
+                    predict,10%       | predict 0.1
+                    """)
+    void aPointOrACommaBeforeADigitIsNeverDropped(String typed, String meant) {
+        assertThat(CaptionLanguage.parse(typed))
+                .isInstanceOfSatisfying(
+                        CaptionRequest.Predict.class,
+                        predict -> assertThat(CaptionFormatter.of(predict)).isEqualTo(meant));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "blur ·4",
+        "blur 2²",
+        "rotate 9⁰",
+        "predict 0.4²",
+        "predict 1½",
+        "rotate ↺",
+        "rotate 🔄",
+        "rotate 90 ⬅️",
+        "concat ⬇️",
+        "concat ⬆",
+        "predict 💯",
+        "blur ➖5"
+    })
+    void aSignThatSaysWhichWayOrHowMuchIsNeverDropped(String typed) {
+        assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Unclear.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "predict only dog１, dog1",
+        "predict only dog1, dog1",
+        "predict only dog², dog2",
+        "predict only cat٣, cat3",
+        "predict only person 0.4 dog2, dog2",
+        "predict dog1, dog1",
+        "predict only people12, person12"
+    })
+    void digitsRightBehindANameAreNoConfidence(String typed, String thing) {
+        assertThat(problem(typed)).isEqualTo(new CaptionProblem.UnknownThing(thing));
+    }
+
     /** To pass over a number of any script would do something else than was asked. */
     @Test
     void noNumberOfAnyScriptIsEverDropped() {
