@@ -15,7 +15,7 @@ public record ModelCache(Path folder) {
     }
 
     /** The model file of that name, if it is here. */
-    Optional<Path> find(String name) {
+    public Optional<Path> find(String name) {
         return files().stream()
                 .filter(file -> ModelFiles.stem(String.valueOf(file.getFileName())).equals(name))
                 .findFirst();

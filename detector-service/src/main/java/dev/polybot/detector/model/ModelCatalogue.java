@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -39,6 +40,11 @@ public record ModelCatalogue(List<KnownModel> models) {
     /** The model of that name, however it is capitalised. */
     public Optional<KnownModel> find(String name) {
         return models.stream().filter(model -> model.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** The name that somebody who wrote this probably meant. */
+    public Optional<String> nearest(String written) {
+        return closest(written.toLowerCase(Locale.ROOT), names());
     }
 
     public List<String> names() {

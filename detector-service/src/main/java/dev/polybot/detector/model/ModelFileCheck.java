@@ -33,7 +33,9 @@ final class ModelFileCheck {
         if (!Files.isReadable(place)) {
             throw new UnusableModelException("The model " + place + " may not be read.");
         }
-        if (ModelFormat.of(file.toString()) != ModelFormat.ONNX && !isTorchScript(place)) {
+        if (ModelFormat.of(file.toString()) == ModelFormat.ONNX) {
+            requireOnnx(place);
+        } else if (!isTorchScript(place)) {
             throw new UnusableModelException(notTorchScript(place));
         }
         if (ModelFormat.of(file.toString()) == null) {
@@ -55,6 +57,23 @@ final class ModelFileCheck {
         return "YOLOv5's own `python export.py --weights "
                 + stem
                 + ".pt --include torchscript` does it (docs/models.md)";
+    }
+
+    private static void requireOnnx(Path file) {
+        try {
+            if (!OnnxFile.isWhole(file)) {
+                throw new UnusableModelException(
+                        "The model at "
+                                + file
+                                + (Files.size(file) == 0
+                                        ? " is an empty file."
+                                        : " is not an ONNX file, or only a part of one.")
+                                + " Copy it again, or export it again: python export.py --weights x.pt --include onnx"
+                                + " (docs/models.md).");
+            }
+        } catch (IOException e) {
+            throw new UnusableModelException("The model " + file + " cannot be read.", e);
+        }
     }
 
     /** TorchScript is a ZIP with the network's code in it; a checkpoint is one with the weights alone. */
@@ -90,6 +109,9 @@ final class ModelFileCheck {
     }
 
     private static String missing(Path file) {
+        if (Files.isSymbolicLink(file)) {
+            return "DETECTOR_MODEL names the link " + file + ", and what it leads to is not there.";
+        }
         Path parent = file.getParent();
         Optional<String> close =
                 parent == null
@@ -105,7 +127,8 @@ final class ModelFileCheck {
 
     private static List<String> modelsIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
+            return files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> ModelFormat.of(name) != null)
                     .sorted()
                     .toList();

@@ -70,9 +70,7 @@ sealed interface ModelLocation {
 
     private static String unknown(String name, ModelCatalogue catalogue) {
         String meant =
-                ModelCatalogue.closest(name.toLowerCase(Locale.ROOT), catalogue.names())
-                        .map(close -> " Did you mean " + close + "?")
-                        .orElse("");
+                catalogue.nearest(name).map(close -> " Did you mean " + close + "?").orElse("");
         return "DETECTOR_MODEL names %s: there is no such file, and no model of that name.%s Known names: %s. A file of your own comes from YOLOv5's export.py (docs/models.md)."
                 .formatted(name, meant, String.join(", ", catalogue.names()));
     }

@@ -1,5 +1,8 @@
 package dev.polybot.detector.tool;
 
+import dev.polybot.detector.inference.DetectionThresholds;
+import dev.polybot.detector.inference.EngineThreads;
+import dev.polybot.detector.inference.YoloDetector;
 import dev.polybot.detector.model.DownloadTimeouts;
 import dev.polybot.detector.model.KnownModel;
 import dev.polybot.detector.model.LocatedModel;
@@ -7,6 +10,7 @@ import dev.polybot.detector.model.ModelCache;
 import dev.polybot.detector.model.ModelCatalogue;
 import dev.polybot.detector.model.ModelSearch;
 import dev.polybot.detector.model.ModelSearchPlan;
+import dev.polybot.detector.model.StatedThresholds;
 import dev.polybot.detector.model.UnusableModelException;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,8 @@ public final class ModelsTool {
 
     /** A model could not be had. */
     static final int FAILED = 1;
+
+    private static final int USUAL_STRIDE = 32;
 
     private static final DownloadTimeouts TIMEOUTS =
             new DownloadTimeouts(Duration.ofSeconds(5), Duration.ofMinutes(30));
@@ -95,17 +101,51 @@ public final class ModelsTool {
             out.println(known.get().name() + " comes with Polybot: there is nothing to fetch.");
             return 0;
         }
+        if (known.isEmpty() && name.matches("[\\w.-]+") && cache().find(name).isEmpty()) {
+            err.println(
+                    "There is no model called "
+                            + name
+                            + "."
+                            + catalogue
+                                    .nearest(name)
+                                    .map(near -> " Did you mean " + near + "?")
+                                    .orElse("")
+                            + " Known names: "
+                            + String.join(", ", catalogue.names())
+                            + ".");
+            return WRONG;
+        }
         return fetch(known.map(KnownModel::name).orElse(name));
     }
 
     private int ready() {
         String configured = configured();
-        return configured == null ? 0 : fetch(configured);
+        if (configured == null) {
+            return 0;
+        }
+        int code = fetch(configured);
+        if (code == 0) {
+            tryOutUnusualSize(search(configured).find());
+        }
+        return code;
+    }
+
+    /** A size that networks are seldom made for is worth an engine before all else is started. */
+    private static void tryOutUnusualSize(LocatedModel model) {
+        Integer size = model.input().size();
+        if (size != null && size % USUAL_STRIDE != 0) {
+            YoloDetector.load(
+                            model,
+                            DetectionThresholds.of(StatedThresholds.NOTHING, model.thresholds(), 1),
+                            1,
+                            new EngineThreads(1))
+                    .close();
+        }
     }
 
     /** Judges the model that a detector would use. */
     private int evaluate(String folder) {
-        ModelSearch search = new ModelSearch(plan(configured()), catalogue, new DownloadBar(err));
+        ModelSearch search = search(configured());
         search.check();
         new Evaluation(search.find(), out).run(Path.of(folder));
         return 0;
@@ -113,7 +153,7 @@ public final class ModelsTool {
 
     /** Fetches what is not here; says nothing of what is. */
     private int fetch(String name) {
-        ModelSearch search = new ModelSearch(plan(name), catalogue, new DownloadBar(err));
+        ModelSearch search = search(name);
         search.check();
         boolean comes = search.needsDownload();
         if (comes) {
@@ -130,6 +170,10 @@ public final class ModelsTool {
             err.println(e.getMessage());
             return FAILED;
         }
+    }
+
+    private ModelSearch search(@Nullable String configured) {
+        return new ModelSearch(plan(configured), catalogue, new DownloadBar(err));
     }
 
     private String announcement(String name) {

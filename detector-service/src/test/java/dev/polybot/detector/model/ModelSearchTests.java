@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +30,10 @@ import java.util.zip.ZipOutputStream;
 class ModelSearchTests {
 
     private static final byte[] WEIGHTS = zip("x/code/network.py", "x/data.pkl");
+
+    /** A version and a graph with a name. */
+    private static final byte[] ONNX = {0x08, 0x07, 0x3a, 0x03, 0x12, 0x01, 'g'};
+
     private static final byte[] CHECKPOINT = zip("x/data.pkl", "x/data/0");
 
     @TempDir Path folder;
@@ -92,7 +97,7 @@ class ModelSearchTests {
 
     @Test
     void settingsMayLeaveOutTheStrideAndStateWhatCountsAsFound() throws IOException {
-        Path file = write("mine.onnx", WEIGHTS);
+        Path file = write("mine.onnx", ONNX);
         write(
                 "mine.json",
                 """
@@ -129,6 +134,45 @@ class ModelSearchTests {
 
         assertThat(model.classes()).containsExactly("helmet", "vest");
         assertThat(model.info().version()).isEqualTo("7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 5, 6})
+    void anOnnxFileThatIsEmptyOrCutIsRefused(int length) throws IOException {
+        Path file = write("cut.onnx", Arrays.copyOf(ONNX, length));
+
+        assertThatThrownBy(() -> find(plan(file.toString(), null)))
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining(length == 0 ? "is an empty file" : "only a part of one")
+                .hasMessageContaining("--include onnx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no model",
+                "\n\nversion https://git-lfs.github.com/spec/v1",
+                "<!DOCTYPE html>"
+            })
+    void aFileThatIsNoOnnxIsRefusedWithoutAnEngine(String content) throws IOException {
+        Path file = write("page.onnx", content);
+
+        assertThatThrownBy(() -> find(plan(file.toString(), null)))
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessageContaining("not an ONNX file");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsToldAsOneAndNotSuggested() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("best.onnx"), Path.of("gone.onnx"));
+
+        assertThatThrownBy(() -> find(plan(link.toString(), null)))
+                .hasMessageContaining("names the link " + link)
+                .hasMessageNotContaining("Did you mean");
+        assertThatThrownBy(() -> find(plan(folder.resolve("bes.onnx").toString(), null)))
+                .hasMessageContaining("no such file")
+                .hasMessageNotContaining("Did you mean");
     }
 
     @Test

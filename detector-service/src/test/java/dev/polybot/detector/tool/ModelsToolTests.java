@@ -86,6 +86,35 @@ class ModelsToolTests {
         assertThat(said() + err.toString(UTF_8)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "yolov5q, Did you mean yolov5s?",
+        "YOLO5S, Did you mean yolov5s?",
+        "nanodet, Did you mean nanodet-g?",
+        "resnet, Known names: nanodet-g"
+    })
+    void aNameThatNobodyKnowsIsAnsweredWithWhatWasMeant(String name, String sentence) {
+        assertThat(run(Map.of(), "get", name)).isEqualTo(ModelsTool.WRONG);
+
+        assertThat(err.toString(UTF_8))
+                .startsWith("There is no model called " + name + ".")
+                .contains(sentence)
+                .doesNotContain("DETECTOR_MODEL");
+    }
+
+    @Test
+    void aSizeThatTheModelDoesNotTakeIsToldBeforeAnythingStarts() throws IOException {
+        Path model =
+                Files.copy(
+                        Path.of("src/test/resources/foreign/v5-fixed.onnx"),
+                        folder.resolve("mine.onnx"));
+        Files.writeString(folder.resolve("mine.json"), "{\"input\": {\"size\": 333}}");
+
+        assertThat(run(Map.of("DETECTOR_MODEL", model.toString()), "ready"))
+                .isEqualTo(ModelsTool.WRONG);
+        assertThat(err.toString(UTF_8)).contains("333 pixels in its settings", model.toString());
+    }
+
     @Test
     void aModelThatCannotBeUsedIsNotReady() {
         Map<String, String> wrong = Map.of("DETECTOR_MODEL", folder + "/best.pt");

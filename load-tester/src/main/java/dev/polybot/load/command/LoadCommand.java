@@ -12,6 +12,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -101,7 +102,9 @@ public final class LoadCommand {
         }
         String word = unmatched.getUnmatched().getFirst();
         if (unmatched.isUnknownOption()) {
-            return "There is no option " + word + meant(unmatched);
+            return "There is no option "
+                    + word
+                    + meant(word, mistake.getCommandLine().getCommandSpec().optionsMap().keySet());
         }
         var ways = mistake.getCommandLine().getSubcommands().keySet();
         return ways.isEmpty()
@@ -109,17 +112,15 @@ public final class LoadCommand {
                 : "There is no way in called `"
                         + word
                         + "`"
-                        + meant(unmatched)
+                        + meant(word, ways)
                         + " Known are "
                         + String.join(", ", ways)
                         + '.';
     }
 
-    private static String meant(CommandLine.UnmatchedArgumentException mistake) {
-        return mistake.getSuggestions().isEmpty()
-                ? "."
-                : ". Did you mean `"
-                        + mistake.getSuggestions().getFirst().replaceFirst(".* ", "")
-                        + "`?";
+    private static String meant(String word, Collection<String> known) {
+        return NearestWord.to(word.replaceFirst("(?<=.)=.*", ""), known)
+                .map(meant -> ". Did you mean `" + meant + "`?")
+                .orElse(".");
     }
 }

@@ -44,6 +44,8 @@ class LoadCommandTests {
         assertThat(run("fly"))
                 .contains("2: There is no way in called `fly`.", "queue, rest, webhook");
         assertThat(run("webhok", picture)).contains("Did you mean `webhook`?");
+        assertThat(run("rset", picture)).contains("Did you mean `rest`?");
+        assertThat(run("queue", "--brust", "3", picture)).contains("Did you mean `--burst`?");
         assertThat(run("queue", "--pictres", picture)).contains("There is no option --pictres");
     }
 

@@ -4,8 +4,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** What is wrong with a command line, with what was probably meant. */
 final class Mistakes {
@@ -26,12 +26,13 @@ final class Mistakes {
                         : line.getSubcommands().isEmpty()
                                 ? "Too much was given: " + word + '.'
                                 : "There is no command `" + word + "`.";
-        List<String> meant = unmatched.getSuggestions();
-        return meant.isEmpty() ? what : what + " Did you mean `" + bare(meant.getFirst()) + "`?";
-    }
-
-    /** Suggestions come with the commands before them. */
-    private static String bare(String suggestion) {
-        return suggestion.substring(suggestion.lastIndexOf(' ') + 1);
+        Set<String> known =
+                unmatched.isUnknownOption()
+                        ? line.getCommandSpec().optionsMap().keySet()
+                        : line.getSubcommands().keySet();
+        return what
+                + NearestWord.to(word.replaceFirst("(?<=.)=.*", ""), known)
+                        .map(meant -> " Did you mean `" + meant + "`?")
+                        .orElse("");
     }
 }

@@ -27,6 +27,14 @@ final class Pictures {
             throw wrong(spec, "An album has at most " + MOST + " pictures.");
         }
         for (Path picture : pictures) {
+            if (!Files.exists(picture) && Files.isSymbolicLink(picture)) {
+                throw wrong(
+                        spec,
+                        picture
+                                + " is a link to "
+                                + Files.readSymbolicLink(picture)
+                                + ", which is not there.");
+            }
             if (!Files.exists(picture)) {
                 throw wrong(spec, "There is no file " + picture + '.');
             }

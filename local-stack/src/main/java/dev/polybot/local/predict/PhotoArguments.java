@@ -33,6 +33,7 @@ public final class PhotoArguments {
 
     private final InputStream standardInput;
     private final Map<Path, Photo> photos = new LinkedHashMap<>();
+    private boolean anyPicture;
 
     private PhotoArguments(InputStream standardInput) {
         this.standardInput = standardInput;
@@ -49,7 +50,20 @@ public final class PhotoArguments {
         for (String argument : arguments) {
             reading.add(argument);
         }
+        reading.requireAPicture();
         return List.copyOf(reading.photos.values());
+    }
+
+    /** One file among many that is no picture is told in its turn; a system is not started where there is nothing else. */
+    private void requireAPicture() {
+        if (!anyPicture && !photos.isEmpty()) {
+            boolean one = photos.size() == 1;
+            throw new IllegalArgumentException(
+                    (one ? photos.values().iterator().next().label() : "None of the files")
+                            + " is "
+                            + (one ? "no" : "a")
+                            + " picture that can be read. JPEG, PNG, GIF, WebP and BMP can.");
+        }
     }
 
     private void add(String argument) throws IOException {
@@ -62,6 +76,12 @@ public final class PhotoArguments {
             addFolder(path, argument);
         } else if (path != null && Files.exists(path)) {
             addFile(path);
+        } else if (path != null && Files.isSymbolicLink(path)) {
+            throw new IllegalArgumentException(
+                    argument
+                            + " is a link to "
+                            + Files.readSymbolicLink(path)
+                            + ", which is not there.");
         } else if (argument.matches(".*[*?\\[{].*")) {
             addMatching(argument);
         } else {
@@ -85,6 +105,7 @@ public final class PhotoArguments {
         if (bytes.length > MAX_BYTES) {
             throw new IllegalArgumentException("Standard input is larger than 50 MB.");
         }
+        anyPicture |= PictureSignature.is(bytes);
         photos.putIfAbsent(
                 Path.of(STANDARD_INPUT), new Photo(STANDARD_INPUT, "stdin", () -> bytes));
     }
@@ -101,6 +122,9 @@ public final class PhotoArguments {
         }
         if (Files.size(file) > MAX_BYTES) {
             throw new IllegalArgumentException(file + " is larger than 50 MB.");
+        }
+        try (InputStream content = Files.newInputStream(file)) {
+            anyPicture |= PictureSignature.is(content.readNBytes(PictureSignature.LENGTH));
         }
         photos.putIfAbsent(file.toAbsolutePath().normalize(), Photo.file(file));
     }

@@ -18,6 +18,8 @@ import java.util.Arrays;
 
 class PolybotCommandTests {
 
+    private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
+
     @TempDir private Path folder;
 
     @Test
@@ -26,6 +28,10 @@ class PolybotCommandTests {
                 .contains("2: There is no file");
         assertThat(run("predict", folder.toString())).contains("2: ", "holds no pictures");
         assertThat(run("send", folder.toString())).contains("2: ", "is not a file");
+        assertThat(run("predict", "../README.md")).contains("2: ", "is no picture");
+        Files.createSymbolicLink(folder.resolve("link.jpg"), Path.of("gone.jpg"));
+        assertThat(run("send", folder.resolve("link.jpg").toString()))
+                .contains("2: ", "is a link to gone.jpg, which is not there");
         assertThat(run("send", file("empty.jpg", 0))).contains("2: ", "is empty");
         assertThat(run("send", file("huge.jpg", 51L * 1024 * 1024))).contains("2: ", "50 MB");
         assertThat(run("predict", file("huge.jpg", 51L * 1024 * 1024))).contains("2: ", "50 MB");
@@ -56,6 +62,15 @@ class PolybotCommandTests {
                 "predict --format xml x.jpg | csv, yolo, coco",
                 "predcit x.jpg | There is no command `predcit`. Did you mean `predict`?",
                 "predict --confidense 0.4 x.jpg | Did you mean `--confidence`?",
+                "models gte yolov5s | There is no command `gte`. Did you mean `get`?",
+                "models lsit | There is no command `lsit`.",
+                "models evalaute x | Did you mean `evaluate`?",
+                "dwon | Did you mean `down`?",
+                "u | Did you mean `up`?",
+                "sned x.jpg | Did you mean `send`?",
+                "send --captoin=predict x.jpg | Did you mean `--caption`?",
+                "up --prot 0 | Did you mean `--port`?",
+                "simulate --sede 3 | Did you mean `--seed`?",
                 "status extra | Too much was given: extra.",
             })
     void aMistakeIsToldInWordsWithWhatWasMeant(String line, String sentence) {
@@ -124,6 +139,9 @@ class PolybotCommandTests {
         Files.deleteIfExists(file);
         try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
             content.setLength(size);
+            if (size >= JPEG.length) {
+                content.write(JPEG);
+            }
         }
         return file.toString();
     }

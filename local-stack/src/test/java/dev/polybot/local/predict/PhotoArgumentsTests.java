@@ -3,17 +3,24 @@ package dev.polybot.local.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 class PhotoArgumentsTests {
+
+    private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1};
 
     @TempDir private Path folder;
 
@@ -58,10 +65,9 @@ class PhotoArgumentsTests {
 
     @Test
     void aDashIsThePictureOnStandardInput() throws IOException {
-        List<Photo> photos =
-                PhotoArguments.read(List.of("-"), new ByteArrayInputStream(new byte[] {1, 2}));
+        List<Photo> photos = PhotoArguments.read(List.of("-"), new ByteArrayInputStream(JPEG));
 
-        assertThat(photos.getFirst().content().read()).containsExactly(1, 2);
+        assertThat(photos.getFirst().content().read()).isEqualTo(JPEG);
         assertThat(photos.getFirst().stem()).isEqualTo("stdin");
         assertThatThrownBy(
                         () ->
@@ -82,6 +88,61 @@ class PhotoArgumentsTests {
         assertRefused(folder.resolve("[.jpg"), "There is no file");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Read me",
+                "GIF",
+                "%PDF-1.7",
+                "\0\0\0\30ftypheic",
+                "RIFF....WAVE",
+                "<svg/>"
+            })
+    void whatIsNoPictureIsToldBeforeAnythingStarts(String content) throws IOException {
+        Files.writeString(folder.resolve("a.jpg"), content, StandardCharsets.ISO_8859_1);
+        Files.writeString(folder.resolve("b.jpg"), content, StandardCharsets.ISO_8859_1);
+
+        assertRefused(folder.resolve("a.jpg"), "a.jpg is no picture that can be read. JPEG, PNG");
+        assertRefused(folder, "None of the files is a picture");
+        assertThatThrownBy(
+                        () ->
+                                PhotoArguments.read(
+                                        List.of("-"),
+                                        new ByteArrayInputStream(content.getBytes(UTF_8))))
+                .hasMessage("- is no picture that can be read. JPEG, PNG, GIF, WebP and BMP can.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0089PNG\r\n\u001a\n",
+                "GIF89a",
+                "BM",
+                "RIFF....WEBP",
+                "\u00ff\u00d8\u00ff"
+            })
+    void aPictureIsOneWhateverItIsCalled(String content) throws IOException {
+        Path file = folder.resolve("noname");
+        Files.writeString(file, content, StandardCharsets.ISO_8859_1);
+
+        assertThat(read(file)).containsExactly("noname");
+    }
+
+    /** It is told when its turn comes, and keeps nobody waiting. */
+    @Test
+    void oneAmongOthersThatIsNoPictureDoesNotEndTheRest() throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.jpg"), "notes");
+
+        assertThat(read(photo("a.jpg"), notes)).containsExactly("a.jpg", "notes.jpg");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsToldAsOne() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link.jpg"), Path.of("gone.jpg"));
+
+        assertRefused(folder.resolve("link.jpg"), "is a link to gone.jpg, which is not there");
+    }
+
     private void assertRefused(Path argument, String sentence) {
         assertThatThrownBy(() -> read(argument))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -96,6 +157,6 @@ class PhotoArgumentsTests {
     }
 
     private Path photo(String name) throws IOException {
-        return Files.write(folder.resolve(name), new byte[] {1});
+        return Files.write(folder.resolve(name), JPEG);
     }
 }
