@@ -14,6 +14,7 @@ final class Completion {
                 case JPEG -> JpegCompletion.of(file);
                 case PNG -> PngCompletion.of(file).stream().toList();
                 case GIF -> List.of(GifCompletion.of(file));
+                case WEBP -> List.of(WebpCompletion.of(file));
                 default -> List.of();
             };
         } catch (IndexOutOfBoundsException e) {

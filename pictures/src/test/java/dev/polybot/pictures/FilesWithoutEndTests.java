@@ -2,16 +2,25 @@ package dev.polybot.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.polybot.pictures.testing.AnimatedGif;
 import dev.polybot.pictures.testing.Drawn;
 
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -120,6 +129,53 @@ class FilesWithoutEndTests {
         byte[] whole = Drawn.file(Drawn.quarters(INDEXED), "gif");
 
         assertSamePixels(whole, Drawn.gifDeclaring(side, side));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -2, 1, 2, 1000, -200})
+    void readsAWebpWhoseHeaderStatesAnotherSize(int size) {
+        byte[] whole = webp();
+
+        int stated = size == 0 || size == -2 ? size : whole.length - 8 + size;
+        byte[] file = whole.clone();
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(4, stated);
+
+        assertSamePixels(whole, file);
+    }
+
+    @Test
+    void readsAWebpThatLacksThePaddingAtItsEnd() {
+        byte[] whole = webp();
+        byte[] odd = Arrays.copyOf(whole, whole.length + 9);
+        ByteBuffer.wrap(odd).order(ByteOrder.LITTLE_ENDIAN).putInt(4, odd.length - 8);
+        System.arraycopy("XMP \1\0\0\0x".getBytes(ISO_8859_1), 0, odd, whole.length, 9);
+
+        assertSamePixels(whole, odd);
+    }
+
+    @Test
+    void refusesAWebpThatLacksPixels() {
+        byte[] whole = webp();
+
+        for (int missing = 2; missing < whole.length - 30; missing += 97) {
+            byte[] cut = Arrays.copyOf(whole, whole.length - missing);
+            assertDamaged(cut);
+            ByteBuffer.wrap(cut).order(ByteOrder.LITTLE_ENDIAN).putInt(4, 0);
+            assertDamaged(cut);
+        }
+    }
+
+    private static byte[] webp() {
+        byte[] jpeg = Drawn.file(Drawn.noise(), "jpg");
+        try (BytePointer bytes = new BytePointer(jpeg);
+                Mat encoded = new Mat(1, jpeg.length, CV_8UC1, bytes);
+                Mat pixels = imdecode(encoded, IMREAD_COLOR);
+                BytePointer webp = new BytePointer()) {
+            assertThat(imencode(".webp", pixels, webp)).isTrue();
+            byte[] file = new byte[Math.toIntExact(webp.limit())];
+            webp.get(file);
+            return file;
+        }
     }
 
     private static byte[] jpegOfNoise(boolean progressive) {
