@@ -16,12 +16,16 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Pictures that are parts of a form, under whatever field names, as they come. Parts that are neither files nor said to be
  * pictures are fields.
  */
 final class FormReader {
+
+    /** What belongs into the address, since it is for all pictures of a form: passed over, it would seem to be obeyed. */
+    private static final Set<String> OPTIONS = Set.of("confidence", "classes");
 
     /** Fields of a form that are no pictures. */
     private static final int OTHER_PARTS = 20;
@@ -74,6 +78,8 @@ final class FormReader {
                     part.note(form.getField());
                 } else if (state == EntityState.T_BODY && part.isPicture()) {
                     add(part, form.getDecodedInputStream(), reader, pictures);
+                } else if (state == EntityState.T_BODY && OPTIONS.contains(part.field())) {
+                    throw misplaced(part.field());
                 }
                 if (parts > mostPictures + OTHER_PARTS || pictures.size() > mostPictures) {
                     throw tooMany();
@@ -107,6 +113,16 @@ final class FormReader {
             bytes.unread(first);
         }
         pictures.add(reader.read(bytes, part.name()));
+    }
+
+    private static ProblemException misplaced(String option) {
+        return ProblemException.of(
+                ProblemKind.UNPROCESSABLE,
+                "\""
+                        + option
+                        + "\" is no field of the form: put it into the address, such as ?"
+                        + option
+                        + (option.equals("classes") ? "=person,dog." : "=0.4."));
     }
 
     private ProblemException tooMany() {
@@ -153,6 +169,11 @@ final class FormReader {
             return name() != null
                     || type.startsWith("image/")
                     || type.startsWith("application/octet-stream");
+        }
+
+        String field() {
+            String name = disposition == null ? null : disposition.getName();
+            return name == null ? "" : name.toLowerCase(Locale.ROOT);
         }
 
         boolean isNameless() {

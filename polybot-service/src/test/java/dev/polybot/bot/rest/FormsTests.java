@@ -10,11 +10,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.util.Base64;
+import java.util.Locale;
 
 /** Forms and bodies as clients send them. */
 class FormsTests {
@@ -98,6 +100,26 @@ class FormsTests {
 
         SubmittingTests.assertProblem(answer, 400);
         assertThat(answer.json().path("detail").asString()).contains("boundary");
+    }
+
+    /** Passed over, it would seem to be obeyed. */
+    @ParameterizedTest
+    @CsvSource({"confidence, 0.6", "classes, cat", "Confidence, 0.6"})
+    void anOptionThatIsAFieldOfTheFormIsNamed(String option, String value) throws Exception {
+        Call.Answer answer =
+                send(
+                        joined(
+                                "--BB\r\nContent-Disposition: form-data; name=\""
+                                        + option
+                                        + "\"\r\n\r\n"
+                                        + value
+                                        + "\r\n",
+                                part(file("a.jpg"), PICTURE),
+                                ""));
+
+        SubmittingTests.assertProblem(answer, 422);
+        assertThat(answer.json().path("detail").asString())
+                .contains("put it into the address, such as ?" + option.toLowerCase(Locale.ROOT));
     }
 
     @Test
