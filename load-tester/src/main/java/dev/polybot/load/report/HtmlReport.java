@@ -2,6 +2,8 @@ package dev.polybot.load.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.polybot.load.run.RequestRecord;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -28,7 +30,7 @@ public final class HtmlReport {
     private HtmlReport(RunRecord run, RunMetrics metrics) {
         this.run = run;
         this.metrics = metrics;
-        double seconds = Math.max(metrics.seconds(), 0.1);
+        double seconds = Math.max(lastEnd(run), 0.1);
         List<TimeSlice> slices = TimeSlice.of(run.requests(), seconds);
         this.throughput = new ThroughputPlot(slices, seconds);
         this.latency = new LatencyPlots(run, slices, seconds, metrics.latency());
@@ -37,6 +39,16 @@ public final class HtmlReport {
 
     public static String of(RunRecord run, RunMetrics metrics) {
         return new HtmlReport(run, metrics).page();
+    }
+
+    /** In seconds since the start; plots go on until the last lost request was given up. */
+    private static double lastEnd(RunRecord run) {
+        return run.requests().stream()
+                        .filter(RequestRecord::isTimed)
+                        .mapToLong(RequestRecord::ended)
+                        .max()
+                        .orElse(0)
+                / 1e9;
     }
 
     private String page() {

@@ -4,7 +4,6 @@ import dev.polybot.load.report.Plot.Point;
 import dev.polybot.load.report.Plot.XMark;
 
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -19,6 +18,7 @@ import java.util.List;
 final class PercentileCurve {
 
     private static final int STEPS_A_HALVING = 5;
+    private static final int POINTS = 200;
     private static final double MILLI = 1000;
 
     private final Histogram micros;
@@ -29,13 +29,7 @@ final class PercentileCurve {
 
     /** @param unitMillis milliseconds of the unit in which times are drawn */
     String svg(double unitMillis) {
-        List<Point> points = new ArrayList<>();
-        for (HistogramIterationValue step : micros.percentiles(STEPS_A_HALVING)) {
-            points.add(
-                    new Point(
-                            Math.min(nines(step.getPercentile()), most()),
-                            step.getValueIteratedTo() / MILLI / unitMillis));
-        }
+        List<Point> points = points(unitMillis);
         return Plot.marked(
                         "Latency by percentile", marks(), "percentile", Plot.most(Plot.ys(points)))
                 .line("b", points)
@@ -50,12 +44,19 @@ final class PercentileCurve {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** 0 at the fastest, 1 at 90 %, 2 at 99 % and so on. */
-    private static double nines(double percentile) {
-        return -Math.log10(Math.max(1e-9, 1 - percentile / 100));
+    /** Each at the percentile that it is drawn at: a straight line over a leap would tell of times that nobody had. */
+    private List<Point> points(double unitMillis) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i <= POINTS; i++) {
+            double nines = most() * i / POINTS;
+            double percentile = i == POINTS ? 100 : 100 * (1 - Math.pow(10, -nines));
+            points.add(
+                    new Point(nines, micros.getValueAtPercentile(percentile) / MILLI / unitMillis));
+        }
+        return points;
     }
 
-    /** Where a single request is: beyond that nothing is known. */
+    /** Where a single request is, with 1 at 90 %, 2 at 99 % and so on: beyond that nothing is known. */
     private double most() {
         return Math.max(1, Math.log10((double) Math.max(1, micros.getTotalCount())));
     }

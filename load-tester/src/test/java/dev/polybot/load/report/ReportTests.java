@@ -206,6 +206,42 @@ class ReportTests {
                 .contains(">0%<", ">50%<", ">90%<", ">99%<", ">99.9%<", "class=\"line b\"");
     }
 
+    /** One of twenty was answered at once: long before 50 % the curve must be at the top. */
+    @Test
+    void thePercentileCurveDrawsNoTimesThatNobodyHad() {
+        List<RequestRecord> requests = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            requests.add(request(i, Outcome.RIGHT, 0, i == 0 ? 100 : 2000, "1 dog"));
+        }
+
+        String curve =
+                new PercentileCurve(RunMetrics.times(requests, RequestRecord::latency)).svg(1);
+
+        String line = curve.substring(curve.indexOf("class=\"line b\""));
+        List<Double> heights =
+                Pattern.compile("[0-9.]+,([0-9.]+)")
+                        .matcher(line.substring(0, line.indexOf("/>")))
+                        .results()
+                        .map(point -> Double.parseDouble(point.group(1)))
+                        .toList();
+        assertThat(heights.subList(heights.size() / 10, heights.size()))
+                .allSatisfy(y -> assertThat(y).isEqualTo(heights.getLast()));
+        assertThat(heights.getFirst()).isGreaterThan(heights.getLast() + 50);
+    }
+
+    @Test
+    void plotsGoOnUntilTheLastLostRequestWasGivenUp() {
+        List<RequestRecord> requests =
+                List.of(
+                        request(0, Outcome.RIGHT, 0, 300, "1 dog"),
+                        request(1, Outcome.LOST, 0, -1, ""));
+
+        String page = HtmlReport.of(record(requests, List.of()), RunMetrics.of(requests, 0));
+
+        String plot = page.substring(page.indexOf("aria-label=\"Latency over time\""));
+        assertThat(plot.substring(0, plot.indexOf("</svg>"))).contains(">" + TIMEOUT / 1000 + "<");
+    }
+
     @Test
     void latencyIsDrawnAgainstWhatWasAnsweredASecond() {
         List<RequestRecord> requests = new ArrayList<>();
