@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -44,6 +45,9 @@ import java.util.concurrent.Callable;
                     + " could not be done."
         })
 final class PredictCommand implements Callable<Integer> {
+
+    /** Names of classes in a mistake's sentence. */
+    private static final int SHOWN = 10;
 
     /** What is printed on standard output. */
     enum Format {
@@ -128,6 +132,7 @@ final class PredictCommand implements Callable<Integer> {
         try (Session session = session();
                 PredictionClient client =
                         new PredictionClient(session.restAddress(), ApiKey.in(System.getenv()))) {
+            requireKnown(client);
             ResultFormat results = format(client, files, photos.size());
             PredictionRun run =
                     new PredictionRun(
@@ -150,6 +155,31 @@ final class PredictCommand implements Callable<Integer> {
         }
         if (only.stream().anyMatch(String::isBlank)) {
             throw wrong("--only names classes, such as --only person,dog.");
+        }
+    }
+
+    /** Told once, and not of each photo. */
+    private void requireKnown(PredictionClient client) throws IOException, InterruptedException {
+        if (only.isEmpty()) {
+            return;
+        }
+        List<String> known = client.classes();
+        for (String wanted : only) {
+            String name = wanted.strip();
+            if (!known.isEmpty() && known.stream().noneMatch(name::equalsIgnoreCase)) {
+                throw wrong(
+                        "The model in use does not know "
+                                + name
+                                + '.'
+                                + NearestWord.to(name.toLowerCase(Locale.ROOT), known)
+                                        .map(near -> " Did you mean " + near + "?")
+                                        .orElse("")
+                                + " It knows "
+                                + String.join(", ", known.subList(0, Math.min(SHOWN, known.size())))
+                                + (known.size() > SHOWN
+                                        ? " and " + (known.size() - SHOWN) + " more."
+                                        : "."));
+            }
         }
     }
 

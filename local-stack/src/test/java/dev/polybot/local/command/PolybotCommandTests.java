@@ -2,6 +2,10 @@ package dev.polybot.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpServer;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +16,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -96,6 +102,27 @@ class PolybotCommandTests {
         assertThat(run("send", "--text", "hello", photo)).contains("2: Give either");
         assertThat(run("send", "--text", "hello", "--caption", "predict"))
                 .contains("2: A --caption");
+    }
+
+    @Test
+    void aClassThatTheModelDoesNotKnowIsToldOnceWithWhatWasMeant() throws IOException {
+        HttpServer tier =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        tier.createContext(
+                "/api/v1/classes",
+                exchange -> {
+                    byte[] classes = "{\"classes\":[\"cat\",\"dog\"]}".getBytes(UTF_8);
+                    exchange.sendResponseHeaders(200, classes.length);
+                    exchange.getResponseBody().write(classes);
+                    exchange.close();
+                });
+        tier.start();
+        String address = "http://127.0.0.1:" + tier.getAddress().getPort();
+
+        assertThat(run("predict", "--rest", address, "--only", "cat,dgo", file("a.jpg", 10)))
+                .startsWith(
+                        "2: The model in use does not know dgo. Did you mean dog? It knows cat, dog.");
+        tier.stop(0);
     }
 
     @Test
