@@ -134,7 +134,7 @@ a_spot_machine_that_is_to_be_taken_gives_its_jobs_back() {
   return $result
 }
 
-if ! has python3 || ! has jq || ! curl --help all 2>/dev/null | grep -q -- --aws-sigv4; then
+if ! has python3 || ! has jq || ! curl --help all 2>/dev/null | grep -- --aws-sigv4 >/dev/null; then
   skip "drain, launch, warm pool and shield" "no python3, jq, or curl with --aws-sigv4"
 else
   check "a machine is in service once it is ready, and says so once" a_machine_is_in_service_once_it_is_ready

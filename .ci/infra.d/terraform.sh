@@ -122,7 +122,7 @@ every_rule_notices_its_fault() { # JSON of a plan, beginning of all names
     said=${fault##* => }
     change=${fault% => *}
     if ! jq --arg token "$example_token" "def at(\$type; change): (.planned_values | .. | objects | select(.type? == \$type and has(\"values\")) | .values) |= change; $change" "$1" >"$1.faulty" ||
-      ! jq -r --arg token "$example_token" --arg name "$2" -f .ci/infra.d/plan-rules.jq "$1.faulty" | grep -qF -- "$said"; then
+      ! jq -r --arg token "$example_token" --arg name "$2" -f .ci/infra.d/plan-rules.jq "$1.faulty" | grep -F -- "$said" >/dev/null; then
       echo "not noticed: $change => $said"
       unnoticed=1
     fi
