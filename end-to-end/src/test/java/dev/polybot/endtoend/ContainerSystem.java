@@ -106,6 +106,7 @@ final class ContainerSystem implements AutoCloseable {
         environment.put("S3_PATH_STYLE", "true");
         environment.put("SQS_QUEUE_IDENTIFY", "polybot-identify");
         environment.put("SQS_QUEUE_RESULTS", "polybot-results");
+        environment.put("SQS_QUEUE_OUTBOX", "polybot-outbox.fifo");
         environment.put("BUCKET_NAME", "polybot-images");
         environment.put("TABLE_NAME", "polybot-predictions");
         return confined(name, network, name, megabytes)
