@@ -129,6 +129,7 @@ final class Load implements AutoCloseable {
             askedAt = Instant.now();
             while (true) {
                 try {
+                    job.ask();
                     return;
                 } catch (Exception notTaken) {
                     keepInterruption(notTaken);
