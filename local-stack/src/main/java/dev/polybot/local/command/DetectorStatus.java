@@ -49,7 +49,7 @@ record DetectorStatus(JsonNode model, int workers) {
         int classes = model.path("classes").asInt(0);
         return model.path("name").asString("")
                 + (version.isEmpty() ? "" : " " + version)
-                + (classes == 0 ? "" : ", " + classes + " classes")
+                + (classes == 0 ? "" : ", " + classes + (classes == 1 ? " class" : " classes"))
                 + (license.equals("unknown") ? "" : ", " + license);
     }
 

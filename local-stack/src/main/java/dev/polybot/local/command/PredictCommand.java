@@ -46,6 +46,11 @@ import java.util.concurrent.Callable;
         })
 final class PredictCommand implements Callable<Integer> {
 
+    /** In a system that has just started, the bot may hear of the model's classes a moment later. */
+    private static final Duration LATE = Duration.ofMillis(300);
+
+    private static final int LATECOMERS = 5;
+
     /** Names of classes in a mistake's sentence. */
     private static final int SHOWN = 10;
 
@@ -164,6 +169,10 @@ final class PredictCommand implements Callable<Integer> {
             return;
         }
         List<String> known = client.classes();
+        for (int more = 0; more < LATECOMERS && !knowsAll(known); more++) {
+            Thread.sleep(LATE);
+            known = client.classes();
+        }
         for (String wanted : only) {
             String name = wanted.strip();
             if (!known.isEmpty() && known.stream().noneMatch(name::equalsIgnoreCase)) {
@@ -181,6 +190,11 @@ final class PredictCommand implements Callable<Integer> {
                                         : "."));
             }
         }
+    }
+
+    private boolean knowsAll(List<String> known) {
+        return only.stream()
+                .allMatch(wanted -> known.stream().anyMatch(wanted.strip()::equalsIgnoreCase));
     }
 
     private List<Photo> photos() throws IOException {

@@ -29,6 +29,14 @@ public class KnownClasses implements Supplier<List<String>>, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KnownClasses.class);
     private static final Duration PERIOD = Duration.ofSeconds(10);
 
+    /**
+     * A detector that starts beside the bot says only after a while what it finds, and until then the table may tell of the model before it:
+     * in the first two minutes the bot looks often.
+     */
+    private static final Duration FIRST_PERIOD = Duration.ofMillis(500);
+
+    private static final int FIRST_TIMES = 240;
+
     private final DynamoDbClient dynamoDb;
     private final String table;
     private volatile PublishedModel model = PublishedModel.UNKNOWN;
@@ -75,8 +83,17 @@ public class KnownClasses implements Supplier<List<String>>, SmartLifecycle {
         ScheduledExecutorService starting =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("classes").factory());
-        var _ = starting.scheduleWithFixedDelay(this::refresh, 0, PERIOD.toMillis(), MILLISECONDS);
+        var _ = starting.schedule(() -> askAgain(starting, 1), 0, MILLISECONDS);
         clock = starting;
+    }
+
+    private void askAgain(ScheduledExecutorService asking, int time) {
+        refresh();
+        if (running) {
+            Duration pause = time < FIRST_TIMES ? FIRST_PERIOD : PERIOD;
+            int next = Math.min(time + 1, FIRST_TIMES);
+            var _ = asking.schedule(() -> askAgain(asking, next), pause.toMillis(), MILLISECONDS);
+        }
     }
 
     @Override

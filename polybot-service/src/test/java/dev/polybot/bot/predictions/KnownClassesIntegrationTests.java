@@ -1,6 +1,7 @@
 package dev.polybot.bot.predictions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.polybot.bot.captions.ClassVocabulary;
 import dev.polybot.bot.testing.Aws;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+import java.time.Duration;
 import java.util.List;
 
 class KnownClassesIntegrationTests {
@@ -38,6 +40,19 @@ class KnownClassesIntegrationTests {
         publish("birds", "robin");
         classes.refresh();
         assertThat(classes.get()).containsExactly("robin");
+    }
+
+    /** The table still tells of the model before when both start together. */
+    @Test
+    void aModelThatIsPublishedShortlyAfterTheStartIsKnownWithinTwoSeconds() {
+        publish("old", "person");
+        classes.start();
+        await().until(() -> classes.get().equals(List.of("person")));
+
+        publish("new", "helmet");
+
+        await().atMost(Duration.ofSeconds(2)).until(() -> classes.get().equals(List.of("helmet")));
+        classes.stop();
     }
 
     private void publish(String name, String... names) {
