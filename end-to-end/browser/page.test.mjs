@@ -61,6 +61,24 @@ test('a sample is one click away, and what is in it is found', async () => {
   await close();
 });
 
+test('what is chosen before the page knows its settings is looked at all the same', async () => {
+  const { page, close } = await open({
+    prepare: async page => {
+      let release;
+      const chosen = new Promise(resolve => { release = resolve; });
+      page.release = release;
+      await page.route('**/page/settings.json', async route => {
+        await chosen;
+        await route.continue();
+      });
+    },
+  });
+  await send(page, sample('wall.jpg'));
+  page.release();
+  await until(page, 'done', 1);
+  await close();
+});
+
 test('boxes lie where the server says, also on a picture that a phone took upright', async () => {
   const { page, close } = await open();
   const answers = [];
@@ -389,7 +407,7 @@ test('pictures are dropped and pasted', async () => {
 test('it fits a phone, light and dark, and speaks German to Germans', async () => {
   const { page, close } = await open({ ...phone, colorScheme: 'dark', locale: 'de-DE' });
   await page.getByRole('heading', { name: 'Was ist auf deinem Bild?' }).waitFor();
-  assert.ok(await page.getByRole('button', { name: 'Foto aufnehmen' }).isVisible());
+  await page.getByRole('button', { name: 'Foto aufnehmen' }).waitFor();
   await assertFits(page, 'the empty page');
   await screen(page, 'page-phone-empty', { fullPage: true });
   await send(page, sample('wall.jpg'), sample('breakfast.jpg'), sample('coffee.jpg'), sample('twins.jpg'));

@@ -10,13 +10,14 @@ export const launch = () =>
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
 
-/** A new person at a page; whatever the page complains of fails the test. @param expected complaints that the test provokes */
-export async function visit(browser, address, { expected = /^$/, ...options } = {}) {
+/** A new person at a page; whatever the page complains of fails the test. @param expected complaints that the test provokes, prepare what is done with the page before it is opened */
+export async function visit(browser, address, { expected = /^$/, prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
   const page = await context.newPage();
   const complaints = [];
   page.on('pageerror', error => complaints.push(error.message));
   page.on('console', message => message.type() === 'error' && !expected.test(message.text()) && complaints.push(message.text()));
+  await prepare?.(page);
   await page.goto(address);
   return {
     context,

@@ -17,7 +17,10 @@ const MEGABYTE = 1024 * 1024;
 let remembering = null;
 
 translateDocument();
-const { maxPictureBytes = 20 * MEGABYTE, samples = [], keyNeeded = false } = await settings().catch(() => ({}));
+const known = settings().catch(() => ({}));
+// Whoever is quicker than the settings is not lost: what they bring waits until the page is set up, at the end of this file.
+openWaysIn(files => known.then(() => take(files)));
+const { maxPictureBytes = 20 * MEGABYTE, samples = [], keyNeeded = false } = await known;
 write(byId('limits'), say('limits', Math.floor(maxPictureBytes / MEGABYTE)));
 byId('key-button').hidden = !keyNeeded;
 byId('key-button').onclick = changeKey;
@@ -38,7 +41,6 @@ addEventListener('beforeunload', event => pictures.all.some(({ state }) => state
 journey.resume();
 workspace.openAddress();
 
-openWaysIn(take);
 offerSamples(samples, take);
 
 /** Writing to storage holds up the page: once in a while is enough. */

@@ -10,8 +10,13 @@ export function openWaysIn(take) {
     input.value = '';
     take(files);
   };
-  picker.onchange = taken(picker);
-  camera.onchange = taken(camera);
+  for (const input of [picker, camera]) {
+    input.onchange = taken(input);
+    // Chosen before this script was there.
+    if (input.files.length > 0) {
+      input.onchange();
+    }
+  }
   byId('choose').onclick = byId('add').onclick = () => picker.click();
   byId('photograph').onclick = () => camera.click();
   byId('photograph').hidden = !matchMedia('(pointer: coarse)').matches;
