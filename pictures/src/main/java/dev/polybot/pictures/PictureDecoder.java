@@ -77,8 +77,9 @@ public final class PictureDecoder {
     public Picture decode(byte[] file) {
         inspect(file);
         PictureFormat format = decodable(ByteBuffer.wrap(file));
-        Picture picture = decode(format, file);
-        return picture == null ? decodeCompleted(format, file) : picture;
+        byte[] begun = format == PictureFormat.JPEG ? JpegStart.withoutStrayBytes(file) : file;
+        Picture picture = decode(format, begun);
+        return picture == null ? decodeCompleted(format, begun) : picture;
     }
 
     /** A file without its end is read if the end is all that it lacks. */

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a file is by its first bytes; names and declared types are not believed. */
 public enum PictureFormat {
@@ -26,6 +27,12 @@ public enum PictureFormat {
     VIDEO("video", false);
 
     private static final int HEAD = 1024;
+
+    /** Decoders skip what lies between the start of the image and the first marker of a segment. */
+    private static final Pattern JPEG_BEGINNING =
+            Pattern.compile(
+                    "\u00ff\u00d8(\u00ff|.+?\u00ff[\u00c0-\u00cf\u00da-\u00fe])", Pattern.DOTALL);
+
     private static final Set<String> HEIF_BRANDS =
             Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
 
@@ -58,7 +65,7 @@ public enum PictureFormat {
         byte[] first = new byte[Math.min(file.limit(), HEAD)];
         file.get(0, first);
         String head = new String(first, ISO_8859_1);
-        if (head.startsWith("\u00ff\u00d8\u00ff")) {
+        if (JPEG_BEGINNING.matcher(head).lookingAt()) {
             return Optional.of(JPEG);
         } else if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
             return Optional.of(PNG);

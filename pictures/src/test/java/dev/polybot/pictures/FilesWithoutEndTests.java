@@ -43,6 +43,21 @@ class FilesWithoutEndTests {
         }
     }
 
+    @Test
+    void skipsBytesRightAfterTheStartOfAJpeg() {
+        byte[] whole = jpegOfNoise(false);
+        byte[] progressive = jpegOfNoise(true);
+        byte[] turned = Drawn.jpegTurned(6);
+
+        for (byte[] stray : new byte[][] {{0, 0}, {'A'}, {(byte) 0xFF, 0, 7}, new byte[300]}) {
+            assertSamePixels(whole, inserted(whole, 2, stray));
+            assertSamePixels(progressive, inserted(progressive, 2, stray));
+            assertSamePixels(turned, inserted(turned, 2, stray));
+            assertSamePixels(whole, inserted(Arrays.copyOf(whole, whole.length - 2), 2, stray));
+            assertDamaged(inserted(Arrays.copyOf(whole, whole.length / 2), 2, stray));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void readsAJpegWithoutItsEndMarker(boolean progressive) {

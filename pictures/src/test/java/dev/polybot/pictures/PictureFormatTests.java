@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.ByteBuffer;
 
@@ -40,6 +41,17 @@ class PictureFormatTests {
         byte[] text = "Dear bot, BM <b>what</b> is this?".getBytes(ISO_8859_1);
 
         assertThat(PictureFormat.of(ByteBuffer.wrap(text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u00ff\u00d8",
+                "\u00ff\u00d8Dear bot",
+                "\u00ff\u00d8\0\0\u00ff\0\u00ff\u00ff"
+            })
+    void twoBytesThatNoMarkerFollowsAreNoJpeg(String content) {
+        assertThat(PictureFormat.of(ByteBuffer.wrap(content.getBytes(ISO_8859_1)))).isEmpty();
     }
 
     @Test

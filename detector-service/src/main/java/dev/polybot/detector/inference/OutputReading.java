@@ -6,6 +6,7 @@ import dev.polybot.model.detection.CocoClasses;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,11 @@ record OutputReading(String origin, @Nullable List<String> names) {
     /** How many classes a model has whose names need not be told. */
     private static final int COCO = CocoClasses.NAMES.size();
 
+    /** Of bodies, hands and dogs, as Ultralytics' pose models are trained; each has a place and whether it is seen. */
+    private static final Set<Integer> POINTS_OF_POSES = Set.of(17, 21, 24);
+
+    private static final int VALUES_A_POINT = 3;
+
     static final String DETECTION =
             "; take detection weights instead, such as yolov5n.pt, and export them with `python export.py --weights yolov5n.pt"
                     + " --include torchscript`.";
@@ -53,14 +59,14 @@ record OutputReading(String origin, @Nullable List<String> names) {
                         : rows == names.size() + YoloV8Layout.BOX_ROWS
                                 && !(fits5(columns) && fromGrid);
         if (isVersion8) {
-            requireNames(rows - YoloV8Layout.BOX_ROWS);
+            requireNames(rows - YoloV8Layout.BOX_ROWS, output);
             return new YoloV8Layout();
         }
         boolean isVersion5 = names == null ? columns > YoloV5Layout.BOX_COLUMNS : fits5(columns);
         if (!isVersion5) {
             throw mismatch(output, fromGrid);
         }
-        requireNames(columns - YoloV5Layout.BOX_COLUMNS);
+        requireNames(columns - YoloV5Layout.BOX_COLUMNS, output);
         return new YoloV5Layout();
     }
 
@@ -86,8 +92,12 @@ record OutputReading(String origin, @Nullable List<String> names) {
                 "The model at " + origin + ' ' + what + ": it gives " + shapes(output) + DETECTION);
     }
 
-    private void requireNames(int classes) {
+    private void requireNames(int classes, NetworkOutput output) {
         if (names == null && classes != COCO) {
+            int points = pointsBehind(classes, 1);
+            if (points > 0) {
+                throw pose(1, points, output);
+            }
             throw new UnusableModelException(
                     "The model at "
                             + origin
@@ -105,6 +115,11 @@ record OutputReading(String origin, @Nullable List<String> names) {
                 looksLikeVersion8
                         ? output.rows() - YoloV8Layout.BOX_ROWS
                         : output.columns() - YoloV5Layout.BOX_COLUMNS;
+        int named = names == null ? 0 : names.size();
+        int points = pointsBehind(classes, named);
+        if (named > 0 && points > 0) {
+            return pose(named, points, output);
+        }
         return new UnusableModelException(
                 "The model at "
                         + origin
@@ -113,9 +128,35 @@ record OutputReading(String origin, @Nullable List<String> names) {
                         + (classes == 1 ? " class (it gives " : " classes (it gives ")
                         + shapes(output)
                         + "), but its list of names has "
-                        + (names == null ? 0 : names.size())
+                        + named
                         + "; if it is a detection model, put a file with the right names, one a line, beside it"
                         + " (docs/models.md), and otherwise export one with export.py.");
+    }
+
+    /** The points of a pose model that so many values beside the box make with so many classes; 0 when they make none. */
+    private static int pointsBehind(int values, int classes) {
+        int points = (values - classes) / VALUES_A_POINT;
+        boolean pose = (values - classes) % VALUES_A_POINT == 0 && POINTS_OF_POSES.contains(points);
+        return pose ? points : 0;
+    }
+
+    /** A shape alone may mislead: a detection model can have as many classes. */
+    private UnusableModelException pose(int classes, int points, NetworkOutput output) {
+        return new UnusableModelException(
+                "The model at "
+                        + origin
+                        + " is a pose model, by what it gives: "
+                        + shapes(output)
+                        + ", which is "
+                        + classes
+                        + (classes == 1 ? " class and " : " classes and ")
+                        + points
+                        + " points of a body"
+                        + DETECTION.replaceFirst("\\.$", "")
+                        + ", or, if it does find things of "
+                        + (classes + VALUES_A_POINT * points)
+                        + " classes, put their names, one a line, into a file of the model's name that ends in .names"
+                        + " beside it.");
     }
 
     private static String shapes(NetworkOutput output) {

@@ -25,6 +25,7 @@ record Plan(
         Expectations expectations) {
 
     static Plan of(RunOptions options) throws IOException {
+        options.requireUsable();
         LoadProfile profile = options.profile.profile();
         List<PictureFile> pictures = PictureFiles.in(options.places);
         Plan plan =

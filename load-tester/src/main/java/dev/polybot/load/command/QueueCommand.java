@@ -1,7 +1,6 @@
 package dev.polybot.load.command;
 
 import dev.polybot.load.address.AddressGuard;
-import dev.polybot.load.address.Resolver;
 import dev.polybot.load.aws.AwsClients;
 import dev.polybot.load.aws.AwsSettings;
 import dev.polybot.load.queue.QueueTarget;
@@ -51,6 +50,7 @@ final class QueueCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Plan plan = Plan.of(options);
+        AddressGuard guard = options.guard();
         AwsSettings settings = AwsSettings.of(invocation.environment());
         if (options.checkOnly) {
             return ExitCodes.OK;
@@ -59,7 +59,6 @@ final class QueueCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "SQS_QUEUE_IDENTIFY, BUCKET_NAME and TABLE_NAME say where the system is, and are not all set");
         }
-        AddressGuard guard = new AddressGuard(options.confirmed, Resolver.SYSTEM);
         Clock clock = Clock.systemUTC();
         try (AwsClients aws = AwsClients.open(settings, guard);
                 QueueTarget target =

@@ -1,7 +1,6 @@
 package dev.polybot.load.command;
 
 import dev.polybot.load.address.AddressGuard;
-import dev.polybot.load.address.Resolver;
 import dev.polybot.load.aws.AwsClients;
 import dev.polybot.load.aws.AwsSettings;
 import dev.polybot.load.rest.RestTarget;
@@ -52,15 +51,16 @@ final class RestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Plan plan = Plan.of(options);
-        if (options.checkOnly) {
-            return ExitCodes.OK;
-        }
-        AddressGuard guard = new AddressGuard(options.confirmed, Resolver.SYSTEM);
-        URI address = guard.require(address());
+        AddressGuard guard = options.guard();
+        URI given = url == null ? null : guard.require(url);
         String key = invocation.variable("POLYBOT_API_KEY").strip();
         if (!key.matches("[\\x21-\\x7e]*")) {
             throw new IllegalArgumentException("POLYBOT_API_KEY holds characters that no key has");
         }
+        if (options.checkOnly) {
+            return ExitCodes.OK;
+        }
+        URI address = given == null ? guard.require(address()) : given;
         AwsSettings settings = AwsSettings.of(invocation.environment());
         try (AwsClients aws = settings == null ? null : AwsClients.open(settings, guard);
                 RestTarget target = new RestTarget(address, way, key)) {
@@ -69,9 +69,6 @@ final class RestCommand implements Callable<Integer> {
     }
 
     private URI address() {
-        if (url != null) {
-            return url;
-        }
         String address = invocation.variable("POLYBOT_REST_URL");
         if (address.isBlank()) {
             throw new IllegalArgumentException(

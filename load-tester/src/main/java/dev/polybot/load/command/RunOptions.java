@@ -1,5 +1,8 @@
 package dev.polybot.load.command;
 
+import dev.polybot.load.address.AddressGuard;
+import dev.polybot.load.address.Resolver;
+import dev.polybot.load.report.ReportFiles;
 import dev.polybot.load.run.Limits;
 
 import org.jspecify.annotations.Nullable;
@@ -69,7 +72,7 @@ final class RunOptions {
                 "Confirms a host that is not this machine, or a queue of AWS as ACCOUNT/NAME: you have the leave of"
                         + " whoever owns it, and pay for it."
             })
-    List<String> confirmed = new ArrayList<>();
+    private List<String> confirmed = new ArrayList<>();
 
     @Option(
             names = "--detector",
@@ -97,6 +100,23 @@ final class RunOptions {
 
     String title() {
         return title;
+    }
+
+    /** Judges what no system need be asked for. */
+    void requireUsable() {
+        if (warmUp < 0) {
+            throw new IllegalArgumentException("--warm-up takes 0 or more requests");
+        }
+        if (report != null) {
+            ReportFiles.in(report).requirePlace();
+        }
+    }
+
+    /** Who decides which addresses may be loaded; those of detectors that were given may. */
+    AddressGuard guard() {
+        AddressGuard guard = new AddressGuard(confirmed, Resolver.SYSTEM);
+        detectors.forEach(guard::require);
+        return guard;
     }
 
     Limits limits(int atOnce) {

@@ -1,7 +1,6 @@
 package dev.polybot.load.command;
 
 import dev.polybot.load.address.AddressGuard;
-import dev.polybot.load.address.Resolver;
 import dev.polybot.load.aws.AwsClients;
 import dev.polybot.load.aws.AwsSettings;
 import dev.polybot.load.profile.LoadLimit;
@@ -68,11 +67,12 @@ final class WebhookCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Plan plan = Plan.of(options);
         int count = chatCount(plan.limit());
+        AddressGuard guard = options.guard();
+        URI given = server == null ? null : guard.require(server);
         if (options.checkOnly) {
             return ExitCodes.OK;
         }
-        AddressGuard guard = new AddressGuard(options.confirmed, Resolver.SYSTEM);
-        URI address = guard.require(server());
+        URI address = given == null ? guard.require(address()) : given;
         AwsSettings settings = AwsSettings.of(invocation.environment());
         long firstChat = FIRST_CHAT + new SecureRandom().nextInt(1_000_000) * (long) CHAT_STEP;
         try (AwsClients aws = settings == null ? null : AwsClients.open(settings, guard);
@@ -83,10 +83,7 @@ final class WebhookCommand implements Callable<Integer> {
         }
     }
 
-    private URI server() {
-        if (server != null) {
-            return server;
-        }
+    private URI address() {
         String address = invocation.variable("TELEGRAM_API_URL");
         if (address.isBlank()) {
             throw new IllegalArgumentException(

@@ -38,6 +38,7 @@ public final class PictureFiles {
             throw new UnusablePicturesException("There is no picture in " + places);
         }
         requireUsable(pictures);
+        requireAPicture(pictures);
         return List.copyOf(pictures);
     }
 
@@ -70,6 +71,19 @@ public final class PictureFiles {
     private static boolean isNamedLikeAPicture(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    /** One file among others that is no picture may be sent to see what is said of it; alone it is a mistake. */
+    private static void requireAPicture(List<PictureFile> pictures) throws IOException {
+        for (PictureFile picture : pictures) {
+            if (PictureSignature.isOf(picture.path())) {
+                return;
+            }
+        }
+        boolean one = pictures.size() == 1;
+        throw new UnusablePicturesException(
+                (one ? pictures.getFirst().name() + " is no" : "None of the files is a")
+                        + " picture that can be read. JPEG, PNG, GIF, WebP and BMP can.");
     }
 
     private static void requireUsable(List<PictureFile> pictures) {

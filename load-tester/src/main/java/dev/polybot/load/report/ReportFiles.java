@@ -25,6 +25,21 @@ public record ReportFiles(Path page, Path requests, Path summary, Path percentil
                 folder.resolve("latency.hgrm"));
     }
 
+    /**
+     * Makes sure that the folder is there or can be made, without making it.
+     *
+     * @throws IllegalArgumentException when it cannot
+     */
+    public void requirePlace() {
+        Path place = page.toAbsolutePath().getParent();
+        while (place != null && Files.notExists(place)) {
+            place = place.getParent();
+        }
+        if (place != null && !(Files.isDirectory(place) && Files.isWritable(place))) {
+            throw new IllegalArgumentException("no report can be written into " + place);
+        }
+    }
+
     /** Makes the folder, so that what cannot be written is known before anything is sent. */
     public void prepare() throws IOException {
         Path folder = page.toAbsolutePath().getParent();

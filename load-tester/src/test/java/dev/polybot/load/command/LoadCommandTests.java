@@ -68,6 +68,31 @@ class LoadCommandTests {
                 .contains("2: ", "--i-may-load 203.0.113.9");
     }
 
+    /** As `./polybot load` asks before it starts a system. */
+    @Test
+    void whatIsWrongIsSaidWhereOnlyTheArgumentsAreJudged() throws IOException {
+        String picture = picture();
+        String text = Files.writeString(folder.resolve("README.md"), "# Read me").toString();
+        String file = Files.writeString(folder.resolve("taken"), "").toString();
+
+        assertThat(check("queue", text)).contains("2: README.md is no picture");
+        assertThat(check("rest", "--url", "http://203.0.113.9/", picture))
+                .contains("2: 203.0.113.9 is not this machine");
+        assertThat(check("webhook", "--chat-server", "http://203.0.113.9/", picture))
+                .contains("2: 203.0.113.9 is not this machine");
+        assertThat(check("queue", "--detector", "ftp://127.0.0.1/", picture))
+                .contains("2: The address ftp://127.0.0.1/ begins neither");
+        assertThat(check("queue", "--warm-up", "-1", picture)).contains("2: ", "--warm-up");
+        assertThat(LoadCommand.run(Map.of(), "queue", "--check-only", "--report", file, picture))
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(run(Map.of("POLYBOT_API_KEY", "two words"), "rest", "--check-only", picture))
+                .contains("2: ", "POLYBOT_API_KEY");
+        assertThat(check("queue", picture)).isEqualTo("0: ");
+        assertThat(check("rest", picture)).isEqualTo("0: ");
+        assertThat(check("webhook", picture)).isEqualTo("0: ");
+        assertThat(folder.resolve("report")).doesNotExist();
+    }
+
     @Test
     void aSystemThatIsNotThereIsSaidToBe() throws IOException {
         assertThat(run("webhook", "--chat-server", "http://127.0.0.1:9/", picture()))
@@ -101,6 +126,12 @@ class LoadCommandTests {
                 .isEqualTo("./polybot load queue --title 'it'\\''s a test' a.jpg");
     }
 
+    private String check(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--check-only");
+        return run(all.toArray(String[]::new));
+    }
+
     private static Map<String, String> aws(String endpoint) {
         return Map.of(
                 "SQS_QUEUE_IDENTIFY", "identify",
@@ -111,7 +142,9 @@ class LoadCommandTests {
     }
 
     private String picture() throws IOException {
-        return Files.write(folder.resolve("a.jpg"), new byte[] {1, 2, 3}).toString();
+        return Files.write(
+                        folder.resolve("a.jpg"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF})
+                .toString();
     }
 
     private String run(String... arguments) {

@@ -15,6 +15,8 @@ import java.util.List;
 
 class PictureFilesTests {
 
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+
     @TempDir private Path folder;
 
     @Test
@@ -30,8 +32,22 @@ class PictureFilesTests {
     }
 
     @Test
-    void aFileIsTakenWhateverItIsCalledAndHolds() throws IOException {
+    void aPictureIsTakenWhateverItIsCalled() throws IOException {
         assertThat(PictureFiles.in(List.of(write("anything.txt")))).hasSize(1);
+    }
+
+    /** Only then is it worth starting a system. */
+    @Test
+    void oneOfTheFilesIsAPicture() throws IOException {
+        Path text = Files.writeString(folder.resolve("README.md"), "# Read me");
+        Path page = Files.writeString(folder.resolve("photo.jpg"), "<html>Not found</html>");
+
+        assertThatThrownBy(() -> PictureFiles.in(List.of(text)))
+                .hasMessage(
+                        "README.md is no picture that can be read. JPEG, PNG, GIF, WebP and BMP can.");
+        assertThatThrownBy(() -> PictureFiles.in(List.of(text, folder)))
+                .hasMessageStartingWith("None of the files is a picture");
+        assertThat(PictureFiles.in(List.of(page, write("a.png")))).hasSize(2);
     }
 
     @Test
@@ -75,6 +91,6 @@ class PictureFilesTests {
     }
 
     private Path write(String name) throws IOException {
-        return Files.write(folder.resolve(name), new byte[] {1});
+        return Files.write(folder.resolve(name), PNG);
     }
 }

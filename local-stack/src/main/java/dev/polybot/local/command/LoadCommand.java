@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Hands everything on to the load tester, which is a program of its own, with the running system's addresses. */
@@ -32,6 +33,8 @@ import java.util.concurrent.Callable;
 final class LoadCommand implements Callable<Integer> {
 
     private static final String NAME = "./polybot load";
+    private static final Set<String> WITHOUT_A_SYSTEM = Set.of("compare", "help");
+    private static final Set<String> INFORMATION = Set.of("--help", "-h", "--version", "-V");
 
     @Mixin private StateDirectory home = new StateDirectory();
 
@@ -45,7 +48,7 @@ final class LoadCommand implements Callable<Integer> {
         Installation installation = Installation.find();
         Path folder = home.of(installation);
         LoadTester tester = new LoadTester(jar(installation), NAME + home.asGiven());
-        if (arguments.isEmpty() || arguments.contains("--help") || arguments.contains("-h")) {
+        if (asksNoSystem(arguments)) {
             return tester.run(arguments, Map.of());
         }
         if (PidFile.find(folder).isEmpty()) {
@@ -57,6 +60,13 @@ final class LoadCommand implements Callable<Integer> {
         try (Session session = Session.open(installation, folder, terminal)) {
             return tester.run(arguments, addresses(session, folder));
         }
+    }
+
+    /** Whether what is asked needs no system, as a comparison of two reports does. */
+    static boolean asksNoSystem(List<String> arguments) {
+        return arguments.isEmpty()
+                || WITHOUT_A_SYSTEM.contains(arguments.getFirst())
+                || arguments.stream().anyMatch(INFORMATION::contains);
     }
 
     private static Map<String, String> addresses(Session session, Path folder) throws IOException {

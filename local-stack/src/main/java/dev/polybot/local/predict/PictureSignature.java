@@ -11,7 +11,7 @@ final class PictureSignature {
     static final int LENGTH = 12;
 
     private static final List<String> BEGINNINGS =
-            List.of("\u00ff\u00d8\u00ff", "\u0089PNG\r\n", "GIF87a", "GIF89a", "BM");
+            List.of("\u00ff\u00d8", "\u0089PNG\r\n", "GIF87a", "GIF89a", "BM");
 
     private PictureSignature() {}
 

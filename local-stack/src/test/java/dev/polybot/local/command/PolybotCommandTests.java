@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 class PolybotCommandTests {
 
@@ -139,6 +140,22 @@ class PolybotCommandTests {
     void thereIsAtLeastOneBotAndNoCrowd() {
         assertThat(run("up", "--bots", "0")).contains("2: --bots must be 1 to 8");
         assertThat(run("up", "--bots", "9")).contains("2: --bots must be 1 to 8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "compare before after, true",
+        "help queue, true",
+        "--version, true",
+        "rest --help, true",
+        "'', true",
+        "queue photo.jpg, false",
+        "webhook --caption help photo.jpg, false"
+    })
+    void aSystemIsStartedForALoadAlone(String arguments, boolean none) {
+        List<String> given = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));
+
+        assertThat(LoadCommand.asksNoSystem(given)).isEqualTo(none);
     }
 
     @Test

@@ -119,7 +119,8 @@ class PhotoArgumentsTests {
                 "GIF89a",
                 "BM",
                 "RIFF....WEBP",
-                "\u00ff\u00d8\u00ff"
+                "\u00ff\u00d8\u00ff",
+                "\u00ff\u00d8\0\0\u00ff"
             })
     void aPictureIsOneWhateverItIsCalled(String content) throws IOException {
         Path file = folder.resolve("noname");

@@ -22,11 +22,13 @@ final class MessageReader {
         JsonNode from = message.path("from");
         JsonNode messageId = message.path("message_id");
         // Two bots that answer each other would never stop. But who writes in the name of a group
-        // or
-        // channel, such as an anonymous admin, is a person, though Telegram puts a bot in their
+        // or channel, such as an anonymous admin, is a person, though Telegram puts a bot in their
         // place.
         boolean byABot = isBot(from) && !message.path("sender_chat").isObject();
-        if (!chat.path("id").isIntegralNumber() || !messageId.isIntegralNumber() || byABot) {
+        if (!chat.path("id").isIntegralNumber()
+                || !messageId.isIntegralNumber()
+                || byABot
+                || isForwardedByTelegram(message)) {
             return null;
         }
         return new IncomingMessage(
@@ -78,6 +80,11 @@ final class MessageReader {
                         other.path("message_id").intValue(),
                         isBot(from) ? from.path("username").asString("") : null,
                         content);
+    }
+
+    /** A post of a channel that Telegram itself puts into the group where it is discussed: nobody there said it. */
+    private static boolean isForwardedByTelegram(JsonNode message) {
+        return message.path("is_automatic_forward").booleanValue(false);
     }
 
     private static boolean isBot(JsonNode from) {

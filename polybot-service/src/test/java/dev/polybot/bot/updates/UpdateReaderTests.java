@@ -202,6 +202,42 @@ class UpdateReaderTests {
                 .isEqualTo(new Content.Text("/help"));
     }
 
+    /** It comes from Telegram's own account, 777000, which is no bot, and may name the bot or be a command of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"text\":\"/help\"",
+                "\"text\":\"@polybot help\"",
+                "\"photo\":[{\"file_id\":\"f\",\"file_unique_id\":\"u\"}],\"caption\":\"/predict\"",
+                "\"photo\":[{\"file_id\":\"f\",\"file_unique_id\":\"u\"}],\"media_group_id\":\"g\",\"caption\":\"/predict\""
+            })
+    void aPostThatTelegramPutsIntoTheGroupOfItsChannelIsNotAnswered(String content) {
+        String post =
+                message(
+                        "\"from\":{\"id\":777000,\"is_bot\":false},\"sender_chat\":{\"id\":-1009,\"type\":\"channel\"},"
+                                + "\"is_automatic_forward\":true,"
+                                + content);
+
+        assertThat(read(post).incoming()).isNull();
+        assertThat(read(post.replace("\"message\":", "\"edited_message\":")).incoming()).isNull();
+    }
+
+    /** Whoever comments on it asks about it. */
+    @Test
+    void aReplyToAPostOfTheChannelIsAboutItsPhoto() {
+        IncomingMessage reply =
+                message(
+                        read(
+                                message(
+                                        "\"text\":\"@polybot predict\",\"reply_to_message\":{\"message_id\":6,"
+                                                + "\"from\":{\"id\":777000,\"is_bot\":false},\"is_automatic_forward\":true,"
+                                                + "\"photo\":[{\"file_id\":\"f\",\"file_unique_id\":\"u\"}]}")));
+
+        assertThat(reply.repliedTo())
+                .extracting(RepliedTo::content)
+                .isInstanceOf(Content.Picture.class);
+    }
+
     @Test
     void aMessageInATopicRepliesToNothingUnlessItDoes() {
         String topic = "\"text\":\"@polybot help\",\"is_topic_message\":true,\"reply_to_message\":";

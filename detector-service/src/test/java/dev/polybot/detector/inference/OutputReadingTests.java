@@ -1,0 +1,59 @@
+package dev.polybot.detector.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polybot.detector.model.UnusableModelException;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Collections;
+import java.util.List;
+
+class OutputReadingTests {
+
+    /** YOLOv8's, YOLOv7's and an end-to-end network's; of bodies, of hands, and with two classes. */
+    @ParameterizedTest
+    @CsvSource({
+        "56, 8400, 0, 1 class and 17 points",
+        "56, 8400, 1, 1 class and 17 points",
+        "68, 8400, 0, 1 class and 21 points",
+        "57, 8400, 2, 2 classes and 17 points",
+        "25200, 57, 0, 1 class and 17 points",
+        "300, 57, 0, 1 class and 17 points"
+    })
+    void aPoseModelIsRefusedAsOneThoughNothingSaysSo(
+            long rows, long columns, int names, String reason) {
+        assertThatThrownBy(() -> layout(rows, columns, names(names)))
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessageContaining("best.onnx is a pose model")
+                .hasMessageContaining("(1, " + rows + ", " + columns + ")")
+                .hasMessageContaining(reason)
+                .hasMessageContaining("export.py")
+                .hasMessageContaining(".names beside it");
+    }
+
+    @Test
+    void aDetectionModelOfAsManyClassesIsReadWhereTheyAreNamed() {
+        assertThat(layout(56, 8400, names(52))).isInstanceOf(YoloV8Layout.class);
+        assertThat(layout(25200, 57, names(52))).isInstanceOf(YoloV5Layout.class);
+    }
+
+    @Test
+    void otherNumbersOfClassesAreAskedForTheirNames() {
+        assertThatThrownBy(() -> layout(55, 8400, null))
+                .hasMessageContaining("finds things of 51 classes and names none");
+    }
+
+    private static OutputLayout layout(long rows, long columns, @Nullable List<String> names) {
+        NetworkOutput output = new NetworkOutput(List.of(List.of(1L, rows, columns)), new float[0]);
+        return new OutputReading("best.onnx", names).layout(output, 640, 640);
+    }
+
+    private static @Nullable List<String> names(int count) {
+        return count == 0 ? null : Collections.nCopies(count, "thing");
+    }
+}
