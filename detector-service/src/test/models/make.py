@@ -55,6 +55,39 @@ class V5(torch.nn.Module):
         return torch.cat([cells, other, torch.ones_like(cells[..., :1])], 2)
 
 
+class Heads(torch.nn.Module):
+    """As V5, in the way of YOLOv5's own networks: three scales of three anchors, undecoded, then decoded on fixed grids."""
+
+    ANCHORS = torch.tensor([[[10, 13], [16, 30], [33, 23]], [[30, 61], [62, 45], [59, 119]], [[BOX, BOX], [156, 198], [373, 326]]])
+
+    def __init__(self, classes, size):
+        super().__init__()
+        self.size, self.columns = size, 5 + classes
+        self.means = torch.nn.ModuleList(torch.nn.Conv2d(3, 1, stride, stride) for stride in STRIDES)
+        self.heads = torch.nn.ModuleList(torch.nn.Conv2d(1, 3 * self.columns, 1) for _ in STRIDES)
+        for mean, head, stride in zip(self.means, self.heads, STRIDES):
+            mean.weight.data.fill_(1 / (3 * stride * stride))
+            mean.bias.data.fill_(-0.9)
+            head.weight.data.fill_(0)
+            head.bias.data.fill_(0)
+            head.bias.data[4::self.columns] = -20
+            head.bias.data[self.columns - 1::self.columns] = 20
+            if stride == 32:
+                head.weight.data[4], head.bias.data[4] = 100, 0
+
+    def forward(self, x):
+        rows = []
+        for mean, head, stride, anchors in zip(self.means, self.heads, STRIDES, self.ANCHORS):
+            side = self.size // stride
+            y = head(mean(x)).view(1, 3, self.columns, side, side).permute(0, 1, 3, 4, 2).sigmoid()
+            down, across = torch.meshgrid(torch.arange(side), torch.arange(side), indexing="ij")
+            grid = torch.stack((across, down), 2).view(1, 1, side, side, 2).float() - 0.5
+            xy = (y[..., 0:2] * 2 + grid) * stride
+            wh = (y[..., 2:4] * 2) ** 2 * anchors.view(1, 3, 1, 1, 2).float()
+            rows.append(torch.cat((xy, wh, y[..., 4:]), 4).view(1, -1, self.columns))
+        return torch.cat(rows, 1)
+
+
 class V8(V5):
     """[1, 4 + classes, cells]."""
 
@@ -126,6 +159,7 @@ with torch.no_grad():
     torchscript("segmentation", Segmentation(80), 320)
     torchscript("classification", Classification(), 224)
     onnx_file("v5-fixed", V5(80, size=320), 320)
+    onnx_file("v5-heads", Heads(2, 320), 320)
     onnx_file("v8-dynamic", V8(2), 320, {"names": "{0: \"driver's seat\", 1: 'helmet'}", "stride": "32", "imgsz": "[320, 320]", "task": "detect"}, dynamic=True)
     onnx_file("end-to-end", EndToEnd(1), 320, {"names": "{0: 'helmet'}"})
     onnx_file("half", V5(80), 320, half=True, dynamic=True)

@@ -14,6 +14,7 @@ import java.util.List;
  * @param names of its classes in the order of its output
  * @param task such as {@code detect} or {@code segment}, as Ultralytics' exports name it
  * @param precision that it takes a picture in
+ * @param heads how it gives its boxes undecoded; null when it decodes them
  */
 record FileNotes(
         @Nullable Size size,
@@ -21,10 +22,11 @@ record FileNotes(
         @Nullable Integer stride,
         @Nullable List<String> names,
         @Nullable String task,
-        @Nullable Precision precision) {
+        @Nullable Precision precision,
+        @Nullable RawHeads heads) {
 
     /** Says nothing. */
-    static final FileNotes NONE = new FileNotes(null, false, null, null, null, null);
+    static final FileNotes NONE = new FileNotes(null, false, null, null, null, null, null);
 
     /** Of an input, in pixels. */
     record Size(int width, int height) {

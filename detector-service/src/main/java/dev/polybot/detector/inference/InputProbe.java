@@ -102,8 +102,9 @@ final class InputProbe {
         NetworkOutput tall = wide == null ? null : tryOut(shorter, longer, precision);
         return wide != null
                 && tall != null
-                && wide.shapes().equals(tall.shapes())
-                && isLaidOut(wide, longer, shorter, layout);
+                && wide.size() == tall.size()
+                && isLaidOut(wide, longer, shorter, layout)
+                && isLaidOut(tall, shorter, longer, layout);
     }
 
     private boolean isLaidOut(NetworkOutput output, int width, int height, OutputLayout layout) {

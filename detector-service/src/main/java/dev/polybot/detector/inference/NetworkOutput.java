@@ -6,15 +6,15 @@ import java.util.List;
 final class NetworkOutput {
 
     private final List<List<Long>> shapes;
-    private final float[] values;
+    private final List<float[]> values;
 
     /**
-     * An output of those shapes.
+     * Outputs of those shapes.
      *
      * @param shapes of all that the network gave
-     * @param values of the first, row after row; not copied
+     * @param values of the first of them, or of more, row after row; not copied
      */
-    NetworkOutput(List<List<Long>> shapes, float[] values) {
+    NetworkOutput(List<List<Long>> shapes, List<float[]> values) {
         this.shapes = shapes;
         this.values = values;
     }
@@ -23,8 +23,24 @@ final class NetworkOutput {
         return shapes;
     }
 
+    List<Long> shape(int output) {
+        return shapes.get(output);
+    }
+
+    /** Of the first output; empty when there is none. */
     float[] values() {
-        return values;
+        return values.isEmpty() ? new float[0] : values(0);
+    }
+
+    float[] values(int output) {
+        return values.get(output);
+    }
+
+    /** How many numbers the network gave. */
+    long size() {
+        return shapes.stream()
+                .mapToLong(shape -> shape.stream().reduce(1L, Math::multiplyExact))
+                .sum();
     }
 
     /** The first output's last dimension but one; detection networks put their boxes into two dimensions. */

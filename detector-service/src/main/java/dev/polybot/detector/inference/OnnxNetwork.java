@@ -28,18 +28,38 @@ final class OnnxNetwork implements Network {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final FileNotes notes;
+    private final int outputs;
 
-    private OnnxNetwork(OrtEnvironment environment, OrtSession session) throws OrtException {
+    private OnnxNetwork(
+            OrtEnvironment environment, OrtSession session, FileNotes notes, int outputs) {
         this.environment = environment;
         this.session = session;
-        this.notes = OnnxNotes.read(session);
+        this.notes = notes;
+        this.outputs = outputs;
     }
 
     static Network load(LocatedModel located, EngineThreads threads)
             throws IOException, OrtException {
         OrtEnvironment environment = OnnxNatives.inHome().environment();
         try (SessionOptions options = options(threads)) {
-            return new OnnxNetwork(environment, open(environment, located, options));
+            OrtSession session = open(environment, located, options);
+            FileNotes notes = OnnxNotes.read(session);
+            RawHeads heads = notes.heads();
+            return new OnnxNetwork(
+                    environment, session, notes, heads == null ? 1 : heads.heads().size());
+        }
+    }
+
+    /** A network that is no file yet, on one thread; all that it gives is read. */
+    static OnnxNetwork of(byte[] file) throws IOException, OrtException {
+        OrtEnvironment environment = OnnxNatives.inHome().environment();
+        try (SessionOptions options = options(new EngineThreads(1))) {
+            OrtSession session = environment.createSession(file, options);
+            return new OnnxNetwork(
+                    environment,
+                    session,
+                    OnnxNotes.read(session),
+                    Math.toIntExact(session.getNumOutputs()));
         }
     }
 
@@ -81,7 +101,8 @@ final class OnnxNetwork implements Network {
 
     @Override
     public Forward newForward() {
-        return new SessionForward(environment, session, session.getInputNames().iterator().next());
+        return new SessionForward(
+                environment, session, session.getInputNames().iterator().next(), outputs);
     }
 
     @Override
@@ -93,8 +114,13 @@ final class OnnxNetwork implements Network {
         }
     }
 
-    /** The session itself may be used by all threads at the same time. */
-    private record SessionForward(OrtEnvironment environment, OrtSession session, String input)
+    /**
+     * The session itself may be used by all threads at the same time.
+     *
+     * @param outputs how many of them are read
+     */
+    private record SessionForward(
+            OrtEnvironment environment, OrtSession session, String input, int outputs)
             implements Forward {
 
         @Override
@@ -110,16 +136,19 @@ final class OnnxNetwork implements Network {
             }
         }
 
-        private static NetworkOutput read(OrtSession.Result result) {
+        private NetworkOutput read(OrtSession.Result result) {
             List<List<Long>> shapes = new ArrayList<>();
+            List<float[]> values = new ArrayList<>();
             for (Map.Entry<String, OnnxValue> output : result) {
                 shapes.add(
                         Arrays.stream(tensor(output.getValue()).getInfo().getShape())
                                 .boxed()
                                 .toList());
+                if (values.size() < outputs) {
+                    values.add(floats(tensor(output.getValue())));
+                }
             }
-            return new NetworkOutput(
-                    shapes, shapes.isEmpty() ? new float[0] : floats(tensor(result.get(0))));
+            return new NetworkOutput(shapes, values);
         }
 
         private static OnnxTensor tensor(OnnxValue value) {

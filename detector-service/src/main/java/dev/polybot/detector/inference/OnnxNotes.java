@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What an ONNX file says of itself: its input's shape and numbers, and what Ultralytics' exports put into its metadata, which
@@ -33,6 +35,7 @@ final class OnnxNotes {
         Map<String, String> metadata = session.getMetadata().getCustomMetadata();
         TensorInfo input = input(session);
         long[] shape = input == null ? new long[0] : input.getShape();
+        String heads = metadata.get(RawHeads.KEY);
         boolean fixed = shape.length == 4 && shape[2] > 0 && shape[3] > 0;
         return new FileNotes(
                 fixed
@@ -44,7 +47,8 @@ final class OnnxNotes {
                 metadata.get("task"),
                 input != null && input.type == OnnxJavaType.FLOAT16
                         ? Precision.HALF
-                        : Precision.FLOAT);
+                        : Precision.FLOAT,
+                heads == null ? null : RawHeads.ofJson(heads));
     }
 
     private static @Nullable TensorInfo input(OrtSession session) throws OrtException {
@@ -68,6 +72,18 @@ final class OnnxNotes {
                     quoted.replaceAll("\\\\(.)", "$1"));
         }
         return names.isEmpty() ? null : List.copyOf(names.values());
+    }
+
+    /** Writes {@code {0: 'person', 1: 'car'}}. */
+    static String toPython(List<String> names) {
+        return IntStream.range(0, names.size())
+                .mapToObj(
+                        i ->
+                                i
+                                        + ": '"
+                                        + names.get(i).replace("\\", "\\\\").replace("'", "\\'")
+                                        + "'")
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     /** Reads {@code [480, 640]}: height, then width. */

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  *
  * @param origin of the model, for the sentence that refuses it
  * @param names of its classes; null when nobody names them
+ * @param heads how the network gives its boxes undecoded; null when it decodes them
  */
-record OutputReading(String origin, @Nullable List<String> names) {
+record OutputReading(String origin, @Nullable List<String> names, @Nullable RawHeads heads) {
 
     /** Of the scales at which YOLO networks look at a picture. */
     private static final List<List<Integer>> STRIDES =
@@ -46,6 +47,9 @@ record OutputReading(String origin, @Nullable List<String> names) {
      * @throws UnusableModelException when it is none; the message says what to do
      */
     OutputLayout layout(NetworkOutput output, int inputWidth, int inputHeight) {
+        if (heads != null) {
+            return new RawHeadsLayout(requireHeads(heads, output));
+        }
         requireDetection(output);
         int rows = output.rows();
         int columns = output.columns();
@@ -68,6 +72,27 @@ record OutputReading(String origin, @Nullable List<String> names) {
         }
         requireNames(columns - YoloV5Layout.BOX_COLUMNS, output);
         return new YoloV5Layout();
+    }
+
+    private RawHeads requireHeads(RawHeads heads, NetworkOutput output) {
+        boolean fit = output.shapes().size() == heads.heads().size();
+        for (int i = 0; fit && i < heads.heads().size(); i++) {
+            List<Long> shape = output.shape(i);
+            long anchors = heads.heads().get(i).anchors().size();
+            int classes = names == null ? COCO : names.size();
+            fit =
+                    shape.size() == 4
+                            && shape.get(1) == anchors * (YoloV5Layout.BOX_COLUMNS + classes);
+        }
+        if (!fit) {
+            throw new UnusableModelException(
+                    "The model at "
+                            + origin
+                            + " gives "
+                            + shapes(output)
+                            + ", which is not what it was prepared for; prepare it again with ./polybot models prepare.");
+        }
+        return heads;
     }
 
     private boolean fits5(int columns) {

@@ -107,7 +107,7 @@ final class PyTorchNetwork implements Network {
                             .map(shape -> Arrays.stream(shape.getShape()).boxed().toList())
                             .toList();
             return new NetworkOutput(
-                    shapes, output.isEmpty() ? new float[0] : floats(output.get(0)));
+                    shapes, output.isEmpty() ? List.of() : List.of(floats(output.get(0))));
         }
 
         private static float[] floats(NDArray array) {

@@ -53,6 +53,7 @@ final class TorchScriptNotes {
                     positive(config.path("stride")),
                     names(config.path("names")),
                     config.path("task").asString(null),
+                    null,
                     null);
         } catch (JacksonException e) {
             return FileNotes.NONE;

@@ -91,8 +91,9 @@ public final class YoloDetector implements AutoCloseable {
             LocatedModel model, Network network, @Nullable List<String> names) {
         requireDetectionTask(model, network.notes().task());
         try (Network.Forward forward = network.newForward()) {
-            return new InputProbe(model, network, forward, new OutputReading(model.origin(), names))
-                    .find();
+            OutputReading reading =
+                    new OutputReading(model.origin(), names, network.notes().heads());
+            return new InputProbe(model, network, forward, reading).find();
         }
     }
 

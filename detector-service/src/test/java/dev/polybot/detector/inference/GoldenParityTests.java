@@ -49,6 +49,18 @@ class GoldenParityTests {
         }
     }
 
+    @Test
+    void onnxRuntimeFindsWhatUltralyticsFindsOnceTheFileIsPrepared() throws IOException {
+        Path prepared =
+                Files.write(
+                        folder.resolve("prepared.onnx"),
+                        OnnxPreparation.prepare(RealDetector.find(Shared.onnxWeights())));
+        try (YoloDetector detector = RealDetector.load(prepared)) {
+            assertThat(detector.input()).isEqualTo("rectangles of up to 640 pixels");
+            findsWhatUltralyticsFinds(detector);
+        }
+    }
+
     /** The ONNX file takes squares only, whose boxes are others than a rectangle's: PyTorch is given squares as well. */
     @Test
     void onnxRuntimeFindsWhatPyTorchFindsInTheSameInput() throws IOException {

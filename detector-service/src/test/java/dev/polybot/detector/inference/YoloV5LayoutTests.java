@@ -49,6 +49,6 @@ class YoloV5LayoutTests {
     }
 
     private static NetworkOutput output(float[] values, long rows, long columns) {
-        return new NetworkOutput(List.of(List.of(1L, rows, columns)), values);
+        return new NetworkOutput(List.of(List.of(1L, rows, columns)), List.of(values));
     }
 }

@@ -43,6 +43,7 @@ record DetectorTool(Path jar) {
                                 "-Xshare:auto",
                                 "-Xmx512m",
                                 "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
                                 "-jar",
                                 jar.toString(),
                                 "models"));

@@ -53,4 +53,18 @@ final class ModelsCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         return DetectorTool.of(Installation.find()).run(List.of("get", name));
     }
+
+    @Command(
+            name = "prepare",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes of a YOLOv5 export in ONNX the file that runs fastest here, and writes it beside it: boxes are"
+                        + " decoded only where something is found, and pictures keep their shape. It is kept only"
+                        + " if all its boxes are the same."
+            })
+    int prepare(@Parameters(paramLabel = "FILE", description = "Such as best.onnx.") Path file)
+            throws IOException, InterruptedException {
+        return DetectorTool.of(Installation.find())
+                .run(List.of("prepare", file.toAbsolutePath().toString()));
+    }
 }
