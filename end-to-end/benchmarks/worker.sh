@@ -5,8 +5,9 @@
 #   worker.sh old=../polybot-old new=.                   two builds, in turns, and the ratio of each to the first
 #   worker.sh 2x1=.,DETECTOR_WORKERS=2,DETECTOR_THREADS=1 1x2=.,DETECTOR_WORKERS=1,DETECTOR_THREADS=2     two settings
 #
-# A variant is NAME=CHECKOUT with its jar built, and settings behind commas. JOBS (300) jobs each time, ROUNDS (3) rounds, PHOTOS
-# (docs/samples). The emulators are this checkout's, fresh each time. Linux only: processor time is read from /proc.
+# A variant is NAME=CHECKOUT with its jars built, and settings behind commas; JVM holds flags instead of those that compile once,
+# which `./polybot up` gives this build and gave no former one: JVM=-XX:TieredStopAtLevel=4. JOBS (300) jobs each time, ROUNDS (3)
+# rounds, PHOTOS (docs/samples). The emulators are the build's own, fresh each time. Linux only: processor time is read from /proc.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

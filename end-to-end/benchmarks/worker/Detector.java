@@ -3,6 +3,7 @@ import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,19 +15,18 @@ final class Detector implements AutoCloseable {
 
     Detector(Variant variant, Map<String, String> emulators, Path data) throws Exception {
         int port = freePort();
-        ProcessBuilder java =
-                new ProcessBuilder(
+        List<String> command =
+                new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:+UseSerialGC",
                                 "-Xmx512m",
                                 "-XX:TrimNativeHeapInterval=10000",
                                 "-Xss512k",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-jar",
-                                variant.checkout()
-                                        .resolve("detector-service/target/detector-service.jar")
-                                        .toString()));
+                                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(variant.settings().getOrDefault("JVM", "-XX:TieredStopAtLevel=1").split(" ")));
+        command.addAll(List.of("-jar", variant.checkout().resolve("detector-service/target/detector-service.jar").toString()));
+        ProcessBuilder java = new ProcessBuilder(command);
         java.environment().putAll(emulators);
         java.environment().putAll(Map.of("SERVER_PORT", Integer.toString(port), "DETECTOR_OFFLINE", "true"));
         java.environment().putAll(variant.settings());

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** AWS as this checkout emulates it, in a process and a folder of its own. */
+/** AWS as a build emulates it, in a process and a folder of its own. */
 final class Emulators implements AutoCloseable {
 
     private static final int BATCH = 10;
@@ -31,7 +31,7 @@ final class Emulators implements AutoCloseable {
     private final DynamoDbClient dynamo;
     private final String queue;
 
-    Emulators(Path data) throws Exception {
+    Emulators(Path checkout, Path data) throws Exception {
         ProcessBuilder java =
                 new ProcessBuilder(
                         List.of(
@@ -42,7 +42,10 @@ final class Emulators implements AutoCloseable {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-cp",
-                                "local-stack/target/polybot.jar:local-stack/target/lib/*",
+                                checkout.resolve("local-stack/target/polybot.jar")
+                                        + ":"
+                                        + checkout.resolve("local-stack/target/lib")
+                                        + "/*",
                                 "dev.polybot.local.emulators.EmulatorsMain",
                                 data.toString()));
         java.environment().put("TELEGRAM_TOKEN", "1:benchmark");

@@ -58,7 +58,7 @@ final class WorkerBenchmark {
     private static Measured run(Variant variant, Path work, List<Path> photos, int jobs)
             throws Exception {
         Path data = Files.createTempDirectory(work, "run");
-        try (Emulators emulators = new Emulators(data);
+        try (Emulators emulators = new Emulators(variant.checkout(), data);
                 Detector detector = new Detector(variant, emulators.environment(), data)) {
             for (int i = 0; i < photos.size(); i++) {
                 emulators.putOriginal("bench/" + i + ".jpg", photos.get(i));
