@@ -11,11 +11,18 @@ import java.util.List;
 final class AlbumSummary {
 
     private final Language language;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
     private String notice = "";
 
     AlbumSummary(Language language) {
         this.language = language;
+    }
+
+    private record Line(int number, String sentence) {
+
+        String numbered() {
+            return number + ": " + sentence;
+        }
     }
 
     /**
@@ -24,34 +31,43 @@ final class AlbumSummary {
      * @param number its place in the album, from 1
      */
     void add(int number, Prediction prediction) {
-        lines.add(number + ": " + Answer.text(prediction, language));
+        lines.add(new Line(number, Answer.text(prediction, language)));
         String own = Answer.notice(prediction.model(), language);
         notice = own.isEmpty() ? notice : own;
     }
 
     /** Adds a picture that nobody could look at. */
     void add(int number, String sentence) {
-        lines.add(number + ": " + sentence);
+        lines.add(new Line(number, sentence));
     }
 
     /** The lines. When they are too long together, the longest are cut. */
     String text() {
-        int room = TextLimits.CAPTION - notice.length() - (lines.size() - 1);
-        int longest = longest(room);
-        List<String> cut = lines.stream().map(line -> TextLimits.cut(line, longest)).toList();
+        List<String> said = said();
+        int room = TextLimits.CAPTION - notice.length() - (said.size() - 1);
+        int longest = longest(said, room);
+        List<String> cut = said.stream().map(line -> TextLimits.cut(line, longest)).toList();
         return String.join("\n", cut) + notice;
     }
 
+    /** A single picture, such as one beside a video, needs no number. */
+    private List<String> said() {
+        boolean single = lines.size() == 1 && lines.getFirst().number() == 1;
+        return single
+                ? List.of(lines.getFirst().sentence())
+                : lines.stream().map(Line::numbered).toList();
+    }
+
     /** How long a line may be so that all have room. */
-    private int longest(int room) {
+    private static int longest(List<String> lines, int room) {
         int longest = lines.stream().mapToInt(String::length).max().orElse(0);
-        while (longest > 1 && total(longest) > room) {
+        while (longest > 1 && total(lines, longest) > room) {
             longest--;
         }
         return longest;
     }
 
-    private int total(int longest) {
+    private static int total(List<String> lines, int longest) {
         return lines.stream().mapToInt(line -> Math.min(line.length(), longest)).sum();
     }
 }

@@ -61,6 +61,9 @@ final class ContentReader {
         if (photo != null) {
             return new Content.Picture(photo, caption, album);
         }
+        if (isGif(message.path("animation"))) {
+            return document(message.path("animation"), caption, album);
+        }
         Content.Kind other =
                 OTHERS.entrySet().stream()
                         .filter(entry -> message.has(entry.getKey()))
@@ -75,7 +78,10 @@ final class ContentReader {
                 : new Content.Service();
     }
 
-    /** Whether a file is a picture its bytes tell, later; here it only may be one, by what is said of it. */
+    /**
+     * Whether a file is a picture its bytes tell, later; here it only may be one, by what is said of it. Where its type says nothing and
+     * something is asked of it, it is looked at whatever it is called.
+     */
     private static Content document(
             JsonNode document, @Nullable String caption, @Nullable String album) {
         String type = document.path("mime_type").asString("").toLowerCase(Locale.ROOT).strip();
@@ -84,10 +90,16 @@ final class ContentReader {
         boolean maybe =
                 type.startsWith("image/")
                         || PICTURE_NAME.matcher(name).matches()
-                        || (ANY_TYPE.contains(type) && !NAMED_KIND.matcher(name).matches());
+                        || (ANY_TYPE.contains(type)
+                                && (caption != null || !NAMED_KIND.matcher(name).matches()));
         return file != null && maybe
                 ? new Content.Picture(file, caption, album)
                 : new Content.Other(Content.Kind.FILE, caption, album);
+    }
+
+    /** Telegram makes films of GIF files that move; one that is still a GIF file stands still, or shows its first frame. */
+    private static boolean isGif(JsonNode animation) {
+        return animation.path("mime_type").asString("").equalsIgnoreCase("image/gif");
     }
 
     /** Telegram sends a photo in several sizes. */

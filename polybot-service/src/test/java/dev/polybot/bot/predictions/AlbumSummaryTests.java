@@ -31,6 +31,18 @@ class AlbumSummaryTests {
                         3: I looked closely but found nothing that I know in this picture.""");
     }
 
+    /** Beside a video, say. */
+    @Test
+    void theOnlyPictureNeedsNoNumberButOneThatComesLateHasIts() {
+        AlbumSummary only = new AlbumSummary(Language.ENGLISH);
+        only.add(1, found("dog"));
+        AlbumSummary late = new AlbumSummary(Language.ENGLISH);
+        late.add(3, found("dog"));
+
+        assertThat(only.text()).isEqualTo("I found 1 dog.");
+        assertThat(late.text()).isEqualTo("3: I found 1 dog.");
+    }
+
     /** Telegram takes 1024 characters. */
     @Test
     void longLinesGiveWayAndShortOnesStay() {

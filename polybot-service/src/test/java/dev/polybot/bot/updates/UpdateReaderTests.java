@@ -266,7 +266,10 @@ class UpdateReaderTests {
         "photo, binary/octet-stream",
         "still.gif, image/gif",
         "still.gif, ''",
-        "scan.png, application/pdf"
+        "scan.png, application/pdf",
+        "photo.dat, application/octet-stream",
+        "IMG_1.jpg_large, ''",
+        "setup.exe, binary/octet-stream"
     })
     void aDocumentThatMayBeAPictureIsJudgedByItsBytes(String name, String type) {
         assertThat(document(name, type)).isInstanceOf(Content.Picture.class);
@@ -276,13 +279,32 @@ class UpdateReaderTests {
     @CsvSource({
         "paper.pdf, application/pdf",
         "film.mp4, video/mp4",
-        "setup.exe, application/octet-stream",
         "notes.txt, text/plain",
         "'', application/zip"
     })
     void aDocumentThatIsSaidToBeSomethingElseIsAFile(String name, String type) {
         assertThat(document(name, type))
                 .isEqualTo(new Content.Other(Content.Kind.FILE, "predict", null));
+    }
+
+    @Test
+    void aFileThatNothingIsAskedOfIsTakenForWhatItIsCalled() {
+        String file =
+                "\"document\":{\"file_id\":\"f\",\"file_name\":\"setup.exe\",\"mime_type\":\"application/octet-stream\"}";
+
+        assertThat(message(read(message(file))).content())
+                .isEqualTo(new Content.Other(Content.Kind.FILE, null, null));
+    }
+
+    /** An animation comes with a document of the same file. */
+    @ParameterizedTest
+    @CsvSource({"image/gif, true", "IMAGE/GIF, true", "video/mp4, false"})
+    void aGifFileThatTelegramLeftAsItIsIsAPicture(String type, boolean picture) {
+        String file = "{\"file_id\":\"f\",\"mime_type\":\"%s\"}".formatted(type);
+        String animation = "\"animation\":%s,\"document\":%s".formatted(file, file);
+
+        assertThat(message(read(message(animation))).content())
+                .isInstanceOf(picture ? Content.Picture.class : Content.Other.class);
     }
 
     @Test
