@@ -49,8 +49,8 @@ class OutputReadingTests {
     }
 
     private static OutputLayout layout(long rows, long columns, @Nullable List<String> names) {
-        NetworkOutput output = new NetworkOutput(List.of(List.of(1L, rows, columns)), new float[0]);
-        return new OutputReading("best.onnx", names).layout(output, 640, 640);
+        NetworkOutput output = new NetworkOutput(List.of(List.of(1L, rows, columns)), List.of());
+        return new OutputReading("best.onnx", names, null).layout(output, 640, 640);
     }
 
     private static @Nullable List<String> names(int count) {
