@@ -23,6 +23,8 @@ const github = {
   allowed: [
     ['iam:CreateRole', dev, bounded],
     ['iam:PutRolePolicy', dev, bounded],
+    // A role's description has a call of its own.
+    ['iam:UpdateRoleDescription', dev],
     ['iam:PassRole', dev, { 'iam:PassedToService': 'ec2.amazonaws.com' }],
     ['s3:PutObject', 'arn:aws:s3:::polybot-dev-us-east-1-tfstate-123456789012/us-east-1.tfstate'],
     ['secretsmanager:PutSecretValue', secret('polybot-dev-us-east-1-telegram')],

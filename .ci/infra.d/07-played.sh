@@ -177,9 +177,15 @@ preflight() {
     played .github/scripts/preflight
 }
 a_fresh_account_hears_all_that_is_missing() {
-  ! { fresh_account_answers | preflight; } && said 'MISSING .*no bucket' && said 'MISSING .*allows 5 virtual CPUs.*need' && said 'MISSING .*fewer than two zones' &&
+  ! { fresh_account_answers | preflight; } && said 'MISSING .*no bucket' && said 'MISSING .*allows 5 on-demand virtual CPUs.*need 14' && said 'MISSING .*fewer than two zones' &&
     said 'MISSING .*no public zone example.com' && said 'MISSING .*answers at https://elsewhere' && said 'MISSING .*no image polybot-dev-us-east-1-bot:1' &&
     said '7 things are missing' && ! grep -q 1:secret "$stage/said" "$stage/heard"
+}
+# Those at the spot price have a quota of their own, and each kind must be in both zones.
+spot_machines_are_counted_apart() {
+  ! { sed "s/printf 't3.micro.*;;/printf 't3.micro\\t2\\nt3.medium\\t2\\nc6i.xlarge\\t4\\n' ;;/; s/^\"aws service-quotas.*/\"aws service-quotas \"*L-34B43A08*) echo 12.0 ;;\n\"aws service-quotas \"*) echo 10.0 ;;/" < <(ready_account_answers) |
+    TF_VAR_detector_spot_instance_types='["t3a.medium", "c6i.xlarge"]' preflight; } && said 'ok .*allows 10 on-demand virtual CPUs, 10 are' &&
+    said 'MISSING .*allows 12 spot virtual CPUs; 3 detectors need 16' && heard 'Values=c6i.xlarge'
 }
 an_account_that_has_all_is_told_so() { ready_account_answers | preflight && said 'Nothing is missing'; }
 

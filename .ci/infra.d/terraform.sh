@@ -83,7 +83,7 @@ example_inputs() {
   [[ -z ${TF_VAR_domain_name:-} ]] || return 0
   local folder
   folder=$(mktemp -d)
-  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=bot.polybot.example -keyout "$folder/key.pem" -out "$folder/certificate.pem" 2>/dev/null
+  openssl req -x509 -newkey rsa:2048 -nodes -days 60 -subj /CN=bot.polybot.example -keyout "$folder/key.pem" -out "$folder/certificate.pem" 2>/dev/null
   TF_VAR_certificate_pem=$(<"$folder/certificate.pem")
   TF_VAR_certificate_private_key_pem=$(<"$folder/key.pem")
   rm -r "$folder"

@@ -1,7 +1,6 @@
-"""The documents' numbered lists, as somebody follows them: every list is in the table below, to be run or with the reason why not.
+"""The documents' numbered lists, as somebody follows them: every list is in one of the tables below.
 
-written.py check            fails where a list is missing from the table, or the table names one that is gone
-written.py list             prints what is not run, and why
+written.py check            fails where a list is missing from the tables, or they name one that is gone
 written.py script LIST      prints the commands of a list's items as they are written, as a shell script; only placeholders are filled in
 """
 
@@ -18,7 +17,7 @@ RUN = {
     "down": ("docs/operations.md", "Tearing down"),
     "terraform": ("terraform/README.md", "From nothing"),
 }
-NOT_RUN = {("docs/development.md", "The way of a photo"): "it tells what happens, and asks for nothing"}
+ASKS_FOR_NOTHING = {("docs/development.md", "The way of a photo")}
 
 FILLED_IN = {
     "<owner>/<repository>": "owner/name",
@@ -87,7 +86,7 @@ def script(name):
 
 def check():
     there = {key for key, _ in lists()}
-    table = set(RUN.values()) | set(NOT_RUN)
+    table = set(RUN.values()) | ASKS_FOR_NOTHING
     for key in sorted(there - table):
         print("a list that is in no table:", *key)
     for key in sorted(table - there):
@@ -99,8 +98,5 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["check"]:
             sys.exit(not check())
-        case ["list"]:
-            for (document, heading), reason in NOT_RUN.items():
-                print(f"{document}, {heading}\t{reason}")
         case ["script", name]:
             script(name)

@@ -125,6 +125,23 @@ run "metadata_needs_a_token_volumes_are_encrypted_and_the_first_boot_is_fast" {
   }
 }
 
+run "a_machine_without_credits_is_launched_too" {
+  command = plan
+
+  module {
+    source = "./modules/bot"
+  }
+
+  variables {
+    instance_type = "c6i.large"
+  }
+
+  assert {
+    condition     = length(aws_launch_template.this.credit_specification) == 0
+    error_message = "AWS launches no c6i from a template that names credits."
+  }
+}
+
 run "nobody_but_the_load_balancer_comes_in" {
   command = plan
 

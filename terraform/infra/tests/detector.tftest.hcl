@@ -291,4 +291,27 @@ run "spot_machines_of_several_kinds_with_one_that_stays" {
     condition     = aws_autoscaling_group.this.capacity_rebalance && length(aws_autoscaling_group.this.launch_template) == 0
     error_message = "Replaced before they are taken."
   }
+
+  assert {
+    condition     = length(aws_launch_template.this.credit_specification) == 0
+    error_message = "AWS launches no c6i from a template that names credits."
+  }
+}
+
+run "credits_are_named_where_every_kind_has_some" {
+  command = plan
+
+  module {
+    source = "./modules/detector"
+  }
+
+  variables {
+    more_instance_types = ["t3a.medium"]
+    cpu_credits         = "standard"
+  }
+
+  assert {
+    condition     = aws_launch_template.this.credit_specification[0].cpu_credits == "standard"
+    error_message = "As the operator chose."
+  }
 }

@@ -59,9 +59,14 @@ resource "aws_launch_template" "this" {
     }
   }
 
-  # A t3 that may not go above its baseline has no credits when it starts, and its first boot takes a quarter of an hour.
-  credit_specification {
-    cpu_credits = "unlimited"
+  # A t3 that may not go above its baseline has no credits when it starts, and its first boot takes a quarter of an hour. Other kinds have no
+  # credits, and AWS refuses to launch them from a template that names some.
+  dynamic "credit_specification" {
+    for_each = can(regex("^t[0-9]", var.instance_type)) ? ["unlimited"] : []
+
+    content {
+      cpu_credits = credit_specification.value
+    }
   }
 
   dynamic "tag_specifications" {

@@ -58,8 +58,13 @@ resource "aws_launch_template" "this" {
     }
   }
 
-  credit_specification {
-    cpu_credits = var.cpu_credits
+  # AWS refuses to launch a machine without credits from a template that names them; those with credits are unlimited unless told.
+  dynamic "credit_specification" {
+    for_each = alltrue([for type in concat([var.instance_type], var.more_instance_types) : can(regex("^t[0-9]", type))]) ? [var.cpu_credits] : []
+
+    content {
+      cpu_credits = credit_specification.value
+    }
   }
 
   monitoring {
