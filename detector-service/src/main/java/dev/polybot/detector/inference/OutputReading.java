@@ -145,6 +145,9 @@ record OutputReading(String origin, @Nullable List<String> names, @Nullable RawH
         if (named > 0 && points > 0) {
             return pose(named, points, output);
         }
+        if (looksLikeVersion8 && named > 0 && classes == named + 1) {
+            return turned(named, output);
+        }
         return new UnusableModelException(
                 "The model at "
                         + origin
@@ -182,6 +185,20 @@ record OutputReading(String origin, @Nullable List<String> names, @Nullable RawH
                         + (classes + VALUES_A_POINT * points)
                         + " classes, put their names, one a line, into a file of the model's name that ends in .names"
                         + " beside it.");
+    }
+
+    /** Boxes that are turned have an angle behind their classes. */
+    private UnusableModelException turned(int named, NetworkOutput output) {
+        return new UnusableModelException(
+                "The model at "
+                        + origin
+                        + " gives "
+                        + shapes(output)
+                        + ", one value more than its list of names has names ("
+                        + named
+                        + "): if it is a model of turned boxes (-obb)"
+                        + DETECTION.replaceFirst("^;", ",").replaceFirst("\\.$", "")
+                        + ", and otherwise add the name that is missing.");
     }
 
     private static String shapes(NetworkOutput output) {

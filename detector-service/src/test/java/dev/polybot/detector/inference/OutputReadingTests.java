@@ -42,6 +42,17 @@ class OutputReadingTests {
         assertThat(layout(25200, 57, names(52))).isInstanceOf(YoloV5Layout.class);
     }
 
+    /** As many values as classes and an angle; or somebody forgot a name. */
+    @Test
+    void oneValueMoreThanNamesMayBeTheAngleOfTurnedBoxes() {
+        assertThatThrownBy(() -> layout(20, 8400, names(15)))
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessageContaining("(1, 20, 8400)")
+                .hasMessageContaining("turned boxes (-obb), take detection weights")
+                .hasMessageContaining("export.py")
+                .hasMessageContaining("add the name that is missing");
+    }
+
     @Test
     void otherNumbersOfClassesAreAskedForTheirNames() {
         assertThatThrownBy(() -> layout(55, 8400, null))

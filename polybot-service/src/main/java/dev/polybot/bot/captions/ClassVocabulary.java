@@ -11,13 +11,39 @@ import java.util.Locale;
  */
 public final class ClassVocabulary {
 
+    /** What examples name where the model knows it. */
+    private static final List<String> USUAL = List.of("person", "dog", "car");
+
     private static volatile Vocabulary<String> known = of(CocoClasses.NAMES);
+    private static volatile List<String> shown = shown(CocoClasses.NAMES);
 
     private ClassVocabulary() {}
 
     /** Speaks of these from now on. */
     public static void learn(List<String> names) {
         known = of(names);
+        shown = shown(names);
+    }
+
+    /** An example with things that can be asked for in the places of {@code {things}} and {@code {thing}}. */
+    static String inExample(String caption) {
+        List<String> names = shown;
+        return caption.replace(
+                        "{things}", String.join(", ", names.subList(0, Math.min(2, names.size()))))
+                .replace("{thing}", names.getLast());
+    }
+
+    private static List<String> shown(List<String> names) {
+        if (names.containsAll(USUAL)) {
+            return List.of("person", "dog", "cars");
+        }
+        List<String> some =
+                names.stream()
+                        .filter(name -> !name.matches(".*[,;\\n].*"))
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .limit(USUAL.size())
+                        .toList();
+        return some.isEmpty() ? USUAL : some;
     }
 
     static Vocabulary<String> known() {

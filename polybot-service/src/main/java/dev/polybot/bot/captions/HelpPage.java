@@ -23,6 +23,12 @@ public record HelpPage(String topic, String usage, List<String> captions, List<S
         limits = List.copyOf(limits);
     }
 
+    /** Examples that work as they stand: things are called as the model in use calls them. */
+    @Override
+    public List<String> captions() {
+        return captions.stream().map(ClassVocabulary::inExample).toList();
+    }
+
     /** The topic as one word: what its texts and buttons are known by. */
     public String key() {
         return topic.replace(' ', '_');
@@ -34,6 +40,7 @@ public record HelpPage(String topic, String usage, List<String> captions, List<S
     }
 
     public List<Example> examples(Language language) {
+        List<String> captions = captions();
         return IntStream.range(0, captions.size())
                 .mapToObj(
                         i ->
@@ -45,12 +52,12 @@ public record HelpPage(String topic, String usage, List<String> captions, List<S
 
     /** The caption to show when there is room for one. */
     String firstExample() {
-        return captions.getFirst();
+        return captions().getFirst();
     }
 
     /** The first caption that says something else. */
     String exampleOtherThan(String caption) {
-        return captions.stream()
+        return captions().stream()
                 .filter(example -> !example.equals(caption))
                 .findFirst()
                 .orElse(caption);

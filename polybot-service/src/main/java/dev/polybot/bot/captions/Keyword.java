@@ -27,8 +27,8 @@ public enum Keyword {
             "predict",
             "predict 0.4",
             "predict 40%",
-            "predict only person, dog",
-            "predict 60% only cars"),
+            "predict only {things}",
+            "predict 60% only {thing}"),
     BLUR(
             "blur",
             new FilterSyntax.Whole<>(

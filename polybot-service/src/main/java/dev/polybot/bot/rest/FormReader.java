@@ -33,10 +33,12 @@ final class FormReader {
     /** A name of 255 characters, each three times four bytes, and once more as .NET writes it for older servers. */
     private static final int MAX_HEADER = 16 * 1024;
 
+    private static final int MAX_HEADERS = 20;
+
     private static final MimeConfig BOUNDS =
             MimeConfig.custom()
                     .setStrictParsing(true)
-                    .setMaxHeaderCount(20)
+                    .setMaxHeaderCount(MAX_HEADERS)
                     .setMaxHeaderLen(MAX_HEADER)
                     .setMaxLineLen(MAX_HEADER)
                     .build();
@@ -133,8 +135,11 @@ final class FormReader {
 
     private static String fault(MimeException e) {
         String what = String.valueOf(e.getMessage());
+        if (what.contains("length limit")) {
+            return "A part's headers are longer than " + MAX_HEADER / 1024 + " kB.";
+        }
         return what.contains("limit")
-                ? "A part's headers are longer than " + MAX_HEADER / 1024 + " kB."
+                ? "A part has more than " + MAX_HEADERS + " headers."
                 : "The headers of one of the form's parts are not well-formed.";
     }
 

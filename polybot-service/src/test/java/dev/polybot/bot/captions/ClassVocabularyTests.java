@@ -26,6 +26,26 @@ class ClassVocabularyTests {
         ClassVocabulary.learn(CocoClasses.NAMES);
     }
 
+    @Test
+    void theHelpNamesWhatTheModelKnows() {
+        assertThat(Keyword.PREDICT.help().captions())
+                .contains("predict only helmet, safety vest", "predict 60% only no-helmet")
+                .allSatisfy(
+                        caption ->
+                                assertThat(CaptionLanguage.parse(caption))
+                                        .isInstanceOf(CaptionRequest.Predict.class));
+
+        ClassVocabulary.learn(List.of("crack"));
+
+        assertThat(Keyword.PREDICT.help().captions())
+                .contains("predict only crack", "predict 60% only crack");
+
+        ClassVocabulary.learn(CocoClasses.NAMES);
+
+        assertThat(Keyword.PREDICT.help().captions())
+                .contains("predict only person, dog", "predict 60% only cars");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

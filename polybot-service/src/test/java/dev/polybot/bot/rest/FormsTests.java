@@ -131,6 +131,15 @@ class FormsTests {
     }
 
     @Test
+    void tooManyHeadersAreNotCalledTooLong() throws Exception {
+        Call.Answer answer = send(part("X-A: 1\r\n".repeat(21) + file("a.jpg"), PICTURE));
+
+        SubmittingTests.assertProblem(answer, 400);
+        assertThat(answer.json().path("detail").asString())
+                .isEqualTo("A part has more than 20 headers.");
+    }
+
+    @Test
     void aSecondFileInputMayStayEmpty() throws Exception {
         byte[] form =
                 joined(
