@@ -20,18 +20,18 @@ runner_is_started() {
     # The images' tags are the steps' own business.
     [[ $variable == *_image_tag ]] || mounts+=(--env "$variable")
   done
-  # Ansible's own boto3 is older than AWS_ENDPOINT_URL.
+  # For Ansible alone (Dockerfile), whose own boto3 is older than AWS_ENDPOINT_URL.
   local package
   for package in boto3 botocore s3transfer jmespath dateutil urllib3; do
-    mounts+=(--volume "$(python3 -c "import $package; print($package.__path__[0])"):/python/$package:ro")
+    mounts+=(--volume "$(readlink -f "$(python3 -c "import $package; print($package.__path__[0])")"):/python/$package:ro")
   done
-  mounts+=(--volume "$(python3 -c 'import six; print(six.__file__)'):/python/six.py:ro" --env PYTHONPATH=/python --env "TELEGRAM_API_URL=http://127.0.0.1:$telegram_port")
+  mounts+=(--volume "$(readlink -f "$(python3 -c 'import six; print(six.__file__)')"):/python/six.py:ro" --env "TELEGRAM_API_URL=http://127.0.0.1:$telegram_port")
   docker run --detach --name "$runner" --network host "${mounts[@]}" --env AWS_ENDPOINT_URL --env AWS_ACCESS_KEY_ID --env AWS_SECRET_ACCESS_KEY \
     --env AWS_EC2_METADATA_DISABLED --env CHECKPOINT_DISABLE --env GITHUB_OUTPUT=/tmp/output --env GITHUB_STEP_SUMMARY=/tmp/summary polybot-check-runner
   at_end "docker rm --force '$runner' >/dev/null 2>&1"
 }
 
-telegram_is_played() {
+telegram_answers() {
   telegram_port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
   python3 .ci/workflows/telegram-stand-in.py "$telegram_port" https://bot.polybot.example:8443/telegram/webhook >"$logs/telegram-stand-in.log" 2>&1 &
   at_end "kill $! 2>/dev/null"
@@ -106,7 +106,7 @@ else
   stage=$(mktemp -d)
   at_end "rm -rf '$stage'"
   runner=polybot-check-runner-$$
-  telegram_is_played
+  telegram_answers
   if check "a container stands for a runner" runner_is_started; then
     check "what is typed into a workflow is never run" what_is_typed_is_not_run
     for ((step = 0; step < $(python3 .ci/workflows/steps.py count); step++)); do

@@ -1,5 +1,5 @@
 # The documents' numbered lists, followed word for word from a fresh shell in a fresh copy of the repository, on an AWS emulator.
-# Played: Docker (a push leaves an image without layers), Maven, the scanner, Ansible (its playbooks run in part `ansible`).
+# Played: Docker (a push leaves an image without layers), Maven, the scanner.
 # shellcheck shell=bash disable=SC2154,SC2016
 . .ci/infra.d/terraform.sh
 
@@ -25,7 +25,6 @@ case $1 in
 esac
 END
   printf '#!/bin/sh\necho "{\\"results\\":[]}"\n' >"$stage/bin/osv-scanner"
-  printf '#!/bin/sh\necho "ansible-playbook $*" >>"$HOME/heard"\n[ -f "$1" ]\n' >"$stage/bin/ansible-playbook"
   chmod +x "$stage"/bin/* "$stage/repository/mvnw"
 }
 
@@ -61,7 +60,15 @@ account_is_fresh_again() {
   aws --endpoint-url "$emulator" iam delete-open-id-connect-provider --open-id-connect-provider-arn arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com
 }
 
-bots_were_replaced() { grep '^ansible-playbook playbooks/bot.yml .*bot_restart=true' "$stage/home/heard"; }
+# Their first boot names the secret's second version, and the group has begun to replace them.
+bots_are_replaced() {
+  local template version
+  template=$(aws --endpoint-url "$emulator" autoscaling describe-auto-scaling-groups --auto-scaling-group-names polybot-dev-us-east-1-bot --query 'AutoScalingGroups[0].LaunchTemplate' --output json) || return
+  version=$(jq -r .Version <<<"$template")
+  ((version > 1)) && aws --endpoint-url "$emulator" ec2 describe-launch-template-versions --launch-template-id "$(jq -r .LaunchTemplateId <<<"$template")" --versions "$version" \
+    --query 'LaunchTemplateVersions[0].LaunchTemplateData.UserData' --output text | base64 -d | grep 'SECRETS_VERSION=2' &&
+    aws --endpoint-url "$emulator" autoscaling describe-instance-refreshes --auto-scaling-group-name polybot-dev-us-east-1-bot | jq -e '.InstanceRefreshes != []'
+}
 
 nothing_is_left_of_it() { AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 python3 .ci/infra.d/what-is-left.py polybot-dev-us-east-1; }
 
@@ -80,7 +87,7 @@ else
     if check "docs/operations.md: from nothing, by hand, until a photo came through" followed hand '.github/scripts/preflight'; then
       check "both images were made and pushed" images_were_made_and_pushed
       check "docs/operations.md: rotating the token" followed token
-      check "the bots are replaced" bots_were_replaced
+      check "the bots are replaced" bots_are_replaced
     fi
     check "docs/operations.md: tearing down" followed down
     check "nothing is left" nothing_is_left_of_it

@@ -31,6 +31,8 @@ locals {
       STATE_TABLE_NAME                = module.tables.state.name
       TELEGRAM_APP_URL                = "https://${var.domain_name}:${var.https_port}"
       TELEGRAM_SECRET                 = module.secrets.telegram.name
+      # Nobody reads it; but a bot reads its secrets once, and with another value it is replaced by one that reads the new ones.
+      SECRETS_VERSION = module.secrets.versions
     },
     local.metrics_environment["bot"],
     module.secrets.certificate == null ? {} : { SUB_DOMAIN_SECRET = module.secrets.certificate.name },

@@ -24,6 +24,11 @@ run "the_token_is_written_and_not_stored" {
     condition     = output.telegram.name == "polybot-dev-us-east-1-telegram" && output.certificate == null
     error_message = "One secret; no certificate is handed over where everybody trusts it."
   }
+
+  assert {
+    condition     = output.versions == "1"
+    error_message = "The number that is raised for a new token."
+  }
 }
 
 run "a_self_signed_certificate_is_handed_to_the_bot" {
@@ -38,6 +43,11 @@ run "a_self_signed_certificate_is_handed_to_the_bot" {
   assert {
     condition     = output.certificate.name == "polybot-dev-us-east-1-certificate" && aws_secretsmanager_secret_version.certificate[0].secret_string == var.certificate_pem
     error_message = "The certificate's public half lies in a secret of its own."
+  }
+
+  assert {
+    condition     = can(regex("^1 [0-9a-f]{8}$", output.versions))
+    error_message = "Another certificate is another text, too."
   }
 }
 

@@ -22,6 +22,7 @@ run "the_services_are_told_every_name_that_they_need" {
       } == {
       AWS_DEFAULT_REGION             = "us-east-1"
       DRAIN_DELAY                    = "25s"
+      SECRETS_VERSION                = "1 704bd2ba"
       SERVER_PORT                    = "8080"
       SERVER_TOMCAT_KEEPALIVETIMEOUT = "320s"
       PREDICTION_RETENTION           = "30d"
@@ -349,5 +350,21 @@ run "what_costs_less_and_who_watches_it_are_options" {
   assert {
     condition     = local.detector_bounds == { min_size = 0, max_size = 19 } && !contains(module.monitoring.alarms, "polybot-dev-us-east-1-detector-none")
     error_message = "A night without detectors is no trouble."
+  }
+}
+
+run "a_new_token_reaches_the_bots_and_nobody_else" {
+  variables {
+    telegram_secret_version = 2
+  }
+
+  assert {
+    condition     = startswith(output.bot_environment["SECRETS_VERSION"], "2 ")
+    error_message = "What changes in a bot's first boot is a new version of the template, and the group replaces the bots."
+  }
+
+  assert {
+    condition     = !contains(keys(output.detector_environment), "SECRETS_VERSION")
+    error_message = "Detectors know no token."
   }
 }
