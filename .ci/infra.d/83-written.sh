@@ -28,12 +28,12 @@ END
   chmod +x "$stage"/bin/* "$stage/repository/mvnw"
 }
 
-# What an operator's shell has on its first day: a path, a home, credentials; and where the emulator and the provider are.
+# What an operator's shell has on its first day: a path, a home, credentials, a region that is another one; and where the emulator and the provider are.
 fresh_shell() {
   local kept=()
   [[ -z ${TF_CLI_CONFIG_FILE:-} ]] || kept+=("TF_CLI_CONFIG_FILE=$TF_CLI_CONFIG_FILE")
   # The emulator knows no Ubuntu of Canonical's.
-  (cd "$stage/repository" && env -i PATH="$stage/bin:$PATH" HOME="$stage/home" TMPDIR="$stage" AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=us-east-1 \
+  (cd "$stage/repository" && env -i PATH="$stage/bin:$PATH" HOME="$stage/home" TMPDIR="$stage" AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1 \
     AWS_EC2_METADATA_DISABLED=true AWS_ENDPOINT_URL="$emulator" CHECKPOINT_DISABLE=1 TF_VAR_ami_id="$TF_VAR_ami_id" "${kept[@]}" bash "$@")
 }
 
