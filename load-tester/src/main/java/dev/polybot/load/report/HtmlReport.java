@@ -99,11 +99,19 @@ public final class HtmlReport {
         return "<div class=\"tiles\">\n"
                 + tile(Html.time(metrics.seconds() * 1000), "start to last answer")
                 + tile(Html.number(metrics.perSecond()) + "/s", "answers")
-                + tile(Html.time(metrics.latency().p50()), "latency, median")
-                + tile(Html.time(metrics.latency().p95()), "95 of 100 within")
-                + tile(Html.time(metrics.latency().p99()), "99 of 100 within")
-                + tile(Html.time(metrics.latency().most()), "slowest")
-                + "</div>\n";
+                + tile(latency(metrics.latency().p50()), "latency, median")
+                + tile(latency(metrics.latency().p95()), "95 of 100 within")
+                + tile(latency(metrics.latency().p99()), "99 of 100 within")
+                + tile(latency(metrics.latency().most()), "slowest")
+                + "</div>\n"
+                + (metrics.failed() == 0 || metrics.latency().count() == 0
+                        ? ""
+                        : "<p class=\"of\">The times are the %s.</p>\n"
+                                .formatted(Html.text(SummaryText.latencyOf(metrics))));
+    }
+
+    private String latency(double millis) {
+        return metrics.latency().count() == 0 ? "–" : Html.time(millis);
     }
 
     private static String tile(String figure, String what) {

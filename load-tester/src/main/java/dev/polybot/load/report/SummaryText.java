@@ -28,10 +28,17 @@ public final class SummaryText {
 
     /** The times in a line. */
     public static String times(RunMetrics metrics) {
-        return Html.time(metrics.seconds() * 1000)
-                + " from the start to the last answer, "
-                + Html.number(metrics.perSecond())
-                + " a second; latency p50 "
+        String pace =
+                Html.time(metrics.seconds() * 1000)
+                        + " from the start to the last answer, "
+                        + Html.number(metrics.perSecond())
+                        + " a second; ";
+        if (metrics.latency().count() == 0) {
+            return pace + "no latency, since nothing was answered.";
+        }
+        return pace
+                + latencyOf(metrics)
+                + " p50 "
                 + Html.time(metrics.latency().p50())
                 + ", p95 "
                 + Html.time(metrics.latency().p95())
@@ -40,6 +47,13 @@ public final class SummaryText {
                 + (metrics.lost() == 0
                         ? "."
                         : ", the lost ones counted with the time that they were waited for.");
+    }
+
+    /** What failed, often at once, has no latency: the figures are of the others, and say so. */
+    public static String latencyOf(RunMetrics metrics) {
+        return metrics.failed() == 0
+                ? "latency"
+                : "latency of the " + metrics.latency().count() + " that did not fail";
     }
 
     private static void addIfAny(List<String> parts, int count, String what) {

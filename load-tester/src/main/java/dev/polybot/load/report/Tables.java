@@ -35,13 +35,15 @@ final class Tables {
         Percentiles service = metrics.service();
         return "<section><h2>Figures</h2><table><thead><tr><th></th><th class=\"number\">latency</th>"
                 + "<th class=\"number\">service time</th></tr></thead><tbody>"
-                + times("shortest", latency.least(), service.least())
-                + times("mean", latency.mean(), service.mean())
-                + times("p50", latency.p50(), service.p50())
-                + times("p90", latency.p90(), service.p90())
-                + times("p95", latency.p95(), service.p95())
-                + times("p99", latency.p99(), service.p99())
-                + times("longest", latency.most(), service.most())
+                + (latency.count() == 0
+                        ? row("nothing was answered", "–")
+                        : times("shortest", latency.least(), service.least())
+                                + times("mean", latency.mean(), service.mean())
+                                + times("p50", latency.p50(), service.p50())
+                                + times("p90", latency.p90(), service.p90())
+                                + times("p95", latency.p95(), service.p95())
+                                + times("p99", latency.p99(), service.p99())
+                                + times("longest", latency.most(), service.most()))
                 + "</tbody></table><table><tbody>"
                 + count("sent", metrics.sent())
                 + count("right", metrics.right())

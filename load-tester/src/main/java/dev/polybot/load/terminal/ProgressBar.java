@@ -81,7 +81,11 @@ public final class ProgressBar implements AutoCloseable {
         return "█".repeat(full) + "░".repeat(CELLS - full);
     }
 
+    /** 0 as long as nothing is answered. */
     private static String time(double millis) {
+        if (millis == 0) {
+            return "–";
+        }
         return millis < 1000
                 ? String.format(Locale.ROOT, "%.0f ms", millis)
                 : String.format(Locale.ROOT, "%.1f s", millis / 1000);

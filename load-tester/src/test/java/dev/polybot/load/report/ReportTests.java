@@ -229,6 +229,29 @@ class ReportTests {
         assertThat(heights.getFirst()).isGreaterThan(heights.getLast() + 50);
     }
 
+    /** What is refused at once would make a system fast. */
+    @Test
+    void whatFailedHasNoLatencyAndTheReportSaysSo() throws Exception {
+        List<RequestRecord> failed =
+                List.of(
+                        request(0, Outcome.FAILED, 0, 3, "429"),
+                        request(1, Outcome.FAILED, 0, 4, "429"));
+        List<RequestRecord> some = new ArrayList<>(failed);
+        some.add(request(2, Outcome.RIGHT, 0, 300, "1 dog"));
+
+        assertThat(SummaryText.times(RunMetrics.of(failed, 0)))
+                .endsWith("no latency, since nothing was answered.");
+        String none = HtmlReport.of(record(failed, List.of()), RunMetrics.of(failed, 0));
+        assertWellFormed(none);
+        assertThat(none)
+                .contains("<b>–</b><span>latency, median", "nothing was answered")
+                .doesNotContain("<b>0.0 ms</b>");
+        assertThat(SummaryText.times(RunMetrics.of(some, 0)))
+                .contains("latency of the 1 that did not fail p50 300 ms");
+        assertThat(HtmlReport.of(record(some, List.of()), RunMetrics.of(some, 0)))
+                .contains("The times are the latency of the 1 that did not fail.");
+    }
+
     @Test
     void plotsGoOnUntilTheLastLostRequestWasGivenUp() {
         List<RequestRecord> requests =
