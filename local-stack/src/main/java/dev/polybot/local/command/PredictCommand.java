@@ -138,7 +138,7 @@ final class PredictCommand implements Callable<Integer> {
                 PredictionClient client =
                         new PredictionClient(session.restAddress(), ApiKey.in(System.getenv()))) {
             requireKnown(client);
-            ResultFormat results = format(client, files, photos.size());
+            ResultFormat results = format(client, files, photos);
             PredictionRun run =
                     new PredictionRun(
                             client,
@@ -238,7 +238,7 @@ final class PredictCommand implements Callable<Integer> {
                 : String.valueOf(place.getFileName());
     }
 
-    private ResultFormat format(PredictionClient client, NewFiles files, int photos)
+    private ResultFormat format(PredictionClient client, NewFiles files, List<Photo> photos)
             throws IOException, InterruptedException {
         if (json) {
             return ResultFormat.json(System.out);
