@@ -86,8 +86,8 @@ public final class RunComparison {
         lines.add(
                 ROW.formatted(
                                 what,
-                                number(one) + unit,
-                                number(other) + unit,
+                                known(one, change) ? number(one) + unit : "–",
+                                known(other, change) ? number(other) + unit : "–",
                                 change(one, other, change))
                         .stripTrailing());
     }
@@ -95,6 +95,9 @@ public final class RunComparison {
     private static String change(double one, double other, Change change) {
         if (one == other) {
             return "=";
+        }
+        if (!known(one, change) || !known(other, change)) {
+            return "";
         }
         if (change == Change.COUNT || one == 0) {
             return String.format(Locale.ROOT, "%+.0f", other - one);
@@ -105,6 +108,11 @@ public final class RunComparison {
                 "%+.1f %% (%s)",
                 100 * (other - one) / one,
                 better ? "better" : "worse");
+    }
+
+    /** A run in which nothing was answered has no times: they are not 0, and not better than others. */
+    private static boolean known(double value, Change change) {
+        return change != Change.LESS_IS_BETTER || value > 0;
     }
 
     private static String number(double value) {

@@ -37,6 +37,15 @@ class RunComparisonTests {
     }
 
     @Test
+    void aRunWithoutAnAnswerIsNotCalledTheFaster() throws IOException {
+        List<String> lines =
+                RunComparison.of(run("a", 100, 0, "yolov5n"), run("b", 100, 20, "yolov5n"));
+
+        assertThat(line(lines, "start to last answer")).endsWith("–").doesNotContain("better");
+        assertThat(line(lines, "answers a second")).endsWith("(worse)");
+    }
+
+    @Test
     void saysWhatWasNotAlike() throws IOException {
         List<String> lines =
                 RunComparison.of(run("a", 100, 0, "yolov5n"), run("b", 100, 0, "nanodet-g"));

@@ -152,9 +152,16 @@ public final class PhotoArguments {
             throw new IllegalArgumentException("There is no folder " + start + '.');
         }
         PathMatcher matcher = matcher(pattern);
+        PathMatcher withoutFolders = matcher(pattern.replace("**/", ""));
         boolean any;
         try (Stream<Path> files = Files.walk(start, depth)) {
-            any = addPictures(files.filter(matcher::matches).toList());
+            any =
+                    addPictures(
+                            files.filter(
+                                            file ->
+                                                    matcher.matches(file)
+                                                            || withoutFolders.matches(file))
+                                    .toList());
         }
         if (!any) {
             throw new IllegalArgumentException("No picture matches " + pattern + '.');

@@ -58,6 +58,18 @@ class PhotoArgumentsTests {
         assertThat(read(folder.resolve("*/{c,x}.jpg"))).containsExactly("c.jpg");
     }
 
+    /** As shells read it, and as the README has it. */
+    @Test
+    void twoStarsStandForNoFolderToo() throws IOException {
+        photo("a.jpg");
+        Files.createDirectories(folder.resolve("in/deep"));
+        photo("in/c.jpg");
+        photo("in/deep/d.JPG");
+
+        assertThat(read(folder.resolve("**/*.jpg"))).containsExactly("a.jpg", "c.jpg");
+        assertThat(read(folder.resolve("in/**/*.{jpg,JPG}"))).containsExactly("c.jpg", "d.JPG");
+    }
+
     @Test
     void aFileWhoseNameLooksLikeAPatternIsThatFile() throws IOException {
         assertThat(read(photo("what[1]?.jpg"))).containsExactly("what[1]?.jpg");
