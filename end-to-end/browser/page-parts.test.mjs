@@ -98,6 +98,7 @@ test('events are read however they are cut up', async () => {
 test('a picture is known by how it begins', async () => {
   const head = (...bytes) => new Uint8Array([...bytes, 0, 0, 0, 0, 0, 0, 0, 0]);
   assert.ok(isPicture(head(0xff, 0xd8, 0xff, 0xe0)));
+  assert.ok(isPicture(head(0xff, 0xd8, 0, 0)), 'stray bytes after the start of a JPEG');
   assert.ok(isPicture(head(0x89, 0x50, 0x4e, 0x47)));
   assert.ok(isPicture(new TextEncoder().encode('RIFF1234WEBP')));
   assert.ok(!isPicture(new TextEncoder().encode('RIFF1234WAVE')));
