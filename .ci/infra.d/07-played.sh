@@ -189,6 +189,12 @@ spot_machines_are_counted_apart() {
 }
 an_account_that_has_all_is_told_so() { ready_account_answers | preflight && said 'Nothing is missing'; }
 
+# --- nothing is there yet: each script says which one makes it
+
+without_a_bucket_for_states_infra_says_who_makes_it() { ! { echo '"aws s3api head-bucket"*) exit 1 ;;' | infra .github/scripts/infra registry; } && said 'no bucket .*backend-state up' && ! heard terraform >/dev/null; }
+without_a_registry_nothing_is_deployed() { ! { echo '"aws ecr describe-repositories"*) exit 254 ;;' | IMAGE_TAG=7 played .github/scripts/deploy bot; } && said 'no registry polybot-dev-us-east-1-bot: .*infra registry'; }
+without_a_load_balancer_nothing_is_waited_for() { ! { echo '"aws elbv2 describe-load-balancers"*) exit 254 ;;' | played .github/scripts/smoke-test; } && said 'no load balancer polybot-dev-us-east-1: .*infra apply'; }
+
 # --- canary: silence, not a lie
 
 canary() { TELEGRAM_TOKEN=1:secret played .github/scripts/canary; }

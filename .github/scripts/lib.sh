@@ -42,6 +42,11 @@ state_region() { sed -n 's/^region *= *"\(.*\)"/\1/p' "terraform/backend-state/$
 
 state_bucket() { echo "$PREFIX-$ENVIRONMENT-$(state_region)-tfstate-$(account)"; }
 
+registry_of() { # service
+  aws ecr describe-repositories --repository-names "$PLACE-$1" --query 'repositories[0].repositoryUri' --output text ||
+    stop "There is no registry $PLACE-$1: .github/scripts/infra registry makes it."
+}
+
 # A second tag for an image that is to run: the registry forgets what was only pushed, and must not forget this.
 keep_image() { # repository, tag
   local manifest
