@@ -6,6 +6,8 @@ import dev.polybot.local.chat.ChatMessage;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -50,6 +52,27 @@ final class ChatJob implements Job {
                 chat,
                 person -> person.sendPictures(List.of(Samples.path(sample)), "blur 4", false),
                 answer -> answer.photo() != null);
+    }
+
+    /**
+     * A spoilt picture, sent as a file: it is answered somehow, once, and nobody is told to try again.
+     *
+     * @param folder for the file until it is sent
+     */
+    static ChatJob mutant(URI telegram, long chat, Path folder, byte[] picture, String caption) {
+        return new ChatJob(
+                "mutant",
+                telegram,
+                chat,
+                person -> {
+                    Path file = Files.write(folder.resolve("mutant-" + chat + ".jpg"), picture);
+                    try {
+                        person.sendPictures(List.of(file), caption, true);
+                    } finally {
+                        Files.delete(file);
+                    }
+                },
+                answer -> !answer.words().contains("tried several times"));
     }
 
     static ChatJob text(URI telegram, long chat) {

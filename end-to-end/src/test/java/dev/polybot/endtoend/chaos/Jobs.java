@@ -1,5 +1,7 @@
 package dev.polybot.endtoend.chaos;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.polybot.endtoend.Rest;
 import dev.polybot.endtoend.RunningSystem;
 import dev.polybot.endtoend.Samples;
@@ -24,6 +26,7 @@ final class Jobs implements AutoCloseable {
             Samples.expected().keySet().stream().sorted().toList();
     private static final Duration REST_LIMIT = Duration.ofSeconds(20);
     private static final int ALBUM_PICTURES = 4;
+    private static final long SPOILT_CHATS = 1_000_000_000;
 
     private final AtomicLong chats = new AtomicLong(730_000_000);
     private final RunningSystem system;
@@ -88,11 +91,31 @@ final class Jobs implements AutoCloseable {
         return new MutantJob(bots, mutants, number);
     }
 
+    /** A spoilt picture as a file in a chat. */
+    Job mutantInChat(int number) {
+        return ChatJob.mutant(
+                telegram,
+                chats.getAndIncrement(),
+                folder,
+                mutants.mutant(number),
+                number % 3 == 0 ? "rotate" : "predict");
+    }
+
+    /** Pushes a job that is spoilt, for a chat that nobody has. */
+    void pushSpoilt() {
+        long chat = SPOILT_CHATS + chats.getAndIncrement();
+        byte[] job = job(chat, SAMPLES.getFirst()).getBytes(UTF_8);
+        system.aws().pushJob(new String(new SpoiltJson(random).of(job), UTF_8));
+    }
+
     private Job queued(long chat, String sample) {
-        String job =
-                "{\"chatId\": \"%d\", \"imgName\": \"chaos-%s\", \"predictionId\": \"chaos-%d\"}"
-                        .formatted(chat, sample, chat);
+        String job = job(chat, sample);
         return ChatJob.queued(telegram, chat, sample, () -> push(job));
+    }
+
+    private static String job(long chat, String sample) {
+        return "{\"chatId\": \"%d\", \"imgName\": \"chaos-%s\", \"predictionId\": \"chaos-%d\"}"
+                .formatted(chat, sample, chat);
     }
 
     private void push(String job) {

@@ -1,6 +1,7 @@
 package dev.polybot.endtoend.chaos;
 
 import dev.polybot.endtoend.calls.Fate;
+import dev.polybot.endtoend.chaos.UpdateProxy.Told;
 import dev.polybot.endtoend.chaos.World.Setup;
 import dev.polybot.local.stack.LocalStack;
 
@@ -14,9 +15,9 @@ final class Scenarios {
     private static final Duration PAUSE = Duration.ofSeconds(45);
 
     /** An update that a dead bot had claimed is told again after half a minute: an album must not be over by then. */
-    private static final Setup PATIENT = new Setup(Duration.ofSeconds(45), false);
+    private static final Setup PATIENT = new Setup(Duration.ofSeconds(45), Told.ONCE);
 
-    private static final Setup QUICK = new Setup(Duration.ofSeconds(3), false);
+    private static final Setup QUICK = new Setup(Duration.ofSeconds(3), Told.ONCE);
 
     static final List<Scenario> ALL =
             List.of(
@@ -63,7 +64,7 @@ final class Scenarios {
                     new Scenario(
                             "threefold",
                             "whatever comes three times, in any order, to both bots, is answered once",
-                            new Setup(Duration.ofSeconds(10), true),
+                            new Setup(Duration.ofSeconds(10), Told.THREEFOLD),
                             new Repeated(200)),
                     new Scenario(
                             "calls-refused",
@@ -80,6 +81,16 @@ final class Scenarios {
                             "a spoilt picture is refused or answered, and takes nothing down",
                             Setup.USUAL,
                             new Many(Jobs::mutant, 20_000)),
+                    new Scenario(
+                            "mutants-chat",
+                            "a spoilt picture in a chat is refused or answered, once",
+                            Setup.USUAL,
+                            new Many(Jobs::mutantInChat, 2000)),
+                    new Scenario(
+                            "mutants-messages",
+                            "spoilt updates and jobs hold up nobody, and none is a failure",
+                            new Setup(Duration.ofSeconds(10), Told.WITH_SPOILT),
+                            new SpoiltMessages(250, 2500)),
                     new Scenario(
                             "many",
                             "what a picture takes is given back",

@@ -5,6 +5,7 @@ import dev.polybot.endtoend.calls.Fate;
 import dev.polybot.endtoend.calls.Forwarder;
 import dev.polybot.endtoend.calls.OverheardRequest;
 import dev.polybot.endtoend.calls.Weather;
+import dev.polybot.endtoend.chaos.UpdateProxy.Told;
 import dev.polybot.local.stack.RunningProcess;
 import dev.polybot.local.stack.StackFailure;
 import dev.polybot.local.stack.StackOptions;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,11 +37,11 @@ final class World implements AutoCloseable {
      * How it is set up.
      *
      * @param quietTime how long an album is waited for
-     * @param threefold whether every update comes three times, in any order, to two bots
+     * @param told what comes to the bots
      */
-    record Setup(Duration quietTime, boolean threefold) {
+    record Setup(Duration quietTime, Told told) {
 
-        static final Setup USUAL = new Setup(Duration.ofSeconds(10), false);
+        static final Setup USUAL = new Setup(Duration.ofSeconds(10), Told.ONCE);
     }
 
     private static final Duration START = Duration.ofMinutes(5);
@@ -50,7 +52,7 @@ final class World implements AutoCloseable {
 
     private final RunningSystem system;
     private final Forwarder telegram;
-    private final @Nullable Threefold threefold;
+    private final @Nullable UpdateProxy updates;
     private final Set<String> kindsOfCalls = new ConcurrentSkipListSet<>();
     private final List<Instant> harms = new CopyOnWriteArrayList<>();
     private final Memory memory;
@@ -79,15 +81,24 @@ final class World implements AutoCloseable {
         bots.put("ALBUM_QUIET_TIME", setup.quietTime().toSeconds() + "s");
         bots.put("ALBUM_LONGEST_WAIT", setup.quietTime().toSeconds() * 4 + "s");
         CompletableFuture<RunningSystem> running = new CompletableFuture<>();
-        this.threefold =
-                setup.threefold() ? new Threefold(() -> botAddresses(running.join())) : null;
-        if (threefold != null) {
-            bots.put("TELEGRAM_APP_URL", threefold.address());
+        this.updates =
+                setup.told() == Told.ONCE
+                        ? null
+                        : new UpdateProxy(
+                                () -> botAddresses(running.join()),
+                                setup.told(),
+                                new Random(random.nextLong()));
+        if (updates != null) {
+            bots.put("TELEGRAM_APP_URL", updates.address());
         }
         this.system = RunningSystem.start(null, options -> with(options, page, bots));
         running.complete(system);
         system.face(this::fateOf);
-        this.jobs = new Jobs(system, new Random(random.nextLong()), setup.threefold() ? 3 : 1);
+        this.jobs =
+                new Jobs(
+                        system,
+                        new Random(random.nextLong()),
+                        setup.told() == Told.THREEFOLD ? 3 : 1);
         this.memory = new Memory(system.stack());
     }
 
@@ -181,6 +192,11 @@ final class World implements AutoCloseable {
         return jobs;
     }
 
+    /** What stands between Telegram and the bots, where the world is set up for it. */
+    UpdateProxy updates() {
+        return Objects.requireNonNull(updates);
+    }
+
     /** The end of a scenario: everybody is answered or has waited long enough, and nothing more is said. */
     Score count(Load load, Duration patience, String note) throws InterruptedException {
         load.stopAsking();
@@ -248,8 +264,8 @@ final class World implements AutoCloseable {
         jobs.close();
         system.close();
         telegram.close();
-        if (threefold != null) {
-            threefold.close();
+        if (updates != null) {
+            updates.close();
         }
     }
 }
