@@ -105,7 +105,9 @@ final class Jobs implements AutoCloseable {
     void pushSpoilt() {
         long chat = SPOILT_CHATS + chats.getAndIncrement();
         byte[] job = job(chat, SAMPLES.getFirst()).getBytes(UTF_8);
-        system.aws().pushJob(new String(new SpoiltJson(random).of(job), UTF_8));
+        String spoilt = new String(new SpoiltJson(random).of(job), UTF_8);
+        // SQS takes no other characters.
+        system.aws().pushJob(spoilt.replaceAll("[^\\t\\n\\r\\x20-\\uFFFD]", "?"));
     }
 
     private Job queued(long chat, String sample) {

@@ -1,7 +1,5 @@
 package dev.polybot.endtoend.chaos;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -20,7 +19,7 @@ final class SpoiltJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int LONG = 5000;
-    private static final int DEEP = 300;
+    private static final int DEEP = 150;
 
     private final Random random;
 
@@ -34,7 +33,9 @@ final class SpoiltJson {
         for (int i = 0; i <= random.nextInt(3); i++) {
             List<JsonNode> containers = new ArrayList<>();
             collect(root, containers);
-            spoil(containers.get(random.nextInt(containers.size())));
+            if (!containers.isEmpty()) {
+                spoil(containers.get(random.nextInt(containers.size())));
+            }
         }
         byte[] spoilt = JSON.writeValueAsBytes(root);
         return random.nextInt(4) == 0 ? broken(spoilt) : spoilt;
@@ -92,7 +93,8 @@ final class SpoiltJson {
     }
 
     private byte[] broken(byte[] json) {
-        byte[] broken = new String(json, UTF_8).substring(random.nextInt(20)).getBytes(UTF_8);
+        byte[] broken =
+                Arrays.copyOfRange(json, random.nextInt(Math.min(20, json.length)), json.length);
         for (int i = 0; i < 3 && broken.length > 0; i++) {
             broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
         }

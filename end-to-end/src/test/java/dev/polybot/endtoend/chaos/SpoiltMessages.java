@@ -21,9 +21,12 @@ record SpoiltMessages(int jobs, int spoilt) implements Scenario.Course {
                 world.count(
                         load,
                         Duration.ofMinutes(2),
-                        "%d spoilt jobs, %s".formatted(spoilt, world.updates().spoilt()));
-        if (world.updates().hasFailures()) {
-            throw new AssertionError("A bot failed at an update: " + world.updates().spoilt());
+                        "%d spoilt jobs, %d spoilt updates"
+                                .formatted(spoilt, world.updates().spoilt()));
+        if (!world.updates().failures().isEmpty()) {
+            throw new AssertionError(
+                    "A bot failed at these updates:\n"
+                            + String.join("\n", world.updates().failures()));
         }
         return score;
     }

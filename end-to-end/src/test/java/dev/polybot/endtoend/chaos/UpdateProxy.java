@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,7 +54,7 @@ final class UpdateProxy implements AutoCloseable {
     private final Told told;
     private final Random random;
     private final AtomicLong spoilt = new AtomicLong();
-    private final AtomicLong failures = new AtomicLong();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http =
@@ -78,13 +79,14 @@ final class UpdateProxy implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** How many spoilt updates were told, and how many of them ended in a failure of the bot's. */
-    String spoilt() {
-        return "%d spoilt updates, %d of them a failure".formatted(spoilt.get(), failures.get());
+    /** How many spoilt updates were told. */
+    long spoilt() {
+        return spoilt.get();
     }
 
-    boolean hasFailures() {
-        return failures.get() > 0;
+    /** The spoilt updates that a bot failed at, with its status. */
+    List<String> failures() {
+        return failures;
     }
 
     private void pass(HttpExchange exchange) throws IOException {
@@ -141,8 +143,9 @@ final class UpdateProxy implements AutoCloseable {
                                                 .replaceAll(Long.toString(number))
                                                 .getBytes(UTF_8));
             }
-            if (tell(exchange, addresses.get(i % addresses.size()), body) >= 500) {
-                failures.incrementAndGet();
+            int end = tell(exchange, addresses.get(i % addresses.size()), body);
+            if (end >= 500) {
+                failures.add(end + " at " + new String(body, UTF_8));
             }
         }
         return status;
