@@ -34,12 +34,13 @@ skip() {
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# Commands to run when .ci/infra ends, last one first.
+# Commands to run when a part ends, last one first: what one leaves behind is nothing to another.
 at_end() { on_exit=("$1" "${on_exit[@]}"); }
 
 clean_up() {
   local command
   for command in "${on_exit[@]}"; do eval "$command"; done
+  on_exit=()
 }
 trap clean_up EXIT
 

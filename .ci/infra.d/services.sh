@@ -69,6 +69,8 @@ within() { # seconds, command...
 
 is_ready() { kill -0 "${running[$1]}" && curl -sf -o /dev/null --max-time 5 "http://127.0.0.1:${port_of[$1]}/readyz"; }
 
+is_ready_or_gone() { ! kill -0 "${running[$1]}" 2>/dev/null || is_ready "$1"; }
+
 # Only ports, endpoints and credentials are of here.
 service_follows() { # service, its jar, file of `terraform output -json`
   local settings
@@ -80,7 +82,7 @@ service_follows() { # service, its jar, file of `terraform output -json`
   service_ends "$1"
   [[ -n ${port_of[$1]:-} ]] || port_of[$1]=$(free_port)
   mapfile -t environment <<<"$settings"
-  environment+=("AWS_ENDPOINT_URL=$emulator" AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test S3_PATH_STYLE=true "SERVER_PORT=${port_of[$1]}")
+  environment+=("AWS_ENDPOINT_URL=$emulator" AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test S3_PATH_STYLE=true "SERVER_PORT=${port_of[$1]}" MANAGEMENT_PORT=0)
   if [[ $1 == bot ]]; then
     environment+=("TELEGRAM_API_URL=http://127.0.0.1:${port_of[telegram]}" "TELEGRAM_APP_URL=http://127.0.0.1:${port_of[bot]}" DRAIN_DELAY=0s)
   else
@@ -90,7 +92,7 @@ service_follows() { # service, its jar, file of `terraform output -json`
   running[$1]=$!
   settings_of[$1]=$settings
   at_end "service_ends $1"
-  within 240 is_ready "$1" && echo "$1: started with new settings"
+  within 240 is_ready_or_gone "$1" && is_ready "$1" && echo "$1: started with new settings"
 }
 
 services_follow() { # file of `terraform output -json`

@@ -1,5 +1,5 @@
 # How the parts of .ci/infra run Terraform. Sourced by those that do.
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2016
 
 export TF_IN_AUTOMATION=1 TF_CLI_ARGS="-no-color" CHECKPOINT_DISABLE=1
 
@@ -38,7 +38,7 @@ provider_stays() { # a configuration that is initialised
   [[ -n $binary ]] || return 0
   "$binary" -debug >"$said" 2>/dev/null &
   pid=$!
-  at_end "kill $pid 2>/dev/null"
+  at_end "kill $pid 2>/dev/null; one_provider=''"
   for _ in {1..120}; do
     one_provider=$(sed -n "s/^.*TF_REATTACH_PROVIDERS='\(.*\)'$/\1/p" "$said")
     [[ -z $one_provider ]] || break
@@ -58,24 +58,35 @@ copy_of() {
 # The emulator's own doings are no check: they say why, once, where there is none.
 emulator=${emulator:-}
 use_emulator() {
-  local started=$root/.ci/infra.d/aws-emulator port=$((15000 + RANDOM % 10000)) pid
+  local started=$root/.ci/infra.d/aws-emulator port=$((15000 + RANDOM % 10000))
   [[ -z $emulator ]] || return 0
   if [[ -n ${INFRA_AWS_ENDPOINT_URL:-} ]]; then
     emulator=$INFRA_AWS_ENDPOINT_URL
   elif [[ -x $started ]] && python3 -c 'import moto' 2>/dev/null; then
-    "$started" -H 127.0.0.1 -p "$port" >"$logs/emulator.log" 2>&1 &
-    pid=$!
-    at_end "kill $pid 2>/dev/null"
+    "$started" -H 127.0.0.1 -p "$port" >>"$logs/emulator.log" 2>&1 &
+    emulator_pid=$!
     emulator=http://127.0.0.1:$port
   else
     return 1
   fi
+  at_end emulator_ends
   for _ in {1..60}; do
     curl -s -o /dev/null --max-time 5 "$emulator" && break
     sleep 1
   done
   export AWS_ENDPOINT_URL=$emulator AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=us-east-1 \
     AWS_DEFAULT_REGION=us-east-1 AWS_EC2_METADATA_DISABLED=true AWS_MAX_ATTEMPTS=3
+  # The zone of `example_inputs`.
+  curl -s -o /dev/null -X POST "$emulator/2013-04-01/hostedzone" -H 'Content-Type: text/xml' \
+    -H 'Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/route53/aws4_request, SignedHeaders=host, Signature=none' \
+    -d '<CreateHostedZoneRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><Name>polybot.example.</Name><CallerReference>polybot</CallerReference><HostedZoneConfig><PrivateZone>false</PrivateZone></HostedZoneConfig></CreateHostedZoneRequest>'
+}
+
+# Each part begins in an account of its own.
+emulator_ends() {
+  [[ -z ${emulator_pid:-} ]] || { kill "$emulator_pid" && wait "$emulator_pid"; } 2>/dev/null
+  emulator_pid='' emulator=''
+  unset AWS_ENDPOINT_URL AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_REGION AWS_DEFAULT_REGION AWS_EC2_METADATA_DISABLED AWS_MAX_ATTEMPTS
 }
 
 # What an operator would give: a domain in a zone, a self-signed certificate, a token, tags.
@@ -92,9 +103,7 @@ example_inputs() {
   export TF_VAR_telegram_token=$example_token TF_VAR_bot_image_tag=1 TF_VAR_detector_image_tag=1
   # An image that emulators know.
   export TF_VAR_ami_id=${INFRA_AMI_ID:-ami-785db401}
-  curl -s -o /dev/null -X POST "$emulator/2013-04-01/hostedzone" -H 'Content-Type: text/xml' \
-    -H 'Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/route53/aws4_request, SignedHeaders=host, Signature=none' \
-    -d '<CreateHostedZoneRequest xmlns="https://route53.amazonaws.com/doc/2013-04-01/"><Name>polybot.example.</Name><CallerReference>polybot</CallerReference><HostedZoneConfig><PrivateZone>false</PrivateZone></HostedZoneConfig></CreateHostedZoneRequest>'
+  at_end 'unset "${!TF_VAR_@}"'
 }
 example_token=123456789:NotATokenNotATokenNotATokenNotAToke
 
