@@ -1,7 +1,7 @@
 package dev.polybot.local.command;
 
+import dev.polybot.local.stack.FolderLock;
 import dev.polybot.local.stack.Installation;
-import dev.polybot.local.stack.PidFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,7 @@ final class DownCommand implements Callable<Integer> {
     private static final int LIMIT_SECONDS = 90;
 
     /** What the system makes in its folder; nothing else is ever removed. */
-    private static final List<String> OURS = List.of("data", "logs", "running.json");
+    private static final List<String> OURS = List.of("data", "logs", "running.json", "lock");
 
     @Mixin private StateDirectory home = new StateDirectory();
 
@@ -42,7 +42,8 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = home.of(Installation.find());
-        Optional<ProcessHandle> process = PidFile.find(folder).flatMap(PidFile::process);
+        // Whatever works in the folder, also what only starts.
+        Optional<ProcessHandle> process = FolderLock.holder(folder);
         if (process.isPresent()) {
             end(process.get());
             terminal.line("Polybot has ended.");

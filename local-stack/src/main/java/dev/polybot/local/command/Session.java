@@ -1,5 +1,6 @@
 package dev.polybot.local.command;
 
+import dev.polybot.local.stack.FolderLock;
 import dev.polybot.local.stack.Installation;
 import dev.polybot.local.stack.LocalStack;
 import dev.polybot.local.stack.PidFile;
@@ -29,9 +30,16 @@ record Session(
     /** The answer is there: nothing is worth waiting for. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
     static Session open(Installation installation, Path home, Terminal terminal)
             throws IOException, InterruptedException {
         Optional<PidFile> running = PidFile.find(home);
+        if (running.isEmpty() && FolderLock.holder(home).isPresent()) {
+            terminal.line(
+                    "Polybot is being started or used here by another command: waiting for it.");
+            running = awaitOther(home);
+        }
         if (running.isPresent()) {
             PidFile note = running.get();
             return new Session(note.page(), note.rest(), note.detectors(), null);
@@ -41,6 +49,17 @@ record Session(
         LocalStack stack =
                 LocalStack.start(StackOptions.in(installation, home), new StackProgress(terminal));
         return new Session(stack.page(), stack.restAddress(0), stack.detectorAddresses(), stack);
+    }
+
+    /** What another command has started by then; empty when it has ended. */
+    private static Optional<PidFile> awaitOther(Path home)
+            throws IOException, InterruptedException {
+        Optional<PidFile> running = PidFile.find(home);
+        while (running.isEmpty() && FolderLock.holder(home).isPresent()) {
+            Thread.sleep(BETWEEN_LOOKS);
+            running = PidFile.find(home);
+        }
+        return running;
     }
 
     /** A system that somebody else runs. */

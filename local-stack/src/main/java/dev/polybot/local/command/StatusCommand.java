@@ -2,6 +2,7 @@ package dev.polybot.local.command;
 
 import dev.polybot.local.json.Json;
 import dev.polybot.local.stack.EmulatedAws;
+import dev.polybot.local.stack.FolderLock;
 import dev.polybot.local.stack.Installation;
 import dev.polybot.local.stack.PidFile;
 import dev.polybot.local.stack.StackFailure;
@@ -42,10 +43,13 @@ final class StatusCommand implements Callable<Integer> {
         Path folder = home.of(Installation.find());
         Optional<PidFile> running = PidFile.find(folder);
         if (running.isEmpty()) {
+            boolean starts = FolderLock.holder(folder).isPresent();
             terminal.line(
                     json
-                            ? "{\"running\":false}"
-                            : "Polybot is not running. `./polybot up` starts it.");
+                            ? "{\"running\":false,\"starting\":" + starts + "}"
+                            : starts
+                                    ? "Polybot is starting."
+                                    : "Polybot is not running. `./polybot up` starts it.");
             return ExitCodes.NO_STACK;
         }
         PidFile note = running.get();

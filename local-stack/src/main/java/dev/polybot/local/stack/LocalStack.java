@@ -38,6 +38,7 @@ public final class LocalStack implements AutoCloseable {
     private final Supervisor supervisor;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread closeAtExit = new Thread(this::close, "close-local-stack");
+    private volatile @Nullable FolderLock lock;
     private volatile @Nullable RunningProcess emulators;
     private volatile @Nullable FakeTelegramServer fakeTelegram;
     private volatile boolean closing;
@@ -53,7 +54,8 @@ public final class LocalStack implements AutoCloseable {
     /**
      * Starts everything and returns when all of it is ready.
      *
-     * @throws StackFailure when something does not start; then nothing is left running
+     * @throws StackFailure when something does not start, or another system works in the same folder; then nothing is left
+     *     running
      */
     public static LocalStack start(StackOptions options, StackListener listener)
             throws InterruptedException {
@@ -78,6 +80,12 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startAll() throws IOException, InterruptedException {
+        lock = FolderLock.take(options.home());
+        if (lock == null) {
+            throw new StackFailure(
+                    "Another Polybot is starting or working in " + options.home() + ".",
+                    "Try again when it is up, or end it with `./polybot down`.");
+        }
         RunningProcess aws = new RunningProcess(specs.emulators(), http);
         emulators = aws;
         aws.awaitReady(EMULATORS_LIMIT, listener);
@@ -200,6 +208,10 @@ public final class LocalStack implements AutoCloseable {
             aws.stop();
         }
         http.shutdownNow();
+        FolderLock held = lock;
+        if (held != null) {
+            held.close();
+        }
         closed.countDown();
         forgetHook();
     }

@@ -50,8 +50,12 @@ public record PidFile(
         Files.writeString(home.resolve(FILE), Json.write(json));
     }
 
+    /** Removes this process's note; another's stays. */
     public static void remove(Path home) throws IOException {
-        Files.deleteIfExists(home.resolve(FILE));
+        long self = ProcessHandle.current().pid();
+        if (find(home).filter(note -> note.pid() == self).isPresent()) {
+            Files.deleteIfExists(home.resolve(FILE));
+        }
     }
 
     /** The stack that runs with this home right now, if any. */
