@@ -89,12 +89,30 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                 case LeaseAttempt.HeldElsewhere _ -> new UpdateResult.Repeat(null);
             };
         } catch (SdkException e) {
-            log.warn(
-                    "Update {} waits: its claim cannot be stored ({})",
-                    update.id(),
-                    LogMessages.inWords(e));
-            return new UpdateResult.Repeat(null);
+            return notStored(update, "its claim", e);
         }
+    }
+
+    /** What the store refuses for its content it would always refuse, and Telegram would tell nothing else before it. */
+    private static UpdateResult notStored(IncomingUpdate update, String what, SdkException e) {
+        boolean forEver =
+                e instanceof AwsServiceException answer
+                        && answer.awsErrorDetails() != null
+                        && "ValidationException".equals(answer.awsErrorDetails().errorCode());
+        if (forEver) {
+            log.error(
+                    "Update {} is given up: {} is refused ({})",
+                    update.id(),
+                    what,
+                    LogMessages.inWords(e));
+            return new UpdateResult.Handled();
+        }
+        log.warn(
+                "Update {} waits: {} cannot be stored ({})",
+                update.id(),
+                what,
+                LogMessages.inWords(e));
+        return new UpdateResult.Repeat(null);
     }
 
     /** Needs no claim: a picture that is collected twice is in its album once. */
@@ -111,11 +129,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                             requireNonNullElse(collect.caption(), ""),
                             collect.corrected()));
         } catch (SdkException e) {
-            log.warn(
-                    "Update {} waits: its album cannot be stored ({})",
-                    update.id(),
-                    LogMessages.inWords(e));
-            return new UpdateResult.Repeat(null);
+            return notStored(update, "its album", e);
         }
         settle(incoming, null);
         return new UpdateResult.Handled();

@@ -38,8 +38,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -177,6 +179,36 @@ class OnceOnlyUpdateHandlerIntegrationTests {
 
         assertThat(instance(gone, this::accept).handle(update)).isEqualTo(REPEAT);
         assertThat(telegram.calls("sendMessage")).isEmpty();
+    }
+
+    /** Told again, it would be refused again, and Telegram would tell nothing else before it. */
+    @Test
+    void whatTheStoreRefusesForItsContentIsGivenUp() {
+        IncomingUpdate tooLong =
+                update(
+                        new Content.Picture(
+                                new FileReference("file", null, "u".repeat(5000)),
+                                "predict",
+                                null));
+
+        assertThat(oneInstance.handle(tooLong)).isEqualTo(HANDLED);
+    }
+
+    @Test
+    void anAlbumThatTheStoreRefusesForItsContentIsGivenUp() {
+        albums =
+                arrival -> {
+                    throw DynamoDbException.builder()
+                            .statusCode(400)
+                            .awsErrorDetails(
+                                    AwsErrorDetails.builder()
+                                            .errorCode("ValidationException")
+                                            .build())
+                            .build();
+                };
+
+        assertThat(instance(Aws.DYNAMO_DB, this::accept).handle(ofAlbum("predict")))
+                .isEqualTo(HANDLED);
     }
 
     @Test
