@@ -2,6 +2,7 @@ package dev.polybot.local.command;
 
 import dev.polybot.local.stack.FolderLock;
 import dev.polybot.local.stack.Installation;
+import dev.polybot.local.stack.PidFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +45,10 @@ final class DownCommand implements Callable<Integer> {
         Path folder = home.of(Installation.find());
         // Whatever works in the folder, also what only starts.
         Optional<ProcessHandle> process = FolderLock.holder(folder);
+        if (process.isEmpty()) {
+            // A version before the lock.
+            process = PidFile.find(folder).flatMap(PidFile::process);
+        }
         if (process.isPresent()) {
             end(process.get());
             terminal.line("Polybot has ended.");
