@@ -65,7 +65,8 @@ class ServiceFaultsIntegrationTests {
         aws.putOriginal("9/many.jpg", Drawn.jpeg());
         RunningService service = RunningService.start(aws.environment());
         String readiness = service.address() + "/readyz";
-        assertThat(status(readiness)).isEqualTo(200);
+        // What it depends on has to answer first, each within its time.
+        await().atMost(PATIENCE).until(() -> status(readiness) == 200);
 
         IntStream.range(0, jobs)
                 .forEach(i -> aws.send("{\"chatId\":\"9\",\"imgName\":\"9/many.jpg\"}"));

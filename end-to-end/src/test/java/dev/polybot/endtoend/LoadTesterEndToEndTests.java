@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,10 +91,11 @@ class LoadTesterEndToEndTests {
     }
 
     @Test
-    void aPictureThatIsNoneIsCountedAsFailed() throws Exception {
-        Path noPicture = Files.writeString(folder.resolve("no-picture.jpg"), "I am a text.");
+    void aPictureThatCannotBeReadIsCountedAsFailed() throws Exception {
+        byte[] photo = Files.readAllBytes(SAMPLES.resolve("wall.jpg"));
+        Path cut = Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(photo, 2000));
 
-        JsonNode figures = load(NOT_RIGHT, List.of(noPicture.toString()), "queue", "--burst", "2");
+        JsonNode figures = load(NOT_RIGHT, List.of(cut.toString()), "queue", "--burst", "2");
 
         assertThat(figures.path("failed").asInt(0)).isEqualTo(2);
         assertThat(figures.path("right").asInt(-1)).isZero();
