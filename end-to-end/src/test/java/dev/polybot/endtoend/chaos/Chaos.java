@@ -117,6 +117,10 @@ final class Chaos {
             say("  " + (e instanceof StackFailure failure ? failure.hint() : e));
             leaveWorld();
             return Score.none("could not be run: " + e.getMessage());
+        } catch (AssertionError broken) {
+            String message = String.valueOf(broken.getMessage());
+            say("  " + message);
+            return Score.none(message.lines().findFirst().orElse(""));
         }
     }
 
