@@ -38,7 +38,10 @@ record Session(
         if (running.isEmpty() && FolderLock.holder(home).isPresent()) {
             terminal.line(
                     "Polybot is being started or used here by another command: waiting for it.");
-            running = awaitOther(home);
+            while (running.isEmpty() && FolderLock.holder(home).isPresent()) {
+                Thread.sleep(BETWEEN_LOOKS);
+                running = PidFile.find(home);
+            }
         }
         if (running.isPresent()) {
             PidFile note = running.get();
@@ -49,17 +52,6 @@ record Session(
         LocalStack stack =
                 LocalStack.start(StackOptions.in(installation, home), new StackProgress(terminal));
         return new Session(stack.page(), stack.restAddress(0), stack.detectorAddresses(), stack);
-    }
-
-    /** What another command has started by then; empty when it has ended. */
-    private static Optional<PidFile> awaitOther(Path home)
-            throws IOException, InterruptedException {
-        Optional<PidFile> running = PidFile.find(home);
-        while (running.isEmpty() && FolderLock.holder(home).isPresent()) {
-            Thread.sleep(BETWEEN_LOOKS);
-            running = PidFile.find(home);
-        }
-        return running;
     }
 
     /** A system that somebody else runs. */

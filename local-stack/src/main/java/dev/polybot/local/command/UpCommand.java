@@ -1,7 +1,6 @@
 package dev.polybot.local.command;
 
 import dev.polybot.local.live.LiveServer;
-import dev.polybot.local.stack.FolderLock;
 import dev.polybot.local.stack.FreePort;
 import dev.polybot.local.stack.Installation;
 import dev.polybot.local.stack.LocalStack;
@@ -86,11 +85,6 @@ final class UpCommand implements Callable<Integer> {
                             + at(running.get().page())
                             + ". `./polybot down` ends it.");
             return ExitCodes.OK;
-        }
-        if (FolderLock.holder(folder).isPresent()) {
-            terminal.line(
-                    "Another command is starting Polybot here, or uses it. `./polybot down` ends it.");
-            return ExitCodes.NO_STACK;
         }
         DetectorTool.of(installation).requireModel();
         run(

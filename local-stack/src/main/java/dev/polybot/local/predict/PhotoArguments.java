@@ -151,17 +151,11 @@ public final class PhotoArguments {
         if (!Files.isDirectory(start.toAbsolutePath())) {
             throw new IllegalArgumentException("There is no folder " + start + '.');
         }
-        PathMatcher matcher = matcher(pattern);
-        PathMatcher withoutFolders = matcher(pattern.replace("**/", ""));
+        // As shells have it, two stars stand for no folder too.
+        PathMatcher matcher = matcher(pattern.replace("**/", "{**/,}"));
         boolean any;
         try (Stream<Path> files = Files.walk(start, depth)) {
-            any =
-                    addPictures(
-                            files.filter(
-                                            file ->
-                                                    matcher.matches(file)
-                                                            || withoutFolders.matches(file))
-                                    .toList());
+            any = addPictures(files.filter(matcher::matches).toList());
         }
         if (!any) {
             throw new IllegalArgumentException("No picture matches " + pattern + '.');
