@@ -37,9 +37,10 @@ record OutputReading(String origin, @Nullable List<String> names, @Nullable RawH
 
     private static final int VALUES_A_POINT = 3;
 
+    /** What to do about a model that is none for detection. */
     static final String DETECTION =
-            "; take detection weights instead, such as yolov5n.pt, and export them with `python export.py --weights yolov5n.pt"
-                    + " --include torchscript`.";
+            "take detection weights instead, such as yolov5n.pt, and export them with `python export.py --weights yolov5n.pt"
+                    + " --include torchscript`";
 
     /**
      * The layout of that output.
@@ -114,7 +115,15 @@ record OutputReading(String origin, @Nullable List<String> names, @Nullable RawH
 
     private UnusableModelException refused(String what, NetworkOutput output) {
         return new UnusableModelException(
-                "The model at " + origin + ' ' + what + ": it gives " + shapes(output) + DETECTION);
+                "The model at "
+                        + origin
+                        + ' '
+                        + what
+                        + ": it gives "
+                        + shapes(output)
+                        + "; "
+                        + DETECTION
+                        + '.');
     }
 
     private void requireNames(int classes, NetworkOutput output) {
@@ -179,8 +188,8 @@ record OutputReading(String origin, @Nullable List<String> names, @Nullable RawH
                         + classes
                         + (classes == 1 ? " class and " : " classes and ")
                         + points
-                        + " points of a body"
-                        + DETECTION.replaceFirst("\\.$", "")
+                        + " points of a body; "
+                        + DETECTION
                         + ", or, if it does find things of "
                         + (classes + VALUES_A_POINT * points)
                         + " classes, put their names, one a line, into a file of the model's name that ends in .names"
@@ -196,8 +205,8 @@ record OutputReading(String origin, @Nullable List<String> names, @Nullable RawH
                         + shapes(output)
                         + ", one value more than its list of names has names ("
                         + named
-                        + "): if it is a model of turned boxes (-obb)"
-                        + DETECTION.replaceFirst("^;", ",").replaceFirst("\\.$", "")
+                        + "): if it is a model of turned boxes (-obb), "
+                        + DETECTION
                         + ", and otherwise add the name that is missing.");
     }
 

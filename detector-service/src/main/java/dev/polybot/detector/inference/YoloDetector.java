@@ -104,7 +104,9 @@ public final class YoloDetector implements AutoCloseable {
                             + model.origin()
                             + " was exported for the task "
                             + task
-                            + OutputReading.DETECTION);
+                            + "; "
+                            + OutputReading.DETECTION
+                            + '.');
         }
     }
 

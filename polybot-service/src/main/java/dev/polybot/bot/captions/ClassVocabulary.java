@@ -14,20 +14,30 @@ public final class ClassVocabulary {
     /** What examples name where the model knows it. */
     private static final List<String> USUAL = List.of("person", "dog", "car");
 
-    private static volatile Vocabulary<String> known = of(CocoClasses.NAMES);
-    private static volatile List<String> shown = shown(CocoClasses.NAMES);
+    private static volatile Learnt learnt = Learnt.of(CocoClasses.NAMES);
 
     private ClassVocabulary() {}
 
+    /**
+     * All that follows from a model's names.
+     *
+     * @param shown those that examples name
+     */
+    private record Learnt(Vocabulary<String> known, List<String> shown) {
+
+        static Learnt of(List<String> names) {
+            return new Learnt(vocabulary(names), ClassVocabulary.shown(names));
+        }
+    }
+
     /** Speaks of these from now on. */
     public static void learn(List<String> names) {
-        known = of(names);
-        shown = shown(names);
+        learnt = Learnt.of(names);
     }
 
     /** An example with things that can be asked for in the places of {@code {things}} and {@code {thing}}. */
     static String inExample(String caption) {
-        List<String> names = shown;
+        List<String> names = learnt.shown();
         return caption.replace(
                         "{things}", String.join(", ", names.subList(0, Math.min(2, names.size()))))
                 .replace("{thing}", names.getLast());
@@ -47,10 +57,10 @@ public final class ClassVocabulary {
     }
 
     static Vocabulary<String> known() {
-        return known;
+        return learnt.known();
     }
 
-    private static Vocabulary<String> of(List<String> names) {
+    private static Vocabulary<String> vocabulary(List<String> names) {
         Vocabulary<String> things =
                 Vocabulary.of(names.toArray(String[]::new), name -> name.toLowerCase(Locale.ROOT));
         things = irregular(things, names, "people", "person");
