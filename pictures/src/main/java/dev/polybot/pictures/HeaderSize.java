@@ -12,6 +12,9 @@ final class HeaderSize {
 
     private static final int JPEG_START_OF_SCAN = 0xDA;
 
+    /** The signature and the first chunk, all of which every reader needs. */
+    private static final int PNG_HEADER = 33;
+
     private HeaderSize() {}
 
     /**
@@ -69,6 +72,9 @@ final class HeaderSize {
     }
 
     private static PictureSize png(ByteBuffer header) {
+        if (header.limit() < PNG_HEADER) {
+            throw PictureRejectedException.damaged();
+        }
         return new PictureSize(unsignedInt(header, 16), unsignedInt(header, 20));
     }
 

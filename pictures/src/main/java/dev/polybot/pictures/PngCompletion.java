@@ -26,6 +26,8 @@ final class PngCompletion {
         {0, 1, 1, 2}
     };
 
+    private static final int DEEPEST = 16;
+
     private PngCompletion() {}
 
     /** The file with its pixels packed anew and an end; empty when it has an end already, or when pixels are missing. */
@@ -99,7 +101,12 @@ final class PngCompletion {
     private static long rawBytes(ByteBuffer png) {
         long width = Integer.toUnsignedLong(png.getInt(16));
         long height = Integer.toUnsignedLong(png.getInt(20));
-        long bits = (long) png.get(24) * channels(png.get(25));
+        int depth = png.get(24);
+        if (depth > DEEPEST) {
+            // No decoder reads it, so nothing is inflated for it.
+            throw new IndexOutOfBoundsException(depth);
+        }
+        long bits = (long) depth * channels(png.get(25));
         if (png.get(28) == 0) {
             return rows(width, height, bits);
         }

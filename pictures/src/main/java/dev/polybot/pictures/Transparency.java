@@ -77,7 +77,7 @@ final class Transparency {
 
     /** Programs that know of no alpha leave it at zero even where a mask names it; every viewer shows such a picture opaque. */
     private static boolean isAnyPixelVisible(byte[] bmp, int pixels) {
-        for (int alpha = Math.max(0, pixels) + 3; alpha < bmp.length; alpha += 4) {
+        for (int alpha = Math.clamp(pixels, 0, bmp.length) + 3; alpha < bmp.length; alpha += 4) {
             if (bmp[alpha] != 0) {
                 return true;
             }

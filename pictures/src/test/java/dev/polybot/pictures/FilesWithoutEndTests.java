@@ -2,18 +2,13 @@ package dev.polybot.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.polybot.pictures.testing.AnimatedGif;
 import dev.polybot.pictures.testing.Drawn;
+import dev.polybot.pictures.testing.PngFile;
 
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,7 +144,7 @@ class FilesWithoutEndTests {
     @ParameterizedTest
     @ValueSource(ints = {0, -2, 1, 2, 1000, -200})
     void readsAWebpWhoseHeaderStatesAnotherSize(int size) {
-        byte[] whole = webp();
+        byte[] whole = Drawn.webp();
 
         int stated = size == 0 || size == -2 ? size : whole.length - 8 + size;
         byte[] file = whole.clone();
@@ -160,7 +155,7 @@ class FilesWithoutEndTests {
 
     @Test
     void readsAWebpThatLacksThePaddingAtItsEnd() {
-        byte[] whole = webp();
+        byte[] whole = Drawn.webp();
         byte[] odd = Arrays.copyOf(whole, whole.length + 9);
         ByteBuffer.wrap(odd).order(ByteOrder.LITTLE_ENDIAN).putInt(4, odd.length - 8);
         System.arraycopy("XMP \1\0\0\0x".getBytes(ISO_8859_1), 0, odd, whole.length, 9);
@@ -170,26 +165,13 @@ class FilesWithoutEndTests {
 
     @Test
     void refusesAWebpThatLacksPixels() {
-        byte[] whole = webp();
+        byte[] whole = Drawn.webp();
 
         for (int missing = 2; missing < whole.length - 30; missing += 97) {
             byte[] cut = Arrays.copyOf(whole, whole.length - missing);
             assertDamaged(cut);
             ByteBuffer.wrap(cut).order(ByteOrder.LITTLE_ENDIAN).putInt(4, 0);
             assertDamaged(cut);
-        }
-    }
-
-    private static byte[] webp() {
-        byte[] jpeg = Drawn.file(Drawn.noise(), "jpg");
-        try (BytePointer bytes = new BytePointer(jpeg);
-                Mat encoded = new Mat(1, jpeg.length, CV_8UC1, bytes);
-                Mat pixels = imdecode(encoded, IMREAD_COLOR);
-                BytePointer webp = new BytePointer()) {
-            assertThat(imencode(".webp", pixels, webp)).isTrue();
-            byte[] file = new byte[Math.toIntExact(webp.limit())];
-            webp.get(file);
-            return file;
         }
     }
 
@@ -213,6 +195,17 @@ class FilesWithoutEndTests {
                         rejected ->
                                 assertThat(rejected.failure().code().name())
                                         .isEqualTo("PICTURE_DAMAGED"));
+    }
+
+    @Test
+    void aPngOfADepthThatDoesNotExistIsNotInflated() {
+        byte[] deep = new PngFile(8, 8, 64, 2).pixels(new byte[8 * (1 + 8 * 24)]);
+        byte[] usual = new PngFile(8, 8, 16, 2).pixels(new byte[8 * (1 + 8 * 6)]);
+
+        assertThat(Completion.of(PictureFormat.PNG, Arrays.copyOf(deep, deep.length - 12)))
+                .isEmpty();
+        assertThat(Completion.of(PictureFormat.PNG, Arrays.copyOf(usual, usual.length - 12)))
+                .hasSize(1);
     }
 
     private static byte[] inserted(byte[] file, int position, byte[] junk) {

@@ -161,6 +161,13 @@ class PictureDecoderTests {
     }
 
     @Test
+    void aPngCutInItsHeaderIsDamaged() {
+        for (int length = 8; length <= 33; length++) {
+            assertRejected(Arrays.copyOf(Drawn.png(), length), "PICTURE_DAMAGED");
+        }
+    }
+
+    @Test
     void tellsTheSizeOfAFileThatItHasNotRead(@TempDir Path folder) throws IOException {
         Path whole = Files.write(folder.resolve("whole"), Drawn.jpeg());
         Path empty = Files.createFile(folder.resolve("empty"));

@@ -1,6 +1,7 @@
 package dev.polybot.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polybot.pictures.testing.Drawn;
 import dev.polybot.pictures.testing.PngFile;
@@ -118,6 +119,16 @@ class TransparencyTests {
             assertThat(blue(picture, 0)).isEqualTo(7);
             assertThat(blue(picture, 1)).isEqualTo(9);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MAX_VALUE, Integer.MIN_VALUE, -1, 1_000_000})
+    void aBitmapWhosePixelsBeginBeyondItsEndIsDamaged(int pixels) {
+        byte[] file = bitmap(124, "0xFF000000", 0x00070707, 0xFF070707);
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(10, pixels);
+
+        assertThatThrownBy(() -> decoder.decode(file).close())
+                .isInstanceOf(PictureRejectedException.class);
     }
 
     private static byte[] bitmap(int headerBytes, String mask, int first, int second) {

@@ -2,6 +2,7 @@ package dev.polybot.pictures.testing;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_RST_INTERVAL;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_WEBP_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
 import org.bytedeco.javacpp.BytePointer;
@@ -88,14 +89,23 @@ public final class Drawn {
 
     /** A JPEG with a restart marker after each eight blocks. */
     public static byte[] jpegWithRestarts() {
+        return noise(".jpg", IMWRITE_JPEG_RST_INTERVAL, 2);
+    }
+
+    /** A WebP with loss. */
+    public static byte[] webp() {
+        return noise(".webp", IMWRITE_WEBP_QUALITY, 90);
+    }
+
+    private static byte[] noise(String type, int... parameters) {
         try (Mat picture = new Mat(HEIGHT, WIDTH, CV_8UC3);
                 BytePointer pixels = picture.data();
                 BytePointer encoded = new BytePointer();
-                IntPointer parameters = new IntPointer(IMWRITE_JPEG_RST_INTERVAL, 2)) {
+                IntPointer settings = new IntPointer(parameters)) {
             byte[] noise = new byte[WIDTH * HEIGHT * 3];
             new Random(7).nextBytes(noise);
             pixels.put(noise);
-            imencode(".jpg", picture, encoded, parameters);
+            imencode(type, picture, encoded, settings);
             byte[] file = new byte[Math.toIntExact(encoded.limit())];
             encoded.get(file);
             return file;
