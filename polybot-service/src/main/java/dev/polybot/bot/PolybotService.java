@@ -16,7 +16,6 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.NestedExceptionUtils;
 
-import java.time.Clock;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -46,11 +45,6 @@ public class PolybotService {
                     LogMessages.inWords(NestedExceptionUtils.getMostSpecificCause(e)));
             throw e;
         }
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     /** Each picture has chance of its own. */

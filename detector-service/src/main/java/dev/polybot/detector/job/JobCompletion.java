@@ -39,6 +39,9 @@ public final class JobCompletion {
                             + " again will not help: the operator finds the reason in the detector's"
                             + " log.");
 
+    /** AWS refuses callers whose clock is further off. */
+    private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
+
     private final Originals originals;
     private final Examiner examiner;
     private final ResultFiles files;
@@ -116,7 +119,7 @@ public final class JobCompletion {
                 original,
                 annotated,
                 examination.labels(),
-                clock.instant(),
+                completion(job),
                 PredictionStatus.SUCCEEDED,
                 null,
                 examination.model(),
@@ -136,13 +139,23 @@ public final class JobCompletion {
                         job.chatId(),
                         keys.original(job.imgName()),
                         failure,
-                        clock.instant(),
+                        completion(job),
                         stopwatch.milliseconds(),
                         job.replyTo())
                 .askedFor(job.name(), job.submittedAt());
     }
 
-    /** A sender's clock may run ahead of ours. */
+    /** Nothing is done before it was asked for, though its sender's clock may run ahead of ours. */
+    private Instant completion(IdentifyJob job) {
+        Instant now = clock.instant();
+        Instant submitted = job.submittedAt();
+        return submitted != null
+                        && submitted.isAfter(now)
+                        && submitted.isBefore(now.plus(LARGEST_SKEW))
+                ? submitted
+                : now;
+    }
+
     private void noteQueueTime(IdentifyJob job, Stopwatch stopwatch) {
         Instant submitted = job.submittedAt();
         if (submitted != null) {

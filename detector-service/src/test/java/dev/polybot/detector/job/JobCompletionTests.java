@@ -25,6 +25,8 @@ import dev.polybot.pictures.testing.Drawn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -103,6 +105,20 @@ class JobCompletionTests {
 
         assertThat(completion(world).complete(early, "p", slot()).timings())
                 .containsEntry("queue", 0L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1500, 0", "60000, 60000", "86400000, 0"})
+    void nothingIsDoneBeforeItWasAskedForByAClockThatIsALittleAhead(long ahead, long expected) {
+        IdentifyJob early = new IdentifyJob("42", "42/p.jpg", "p", 7, null, NOW.plusMillis(ahead));
+        world.originals.put("images/42/p.jpg", Drawn.jpeg());
+
+        assertThat(completion(world).complete(early, "p", slot()).time())
+                .isEqualTo(NOW.plusMillis(expected));
+        world.originals.clear();
+        world.predictions.clear();
+        assertThat(completion(world).complete(early, "p", slot()).time())
+                .isEqualTo(NOW.plusMillis(expected));
     }
 
     @Test

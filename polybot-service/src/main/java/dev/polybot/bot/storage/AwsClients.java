@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -64,8 +65,16 @@ class AwsClients {
     }
 
     @Bean
-    DynamoDbClient dynamoDbClient(SdkHttpClient http) {
-        return configured(DynamoDbClient.builder(), http).build();
+    DynamoDbClock clock() {
+        return new DynamoDbClock(Clock.systemUTC());
+    }
+
+    @Bean
+    DynamoDbClient dynamoDbClient(SdkHttpClient http, DynamoDbClock clock) {
+        return configured(DynamoDbClient.builder(), http)
+                .overrideConfiguration(
+                        limits(WHOLE_CALL, ATTEMPT).copy(it -> it.addExecutionInterceptor(clock)))
+                .build();
     }
 
     @Bean
