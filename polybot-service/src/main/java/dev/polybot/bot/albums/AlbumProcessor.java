@@ -4,6 +4,7 @@ import dev.polybot.bot.actions.BusyException;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseLostException;
+import dev.polybot.bot.storage.Outage;
 import dev.polybot.bot.telegram.TelegramException;
 
 import org.jspecify.annotations.Nullable;
@@ -93,13 +94,13 @@ class AlbumProcessor {
             return giveBack(leased, wanted == null ? PAUSE : wanted, false, e);
         } catch (BusyException e) {
             return giveBack(leased, e.retryAfter(), false, e);
-        } catch (TelegramException.TokenRejected | SdkException e) {
+        } catch (TelegramException.TokenRejected e) {
             return giveBack(leased, PAUSE, false, e);
         } catch (LeaseLostException e) {
             log.warn("{} was taken over by another instance", leased.album().id());
             return null;
         } catch (RuntimeException e) {
-            return giveBack(leased, PAUSE, true, e);
+            return giveBack(leased, PAUSE, !Outage.isBehind(e), e);
         }
         return done(leased);
     }

@@ -8,6 +8,7 @@ import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.storage.LeaseLostException;
 import dev.polybot.bot.storage.Leases;
+import dev.polybot.bot.storage.Outage;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.observability.PolybotMetric;
@@ -261,12 +262,18 @@ class ChatDelivery {
                 return Step.later(wanted);
             }
             return failed(first, e);
-        } catch (TelegramException.TokenRejected | SdkException e) {
-            held.forEach(one -> one.lease().giveBackUncounted(clock.instant()));
-            return failed(first, e);
         } catch (RuntimeException e) {
-            held.forEach(one -> one.lease().giveBack(clock.instant()));
+            boolean counts = !(e instanceof TelegramException.TokenRejected) && !Outage.isBehind(e);
+            held.forEach(one -> giveBack(one.lease(), counts));
             return failed(first, e);
+        }
+    }
+
+    private void giveBack(Lease lease, boolean counts) {
+        if (counts) {
+            lease.giveBack(clock.instant());
+        } else {
+            lease.giveBackUncounted(clock.instant());
         }
     }
 

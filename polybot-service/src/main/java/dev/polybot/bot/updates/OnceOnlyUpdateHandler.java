@@ -18,6 +18,7 @@ import dev.polybot.bot.settings.Credentials;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
+import dev.polybot.bot.storage.Outage;
 import dev.polybot.bot.storage.StateTable;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.observability.Traces;
@@ -170,7 +171,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         } catch (TelegramException.TokenRejected e) {
             return repeat(id, claim, new UpdateResult.Repeat(null), false, e);
         } catch (RuntimeException e) {
-            boolean outage = isAnOutage(e);
+            boolean outage = Outage.isBehind(e);
             if (outage || claim.attempt() < MAX_ATTEMPTS) {
                 return repeat(id, claim, new UpdateResult.Repeat(null), !outage, e);
             }
@@ -184,15 +185,6 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         settle(incoming, notice);
         rememberDone(id, claim);
         return new UpdateResult.Handled();
-    }
-
-    /** What ends when AWS is there again. A refusal does not: without an end to the attempts it would block its chat. */
-    private static boolean isAnOutage(RuntimeException failure) {
-        return failure instanceof SdkException
-                && !(failure instanceof AwsServiceException answer
-                        && answer.statusCode() >= 400
-                        && answer.statusCode() < 500
-                        && !answer.isThrottlingException());
     }
 
     private UpdateResult repeat(

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -196,6 +198,25 @@ class ChatDeliveryIntegrationTests {
         assertThat(telegram.calls("sendPhoto")).hasSize(1);
         assertThat(delivery.first(photo)).isEqualTo(Step.done(1));
         assertThat(telegram.calls("sendPhoto")).hasSize(1);
+    }
+
+    @Test
+    void noAttemptIsLostWhileTheDiskIsFull() {
+        List<Received> photo = photos(1, 7);
+        photos.meanwhile =
+                () -> {
+                    throw new UncheckedIOException(new IOException("No space left on device"));
+                };
+        for (int i = 0; i < 2 * ChatDelivery.MAX_ATTEMPTS; i++) {
+            assertThat(delivery.first(photo).settled()).isZero();
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        photos.meanwhile = () -> {};
+
+        assertThat(delivery.first(photo)).isEqualTo(Step.done(1));
+        assertThat(telegram.calls("sendPhoto")).hasSize(1);
+        assertThat(telegram.calls("sendMessage")).isEmpty();
     }
 
     private List<Received> texts(int count) {

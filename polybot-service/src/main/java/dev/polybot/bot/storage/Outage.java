@@ -1,0 +1,29 @@
+package dev.polybot.bot.storage;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+import java.io.UncheckedIOException;
+
+/**
+ * Failures that end by themselves: when AWS is there again, the network carries, the disk has room. Work is kept for as long as
+ * they last; any other failure may be the work's own, and without an end to its attempts it would block its chat.
+ */
+public final class Outage {
+
+    private Outage() {}
+
+    /** Whether the failure is one of those. */
+    public static boolean isBehind(RuntimeException failure) {
+        return failure instanceof UncheckedIOException
+                || (failure instanceof SdkException && !isRefusal(failure));
+    }
+
+    /** AWS refuses what is asked, and will again. */
+    private static boolean isRefusal(RuntimeException failure) {
+        return failure instanceof AwsServiceException answer
+                && answer.statusCode() >= 400
+                && answer.statusCode() < 500
+                && !answer.isThrottlingException();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.polybot.bot.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+class OutageTests {
+
+    @Test
+    void aNetworkThatCarriesNothingAndADiskWithoutRoomAreOutages() {
+        assertThat(Outage.isBehind(SdkClientException.create("away"))).isTrue();
+        assertThat(Outage.isBehind(new UncheckedIOException(new IOException("full")))).isTrue();
+        assertThat(Outage.isBehind(new IllegalStateException("ours"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, true", "503, true", "429, true", "400, false", "403, false", "404, false"})
+    void whatAwsRefusesItRefusesAgain(int status, boolean outage) {
+        assertThat(Outage.isBehind(S3Exception.builder().statusCode(status).build()))
+                .isEqualTo(outage);
+    }
+}
