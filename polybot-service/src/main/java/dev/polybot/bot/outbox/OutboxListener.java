@@ -44,6 +44,8 @@ class OutboxListener {
     /** What is hidden for thirty seconds is given back before they are over. */
     private static final Duration LONGEST_TURN = Duration.ofSeconds(20);
 
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(2);
+
     private static final Logger log = LoggerFactory.getLogger(OutboxListener.class);
 
     /** A newer version may have written what this one cannot read: so many deliveries are left for that one to come. */
@@ -62,8 +64,19 @@ class OutboxListener {
             queueNames = "${polybot.queues.outbox}",
             factory = "outboxListenerContainerFactory")
     void onMessages(List<Message<String>> messages, BatchAcknowledgement<String> acknowledgement) {
+        List<Message<String>> waiting = new ArrayList<>(messages);
         try {
-            say(new ArrayList<>(messages), acknowledgement);
+            say(waiting, acknowledgement);
+        } catch (RuntimeException e) {
+            log.warn("What waits for a chat is taken up again: {}", LogMessages.inWords(e));
+            takeUpSoon(waiting);
+        }
+    }
+
+    /** What was settled already, without the queue's knowing, is found to be so. */
+    private static void takeUpSoon(List<Message<String>> waiting) {
+        try {
+            hide(waiting, AFTER_A_FAULT);
         } catch (RuntimeException e) {
             log.warn("What waits for a chat comes back by itself: {}", LogMessages.inWords(e));
         }

@@ -2,12 +2,19 @@ package dev.polybot.bot.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.awspring.cloud.sqs.listener.QueueMessageVisibility;
+import io.awspring.cloud.sqs.listener.SqsHeaders;
 import io.awspring.cloud.sqs.listener.SqsHeaders.MessageSystemAttributes;
 import io.awspring.cloud.sqs.listener.acknowledgement.BatchAcknowledgement;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
+
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +25,7 @@ class OutboxListenerTests {
 
     private final List<OutgoingMessage> put = new ArrayList<>();
     private final List<Message<String>> settled = new ArrayList<>();
+    private @Nullable RuntimeException failure;
     private final OutboxListener listener = new OutboxListener(null, put::add);
 
     @Test
@@ -44,6 +52,43 @@ class OutboxListenerTests {
                         });
     }
 
+    /** Until a message that nobody settled shows by itself, its chat would wait for half a minute. */
+    @Test
+    void whatCannotBeAcknowledgedIsTakenUpSoon() {
+        List<Integer> hidden = new ArrayList<>();
+        SqsAsyncClient queue =
+                new SqsAsyncClient() {
+                    @Override
+                    public String serviceName() {
+                        return "sqs";
+                    }
+
+                    @Override
+                    public void close() {}
+
+                    @Override
+                    public CompletableFuture<ChangeMessageVisibilityBatchResponse>
+                            changeMessageVisibilityBatch(
+                                    ChangeMessageVisibilityBatchRequest request) {
+                        request.entries().forEach(entry -> hidden.add(entry.visibilityTimeout()));
+                        return CompletableFuture.completedFuture(
+                                ChangeMessageVisibilityBatchResponse.builder().build());
+                    }
+                };
+        Message<String> message =
+                MessageBuilder.fromMessage(unreadable(10))
+                        .setHeader(SqsHeaders.SQS_RECEIPT_HANDLE_HEADER, "receipt")
+                        .setHeader(
+                                SqsHeaders.SQS_VISIBILITY_TIMEOUT_HEADER,
+                                new QueueMessageVisibility(queue, "queue", "receipt"))
+                        .build();
+        failure = new IllegalStateException("the queue is away");
+
+        listener.onMessages(List.of(message), acknowledging());
+
+        assertThat(hidden).containsExactly(2);
+    }
+
     private static Message<String> unreadable(int deliveries) {
         return MessageBuilder.withPayload("Dear bot")
                 .setHeader(
@@ -67,6 +112,9 @@ class OutboxListenerTests {
 
             @Override
             public void acknowledge(Collection<Message<String>> messages) {
+                if (failure != null) {
+                    throw failure;
+                }
                 settled.addAll(messages);
             }
 
