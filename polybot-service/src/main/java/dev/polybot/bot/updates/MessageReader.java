@@ -23,8 +23,9 @@ final class MessageReader {
         JsonNode messageId = message.path("message_id");
         // Two bots that answer each other would never stop. But who writes in the name of a group
         // or channel, such as an anonymous admin, is a person, though Telegram puts a bot in their
-        // place.
-        boolean byABot = isBot(from) && !message.path("sender_chat").isObject();
+        // place and does not tell whom.
+        boolean inTheNameOfAChat = message.path("sender_chat").isObject();
+        boolean byABot = isBot(from) && !inTheNameOfAChat;
         if (!chat.path("id").isIntegralNumber()
                 || !messageId.isIntegralNumber()
                 || byABot
@@ -34,7 +35,7 @@ final class MessageReader {
         return new IncomingMessage(
                 chat.path("id").longValue(),
                 messageId.intValue(),
-                audience(from, chat),
+                audience(from, chat, inTheNameOfAChat ? 0 : from.path("id").asLong(0)),
                 edited,
                 repliedTo(message),
                 ContentReader.read(message));
@@ -54,17 +55,17 @@ final class MessageReader {
                 query.path("id").stringValue(),
                 chat.path("id").longValue(),
                 messageId.intValue(),
-                audience(query.path("from"), chat),
+                audience(query.path("from"), chat, query.path("from").path("id").asLong(0)),
                 repliedTo(message),
                 query.path("data").asStringOpt().orElse(null));
     }
 
-    private static ReplyContext audience(JsonNode from, JsonNode chat) {
+    private static ReplyContext audience(JsonNode from, JsonNode chat, long person) {
         String type = chat.path("type").asString("private");
         return new ReplyContext(
                 Language.of(from.path("language_code").asStringOpt().orElse(null)),
                 !type.equals("private"),
-                from.path("id").asLong(0));
+                person);
     }
 
     private static @Nullable RepliedTo repliedTo(JsonNode message) {

@@ -311,6 +311,16 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     }
 
     @Test
+    void aPhotoThatIsReplacedUnderTheSameCaptionIsANewQuestion() {
+        int message = number();
+        oneInstance.handle(captioned(message, false, "blur 10"));
+        otherInstance.handle(captioned(message, true, "blur 10", "another"));
+        oneInstance.handle(captioned(message, true, "blur 10", "another"));
+
+        assertThat(telegram.calls("sendPhoto")).hasSize(2);
+    }
+
+    @Test
     void aPressedButtonFiltersThePhotoItIsAboutAndIsAnswered() {
         RepliedTo photo =
                 new RepliedTo(
@@ -485,6 +495,11 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     }
 
     private static IncomingUpdate captioned(int messageId, boolean edited, String caption) {
+        return captioned(messageId, edited, caption, "file");
+    }
+
+    private static IncomingUpdate captioned(
+            int messageId, boolean edited, String caption, String file) {
         return new IncomingUpdate(
                 number(),
                 new IncomingMessage(
@@ -493,7 +508,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         new ReplyContext(Language.ENGLISH, false),
                         edited,
                         null,
-                        new Content.Picture(new FileReference("file", null), caption, null)));
+                        new Content.Picture(new FileReference(file, null), caption, null)));
     }
 
     private static int message(IncomingUpdate update) {

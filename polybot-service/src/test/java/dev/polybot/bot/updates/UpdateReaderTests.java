@@ -190,16 +190,17 @@ class UpdateReaderTests {
     @ParameterizedTest
     @ValueSource(longs = {-1009000001, -1001})
     void whoWritesInTheNameOfAGroupOrChannelIsAPerson(long sender) {
-        assertThat(
-                        message(
-                                        read(
-                                                message(
-                                                        "\"from\":{\"is_bot\":true,\"username\":\"GroupAnonymousBot\"},"
-                                                                + "\"sender_chat\":{\"id\":"
-                                                                + sender
-                                                                + "},\"text\":\"/help\"")))
-                                .content())
-                .isEqualTo(new Content.Text("/help"));
+        IncomingMessage message =
+                message(
+                        read(
+                                message(
+                                        "\"from\":{\"id\":1087968824,\"is_bot\":true,\"username\":\"GroupAnonymousBot\"},"
+                                                + "\"sender_chat\":{\"id\":"
+                                                + sender
+                                                + "},\"text\":\"/help\"")));
+
+        assertThat(message.content()).isEqualTo(new Content.Text("/help"));
+        assertThat(message.audience().person()).as("who may cancel: nobody knows whom").isZero();
     }
 
     /** It comes from Telegram's own account, 777000, which is no bot, and may name the bot or be a command of it. */
