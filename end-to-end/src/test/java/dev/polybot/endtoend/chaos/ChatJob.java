@@ -115,18 +115,25 @@ final class ChatJob implements Job {
 
     @Override
     public Heard hear() throws Exception {
-        List<ChatMessage> answers;
+        List<ChatMessage> said;
         try (ChatClient person = new ChatClient(telegram, chat)) {
-            answers = person.messagesAfter(0).stream().filter(ChatMessage::fromBot).toList();
+            said = person.messagesAfter(0).stream().filter(ChatMessage::fromBot).toList();
         }
+        List<ChatMessage> answers = said.stream().filter(one -> !isNotice(one)).toList();
         if (answers.isEmpty()) {
             return Heard.NOTHING;
         }
+        // The place in the queue is taken back with the answer.
+        int tooMany = said.size() - 1;
         return answers.stream()
                 .filter(right.negate())
                 .findFirst()
-                .map(wrong -> Heard.wrong(answers.size() - 1, wrong.words()))
-                .orElseGet(() -> Heard.right(answers.size() - 1));
+                .map(wrong -> Heard.wrong(tooMany, wrong.words()))
+                .orElseGet(() -> Heard.right(tooMany));
+    }
+
+    private static boolean isNotice(ChatMessage message) {
+        return message.photo() == null && message.words().contains("waiting for");
     }
 
     @Override

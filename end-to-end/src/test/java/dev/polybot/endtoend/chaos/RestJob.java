@@ -49,7 +49,7 @@ final class RestJob implements Job {
                         ? Heard.right(submit().equals(id) ? 0 : 1)
                         : Heard.wrong(0, Rest.counts(prediction).toString());
             }
-            case "failed" -> Heard.wrong(0, prediction.path("error").toString());
+            case "failed" -> Heard.wrong(0, prediction.toString());
             default -> throw new IOException("no prediction: " + prediction);
         };
     }

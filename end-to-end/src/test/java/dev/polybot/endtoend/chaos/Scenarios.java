@@ -62,6 +62,16 @@ final class Scenarios {
                             Setup.USUAL,
                             new EmulatorsKilled(2)),
                     new Scenario(
+                            "skewed-clocks",
+                            "instances whose clocks are a minute apart answer once, too",
+                            Setup.USUAL,
+                            new SkewedClocks()),
+                    new Scenario(
+                            "full-disk",
+                            "services that cannot write a file lose nothing",
+                            Setup.USUAL,
+                            new FullDisk(Duration.ofSeconds(45))),
+                    new Scenario(
                             "threefold",
                             "whatever comes three times, in any order, to both bots, is answered once",
                             new Setup(Duration.ofSeconds(10), Told.THREEFOLD),
