@@ -24,18 +24,18 @@ else
     name=polybot-${environment#*.}-${environment%.*}
     if check "$environment: plan" plan_of "$planned" "$json" -var-file="environments/$environment.tfvars"; then
       check "$environment: no rule is broken" no_rule_is_broken "$json" "$name"
-      if has python3; then
-        check "$environment: the backlog policy asks for the right number of detectors" python3 .ci/infra.d/scaling-scenarios.py "$json"
-      else
-        skip "$environment: the backlog policy asks for the right number of detectors" "no python3"
-      fi
       check "$environment: the token is not in the plan" no_token_in "$json"
     fi
   done
-  check "every rule notices its fault ($(grep -c ' => ' .ci/infra.d/plan-faults.txt) faults)" every_rule_notices_its_fault "$logs/plan-us-east-1.dev.json" polybot-dev-us-east-1
-  for scaling in step cpu; do
+  for scaling in backlog step cpu; do
     json=$logs/plan-$scaling.json
     check "scaling by $scaling: plan" plan_of "$planned" "$json" -var-file=environments/us-east-1.dev.tfvars -var scaling=$scaling &&
       check "scaling by $scaling: no rule is broken" no_rule_is_broken "$json" polybot-dev-us-east-1
   done
+  if has python3; then
+    check "scaling by backlog asks for the right number of detectors" python3 .ci/infra.d/scaling-scenarios.py "$logs/plan-backlog.json"
+  else
+    skip "scaling by backlog asks for the right number of detectors" "no python3"
+  fi
+  check "every rule notices its fault ($(grep -c ' => ' .ci/infra.d/plan-faults.txt) faults)" every_rule_notices_its_fault "$logs/plan-backlog.json" polybot-dev-us-east-1
 fi

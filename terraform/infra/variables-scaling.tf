@@ -112,9 +112,9 @@ variable "detector_protect_busy" {
 }
 
 variable "scaling" {
-  description = "By what the detectors grow and shrink: backlog (jobs for each machine), step (jobs that wait) or cpu."
+  description = "By what the detectors grow and shrink: cpu, step (jobs that wait) or backlog (jobs for each machine); docs/scaling.md compares them."
   type        = string
-  default     = "backlog"
+  default     = "cpu"
   nullable    = false
 
   validation {

@@ -1,4 +1,4 @@
-# The simplest choice. Note a t3.medium's baseline of 20 %: a lower target buys machines that idle, a steadily higher one costs credits.
+# A detector's work is its processor's. Note a t3.medium's baseline of 20 %: a lower target buys machines that idle, a steadily higher one costs credits.
 resource "aws_autoscaling_policy" "cpu" {
   count = var.scaling == "cpu" ? 1 : 0
 
