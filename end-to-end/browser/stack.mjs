@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const START_LIMIT = 10 * 60_000;
 
-/** Starts `./polybot up` as a person does and resolves, when it prints its pages' addresses, to these (the chat's, that for pictures, that of the system at work) and an end. */
+/** Starts `./polybot up` as a person does and resolves, when it prints its pages' addresses, to these (the chat's, that for pictures, that of the system at work), its folder and an end. */
 export async function startPolybot(environment = {}) {
   const data = await mkdtemp(join(tmpdir(), 'polybot-browser-'));
   const process_ = spawn(join(root, 'polybot'), ['up', '--port', '0', '--rest-port', '0', '--live-port', '0', '--data', data], {
@@ -21,6 +21,7 @@ export async function startPolybot(environment = {}) {
     address,
     pictures,
     live,
+    data,
     async stop() {
       process_.kill('SIGINT');
       const code = await ended;

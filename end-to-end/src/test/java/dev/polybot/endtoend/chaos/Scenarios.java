@@ -17,6 +17,9 @@ final class Scenarios {
     /** An update that a dead bot had claimed is told again after half a minute: an album must not be over by then. */
     private static final Setup PATIENT = new Setup(Duration.ofSeconds(45), Told.ONCE);
 
+    /** Pictures that a sleeping bot has in hand come after its sleep: until then their album is not over either. */
+    private static final Setup SLEEPY = new Setup(PAUSE.plusSeconds(30), Told.ONCE);
+
     private static final Setup QUICK = new Setup(Duration.ofSeconds(3), Told.ONCE);
 
     static final List<Scenario> ALL =
@@ -39,7 +42,7 @@ final class Scenarios {
                     new Scenario(
                             "paused-album",
                             "a bot that slept beyond its album's lease answers no album twice",
-                            PATIENT,
+                            SLEEPY,
                             new Pauses(LocalStack::bots, true, 4, PAUSE)),
                     new Scenario(
                             "sigterm",

@@ -114,14 +114,15 @@ final class ProcessStates {
         return known;
     }
 
-    /** The share of one processor that it has used since the last look. */
+    /** The share of one processor that it has used since the last look; one that has ended tells of none at all. */
     private double processor(RunningProcess process) {
         Used now = new Used(process.processorTime(), System.nanoTime());
         Used before = used.put(process.pid(), now);
-        return before == null
-                ? 0
-                : now.processor().minus(before.processor()).toNanos()
-                        / Math.max(SECOND / 1000, (double) (now.nanoTime() - before.nanoTime()));
+        if (before == null || !process.isAlive()) {
+            return 0;
+        }
+        return Math.max(0, now.processor().minus(before.processor()).toNanos())
+                / Math.max(SECOND / 1000, (double) (now.nanoTime() - before.nanoTime()));
     }
 
     /** Bytes in memory; 0 where the system does not say. */
