@@ -3,6 +3,7 @@ package dev.polybot.bot.rest;
 import static java.util.stream.Collectors.joining;
 
 import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.bot.storage.Outage;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Exception.class)
     @Nullable ResponseEntity<Object> broken(Exception e, WebRequest request) {
+        if (Outage.isBehind(e)) {
+            return unavailable(e, request);
+        }
         log.error("A request failed: {}", LogMessages.inWords(e));
         return answer(
                 ProblemKind.BROKEN,

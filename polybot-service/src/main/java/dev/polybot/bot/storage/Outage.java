@@ -1,5 +1,7 @@
 package dev.polybot.bot.storage;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -13,14 +15,21 @@ public final class Outage {
 
     private Outage() {}
 
-    /** Whether the failure is one of those. */
-    public static boolean isBehind(RuntimeException failure) {
-        return failure instanceof UncheckedIOException
-                || (failure instanceof SdkException && !isRefusal(failure));
+    /** Whether the failure is one of those, however libraries have wrapped it. */
+    public static boolean isBehind(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UncheckedIOException) {
+                return true;
+            }
+            if (cause instanceof SdkException answer) {
+                return !isRefusal(answer);
+            }
+        }
+        return false;
     }
 
     /** AWS refuses what is asked, and will again. */
-    private static boolean isRefusal(RuntimeException failure) {
+    private static boolean isRefusal(SdkException failure) {
         return failure instanceof AwsServiceException answer
                 && answer.statusCode() >= 400
                 && answer.statusCode() < 500

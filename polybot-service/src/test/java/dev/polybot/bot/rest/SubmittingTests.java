@@ -11,11 +11,15 @@ import dev.polybot.model.detection.Label;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.prediction.FailureCode;
 
+import io.awspring.cloud.sqs.operations.MessagingOperationFailedException;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 
 class SubmittingTests {
 
@@ -221,7 +226,10 @@ class SubmittingTests {
                 _ -> {
                     tier.detector = _ -> {};
                     tier.down = true;
-                    throw software.amazon.awssdk.core.exception.SdkClientException.create("gone");
+                    throw new MessagingOperationFailedException(
+                            "not sent",
+                            "polybot-identify",
+                            new CompletionException(SdkClientException.create("gone")));
                 };
 
         Call.Answer first = Call.post(url(""), PICTURE, "Idempotency-Key", "one");

@@ -2,6 +2,8 @@ package dev.polybot.bot.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.awspring.cloud.sqs.operations.MessagingOperationFailedException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletionException;
 
 class OutageTests {
 
@@ -19,6 +22,20 @@ class OutageTests {
         assertThat(Outage.isBehind(SdkClientException.create("away"))).isTrue();
         assertThat(Outage.isBehind(new UncheckedIOException(new IOException("full")))).isTrue();
         assertThat(Outage.isBehind(new IllegalStateException("ours"))).isFalse();
+    }
+
+    /** Spring Cloud AWS wraps what the queue's client throws, which comes wrapped already. */
+    @Test
+    void aQueueThatIsAwayIsOneHoweverItsFailureIsWrapped() {
+        RuntimeException away =
+                new MessagingOperationFailedException(
+                        "Message send operation failed",
+                        "polybot-identify",
+                        new CompletionException(SdkClientException.create("away")));
+
+        assertThat(Outage.isBehind(away)).isTrue();
+        assertThat(Outage.isBehind(new CompletionException(new IllegalStateException("ours"))))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -32,6 +32,8 @@ import dev.polybot.bot.testing.TestClock;
 import dev.polybot.bot.testing.TestSettings;
 import dev.polybot.pictures.testing.Drawn;
 
+import io.awspring.cloud.sqs.operations.MessagingOperationFailedException;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -143,17 +146,22 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     }
 
     @Test
-    void whatCannotBePutIntoTheOutboxIsToldAgain() {
+    void whatCannotBePutIntoTheOutboxIsToldAgainForAsLongAsThatLasts() {
         UpdateHandler instance =
                 instance(
                         Aws.DYNAMO_DB,
                         this::accept,
                         this::smallPicture,
                         message -> {
-                            throw SdkClientException.create("the queue is away");
+                            throw new MessagingOperationFailedException(
+                                    "not sent",
+                                    "polybot-outbox.fifo",
+                                    new CompletionException(SdkClientException.create("away")));
                         });
 
-        assertThat(instance.handle(update)).isEqualTo(REPEAT);
+        for (int i = 0; i <= OnceOnlyUpdateHandler.MAX_ATTEMPTS; i++) {
+            assertThat(instance.handle(update)).isEqualTo(REPEAT);
+        }
         assertThat(oneInstance.handle(update)).isEqualTo(HANDLED);
         assertThat(telegram.calls("sendMessage")).hasSize(1);
     }
