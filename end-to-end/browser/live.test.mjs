@@ -26,10 +26,7 @@ after(async () => {
 });
 
 const open = options => visit(browser, polybot.live, { ...desktop, ...options });
-const screen = async (page, name, fullPage = true) => {
-  if (fullPage) await page.evaluate(() => scrollTo(0, 0));
-  await page.screenshot({ path: join(screens, `${name}.png`), fullPage });
-};
+const screen = (page, name, fullPage = true) => page.screenshot({ path: join(screens, `${name}.png`), fullPage });
 const well = page => page.locator('#verdict').filter({ hasText: 'All is well' }).waitFor(ANSWER);
 /** Texts in the graph that a person with ordinary sight cannot read on this screen. */
 const tooSmall = page => page.evaluate(() => [...document.querySelectorAll('#graph text')]
@@ -91,7 +88,8 @@ test('a killed detector is told of within ten seconds, and that it is well again
   await page.locator('#verdict').filter({ hasText: /detector/ }).waitFor({ timeout: 10_000 });
   assert.match(await page.locator('#processes li[data-key="detector"] dd').first().innerText(), /^\d+ %$/, 'no processor time is given back');
   await assertAccessible(page, 'the page with a killed detector');
-  await screen(page, 'live-killed');
+  await page.evaluate(() => scrollTo(0, 0));
+  await screen(page, 'live-killed', false);
   await well(page);
   await close();
 });
@@ -103,10 +101,11 @@ test('a message that no try could settle is tried again, and dropped', async () 
   const letter = page.locator('#faults li').filter({ hasText: 'this is no job' });
   await letter.waitFor(ANSWER);
   await assertAccessible(page, 'the page with a dead letter');
-  await screen(page, 'live-dead-letter');
+  await letter.scrollIntoViewIfNeeded();
+  await screen(page, 'live-dead-letter', false);
   await letter.getByRole('button', { name: 'Retry' }).click();
   await page.getByText('It is tried again from the beginning.').waitFor();
-  await screen(page, 'live-retried');
+  await screen(page, 'live-retried', false);
   await letter.waitFor({ state: 'hidden' });
   await letter.waitFor(ANSWER);
   await letter.getByRole('button', { name: 'Drop' }).click();
