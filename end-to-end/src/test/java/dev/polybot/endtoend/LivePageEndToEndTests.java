@@ -2,19 +2,25 @@ package dev.polybot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.endtoend.calls.Fate;
+import dev.polybot.endtoend.calls.Weather;
 import dev.polybot.local.chat.ChatClient;
 import dev.polybot.local.live.LiveServer;
+import dev.polybot.local.stack.RunningProcess;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,8 +30,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the page that shows the system at work tells of it, and what it does to it, is true. */
 class LivePageEndToEndTests {
@@ -108,6 +116,49 @@ class LivePageEndToEndTests {
             assertThat(Answers.heard(chat, 1, RunningSystem.PATIENCE)).hasSize(1);
         }
         await(SEEN).until(() -> paused().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S3", "SQS", "DYNAMODB"})
+    void aServiceThatIsAwayIsToldOfByPageAndReadinessAndSoIsItsReturn(String service)
+            throws Exception {
+        await(RunningSystem.PATIENCE).until(LivePageEndToEndTests::isAllReady);
+
+        system.face(
+                call ->
+                        call.service().equals(service)
+                                ? Fate.ending(Fate.End.CUT_BEFORE)
+                                : Fate.NONE);
+
+        try {
+            await(SEEN).until(() -> state("bot").equals("not ready") && readiness("bot") == 503);
+            await(SEEN)
+                    .until(
+                            () ->
+                                    state("detector").equals("not ready")
+                                            && readiness("detector") == 503);
+        } finally {
+            system.face(Weather.CLEAR);
+        }
+        await(SEEN).until(LivePageEndToEndTests::isAllReady);
+    }
+
+    private static boolean isAllReady() {
+        return Stream.of("bot", "detector")
+                .allMatch(name -> state(name).equals("ready") && readiness(name) == 200);
+    }
+
+    private static int readiness(String name) {
+        RunningProcess process =
+                system.stack().parts().stream()
+                        .filter(part -> part.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+        URI address =
+                name.equals("bot")
+                        ? system.stack().botAddress(0)
+                        : Objects.requireNonNull(process.management());
+        return send(HttpRequest.newBuilder(address.resolve("/readyz"))).statusCode();
     }
 
     private static List<JsonNode> traceOfAPhoto() throws Exception {
