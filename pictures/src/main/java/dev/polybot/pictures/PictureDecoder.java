@@ -63,6 +63,9 @@ public final class PictureDecoder {
         if (!size.isWithin(limits)) {
             throw PictureRejectedException.tooManyPixels(size.width(), size.height(), limits);
         }
+        if (format == PictureFormat.PNG && PngChunks.declareMoreThan(limits.maxBytes(), file)) {
+            throw PictureRejectedException.damaged();
+        }
         if (limits.isTooMuchWork(size, DecodingPasses.count(format, file))) {
             throw PictureRejectedException.tooMuchWork();
         }

@@ -47,6 +47,22 @@ final class PngChunks {
         }
     }
 
+    /**
+     * Whether a chunk declares more data than any file may have. A decoder makes room for what a chunk declares before it looks for
+     * it, and that may be gigabytes.
+     */
+    static boolean declareMoreThan(long bytes, ByteBuffer png) {
+        long position = SIGNATURE;
+        while (position + 8 <= png.limit()) {
+            long declared = Integer.toUnsignedLong(png.getInt((int) position));
+            if (declared > bytes) {
+                return true;
+            }
+            position += 12 + declared;
+        }
+        return false;
+    }
+
     List<Chunk> all() {
         return chunks;
     }

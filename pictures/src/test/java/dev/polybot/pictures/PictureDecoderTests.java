@@ -20,6 +20,7 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -158,6 +159,19 @@ class PictureDecoderTests {
         byte[] whole = Drawn.file(Drawn.quarters(BufferedImage.TYPE_BYTE_INDEXED), format);
 
         assertRejected(Arrays.copyOf(whole, whole.length * 2 / 3), "PICTURE_DAMAGED");
+    }
+
+    /** Nobody makes room for what it declares. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x7FFF_FFFF, 0xFFFF_FFFF, 1 << 30, (1 << 20) + 1})
+    void aPngChunkThatDeclaresMoreThanAnyFileHasIsDamaged(int declared) {
+        byte[] file = Drawn.png();
+        ByteBuffer.wrap(file).putInt(33, declared);
+
+        assertThatThrownBy(() -> decoder.inspect(file))
+                .isInstanceOf(PictureRejectedException.class)
+                .hasMessageContaining("PICTURE_DAMAGED");
+        assertRejected(file, "PICTURE_DAMAGED");
     }
 
     @Test
