@@ -37,9 +37,7 @@ final class SqsEmulator {
                                 "messages-storage.uri",
                                 "jdbc:h2:file:"
                                         + folder.toAbsolutePath().resolve("elasticmq")
-                                        + DURABLE),
-                        Map.entry("pekko.loglevel", "WARNING"),
-                        Map.entry("pekko.http.server.request-timeout", "30 s"));
+                                        + DURABLE));
         return ConfigFactory.parseMap(settings)
                 .withFallback(ConfigFactory.parseMap(Map.of("queues", queues())))
                 .withFallback(ConfigFactory.load());

@@ -19,12 +19,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -79,6 +81,37 @@ class EmulatorsIntegrationTests {
                                             .visibilityTimeout(0));
         }
         assertThat(received()).extracting(Message::body).startsWith("b0", "b1");
+    }
+
+    @Test
+    void whileAChatWaitsWhoWaitsForAnotherTakesNoProcessor() {
+        String queue =
+                clients.sqs()
+                        .createQueue(
+                                r ->
+                                        r.queueName("waiting.fifo")
+                                                .attributes(
+                                                        Map.of(
+                                                                QueueAttributeName.FIFO_QUEUE,
+                                                                "true")))
+                        .queueUrl();
+        for (String text : List.of("first", "second")) {
+            clients.sqs()
+                    .sendMessage(
+                            r ->
+                                    r.queueUrl(queue)
+                                            .messageBody(text)
+                                            .messageGroupId("waiting")
+                                            .messageDeduplicationId(text));
+        }
+        clients.sqs().receiveMessage(r -> r.queueUrl(queue).maxNumberOfMessages(1));
+        Duration before = aws.processorTime();
+
+        assertThat(clients.sqs().receiveMessage(r -> r.queueUrl(queue).waitTimeSeconds(3)))
+                .returns(List.of(), ReceiveMessageResponse::messages);
+
+        // Before there was a least delay, three to four seconds of it.
+        assertThat(aws.processorTime().minus(before)).isLessThan(Duration.ofMillis(1500));
     }
 
     private static void say(String chat, String text) {

@@ -85,6 +85,11 @@ public final class EmulatorProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** The processor time that it has taken so far. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** Ends the process in an orderly way; its data and ports are kept for {@link #restart()}. */
     public void stop() {
         process.destroy();
