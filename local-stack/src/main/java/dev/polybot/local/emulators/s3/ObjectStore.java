@@ -40,6 +40,10 @@ final class ObjectStore {
 
     /** What must be true of the object that is there for another to take its place. */
     interface Condition {
+
+        /** Whatever is there. */
+        Condition NONE = present -> {};
+
         void check(Optional<StoredObject> present) throws S3Exception;
     }
 
@@ -82,7 +86,9 @@ final class ObjectStore {
                         HexFormat.of().formatHex(Checksum.digest("MD5", content)),
                         headers);
         synchronized (locks[Math.floorMod(file.hashCode(), LOCKS)]) {
-            condition.check(find(file));
+            if (condition != Condition.NONE) {
+                condition.check(find(file));
+            }
             object.write(content, file, drafts);
         }
         return object;

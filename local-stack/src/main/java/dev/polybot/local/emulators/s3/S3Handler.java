@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -209,16 +210,22 @@ public final class S3Handler extends Handler.Abstract {
             kept.put("content-encoding", encoding);
         }
         kept.putAll(checksums(headers, body));
-        StoredObject object =
-                store.put(bucket, key, body.content(), kept, present -> check(headers, present));
+        StoredObject object = store.put(bucket, key, body.content(), kept, condition(headers));
         response.getHeaders().put(HttpHeader.ETAG, '"' + object.etag() + '"');
         object.headers().forEach((name, value) -> putChecksum(response, name, value));
     }
 
-    private static void check(HttpFields headers, Optional<StoredObject> present)
-            throws S3Exception {
+    private static ObjectStore.Condition condition(HttpFields headers) {
         String wanted = headers.get(HttpHeader.IF_MATCH);
         String unwanted = headers.get(HttpHeader.IF_NONE_MATCH);
+        return wanted == null && unwanted == null
+                ? ObjectStore.Condition.NONE
+                : present -> check(wanted, unwanted, present);
+    }
+
+    private static void check(
+            @Nullable String wanted, @Nullable String unwanted, Optional<StoredObject> present)
+            throws S3Exception {
         if (wanted != null && present.isEmpty()) {
             throw S3Exception.noSuchKey();
         }
