@@ -31,8 +31,11 @@ import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.batchmanager.SqsAsyncBatchManager;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
 
 /** Puts the service together. */
 @Configuration(proxyBeanMethods = false)
@@ -40,6 +43,8 @@ class DetectorConfiguration {
 
     /** The exit code of a process that could not end a picture's work in any other way. */
     private static final int WORK_DOES_NOT_END = 70;
+
+    private static final Duration BATCH_WAIT = Duration.ofMillis(100);
 
     @Bean
     Clock clock() {
@@ -91,12 +96,27 @@ class DetectorConfiguration {
         return new ModelPublication(dynamo, settings.storage().table());
     }
 
+    /** Ten messages with one call, or those of a tenth of a second. */
+    @Bean
+    SqsAsyncBatchManager sqsBatches(SqsAsyncClient sqs) {
+        return SqsAsyncBatchManager.builder()
+                .client(sqs)
+                .scheduledExecutor(
+                        Executors.newSingleThreadScheduledExecutor(
+                                Thread.ofPlatform().daemon().name("sqs-batches").factory()))
+                .overrideConfiguration(
+                        batch -> batch.maxBatchSize(10).sendRequestFrequency(BATCH_WAIT))
+                .build();
+    }
+
     @Bean
     JobCompletion jobCompletion(
             Examiner examiner,
             S3Client s3,
             DynamoDbClient dynamo,
             SqsAsyncClient sqs,
+            SqsAsyncBatchManager batches,
+            ComputeSlots slots,
             DetectorSettings settings,
             Clock clock) {
         StorageSettings storage = settings.storage();
@@ -105,7 +125,7 @@ class DetectorConfiguration {
                 examiner,
                 new S3ResultFiles(s3, storage.outputBucketOrDefault()),
                 new DynamoPredictions(dynamo, storage.table(), storage.retention()),
-                new SqsResultTeller(sqs, settings.queues().results()),
+                new SqsResultTeller(sqs, batches, slots::moreFollow, settings.queues().results()),
                 new StageTimers(),
                 new ObjectKeys(storage.prefix(), storage.outputPrefix()),
                 clock,

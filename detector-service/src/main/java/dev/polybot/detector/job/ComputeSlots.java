@@ -101,13 +101,19 @@ public final class ComputeSlots {
     }
 
     private int room() {
-        long now = nanoTime.getAsLong();
-        boolean soonFree =
-                lastTook < MOMENT.toNanos()
-                        && running.values().stream()
-                                .allMatch(begun -> now - begun < MOMENT.toNanos());
-        int wanted = slots - running.size() + (soonFree ? slots : 0) - waiting;
+        int wanted = slots - running.size() + (areSoonFree() ? slots : 0) - waiting;
         return Math.min(wanted, mostJobs() - received);
+    }
+
+    private boolean areSoonFree() {
+        long now = nanoTime.getAsLong();
+        return lastTook < MOMENT.toNanos()
+                && running.values().stream().allMatch(begun -> now - begun < MOMENT.toNanos());
+    }
+
+    /** Whether every slot is at work, on what takes no longer than a moment: more results follow at once. */
+    public synchronized boolean moreFollow() {
+        return running.size() >= slots && areSoonFree();
     }
 
     /** So many fewer came than there was room for. */

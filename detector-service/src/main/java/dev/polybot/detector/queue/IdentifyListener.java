@@ -3,11 +3,13 @@ package dev.polybot.detector.queue;
 import dev.polybot.observability.SqsTrace;
 
 import io.awspring.cloud.sqs.annotation.SqsListener;
+import io.awspring.cloud.sqs.listener.SqsHeaders;
 import io.awspring.cloud.sqs.listener.Visibility;
-import io.awspring.cloud.sqs.listener.acknowledgement.Acknowledgement;
 
+import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.messaging.handler.annotation.Payload;
 
+import software.amazon.awssdk.services.sqs.batchmanager.SqsAsyncBatchManager;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -20,21 +22,35 @@ public class IdentifyListener {
     public static final String ID = "identify";
 
     private final JobIntake intake;
+    private final SqsAsyncBatchManager batches;
 
-    IdentifyListener(JobIntake intake) {
+    /**
+     * Gives the queue's messages to the intake.
+     *
+     * @param batches removes them, several with one call
+     */
+    IdentifyListener(JobIntake intake, SqsAsyncBatchManager batches) {
         this.intake = intake;
+        this.batches = batches;
     }
 
     @SqsListener(id = ID, queueNames = "${polybot.queues.identify}")
     public void receive(
-            @Payload String body, Message message, Visibility visibility, Acknowledgement ack) {
+            @Payload String body,
+            Message message,
+            Visibility visibility,
+            @Header(SqsHeaders.SQS_QUEUE_URL_HEADER) String queue) {
         try (var _ = SqsTrace.process("identify", message)) {
-            intake.take(new SqsDelivery(body, message, visibility, ack));
+            intake.take(new SqsDelivery(body, message, visibility, queue, batches));
         }
     }
 
     private record SqsDelivery(
-            String body, Message message, Visibility visibility, Acknowledgement acknowledgement)
+            String body,
+            Message message,
+            Visibility visibility,
+            String queue,
+            SqsAsyncBatchManager batches)
             implements Delivery {
 
         @Override
@@ -56,7 +72,9 @@ public class IdentifyListener {
 
         @Override
         public void acknowledge() {
-            acknowledgement.acknowledge();
+            batches.deleteMessage(
+                            delete -> delete.queueUrl(queue).receiptHandle(message.receiptHandle()))
+                    .join();
         }
     }
 }

@@ -13,10 +13,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.batchmanager.SqsAsyncBatchManager;
 
-import java.time.Duration;
-
-/** How jobs are received: no more than can begin at once, removed one by one and at once. */
+/** How jobs are received: no more than can begin at once, each removed by its own job. */
 @Configuration(proxyBeanMethods = false)
 class IdentifyQueueConfiguration {
 
@@ -30,7 +29,8 @@ class IdentifyQueueConfiguration {
             JobCompletion completion,
             ComputeSlots slots,
             DetectorSettings settings,
-            Draining draining) {
+            Draining draining,
+            SqsAsyncBatchManager batches) {
         QueueSettings queues = settings.queues();
         return new IdentifyListener(
                 new JobIntake(
@@ -38,7 +38,8 @@ class IdentifyQueueConfiguration {
                         slots,
                         new VisibilityHeartbeat(queues.visibility(), queues.jobLimit()),
                         new RetryDelay(queues.firstRetry(), queues.longestRetry(), Math::random),
-                        draining));
+                        draining),
+                batches);
     }
 
     /** Named as Spring Cloud AWS names its own, which this one replaces. */
@@ -62,8 +63,6 @@ class IdentifyQueueConfiguration {
                                         .pollTimeout(queues.pollTimeout())
                                         .messageVisibility(queues.visibility())
                                         .acknowledgementMode(AcknowledgementMode.MANUAL)
-                                        .acknowledgementInterval(Duration.ZERO)
-                                        .acknowledgementThreshold(0)
                                         .listenerShutdownTimeout(queues.drainTimeout()))
                 .build();
     }

@@ -9,20 +9,34 @@ import dev.polybot.observability.Traces;
 import io.opentelemetry.api.trace.SpanKind;
 
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.batchmanager.SqsAsyncBatchManager;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** The results queue in SQS. */
+import java.util.function.BooleanSupplier;
+
+/** The results queue in SQS. Under load several results share a call; otherwise each goes at once. */
 public final class SqsResultTeller implements ResultTeller {
 
     private final SqsAsyncClient sqs;
+    private final SqsAsyncBatchManager batches;
+    private final BooleanSupplier moreFollow;
     private final QueueUrl queue;
 
     /**
      * Uses that queue.
      *
+     * @param batches of the same client
+     * @param moreFollow whether it pays to wait for the next results
      * @param queue the queue's name or URL
      */
-    public SqsResultTeller(SqsAsyncClient sqs, String queue) {
+    public SqsResultTeller(
+            SqsAsyncClient sqs,
+            SqsAsyncBatchManager batches,
+            BooleanSupplier moreFollow,
+            String queue) {
         this.sqs = sqs;
+        this.batches = batches;
+        this.moreFollow = moreFollow;
         this.queue = new QueueUrl(sqs, queue);
     }
 
@@ -30,11 +44,13 @@ public final class SqsResultTeller implements ResultTeller {
     public void tell(ResultMessage result) {
         String url = queue.get();
         try (var _ = Traces.begin("send results", SpanKind.PRODUCER)) {
-            sqs.sendMessage(
-                            send ->
-                                    send.queueUrl(url)
-                                            .messageBody(MessageJson.write(result))
-                                            .messageAttributes(SqsTrace.attributes()))
+            SendMessageRequest message =
+                    SendMessageRequest.builder()
+                            .queueUrl(url)
+                            .messageBody(MessageJson.write(result))
+                            .messageAttributes(SqsTrace.attributes())
+                            .build();
+            (moreFollow.getAsBoolean() ? batches.sendMessage(message) : sqs.sendMessage(message))
                     .join();
         }
     }

@@ -76,6 +76,19 @@ class ComputeSlotsTests {
     }
 
     @Test
+    void moreResultsFollowAtOnceWhileAllWorkersAreAtWorkOnWhatIsQuick() throws Exception {
+        assertThat(slots.awaitRoom(2, AT_ONCE)).isEqualTo(2);
+        computeSlowly();
+        assertThat(slots.moreFollow()).isFalse();
+
+        computeSlowly();
+        assertThat(slots.moreFollow()).isTrue();
+
+        time.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThat(slots.moreFollow()).isFalse();
+    }
+
+    @Test
     void aJobThatNoSlotIsFreeForIsForSomebodyElse() throws Exception {
         ComputeSlots impatient =
                 new ComputeSlots(1, Duration.ofMillis(20), LONG, time::get, () -> {});

@@ -11,6 +11,7 @@ import dev.polybot.model.prediction.PublishedModel;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -170,8 +171,10 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /** A client of the kind that the service receives with; whoever asks closes it. */
-    public SqsAsyncClient sqs() {
+    public SqsAsyncClient sqs(ExecutionInterceptor... listeners) {
         return SqsAsyncClient.builder()
+                .overrideConfiguration(
+                        configuration -> configuration.executionInterceptors(List.of(listeners)))
                 .endpointOverride(endpoint("SQS"))
                 .region(region())
                 .credentialsProvider(credentials())
@@ -206,7 +209,7 @@ public final class LocalAws implements AutoCloseable {
         return urlOf(environment().get(variable));
     }
 
-    private String urlOf(String name) {
+    public String urlOf(String name) {
         return sqs.getQueueUrl(get -> get.queueName(name)).queueUrl();
     }
 
