@@ -2,6 +2,8 @@ package dev.polybot.endtoend.chaos;
 
 import dev.polybot.endtoend.calls.Fate;
 import dev.polybot.endtoend.calls.Weather;
+import dev.polybot.local.stack.LocalStack;
+import dev.polybot.local.stack.RunningProcess;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -47,23 +49,46 @@ record CallFaults(Fate.End end, int inRow) implements Scenario.Course {
     }
 
     private Score oneKind(World world, String kind) throws InterruptedException {
-        int passed = world.random().nextInt(4);
-        AtomicInteger count = new AtomicInteger();
-        world.weather(
+        AtomicInteger passing = new AtomicInteger(world.random().nextInt(4));
+        AtomicInteger failing = new AtomicInteger(inRow);
+        Weather fault =
                 call -> {
-                    int number = World.kindOf(call).equals(kind) ? count.getAndIncrement() : -1;
-                    if (number < passed || number >= passed + inRow) {
+                    if (!World.kindOf(call).equals(kind)
+                            || passing.getAndDecrement() > 0
+                            || failing.getAndDecrement() <= 0) {
                         return Fate.NONE;
                     }
                     if (call.service().equals("TELEGRAM")) {
                         world.harm();
                     }
                     return Fate.ending(end);
-                });
+                };
+        world.weather(fault);
+        Score score = asked(world);
+        if (failing.get() == inRow) {
+            passing.set(0);
+            world.weather(fault);
+            startAnew(world, kind);
+            score = Score.sum(List.of(score, asked(world)), "");
+        }
+        int failed = inRow - Math.max(0, failing.get());
+        return Score.sum(List.of(score), failed + " failed");
+    }
+
+    private static Score asked(World world) throws InterruptedException {
         Load load = world.mixed(JOBS, JOBS);
         load.awaitAnswers(PATIENCE);
-        world.weather(Weather.CLEAR);
-        int failed = Math.clamp(count.get() - passed, 0, inRow);
-        return world.count(load, Duration.ofSeconds(1), failed + " failed");
+        return world.count(load, Duration.ofSeconds(1), "");
+    }
+
+    /** Some calls are made at a start alone. */
+    private static void startAnew(World world, String kind) throws InterruptedException {
+        LocalStack stack = world.system().stack();
+        RunningProcess caller =
+                (kind.startsWith("bot") ? stack.bots() : stack.detectors()).getLast();
+        world.harm(caller);
+        caller.kill();
+        caller.restart();
+        World.awaitReady(caller);
     }
 }

@@ -1,5 +1,6 @@
 package dev.polybot.endtoend.chaos;
 
+import dev.polybot.endtoend.Samples;
 import dev.polybot.local.stack.StackFailure;
 
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Chaos {
 
     private static final String USAGE =
             """
-            end-to-end/chaos [--list] [--minutes N] [--seed N] [--beside PATH] [SCENARIO…]
+            end-to-end/chaos [--list] [--minutes N] [--seed N] [--beside PATH] [--model FILE --expect FILE] [SCENARIO…]
 
             Starts the system on free ports with two bots and two detectors, loads it, does one harm after the other and counts
             what became of every job. Without names all scenarios run.
@@ -25,11 +26,14 @@ final class Chaos {
               --minutes N  how long one harm lasts at most (30)
               --seed N     for instants and choices (the time of day)
               --beside P   with one bot and one detector of the build in another checkout
+              --model M    with a model that both builds can read, where they ship different ones
+              --expect C   what that finds in docs/samples, as counts in JSON
             It ends with 1 when a job was lost or answered wrongly, or twice where that need not be.""";
 
     private final List<Scenario> chosen = new ArrayList<>();
     private long seed = Instant.now().getEpochSecond();
     private int minutes = 30;
+    private @Nullable Path model;
     private @Nullable World world;
     private World.@Nullable Setup setup;
 
@@ -51,6 +55,8 @@ final class Chaos {
                         chaos.chosen.add(
                                 Scenarios.sideBySide(
                                         Path.of(value(arguments, ++i)).toAbsolutePath()));
+                case "--model" -> chaos.model = Path.of(value(arguments, ++i));
+                case "--expect" -> System.setProperty(Samples.EXPECTED, value(arguments, ++i));
                 case "--minutes" -> chaos.minutes = Integer.parseInt(value(arguments, ++i));
                 case "--seed" -> chaos.seed = Long.parseLong(value(arguments, ++i));
                 default -> chaos.chosen.add(named(arguments[i]));
@@ -108,7 +114,7 @@ final class Chaos {
             World current = world;
             if (current == null || !scenario.setup().equals(setup)) {
                 leaveWorld();
-                current = new World(scenario.setup(), seed, minutes);
+                current = new World(scenario.setup(), seed, minutes, model);
                 world = current;
                 setup = scenario.setup();
             }

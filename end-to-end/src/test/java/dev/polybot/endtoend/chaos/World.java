@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,8 +67,10 @@ final class World implements AutoCloseable {
      * Starts it.
      *
      * @param minutes how long one harm may last at most
+     * @param model a model file; null for the one that the project ships
      */
-    World(Setup setup, long seed, int minutes) throws IOException, InterruptedException {
+    World(Setup setup, long seed, int minutes, @Nullable Path model)
+            throws IOException, InterruptedException {
         this.random = new Random(seed);
         this.minutes = minutes;
         int page = freePort();
@@ -91,7 +94,7 @@ final class World implements AutoCloseable {
         if (updates != null) {
             bots.put("TELEGRAM_APP_URL", updates.address());
         }
-        this.system = RunningSystem.start(null, options -> with(options, page, bots));
+        this.system = RunningSystem.start(model, options -> with(options, page, bots));
         running.complete(system);
         system.face(this::fateOf);
         this.jobs =
