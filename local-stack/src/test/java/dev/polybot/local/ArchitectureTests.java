@@ -28,6 +28,7 @@ class ArchitectureTests {
                             "com.sun.net.httpserver..",
                             "picocli..",
                             "tools.jackson..",
+                            "dev.polybot.model.text..",
                             "org.jspecify..");
 
     @ArchTest

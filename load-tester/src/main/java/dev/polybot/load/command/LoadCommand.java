@@ -3,6 +3,7 @@ package dev.polybot.load.command;
 import dev.polybot.load.address.RefusedAddressException;
 import dev.polybot.load.check.BrokenExpectationsException;
 import dev.polybot.load.pictures.UnusablePicturesException;
+import dev.polybot.model.text.TypingDistance;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -119,7 +120,7 @@ public final class LoadCommand {
     }
 
     private static String meant(String word, Collection<String> known) {
-        return NearestWord.to(word.replaceFirst("(?<=.)=.*", ""), known)
+        return TypingDistance.nearest(word.replaceFirst("(?<=.)=.*", ""), known)
                 .map(meant -> ". Did you mean `" + meant + "`?")
                 .orElse(".");
     }

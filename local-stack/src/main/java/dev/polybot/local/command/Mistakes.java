@@ -1,5 +1,7 @@
 package dev.polybot.local.command;
 
+import dev.polybot.model.text.TypingDistance;
+
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -31,7 +33,7 @@ final class Mistakes {
                         ? line.getCommandSpec().optionsMap().keySet()
                         : line.getSubcommands().keySet();
         return what
-                + NearestWord.to(word.replaceFirst("(?<=.)=.*", ""), known)
+                + TypingDistance.nearest(word.replaceFirst("(?<=.)=.*", ""), known)
                         .map(meant -> " Did you mean `" + meant + "`?")
                         .orElse("");
     }

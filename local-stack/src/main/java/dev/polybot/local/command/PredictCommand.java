@@ -12,6 +12,7 @@ import dev.polybot.local.predict.PredictionRun;
 import dev.polybot.local.predict.ResultFormat;
 import dev.polybot.local.predict.YoloFormat;
 import dev.polybot.local.stack.Installation;
+import dev.polybot.model.text.TypingDistance;
 
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +181,7 @@ final class PredictCommand implements Callable<Integer> {
                         "The model in use does not know "
                                 + name
                                 + '.'
-                                + NearestWord.to(name.toLowerCase(Locale.ROOT), known)
+                                + TypingDistance.nearest(name.toLowerCase(Locale.ROOT), known)
                                         .map(near -> " Did you mean " + near + "?")
                                         .orElse("")
                                 + " It knows "

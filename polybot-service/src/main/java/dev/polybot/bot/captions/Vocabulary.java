@@ -1,5 +1,7 @@
 package dev.polybot.bot.captions;
 
+import dev.polybot.model.text.TypingDistance;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;

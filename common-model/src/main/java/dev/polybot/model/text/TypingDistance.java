@@ -1,22 +1,36 @@
-package dev.polybot.bot.captions;
+package dev.polybot.model.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * How many slips of the finger lie between two words: a letter too many, too few, wrong, or two neighbours swapped
  * (Damerau-Levenshtein distance, no letter touched twice).
  */
-final class TypingDistance {
+public final class TypingDistance {
 
     private static final int LETTERS_A_SLIP = 3;
     private static final int MOST_SLIPS = 3;
 
     private TypingDistance() {}
 
-    /** So many slips may be made in a word and it is still taken to be meant. */
-    static int tolerated(String word) {
-        return Math.clamp(word.length() / LETTERS_A_SLIP, 1, MOST_SLIPS);
+    /** The one of the words that was probably meant, if one is near enough. */
+    public static Optional<String> nearest(String typed, Collection<String> words) {
+        return words.stream()
+                .filter(word -> between(typed, word) <= tolerated(word))
+                .min(
+                        Comparator.comparingInt((String word) -> between(typed, word))
+                                .thenComparing(Comparator.naturalOrder()));
     }
 
-    static int between(String one, String other) {
+    /** So many slips may be made in a word and it is still taken to be meant; its hyphens are no letters. */
+    public static int tolerated(String word) {
+        return Math.clamp(word.replace("-", "").length() / LETTERS_A_SLIP, 1, MOST_SLIPS);
+    }
+
+    /** The largest number there is where the words are much too different. */
+    public static int between(String one, String other) {
         if (Math.abs(one.length() - other.length()) > MOST_SLIPS) {
             return Integer.MAX_VALUE;
         }
