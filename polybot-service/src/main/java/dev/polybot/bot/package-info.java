@@ -1,6 +1,4 @@
-/**
- * The service that talks to people: Telegram in and out.
- */
+/** The Telegram bot with its REST tier: Telegram in and out. */
 @NullMarked
 package dev.polybot.bot;
 

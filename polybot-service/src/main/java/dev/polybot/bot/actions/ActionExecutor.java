@@ -15,7 +15,7 @@ import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.outbox.OutgoingPictures;
-import dev.polybot.bot.predictions.HistoryActions;
+import dev.polybot.bot.predictions.FollowUpActions;
 import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.storage.TemporaryPicture;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 
-/** Carries out what was decided about a message or a button: mostly it puts the answer into the outbox. */
+/** Executes the actions that the conversation decides on: mostly it puts the answer into the outbox. */
 @Component
 public class ActionExecutor {
 
@@ -39,7 +39,7 @@ public class ActionExecutor {
     private final OutgoingPictures pictures;
     private final Submitter submitter;
     private final FilterService filterService;
-    private final HistoryActions history;
+    private final FollowUpActions history;
 
     /** Where an effect takes place: the message that is acted on, and who is told. */
     private record Place(
@@ -62,8 +62,8 @@ public class ActionExecutor {
             return audience.inGroup() || pressed ? messageId : null;
         }
 
-        HistoryActions.Requester asker() {
-            return new HistoryActions.Requester(
+        FollowUpActions.Requester asker() {
+            return new FollowUpActions.Requester(
                     chat(), messageId, replyTo(), language(), audience.person(), cause);
         }
     }
@@ -74,7 +74,7 @@ public class ActionExecutor {
             OutgoingPictures pictures,
             Submitter submitter,
             FilterService filterService,
-            HistoryActions history) {
+            FollowUpActions history) {
         this.telegram = telegram;
         this.outbox = outbox;
         this.pictures = pictures;
@@ -133,7 +133,7 @@ public class ActionExecutor {
                 return perform(place.at(messageId), other);
             }
             case Action.Recall(CallbackData.Recalled wish) -> {
-                return history.recall(wish, place.asker());
+                return history.perform(wish, place.asker());
             }
             case Action.Ignore() -> {}
         }

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The bot's user name, which Telegram tells when the connection stands. */
+/** The bot's user name, as Telegram gives it once connected. */
 @Component
 public class BotName {
 

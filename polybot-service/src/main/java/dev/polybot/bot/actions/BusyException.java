@@ -3,7 +3,7 @@ package dev.polybot.bot.actions;
 import java.io.Serial;
 import java.time.Duration;
 
-/** There is no room for one more picture now; soon there will be. */
+/** Signals that there is no memory for another picture at the moment. */
 public final class BusyException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;

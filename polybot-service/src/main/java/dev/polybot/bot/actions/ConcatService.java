@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Joins pictures. */
+/** Joins several pictures into one. */
 @FunctionalInterface
 public interface ConcatService {
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 
-/** The memory for pixels, and the largest picture in it, that everything that filters or joins pictures shares. */
+/** The memory budget for decoded pixels that all filters and joins share, and the largest picture that fits into it. */
 @Component
 class FilterMemory {
 

@@ -3,7 +3,7 @@ package dev.polybot.bot.actions;
 import dev.polybot.bot.language.Sentence;
 import dev.polybot.model.prediction.Failure;
 
-/** What became of a picture that somebody wants to have filtered. */
+/** The result of filtering a picture, or the reason why there is none. */
 public sealed interface FilterResult {
 
     /** It is there, as JPEG. */

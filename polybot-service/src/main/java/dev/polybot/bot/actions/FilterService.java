@@ -6,7 +6,7 @@ import dev.polybot.bot.filters.FilterStep;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Filters pictures. */
+/** Applies a chain of filters to a picture. */
 @FunctionalInterface
 public interface FilterService {
 

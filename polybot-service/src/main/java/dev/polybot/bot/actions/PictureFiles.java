@@ -6,7 +6,7 @@ import dev.polybot.pictures.Picture;
 import dev.polybot.pictures.PictureDecoder;
 import dev.polybot.pictures.PictureRejectedException;
 
-/** Between files and what filters work on. */
+/** Decodes picture files into rasters and encodes rasters as JPEG files. */
 public final class PictureFiles {
 
     /** At this quality, with sharp colours, the loss of a picture that is saved once more is not seen. */

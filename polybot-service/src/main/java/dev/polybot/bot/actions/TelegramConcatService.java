@@ -25,8 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins what Telegram gives. The pictures lie on the disk; no two of them are decoded at the same time. Each is decoded twice:
- * only then is it known how large it is once it stands upright, and whether it is whole.
+ * Downloads pictures from Telegram, joins them and writes the result to a file. The pictures lie on the disk; no two of them
+ * are decoded at the same time. Each is decoded twice: only then is it known how large it is once it stands upright, and
+ * whether it is whole.
  */
 @Component
 class TelegramConcatService implements ConcatService {
@@ -45,7 +46,7 @@ class TelegramConcatService implements ConcatService {
 
     @Override
     public ConcatService.ConcatResult join(List<FileReference> references, Concat concat, Path to) {
-        try (Originals originals = Originals.fetch(references, files)) {
+        try (DownloadedPictures originals = DownloadedPictures.fetch(references, files)) {
             List<Size> sizes = measure(originals);
             boolean enough = sizes.size() >= Concat.MIN_PICTURES;
             if (enough) {
@@ -61,9 +62,9 @@ class TelegramConcatService implements ConcatService {
     }
 
     /** The sizes of all that can be decoded; the others are rejected. */
-    private List<Size> measure(Originals originals) throws IOException {
+    private List<Size> measure(DownloadedPictures originals) throws IOException {
         List<Size> sizes = new ArrayList<>();
-        for (Originals.Original original : originals.there()) {
+        for (DownloadedPictures.Original original : originals.there()) {
             try {
                 sizes.add(measure(original.picture()));
             } catch (PictureRejectedException e) {
@@ -90,10 +91,11 @@ class TelegramConcatService implements ConcatService {
     }
 
     /** Names no raster, so that none outlives the step that reads it. */
-    private byte[] jpeg(Originals originals, Concat concat, Layout layout) throws IOException {
+    private byte[] jpeg(DownloadedPictures originals, Concat concat, Layout layout)
+            throws IOException {
         Canvas canvas = concat.canvas(layout);
         int index = 0;
-        for (Originals.Original original : originals.there()) {
+        for (DownloadedPictures.Original original : originals.there()) {
             canvas.put(index++, decode(original.picture()));
         }
         return PictureFiles.encodeJpeg(canvas.finish());

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Filters what Telegram gives. Until there is room for its pixels a picture waits on the disk. */
+/**
+ * Downloads a picture from Telegram, applies filters to it and writes the result to a file. Until there is room for its
+ * pixels a picture waits on the disk.
+ */
 @Component
 class TelegramFilterService implements FilterService {
 

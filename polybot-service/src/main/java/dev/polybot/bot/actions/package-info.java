@@ -1,6 +1,6 @@
 /**
- * Does what was decided about a message: answers, filters and joins pictures, has the things in them found, within the memory that
- * there is.
+ * Executes actions: replies, filters and joins pictures, and submits pictures for detection, within the memory that there
+ * is.
  */
 @NullMarked
 package dev.polybot.bot.actions;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is known of an album at a moment.
+ * A snapshot of an album's state: its pictures and its tasks so far.
  *
  * @param id its name in the state table
  * @param audience who sent it

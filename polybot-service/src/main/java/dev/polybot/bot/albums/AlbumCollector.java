@@ -7,20 +7,20 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Writes each picture of an album into the table, and has the album looked at when it may be complete. */
+/** Stores each picture of an album, lists the album as open, and schedules a check for when it may be complete. */
 @Component
-class AlbumCollector implements Albums {
+class AlbumCollector implements AlbumIntake {
 
     private final AlbumStore store;
     private final OpenAlbums open;
-    private final AlbumWatch watch;
+    private final AlbumScheduler watch;
     private final CompletionPolicy policy;
     private final Clock clock;
 
     AlbumCollector(
             AlbumStore store,
             OpenAlbums open,
-            AlbumWatch watch,
+            AlbumScheduler watch,
             CompletionPolicy policy,
             Clock clock) {
         this.store = store;

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Filters each picture of an album, or joins them all, and answers once. */
+/** Filters each picture of an album, or joins them all, and sends one reply. */
 @Component
 class AlbumEditing {
 

@@ -6,7 +6,7 @@ import dev.polybot.observability.CarriedTrace;
 import java.time.Instant;
 
 /**
- * A picture of an album.
+ * One picture of an album with its caption.
  *
  * @param messageId the number of its message, by which an album is ordered
  * @param caption empty for none

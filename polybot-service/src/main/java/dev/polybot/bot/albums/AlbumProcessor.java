@@ -4,7 +4,7 @@ import dev.polybot.bot.actions.BusyException;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseLostException;
-import dev.polybot.bot.storage.Outage;
+import dev.polybot.bot.storage.TransientFailures;
 import dev.polybot.bot.telegram.TelegramException;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
-/** Acts on albums that are complete, each round of them by one instance. */
+/** Executes complete albums, each task by one instance at a time. */
 @Component
 class AlbumProcessor {
 
@@ -36,14 +36,14 @@ class AlbumProcessor {
 
     private final AlbumStore store;
     private final OpenAlbums open;
-    private final AlbumAnswers answers;
+    private final AlbumActions answers;
     private final CompletionPolicy policy;
     private final Clock clock;
 
     AlbumProcessor(
             AlbumStore store,
             OpenAlbums open,
-            AlbumAnswers answers,
+            AlbumActions answers,
             CompletionPolicy policy,
             Clock clock) {
         this.store = store;
@@ -100,7 +100,7 @@ class AlbumProcessor {
             log.warn("{} was taken over by another instance", leased.album().id());
             return null;
         } catch (RuntimeException e) {
-            return giveBack(leased, PAUSE, !Outage.isBehind(e), e);
+            return giveBack(leased, PAUSE, !TransientFailures.isBehind(e), e);
         }
         return done(leased);
     }

@@ -29,7 +29,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Albums as they are collected and leased, over all instances. */
+/** Stores albums while they are collected and leases them to one instance at a time. */
 @Component
 class AlbumStore {
 
@@ -63,10 +63,10 @@ class AlbumStore {
     record Added(Album album, boolean news) {}
 
     /** Adds a picture, or corrects its caption if it is edited. The same again changes nothing. */
-    Added add(Albums.Arrival arrival, String group, AlbumPicture picture) {
+    Added add(AlbumIntake.Arrival arrival, String group, AlbumPicture picture) {
         Instant now = clock.instant();
         Map<String, AttributeValue> values = new HashMap<>();
-        values.put(":picture", AlbumItem.picture(picture));
+        values.put(":picture", AlbumItemMapper.picture(picture));
         values.put(":chat", number(arrival.chatId()));
         values.put(":group", string(group));
         values.put(":now", epochMillis(now));
@@ -99,7 +99,7 @@ class AlbumStore {
                         .expressionAttributeNames(
                                 Map.of(
                                         "#picture",
-                                        AlbumItem.attributeOf(picture),
+                                        AlbumItemMapper.attributeOf(picture),
                                         "#language",
                                         "language"))
                         .expressionAttributeValues(values)
@@ -108,9 +108,10 @@ class AlbumStore {
                                 ReturnValuesOnConditionCheckFailure.ALL_OLD)
                         .build();
         try {
-            return new Added(AlbumItem.read(dynamoDb.updateItem(addition).attributes()), true);
+            return new Added(
+                    AlbumItemMapper.read(dynamoDb.updateItem(addition).attributes()), true);
         } catch (ConditionalCheckFailedException e) {
-            return new Added(AlbumItem.read(e.item()), false);
+            return new Added(AlbumItemMapper.read(e.item()), false);
         }
     }
 
@@ -122,7 +123,7 @@ class AlbumStore {
                                 request.tableName(table)
                                         .key(StateTable.key(id))
                                         .consistentRead(true));
-        return found.hasItem() ? AlbumItem.read(found.item()) : null;
+        return found.hasItem() ? AlbumItemMapper.read(found.item()) : null;
     }
 
     /**
@@ -143,10 +144,10 @@ class AlbumStore {
                         .name("#round", "round")
                         .value(":changes", number(task.changes()));
         if (!begun) {
-            terms = terms.setting("#round = :round").value(":round", AlbumItem.task(task));
+            terms = terms.setting("#round = :round").value(":round", AlbumItemMapper.task(task));
         }
         return leases.take(terms) instanceof LeaseAttempt.Taken(var lease, var item)
-                ? new LeasedAlbum(AlbumItem.read(item), task, lease)
+                ? new LeasedAlbum(AlbumItemMapper.read(item), task, lease)
                 : null;
     }
 
@@ -173,7 +174,7 @@ class AlbumStore {
                                         + " REMOVE #round, #holder, #until, #attempts, waitingSince"
                                         + (task.isEmpty() ? "" : " ADD answered :messages"),
                                 values);
-        return item == null ? null : AlbumItem.read(item);
+        return item == null ? null : AlbumItemMapper.read(item);
     }
 
     private UpdateItemRequest.Builder update(String id) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is to be done about an album: usually once, again when a picture comes late or a caption is corrected. It is written down
+ * One round of work on an album: usually once, again when a picture comes late or a caption is corrected. It is written down
  * before it is begun, so that whoever takes it over does the same.
  *
  * @param caption the album's, from whichever picture it was on; empty for none

@@ -2,7 +2,7 @@ package dev.polybot.bot.albums;
 
 import dev.polybot.bot.storage.Lease;
 
-/** An album that is this instance's to act on. */
+/** An album that this instance holds the lease on, with the task to do. */
 record LeasedAlbum(Album album, AlbumTask task, Lease lease) {
 
     /** What an answer to this round is known by. */

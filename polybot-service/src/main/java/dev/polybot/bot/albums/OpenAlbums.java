@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The list of the albums that are owed an answer, by which any instance finds those whose instance died: items of
- * the state table in which each album is an attribute. Its value is the change that put it there, so that whoever strikes it out cannot strike out a later one.
+ * The list of the albums that still need an answer, by which any instance finds those whose instance died: items of the
+ * state table in which each album is an attribute. Its value is the change that put it there, so that whoever strikes it out
+ * cannot strike out a later one.
  */
 @Component
 class OpenAlbums {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Why some pictures of an album are not in the answer, in words: each reason once, with the pictures that it concerns. */
+/** Explains why some pictures of an album are not in the answer: each reason once, with the pictures that it concerns. */
 final class SkippedPictures {
 
     private final Language language;

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What stands behind an action's name, in any order.
+ * Parses the arguments behind an action's name, in any order.
  *
  * @param number the one number among it; null for none
  */

@@ -2,7 +2,7 @@ package dev.polybot.bot.captions;
 
 import dev.polybot.bot.language.Language;
 
-/** What people read when a caption cannot be acted on as it stands. Plain text: markup in it is the user's. */
+/** Renders caption problems as messages. Plain text: markup in it is the user's. */
 public final class CaptionErrors {
 
     /** More of a user's words are not repeated. */

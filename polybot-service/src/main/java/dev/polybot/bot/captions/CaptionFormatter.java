@@ -10,7 +10,7 @@ import dev.polybot.model.detection.DetectionOptions;
 
 import java.util.stream.Collectors;
 
-/** Writes requests as the captions that ask for them, in the shortest form; what is written is read as the same request. */
+/** Formats requests as captions in their shortest form; parsing one gives the same request. */
 public final class CaptionFormatter {
 
     private CaptionFormatter() {}

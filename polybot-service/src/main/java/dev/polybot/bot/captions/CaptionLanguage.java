@@ -9,9 +9,9 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * The small language of captions. It has three kinds of sentences: a chain of filters ({@code rotate 90, blur 8, contour}),
- * {@code concat …} and {@code predict …}. Case, blanks, hyphens, a leading slash, the bot's name and British or American
- * spelling make no difference; the words behind an action may come in any order. {@link HelpPages} teaches it.
+ * The parser of captions: from text to requests. It has three kinds of sentences: a chain of filters ({@code rotate 90, blur
+ * 8, contour}), {@code concat …} and {@code predict …}. Case, blanks, hyphens, a leading slash, the bot's name and British
+ * or American spelling make no difference; the words behind an action may come in any order. {@link HelpPages} teaches it.
  */
 public final class CaptionLanguage {
 
@@ -45,7 +45,7 @@ public final class CaptionLanguage {
         if (caption.length() > MAX_LENGTH) {
             throw new CaptionParseException(new CaptionProblem.TooLong(), Keyword.PREDICT);
         }
-        TokenStream reading = new TokenStream(Token.in(caption));
+        TokenStream reading = new TokenStream(Tokenizer.tokens(caption));
         CaptionRequest request = sentence(reading);
         return reading.wasCorrected() ? CaptionFormatter.misspelt(request) : request;
     }

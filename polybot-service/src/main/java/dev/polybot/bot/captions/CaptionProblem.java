@@ -1,6 +1,9 @@
 package dev.polybot.bot.captions;
 
-/** Why a caption cannot be acted on. What a person reads about it is {@link CaptionErrors}' matter. */
+/**
+ * The reason why a caption cannot be executed, without wording. What a person reads about it is {@link CaptionErrors}'
+ * matter.
+ */
 public sealed interface CaptionProblem {
 
     /** Where an action should be, there is something else. */

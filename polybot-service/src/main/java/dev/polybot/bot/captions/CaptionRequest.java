@@ -6,7 +6,7 @@ import dev.polybot.model.detection.DetectionOptions;
 
 import java.util.List;
 
-/** What a caption asks for, ready to be done, or why it cannot be. */
+/** A parsed caption: the request, or the problem with it. */
 public sealed interface CaptionRequest {
 
     /** Nothing: there is no caption. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the things are called that {@code predict only …} may ask for: as the model in use calls them, and their plurals. It is the
- * one part of the language that is learnt; until it is, COCO's 80 are known.
+ * The class names that {@code predict only …} accepts: as the model in use calls them, and their plurals. It is the one part
+ * of the language that is learnt; until it is, COCO's 80 are known.
  */
 public final class ClassVocabulary {
 

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text that begins with a slash and a word, as Telegram's clients send it when a command is tapped.
+ * A slash command, as Telegram's clients send it when a command is tapped.
  *
  * @param name the word behind the slash, in lower case
  * @param bot the bot it is addressed to, as in {@code /help@polybot}; null when it names none

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Set;
 
-/** {@code concat [horizontal|vertical] [left-to-right|right-to-left|top-to-bottom|bottom-to-top]}. */
+/** Parses {@code concat [horizontal|vertical] [left-to-right|right-to-left|top-to-bottom|bottom-to-top]}. */
 final class ConcatGrammar {
 
     private static final Set<Option> LINES = EnumSet.of(Option.HORIZONTAL, Option.VERTICAL);

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
-/** What may stand behind a filter's name, and how a filter is written as the caption that asks for it. */
+/** Parses the arguments of filters and formats filters as captions. */
 interface FilterSyntax {
     /** The filter that is asked for. */
     Filter read(Arguments arguments, TokenStream tokens) throws CaptionParseException;

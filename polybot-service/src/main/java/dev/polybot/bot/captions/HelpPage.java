@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What the help says about one thing that can be asked for.
+ * The help page of one topic: its title, description and example captions.
  *
  * @param topic its name
  * @param usage its form: what is in brackets may be left out

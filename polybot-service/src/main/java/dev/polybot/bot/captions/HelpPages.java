@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The help on captions: what can be typed. What it means stands in the messages of each language. */
+/** The help pages on captions, by topic: what can be typed. What it means stands in the messages of each language. */
 public final class HelpPages {
 
     private static final HelpPage CHAINS =
@@ -28,7 +28,7 @@ public final class HelpPages {
 
     /** The page about the topic that is named, or nearly named, at the beginning of a text; null when there is none. */
     public static @Nullable HelpPage about(String text) {
-        TokenStream reading = new TokenStream(Token.in(text));
+        TokenStream reading = new TokenStream(Tokenizer.tokens(text));
         reading.skipSeparatorsAndFillers();
         Keyword keyword = reading.take(Keyword.VOCABULARY);
         return keyword == null ? reading.guess(TOPICS) : keyword.help();

@@ -1,7 +1,7 @@
 package dev.polybot.bot.captions;
 
 /**
- * A number in a caption and the action that it belongs to.
+ * A number as typed in a caption, parsed and checked against the range that its action allows.
  *
  * @param typed as a {@link Token.Numeral} holds it
  */

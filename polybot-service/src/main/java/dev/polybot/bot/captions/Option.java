@@ -1,6 +1,6 @@
 package dev.polybot.bot.captions;
 
-/** The words that say more exactly what an action is to do. */
+/** The keyword options of an action, such as a direction or "grey", with their spellings. */
 enum Option {
     GREY("grey"),
     CLOCKWISE("clockwise"),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** {@code predict [confidence] [only person, dog]}: the confidence and the list in any order. */
+/** Parses {@code predict [confidence] [only person, dog]}: the confidence and the list in any order. */
 final class PredictGrammar {
 
     private static final Vocabulary<String> ONLY = Vocabulary.of(new String[] {"only"}, w -> w);

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code rotate [clockwise|anti-clockwise] [90|180|270]}: a quarter clockwise unless it says otherwise. */
+/** Parses and formats {@code rotate [clockwise|anti-clockwise] [90|180|270]}: a quarter clockwise unless it says otherwise. */
 final class RotateSyntax implements FilterSyntax {
     private static final int QUARTER = 90;
     private static final int FULL = 360;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A caption being read from its beginning to its end, and whether anything in it had to be corrected on the way. */
+/** A cursor over a caption's tokens, which also records whether anything had to be corrected on the way. */
 final class TokenStream {
 
     /** Words that say nothing: "rotate by 90 degrees, please". */

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Spellings and what they mean. Blanks and hyphens make no difference: "anti-clockwise" is "anti clockwise" and
- * "anticlockwise".
+ * A dictionary from spellings to meanings, with nearest-match lookup. Blanks and hyphens make no difference:
+ * "anti-clockwise" is "anti clockwise" and "anticlockwise".
  */
 final class Vocabulary<T> {
 
@@ -93,7 +93,7 @@ final class Vocabulary<T> {
 
     /** The words and digits of a spelling, as the reading of a caption takes it apart. */
     private static List<String> pieces(String spelling) {
-        return Token.in(spelling).stream()
+        return Tokenizer.tokens(spelling).stream()
                 .filter(token -> token instanceof Token.Word || token instanceof Token.Numeral)
                 .map(Token::typed)
                 .toList();

@@ -1,6 +1,4 @@
-/**
- * What a caption or command asks for: the language of captions, its help and what is said about captions outside it.
- */
+/** The caption language: parsing and formatting requests, help, and error messages. */
 @NullMarked
 package dev.polybot.bot.captions;
 

@@ -6,7 +6,7 @@ import dev.polybot.model.detection.DetectionOptions;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the bot does about a message or a button. */
+/** What the bot is to do in response to a message or a button. */
 public sealed interface Action {
 
     /** What is done about a message by itself. */

@@ -1,7 +1,7 @@
 package dev.polybot.bot.conversation;
 
 /**
- * A button below a message.
+ * A button of an inline keyboard.
  *
  * @param text what it shows
  * @param wish what pressing it asks for

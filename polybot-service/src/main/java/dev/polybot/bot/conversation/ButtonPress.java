@@ -3,7 +3,7 @@ package dev.polybot.bot.conversation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody pressed a button below one of the bot's messages.
+ * A person's press of a button below one of the bot's messages.
  *
  * @param query what Telegram wants to have answered
  * @param about the message that the bot's message replies to; null when there is none, or none any more

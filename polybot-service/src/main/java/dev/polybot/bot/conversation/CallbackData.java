@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pressing a button asks for, written into the button itself: no process remembers what it has offered. It comes back
- * from a person's device, so it is read as a stranger's words are: nothing in it gives a right to anything.
+ * The callback data of a button, which says what pressing it asks for: no process remembers what it has offered. It comes
+ * back from a person's device, so it is read as a stranger's words are: nothing in it gives a right to anything.
  */
 public sealed interface CallbackData {
 

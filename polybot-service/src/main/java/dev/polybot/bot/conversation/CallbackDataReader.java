@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what a button asks for. */
+/** Parses the callback data of a button. */
 final class CallbackDataReader {
 
     private static final Pattern SHAPE =

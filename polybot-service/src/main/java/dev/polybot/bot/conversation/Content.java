@@ -2,7 +2,7 @@ package dev.polybot.bot.conversation;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a message consists of. */
+/** The content of a message: text, picture, or something else. */
 public sealed interface Content {
 
     /** Words. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.Set;
 
-/** Decides what to do about what people do. Knows nothing of how it came or how the answer goes out. */
+/** Decides the actions for each message and button press. Knows nothing of how it came or how the answer goes out. */
 public final class Conversation {
 
     private static final Set<String> GREETINGS = Set.of("hello", "hi", "hey", "hallo");
@@ -56,14 +56,14 @@ public final class Conversation {
      * @param album as if it were its first picture, with the caption of all
      */
     public static Action.OfAlbum decideAlbum(IncomingMessage album, @Nullable String ownName) {
-        IncomingMessage heard = MentionFilter.heard(album, ownName);
+        IncomingMessage heard = AddressedToBot.heard(album, ownName);
         return heard != null && heard.content() instanceof Content.Picture picture
                 ? PictureRequests.aboutAlbum(picture, heard.audience().language())
                 : IGNORE;
     }
 
     private static Action.OfMessage decideAlone(IncomingMessage message, @Nullable String ownName) {
-        IncomingMessage heard = MentionFilter.heard(message, ownName);
+        IncomingMessage heard = AddressedToBot.heard(message, ownName);
         return heard == null ? IGNORE : about(heard);
     }
 

@@ -3,7 +3,7 @@ package dev.polybot.bot.conversation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that lies at Telegram.
+ * A reference to a file that Telegram stores.
  *
  * @param fileId the name under which this bot can fetch it
  * @param size bytes; null when Telegram does not say

@@ -2,7 +2,7 @@ package dev.polybot.bot.conversation;
 
 import dev.polybot.bot.captions.HelpPage;
 import dev.polybot.bot.captions.HelpPages;
-import dev.polybot.bot.captions.HelpText;
+import dev.polybot.bot.captions.HelpRenderer;
 import dev.polybot.bot.language.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Answers to people who ask for help: pages, and buttons that lead from each to the others. */
+/** Replies to requests for help: pages, and buttons that lead from each to the others. */
 final class Help {
 
     private static final int BUTTONS_A_ROW = 4;
@@ -46,7 +46,7 @@ final class Help {
     }
 
     private static String text(@Nullable HelpPage page, Language language) {
-        return page == null ? HelpText.overview(language) : HelpText.of(page, language);
+        return page == null ? HelpRenderer.overview(language) : HelpRenderer.of(page, language);
     }
 
     private static Keyboard buttons(@Nullable HelpPage shown, Language language) {

@@ -1,6 +1,6 @@
 package dev.polybot.bot.conversation;
 
-/** Something that a person did in a chat. */
+/** A message or a button press, from a person in a chat. */
 public sealed interface Incoming permits IncomingMessage, ButtonPress {
 
     long chatId();

@@ -3,7 +3,7 @@ package dev.polybot.bot.conversation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that somebody sent, in as much of it as the bot looks at.
+ * A message from a person, as far as the bot reads it.
  *
  * @param edited whether it is a new version of a message that was sent before
  * @param repliedTo the message that it replies to; null for none

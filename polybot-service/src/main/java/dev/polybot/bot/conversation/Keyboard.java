@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The buttons below a message, row by row. A button whose wish is longer than Telegram takes is left out: nobody can be
+ * The inline keyboard of a message, row by row. A button whose wish is longer than Telegram takes is left out: nobody can be
  * helped by one that does nothing.
  */
 public record Keyboard(List<List<Button>> rows) {

@@ -5,7 +5,7 @@ import dev.polybot.bot.language.Language;
 
 import java.util.List;
 
-/** What is offered for a photo that came without a word: a button for everything that can be done with one. */
+/** The menu for a photo without a caption: a button for everything that can be done with one. */
 final class PhotoMenu {
 
     private static final int FILTERS_A_ROW = 3;

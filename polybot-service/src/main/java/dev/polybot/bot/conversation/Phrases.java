@@ -2,7 +2,7 @@ package dev.polybot.bot.conversation;
 
 import dev.polybot.bot.language.Language;
 
-/** What the bot says in conversation. */
+/** Standard replies in conversation. */
 public final class Phrases {
 
     /** The most that a bot can fetch (Bot API, getFile). */

@@ -8,7 +8,7 @@ import dev.polybot.model.detection.DetectionOptions;
 
 import java.util.List;
 
-/** What to do about a picture and the words that came with it. */
+/** Decides the action for a picture with its caption. */
 final class PictureRequests {
 
     private PictureRequests() {}

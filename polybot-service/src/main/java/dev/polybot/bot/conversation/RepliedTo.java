@@ -3,7 +3,7 @@ package dev.polybot.bot.conversation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that another one replies to.
+ * The message that another one replies to.
  *
  * @param bot the user name of the bot that wrote it; null when a person did
  */

@@ -3,7 +3,7 @@ package dev.polybot.bot.conversation;
 import dev.polybot.bot.language.Language;
 
 /**
- * Who reads the answer.
+ * The reader of a reply: language, whether in a group, and which person.
  *
  * @param language in which they read
  * @param inGroup whether others talk in the chat too, so that an answer must show whom it answers

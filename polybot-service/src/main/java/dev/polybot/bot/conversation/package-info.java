@@ -1,6 +1,4 @@
-/**
- * What the bot answers to a message: decisions only, no effects.
- */
+/** Decides how the bot responds to messages and buttons; decisions only, no effects. */
 @NullMarked
 package dev.polybot.bot.conversation;
 

@@ -1,6 +1,6 @@
 package dev.polybot.bot.filters;
 
-/** What pictures are joined on, one after the other. */
+/** The raster that pictures are joined on, one after the other. */
 public final class Canvas {
 
     private final Layout layout;

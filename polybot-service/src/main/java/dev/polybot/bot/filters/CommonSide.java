@@ -3,7 +3,7 @@ package dev.polybot.bot.filters;
 import java.util.List;
 
 /**
- * The side that pictures have in common once they are scaled to be joined.
+ * The side length to which pictures are scaled before they are joined.
  *
  * @param horizontal whether they stand side by side: the common side is then their height, else their width
  * @param length in pixels

@@ -3,8 +3,9 @@ package dev.polybot.bot.filters;
 import java.util.List;
 
 /**
- * Joins pictures to one without gaps. All are scaled to the largest one's side (its height when they stand side by side, else
- * its width), so that none loses pixels, unless the result would be larger than a picture may be: then all shrink alike.
+ * Joins pictures into one without gaps. All are scaled to the largest one's side (its height when they stand side by side,
+ * else its width), so that none loses pixels, unless the result would be larger than a picture may be: then all shrink
+ * alike.
  *
  * @param grey whether the result has no colours
  */

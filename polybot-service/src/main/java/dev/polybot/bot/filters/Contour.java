@@ -3,8 +3,8 @@ package dev.polybot.bot.filters;
 import java.util.random.RandomGenerator;
 
 /**
- * Shows where a picture changes, bright on black: every pixel becomes, colour by colour, the greatest value within one pixel
- * of it less the smallest (the morphological gradient of a 3 x 3 square). Neighbours beyond the edges do not count.
+ * Edge detection, bright on black: every pixel becomes, colour by colour, the greatest value within one pixel of it less the
+ * smallest (the morphological gradient of a 3 x 3 square). Neighbours beyond the edges do not count.
  */
 public record Contour() implements Filter {
 

@@ -1,6 +1,6 @@
 package dev.polybot.bot.filters;
 
-/** Where pictures that are joined go, the first one first: top to bottom puts it on top. */
+/** The direction in which pictures are joined, the first one first: top to bottom puts it on top. */
 public enum Direction {
     LEFT_TO_RIGHT(true, false),
     RIGHT_TO_LEFT(true, true),

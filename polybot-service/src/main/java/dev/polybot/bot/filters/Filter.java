@@ -2,7 +2,7 @@ package dev.polybot.bot.filters;
 
 import java.util.random.RandomGenerator;
 
-/** One thing that can be done to one picture. A filter is a value: two with the same settings are equal. */
+/** A filter: from one picture to another. A filter is a value: two with the same settings are equal. */
 public interface Filter {
 
     /**

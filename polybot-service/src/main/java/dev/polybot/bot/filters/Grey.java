@@ -1,7 +1,7 @@
 package dev.polybot.bot.filters;
 
 /**
- * Takes the colours out of a picture. A pixel's brightness is 0.2989 of its red, 0.5870 of its green and 0.1140 of its blue
+ * Converts a picture to greyscale. A pixel's brightness is 0.2989 of its red, 0.5870 of its green and 0.1140 of its blue
  * (the luma of ITU-R BT.601 to four digits), rounded to the nearest.
  */
 final class Grey {

@@ -3,8 +3,8 @@ package dev.polybot.bot.filters;
 import java.util.List;
 
 /**
- * Where each of several pictures goes in the one that they become. It follows from their sizes alone, so that no more than one
- * of them needs to be in memory at a time.
+ * The positions of the pictures in a joined picture. It follows from their sizes alone, so that no more than one of them
+ * needs to be in memory at a time.
  */
 public final class Layout {
 

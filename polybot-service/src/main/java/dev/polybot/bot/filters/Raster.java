@@ -3,9 +3,9 @@ package dev.polybot.bot.filters;
 import java.util.Arrays;
 
 /**
- * A picture's pixels: row after row from the top, each pixel three bytes, blue, green and red, each 0 to 255 unsigned,
- * nothing between rows or pixels. It is the layout in which decoders deliver, so that nothing is converted at the edge; one
- * int a pixel was measured to save a filter less time than the two conversions cost.
+ * A picture's pixels in memory: row after row from the top, each pixel three bytes, blue, green and red, each 0 to 255
+ * unsigned, nothing between rows or pixels. It is the layout in which decoders deliver, so that nothing is converted at the
+ * edge; one int a pixel was measured to save a filter less time than the two conversions cost.
  *
  * <p>Filters never change a raster that they are given.
  */

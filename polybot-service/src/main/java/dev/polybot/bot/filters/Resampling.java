@@ -1,19 +1,19 @@
 package dev.polybot.bot.filters;
 
 /**
- * Changes a picture's size. A new pixel is the mean of the old ones around its place, the nearer the heavier (a triangle as wide
- * as two pixels of the coarser of both pictures): smooth when it grows, without the glitter of left-out pixels when it shrinks.
+ * Scales a picture. A new pixel is the mean of the old ones around its place, the nearer the heavier (a triangle as wide as
+ * two pixels of the coarser of both pictures): smooth when it grows, without the glitter of left-out pixels when it shrinks.
  */
 final class Resampling {
 
     private final Raster picture;
-    private final Taps columns;
-    private final Taps rows;
+    private final ResamplingWeights columns;
+    private final ResamplingWeights rows;
 
     private Resampling(Raster picture, int width, int height) {
         this.picture = picture;
-        this.columns = Taps.between(picture.width(), width);
-        this.rows = Taps.between(picture.height(), height);
+        this.columns = ResamplingWeights.between(picture.width(), width);
+        this.rows = ResamplingWeights.between(picture.height(), height);
     }
 
     /** The picture in the given size; itself when it has that size. */

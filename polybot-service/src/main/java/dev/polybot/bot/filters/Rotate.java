@@ -3,7 +3,7 @@ package dev.polybot.bot.filters;
 import java.util.random.RandomGenerator;
 
 /**
- * Turns a picture; every pixel keeps its value.
+ * Rotates a picture by quarter turns; every pixel keeps its value.
  *
  * @param degrees clockwise: 90, 180 or 270
  */

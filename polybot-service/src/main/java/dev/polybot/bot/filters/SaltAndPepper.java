@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * Strews white and black pixels over a picture: exactly the given share of its pixels, half of them white (of an odd number,
- * one more), every choice of pixels being equally likely.
+ * Adds white and black noise pixels to a picture: exactly the given share of its pixels, half of them white (of an odd
+ * number, one more), every choice of pixels being equally likely.
  *
  * @param share of all pixels, 0 to 1
  */

@@ -3,8 +3,8 @@ package dev.polybot.bot.filters;
 import java.util.random.RandomGenerator;
 
 /**
- * Leaves only full colours: whatever is over the threshold becomes 255, everything else 0, colour by colour. Of a grey picture
- * black and white remain.
+ * Thresholds each colour channel: whatever is over the threshold becomes 255, everything else 0, colour by colour. Of a grey
+ * picture black and white remain.
  *
  * @param threshold 0 to 255
  */

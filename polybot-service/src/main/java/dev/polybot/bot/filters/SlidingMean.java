@@ -1,8 +1,8 @@
 package dev.polybot.bot.filters;
 
 /**
- * Means over a square that slides over a picture. One sum a column is kept for the square's rows; going down a row adds one
- * row and takes one away, going right a pixel adds one column and takes one away. So a pixel costs the same for every size.
+ * Means over a sliding square window. One sum a column is kept for the square's rows; going down a row adds one row and
+ * takes one away, going right a pixel adds one column and takes one away. So a pixel costs the same for every size.
  */
 final class SlidingMean {
 

@@ -1,6 +1,4 @@
-/**
- * What can be done to a picture's pixels: plain Java on a plain array, without files, natives or frameworks.
- */
+/** Filters on pictures' pixels: plain Java, no input or output. */
 @NullMarked
 package dev.polybot.bot.filters;
 

@@ -1,6 +1,6 @@
 package dev.polybot.bot.language;
 
-/** What is said to somebody, in whichever language it is asked for. */
+/** A text in any of the bot's languages. */
 @FunctionalInterface
 public interface Sentence {
 

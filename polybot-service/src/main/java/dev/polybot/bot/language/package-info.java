@@ -1,6 +1,4 @@
-/**
- * The languages that the bot speaks, and the files that hold what it says.
- */
+/** The languages that the bot speaks, with their message files. */
 @NullMarked
 package dev.polybot.bot.language;
 

@@ -8,7 +8,7 @@ import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.storage.LeaseLostException;
 import dev.polybot.bot.storage.Leases;
-import dev.polybot.bot.storage.Outage;
+import dev.polybot.bot.storage.TransientFailures;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.observability.PolybotMetric;
@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says what waits for a chat, message by message: leave of the limits, the lease, Telegram, the note that it was sent. Where many
- * photos wait that answer nothing in particular, up to ten go as an album.
+ * Sends the messages that wait for one chat, one by one: leave of the limits, the lease, Telegram, the note that it was
+ * sent. Where many photos wait that answer nothing in particular, up to ten go as an album.
  */
 @Component
 class ChatDelivery {
@@ -54,7 +54,7 @@ class ChatDelivery {
     private final List<Delivery> deliveries;
     private final Leases leases;
     private final RateLimits limits;
-    private final ParcelSender sender;
+    private final OutgoingContentSender sender;
     private final Outbox outbox;
     private final Clock clock;
     private final Sleeper sleeper;
@@ -64,7 +64,7 @@ class ChatDelivery {
             List<Delivery> deliveries,
             Leases leases,
             RateLimits limits,
-            ParcelSender sender,
+            OutgoingContentSender sender,
             Outbox outbox,
             Clock clock) {
         this(deliveries, leases, limits, sender, outbox, clock, Thread::sleep);
@@ -74,7 +74,7 @@ class ChatDelivery {
             List<Delivery> deliveries,
             Leases leases,
             RateLimits limits,
-            ParcelSender sender,
+            OutgoingContentSender sender,
             Outbox outbox,
             Clock clock,
             Sleeper sleeper) {
@@ -127,10 +127,11 @@ class ChatDelivery {
             return received.message();
         }
 
-        Parcel parcel() {
+        OutgoingContent render() {
             return lease.attempt() > MAX_ATTEMPTS
-                    ? Parcel.of(OutgoingText.of(Language.ENGLISH.say("something-went-wrong")))
-                    : delivery.parcel(message(), item);
+                    ? OutgoingContent.of(
+                            OutgoingText.of(Language.ENGLISH.say("something-went-wrong")))
+                    : delivery.render(message(), item);
         }
     }
 
@@ -263,7 +264,9 @@ class ChatDelivery {
             }
             return failed(first, e);
         } catch (RuntimeException e) {
-            boolean counts = !(e instanceof TelegramException.TokenRejected) && !Outage.isBehind(e);
+            boolean counts =
+                    !(e instanceof TelegramException.TokenRejected)
+                            && !TransientFailures.isBehind(e);
             held.forEach(one -> giveBack(one.lease(), counts));
             return failed(first, e);
         }
@@ -315,7 +318,7 @@ class ChatDelivery {
                     sender.sendTogether(
                             first.chatId(),
                             first.replyTo(),
-                            held.stream().map(Held::parcel).toList(),
+                            held.stream().map(Held::render).toList(),
                             () -> held.forEach(one -> one.lease().requireHeld()));
             if (sent != null) {
                 return sent;
@@ -326,7 +329,7 @@ class ChatDelivery {
             held.subList(1, held.size()).clear();
         }
         Held one = held.getFirst();
-        return sender.send(first.chatId(), first.replyTo(), one.parcel(), one.lease()::requireHeld);
+        return sender.send(first.chatId(), first.replyTo(), one.render(), one.lease()::requireHeld);
     }
 
     /** Whoever it is for has it: as long as that is not noted, whoever finds it in the queue sends it again. */

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.util.List;
 import java.util.Map;
 
-/** How one kind of content is sent: what makes sure that it is sent once, what it says, and where that is noted. */
+/** How one kind of message is sent: what makes sure that it is sent once, what it says, and where that is noted. */
 public interface Delivery {
 
     boolean takes(OutgoingMessage.Content content);
@@ -21,7 +21,7 @@ public interface Delivery {
      *
      * @param item the leased item
      */
-    Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item);
+    OutgoingContent render(OutgoingMessage message, Map<String, AttributeValue> item);
 
     /** Notes that Telegram has it, as messages of these numbers. */
     void sent(OutgoingMessage message, Lease lease, List<Integer> messageIds);

@@ -1,6 +1,6 @@
 package dev.polybot.bot.outbox;
 
-/** Takes what the bot is to say, and sees that it is said: once, in its chat's order, within Telegram's limits. */
+/** Accepts outgoing messages and guarantees their delivery: once, in its chat's order, within Telegram's limits. */
 @FunctionalInterface
 public interface Outbox {
 

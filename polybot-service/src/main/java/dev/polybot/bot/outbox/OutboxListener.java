@@ -31,9 +31,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Takes the messages of one chat out of the outbox, up to ten at a time, and says them. What has to wait is hidden for as long,
- * all of it together: so SQS holds the chat back, and nobody else. Nothing leaves these methods as an exception: the container
- * would log it with its stack.
+ * Receives the messages of one chat from the outbox queue, up to ten at a time, and has them sent. What has to wait is
+ * hidden for as long, all of it together: so SQS holds the chat back, and nobody else. Nothing leaves these methods as an
+ * exception: the container would log it with its stack.
  */
 @Component
 class OutboxListener {

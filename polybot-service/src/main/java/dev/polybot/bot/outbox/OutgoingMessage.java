@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Something that the bot is to say, as it lies in the outbox.
+ * A message as it is stored in the outbox queue: its chat, its deduplication id and its content.
  *
  * @param chatId Telegram's chat id, as a string
  * @param replyTo the message that it answers, if that still exists; null for none
@@ -90,7 +90,7 @@ public record OutgoingMessage(
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Pictures(
-            List<Parcel.Picture> pictures,
+            List<OutgoingContent.Picture> pictures,
             String name,
             @Nullable String caption,
             boolean asFile,
@@ -104,7 +104,10 @@ public record OutgoingMessage(
 
         /** Pictures to look at, without buttons. */
         public static Pictures of(
-                List<Parcel.Picture> pictures, String name, String caption, String missing) {
+                List<OutgoingContent.Picture> pictures,
+                String name,
+                String caption,
+                String missing) {
             return new Pictures(pictures, name, caption, false, null, missing);
         }
 
@@ -113,8 +116,8 @@ public record OutgoingMessage(
             return pictures.size();
         }
 
-        Parcel parcel() {
-            return new Parcel(
+        OutgoingContent render() {
+            return new OutgoingContent(
                     new OutgoingText(
                             caption == null ? "" : caption, null, ButtonData.keyboard(buttons)),
                     pictures,
@@ -188,17 +191,17 @@ public record OutgoingMessage(
         }
     }
 
-    /** A parcel as content of its own. */
-    public static Content of(Parcel parcel) {
-        OutgoingText said = parcel.said();
-        return parcel.pictures().isEmpty()
+    /** Rendered content as content of its own. */
+    public static Content of(OutgoingContent content) {
+        OutgoingText said = content.said();
+        return content.pictures().isEmpty()
                 ? Text.of(said)
                 : new Pictures(
-                        parcel.pictures(),
-                        parcel.name(),
+                        content.pictures(),
+                        content.name(),
                         said.text(),
-                        parcel.asFile(),
+                        content.asFile(),
                         ButtonData.rows(said.buttons()),
-                        parcel.without().text());
+                        content.without().text());
     }
 }

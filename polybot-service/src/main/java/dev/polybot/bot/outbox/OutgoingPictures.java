@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps pictures that the bot has made until they are said: a queue takes no pictures. They go with the originals. */
+/** Stores pictures that the bot has made until they are sent: a queue takes no pictures. They go with the originals. */
 @Component
 public class OutgoingPictures {
 
@@ -25,12 +25,12 @@ public class OutgoingPictures {
     }
 
     /** Stores JPEG files; returns when they are durable. The same cause again is the same pictures again. */
-    public List<Parcel.Picture> keep(String chatId, String cause, List<Path> files) {
-        List<Parcel.Picture> kept = new ArrayList<>();
+    public List<OutgoingContent.Picture> keep(String chatId, String cause, List<Path> files) {
+        List<OutgoingContent.Picture> kept = new ArrayList<>();
         for (Path file : files) {
             String name = ObjectKeys.imageName(chatId, Digest.of(cause) + '-' + kept.size(), "jpg");
             store.putOriginal(name, "jpg", file);
-            kept.add(new Parcel.Picture(storage.keys().original(name), false));
+            kept.add(new OutgoingContent.Picture(storage.keys().original(name), false));
         }
         return kept;
     }

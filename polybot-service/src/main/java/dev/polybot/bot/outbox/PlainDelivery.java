@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Delivers what carries its own words and pictures. That it was sent is noted in the state table. */
+/** Delivers messages that carry their own text and pictures. That it was sent is noted in the state table. */
 @Component
 class PlainDelivery implements Delivery {
 
@@ -52,10 +52,10 @@ class PlainDelivery implements Delivery {
     }
 
     @Override
-    public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
+    public OutgoingContent render(OutgoingMessage message, Map<String, AttributeValue> item) {
         return switch (message.content()) {
-            case OutgoingMessage.Text text -> Parcel.of(text.said());
-            case OutgoingMessage.Pictures pictures -> pictures.parcel();
+            case OutgoingMessage.Text text -> OutgoingContent.of(text.said());
+            case OutgoingMessage.Pictures pictures -> pictures.render();
             case OutgoingMessage.Content other ->
                     throw new IllegalArgumentException(
                             "not delivered here: " + other.getClass().getSimpleName());

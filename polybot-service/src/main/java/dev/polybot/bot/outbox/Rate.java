@@ -1,9 +1,9 @@
 package dev.polybot.bot.outbox;
 
 /**
- * How many messages in how much time, counted by the generic cell rate algorithm: each message moves the <em>theoretical
- * arrival time</em> (TAT) on by the interval, and a message is in time when that lies no more than the burst ahead of it.
- * In any span of time no more go out than the span has intervals, and the burst on top.
+ * A rate, limited by the generic cell rate algorithm: each message moves the <em>theoretical arrival time</em> (TAT) on by
+ * the interval, and a message is in time when that lies no more than the burst ahead of it. In any span of time no more go
+ * out than the span has intervals, and the burst on top.
  *
  * @param interval milliseconds from one message to the next, in the long run
  * @param burst how many may go out at once after a quiet time

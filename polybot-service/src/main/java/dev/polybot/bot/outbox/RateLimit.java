@@ -1,7 +1,7 @@
 package dev.polybot.bot.outbox;
 
 /**
- * How far a limit is used up: a chat's, or that of the whole bot. All times are epoch milliseconds.
+ * The state of one rate limit: a chat's, or that of the whole bot. All times are epoch milliseconds.
  *
  * @param tat its theoretical arrival time
  * @param heldUntil Telegram wants nothing before that

@@ -26,8 +26,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The limits that all instances share, in the state table. A change is one conditional write as long as nobody else has changed
- * the limit since this process saw it; else the write's refusal brings the limit to change.
+ * Stores the rate limits that all instances share in the state table. A change is one conditional write as long as nobody
+ * else has changed the limit since this process saw it; else the write's refusal brings the limit to change.
  */
 @Component
 class RateLimitStore {

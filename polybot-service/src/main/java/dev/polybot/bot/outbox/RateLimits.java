@@ -2,7 +2,7 @@ package dev.polybot.bot.outbox;
 
 import dev.polybot.bot.settings.Credentials;
 import dev.polybot.bot.storage.StateTable;
-import dev.polybot.bot.telegram.SendRoom;
+import dev.polybot.bot.telegram.SpareCapacity;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -11,9 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Telegram's limits, kept over all instances: those of each chat, and that of the whole bot. */
+/** Enforces Telegram's rate limits over all instances: those of each chat, and that of the whole bot. */
 @Component
-public class RateLimits implements SendRoom {
+public class RateLimits implements SpareCapacity {
 
     /**
      * A place in the bot's own limit is taken when it is no farther away than this, and slept until: SQS hides messages for whole

@@ -1,6 +1,6 @@
 package dev.polybot.bot.outbox;
 
-import dev.polybot.bot.settings.Fault;
+import dev.polybot.bot.settings.InvalidSetting;
 import dev.polybot.bot.settings.InvalidSettingsException;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much the bot may say. The defaults are Telegram's; a Bot API server of one's own may allow more.
+ * Settings of the rates at which the bot sends. The defaults are Telegram's; a Bot API server of one's own may allow more.
  *
  * @param messagesPerSecond to all chats together
  * @param messagesPerSecondInChat in the long run, to one person
@@ -30,7 +30,7 @@ public record RateSettings(
      * @throws InvalidSettingsException with every fault there is
      */
     public RateSettings {
-        List<Fault> faults = new ArrayList<>();
+        List<InvalidSetting> faults = new ArrayList<>();
         check(messagesPerSecond, MOST, "TELEGRAM_MESSAGES_PER_SECOND", faults);
         check(messagesPerSecondInChat, MOST, "TELEGRAM_MESSAGES_PER_SECOND_IN_CHAT", faults);
         check(messagesPerMinuteInGroup, 60 * MOST, "TELEGRAM_MESSAGES_PER_MINUTE_IN_GROUP", faults);
@@ -39,9 +39,9 @@ public record RateSettings(
         }
     }
 
-    private static void check(int value, int most, String name, List<Fault> faults) {
+    private static void check(int value, int most, String name, List<InvalidSetting> faults) {
         if (value < 1 || value > most) {
-            faults.add(new Fault(name, "must be 1 to " + most + "."));
+            faults.add(new InvalidSetting(name, "must be 1 to " + most + "."));
         }
     }
 }

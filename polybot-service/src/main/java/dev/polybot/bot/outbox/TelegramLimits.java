@@ -1,7 +1,7 @@
 package dev.polybot.bot.outbox;
 
 /**
- * What Telegram lets a bot say (Bots FAQ, "My bot is hitting limits").
+ * Telegram's documented limits on sending (Bots FAQ, "My bot is hitting limits").
  *
  * @param bot to all chats together
  * @param chat to one person

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.Objects;
 
-/** Who the bot is: its version from the build, its model from the last thing that it found in a chat. */
+/** The reply to "about": its version from the build, its model from the last thing that it found in a chat. */
 @Component
 class AboutText {
 

@@ -4,8 +4,8 @@ import static dev.polybot.bot.storage.Attributes.epochMillis;
 
 import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.outbox.Delivery;
+import dev.polybot.bot.outbox.OutgoingContent;
 import dev.polybot.bot.outbox.OutgoingMessage;
-import dev.polybot.bot.outbox.Parcel;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
@@ -28,7 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Delivers the answer to predictions that were asked for together: their pictures as one album, and a line about each. */
+/** Delivers the answer to an album's predictions: their pictures as one album, and a line about each. */
 @Component
 class AlbumDelivery implements Delivery {
 
@@ -61,10 +61,10 @@ class AlbumDelivery implements Delivery {
     }
 
     @Override
-    public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
+    public OutgoingContent render(OutgoingMessage message, Map<String, AttributeValue> item) {
         AlbumPrediction album = AlbumPredictionStore.read(album(message), item);
         AlbumSummary summary = new AlbumSummary(album.language());
-        List<Parcel.Picture> pictures = new ArrayList<>();
+        List<OutgoingContent.Picture> pictures = new ArrayList<>();
         Duration waited = Duration.ZERO;
         for (int number : album.numbers()) {
             Prediction prediction = predictions.find(nameOf(album, number));
@@ -76,12 +76,12 @@ class AlbumDelivery implements Delivery {
             waited = Collections.max(List.of(waited, prediction.took()));
             String key = Answer.to(prediction, album.language()).pictureKey();
             if (key != null) {
-                pictures.add(new Parcel.Picture(key, true));
+                pictures.add(new OutgoingContent.Picture(key, true));
             }
         }
         waiting.over(album.id(), waited);
         OutgoingText said = new OutgoingText(summary.text(), null, Keyboard.NONE);
-        return new Parcel(said, pictures, Answer.FILE_NAME, false, said);
+        return new OutgoingContent(said, pictures, Answer.FILE_NAME, false, said);
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A prediction that is answered together with others. Its name says so: the album's own, and the picture's number. So the
- * services between question and answer need not know of albums.
+ * One prediction of an album. Its name says so: the album's own, and the picture's number. So the services between question
+ * and answer need not know of albums.
  *
  * @param album 32 hexadecimal digits
  * @param number the picture's place in the album, from 1

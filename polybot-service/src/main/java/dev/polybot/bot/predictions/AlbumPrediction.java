@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The predictions that are answered together.
+ * The predictions of an album, which are answered together.
  *
  * @param id 32 hexadecimal digits
  * @param replyTo the message that the answer replies to

@@ -26,8 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which predictions are answered together, and how far they are: items of
- * the state table in which the sentence for a refused picture is an attribute {@code r<number>}. */
+/**
+ * Stores the progress of an album's predictions: which have ended, which were refused, and whether the answer is sent. They
+ * are items of the state table in which the sentence for a refused picture is an attribute {@code r<number>}.
+ */
 @Component
 class AlbumPredictionStore {
 

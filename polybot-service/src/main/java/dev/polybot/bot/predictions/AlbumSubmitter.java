@@ -5,7 +5,7 @@ import dev.polybot.observability.CarriedTrace;
 
 import java.util.List;
 
-/** Takes in the pictures of an album for having the things in each of them found. */
+/** Submits the pictures of an album for detection. */
 @FunctionalInterface
 public interface AlbumSubmitter {
 

@@ -7,7 +7,7 @@ import dev.polybot.model.prediction.Prediction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was found in each picture of an album, a line each, all within one caption. */
+/** Summarises the detections of an album, a line for each picture, within one caption. */
 final class AlbumSummary {
 
     private final Language language;

@@ -2,8 +2,8 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.captions.CaptionFormatter;
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.outbox.OutgoingContent;
 import dev.polybot.bot.outbox.OutgoingMessage;
-import dev.polybot.bot.outbox.Parcel;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.detection.ModelInfo;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * What the user is told of a prediction.
+ * The answer to a prediction, as text for the person.
  *
  * @param pictureKey the annotated picture's S3 key; null when there is none to show
  */
@@ -55,19 +55,19 @@ public record Answer(String text, @Nullable String pictureKey) {
 
     /** It as something to say once more: with its picture if there is one, else words alone. */
     static OutgoingMessage.Content content(Prediction prediction, PredictionRequest request) {
-        return OutgoingMessage.of(parcel(prediction, request));
+        return OutgoingMessage.of(render(prediction, request));
     }
 
     /** It as it is sent. */
-    static Parcel parcel(Prediction prediction, PredictionRequest request) {
+    static OutgoingContent render(Prediction prediction, PredictionRequest request) {
         Answer answer = to(prediction, request);
         OutgoingText said =
                 new OutgoingText(answer.text(), null, PredictionButtons.below(prediction, request));
         return answer.pictureKey() == null
-                ? Parcel.of(said)
-                : new Parcel(
+                ? OutgoingContent.of(said)
+                : new OutgoingContent(
                         said,
-                        List.of(new Parcel.Picture(answer.pictureKey(), true)),
+                        List.of(new OutgoingContent.Picture(answer.pictureKey(), true)),
                         FILE_NAME,
                         false,
                         said);

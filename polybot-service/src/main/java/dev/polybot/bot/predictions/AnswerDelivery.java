@@ -4,8 +4,8 @@ import static dev.polybot.bot.storage.Attributes.number;
 import static dev.polybot.bot.storage.Attributes.string;
 
 import dev.polybot.bot.outbox.Delivery;
+import dev.polybot.bot.outbox.OutgoingContent;
 import dev.polybot.bot.outbox.OutgoingMessage;
-import dev.polybot.bot.outbox.Parcel;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
@@ -59,10 +59,10 @@ class AnswerDelivery implements Delivery {
     }
 
     @Override
-    public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
+    public OutgoingContent render(OutgoingMessage message, Map<String, AttributeValue> item) {
         Prediction prediction = PredictionItem.read(item);
         waiting.over(prediction.predictionId(), prediction.took());
-        return Answer.parcel(prediction, requests.of(prediction.predictionId()));
+        return Answer.render(prediction, requests.of(prediction.predictionId()));
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.polybot.model.detection.Label;
 import java.util.List;
 import java.util.Locale;
 
-/** What was found and where, as a table that is narrow enough for a phone and short enough for one message. */
+/** Formats detections as a table that is narrow enough for a phone and short enough for one message. */
 final class BoxTable {
 
     private static final int MAX_CHARACTERS = 3600;

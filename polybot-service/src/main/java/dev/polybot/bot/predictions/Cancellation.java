@@ -5,7 +5,7 @@ import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.waiting.WaitingNotice;
 import dev.polybot.bot.waiting.WaitingNotices;
-import dev.polybot.bot.waiting.WaitingQuestion;
+import dev.polybot.bot.waiting.WaitingRequest;
 import dev.polybot.model.prediction.Failure;
 import dev.polybot.model.prediction.FailureCode;
 import dev.polybot.model.prediction.Prediction;
@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Ends what nobody wants to wait for any more. The prediction ends as cancelled, and a detector that comes to its job finds it
- * ended and does nothing; a detector that is at it comes too late with its result.
+ * Cancels predictions that their person no longer waits for. The prediction ends as cancelled, and a detector that comes to
+ * its job finds it ended and does nothing; a detector that is at it comes too late with its result.
  */
 @Component
 class Cancellation {
@@ -29,7 +29,7 @@ class Cancellation {
     private final WaitingNotices waiting;
     private final PredictionStore predictions;
     private final AlbumPredictionStore albums;
-    private final Answers answers;
+    private final AnswerPublisher answers;
     private final BotApi telegram;
     private final Clock clock;
 
@@ -37,7 +37,7 @@ class Cancellation {
             WaitingNotices waiting,
             PredictionStore predictions,
             AlbumPredictionStore albums,
-            Answers answers,
+            AnswerPublisher answers,
             BotApi telegram,
             Clock clock) {
         this.waiting = waiting;
@@ -54,12 +54,12 @@ class Cancellation {
      * @param id from a button, so from a stranger
      * @return what whoever pressed the button is shown
      */
-    String cancel(String id, HistoryActions.Requester asker) {
+    String cancel(String id, FollowUpActions.Requester asker) {
         WaitingNotice notice = waiting.find(id);
         if (notice == null || !notice.question().chatId().equals(asker.chatId())) {
             return asker.language().say("notice.stale");
         }
-        WaitingQuestion question = notice.question();
+        WaitingRequest question = notice.question();
         if (!question.isOf(asker.person())) {
             return asker.language().say("notice.not-yours");
         }
@@ -82,7 +82,7 @@ class Cancellation {
     }
 
     /** It as it has ended by now, at the latest by this. */
-    private Prediction end(String id, WaitingQuestion question) {
+    private Prediction end(String id, WaitingRequest question) {
         predictions.putIfAbsent(
                 Prediction.failed(
                         id,

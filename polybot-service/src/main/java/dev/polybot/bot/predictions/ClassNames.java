@@ -2,7 +2,7 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.language.Language;
 
-/** The names of things, which a model gives in English, in the language of whoever reads them. */
+/** Translates class names, which models give in English, into the reader's language. */
 public final class ClassNames {
 
     private ClassNames() {}

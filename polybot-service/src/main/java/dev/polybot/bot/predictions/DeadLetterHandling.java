@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/** Tells a user whose job was given up. A job that did end, only without telling, gets its real answer. */
+/**
+ * Tells the person whose job ended in the dead-letter queue. A job that did end, only without telling, gets its real answer.
+ */
 @Component
 class DeadLetterHandling {
 
@@ -24,14 +26,14 @@ class DeadLetterHandling {
             "I tried several times to look at this picture and did not succeed. It is not your"
                     + " fault; please send it again a little later.";
 
-    private final Answers answers;
+    private final AnswerPublisher answers;
     private final PredictionStore predictions;
     private final GivenUp givenUp;
     private final ObjectKeys keys;
     private final Clock clock;
 
     DeadLetterHandling(
-            Answers answers,
+            AnswerPublisher answers,
             PredictionStore predictions,
             GivenUp givenUp,
             BotSettings settings,

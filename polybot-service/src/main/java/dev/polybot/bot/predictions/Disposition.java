@@ -2,7 +2,7 @@ package dev.polybot.bot.predictions;
 
 import java.time.Duration;
 
-/** What is to happen to a queue message. */
+/** How a received queue message is settled: acknowledged or redelivered. */
 sealed interface Disposition {
 
     /** All that follows from it is durable. */

@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What no try could settle, for an operator: dead letters that nobody can read, which this instance keeps hidden, and predictions
- * that it had to give up since its start. Each is tried again, or dropped, when the operator says so.
+ * The work that was given up, for an operator to retry or drop: dead letters that nobody can read, which this instance keeps
+ * hidden, and predictions that it had to give up since its start. Each is tried again, or dropped, when the operator says
+ * so.
  */
 @Component
 class GivenUp {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 
-/** What was given up, at the management port; where writing is allowed, each is retried or dropped. */
+/** Management endpoint that lists the work that was given up; where writing is allowed, each can be retried or dropped. */
 @Component
 @Endpoint(id = "givenup")
 class GivenUpEndpoint {

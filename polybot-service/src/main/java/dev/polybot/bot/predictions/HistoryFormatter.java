@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A stretch of the history as people read it, with a button for each prediction and for turning the page. */
+/** Formats a page of the history, with a button for each prediction and for turning the page. */
 final class HistoryFormatter {
 
     /** More of a summary stands in the answer itself. */

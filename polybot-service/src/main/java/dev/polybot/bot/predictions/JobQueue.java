@@ -2,7 +2,7 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.model.message.IdentifyJob;
 
-/** Jobs for the detectors. */
+/** Queue of jobs for the detectors. */
 @FunctionalInterface
 public interface JobQueue {
 

@@ -22,7 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
-/** The classes that the detectors say they can find. They are asked for every few seconds, so that nobody waits for them. */
+/**
+ * The class names that the detectors in use have published. They are asked for every few seconds, so that nobody waits for
+ * them.
+ */
 @Component
 public class KnownClasses implements Supplier<List<String>>, SmartLifecycle {
 

@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 
-/** The predictions of one chat. An id comes from a button, so from a stranger: whatever it names, a prediction of another chat is none. */
+/**
+ * Reads the earlier predictions of one chat. An id comes from a button, so from a stranger: whatever it names, a prediction
+ * of another chat is none.
+ */
 @Component
 class PastPredictions {
     /** How many are listed at a time. */

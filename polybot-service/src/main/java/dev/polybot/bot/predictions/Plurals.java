@@ -3,7 +3,7 @@ package dev.polybot.bot.predictions;
 import java.util.Map;
 import java.util.Set;
 
-/** English plurals of the names of things. Of a compound such as "wine glass" the last word changes. */
+/** English plurals of class names. Of a compound such as "wine glass" the last word changes. */
 final class Plurals {
 
     private static final Map<String, String> IRREGULAR =

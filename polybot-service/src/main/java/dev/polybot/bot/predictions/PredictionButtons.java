@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The buttons below a prediction: look again with another confidence, tell where everything is, give the picture back. */
+/** The buttons below an answer: look again with another confidence, tell where everything is, give the picture back. */
 final class PredictionButtons {
 
     /** The confidences to choose from, in per cent. */

@@ -5,9 +5,9 @@ import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.prediction.Prediction;
 
 /**
- * Names predictions. The name follows from what was asked, so that an update that Telegram tells again, or a message that a
- * queue delivers again, finds the work already there instead of doing it twice. It is a digest because it becomes part of S3
- * keys and of addresses, where a chat's number has no place.
+ * Creates and derives the ids of predictions. The name follows from what was asked, so that an update that Telegram tells
+ * again, or a message that a queue delivers again, finds the work already there instead of doing it twice. It is a digest
+ * because it becomes part of S3 keys and of addresses, where a chat's number has no place.
  */
 final class PredictionIds {
 

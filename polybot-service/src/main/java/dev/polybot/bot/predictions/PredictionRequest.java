@@ -4,7 +4,7 @@ import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.DetectionOptions;
 
 /**
- * What somebody wanted to know of a picture.
+ * What was asked about a picture, in which language and by whom.
  *
  * @param language in which they want the answer
  * @param picture what Telegram knows the picture by; empty where that is not known

@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What was asked, kept until it is answered and as long as the answer is. The instance that answers need not be the one that was asked, and the detector need not know of languages.
+ * Stores prediction requests for as long as their predictions are kept. The instance that answers need not be the one that
+ * was asked, and the detector need not know of languages.
  */
 @Component
 public class PredictionRequestStore {

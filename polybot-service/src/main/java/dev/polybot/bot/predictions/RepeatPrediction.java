@@ -2,7 +2,7 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.waiting.WaitingNotices;
-import dev.polybot.bot.waiting.WaitingQuestion;
+import dev.polybot.bot.waiting.WaitingRequest;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.storage.ObjectKeys;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.util.List;
 
-/** Has the original of a prediction looked at again. Asking twice for the same is asking once, as with a message. */
+/** Submits the original of an earlier prediction again. Asking twice for the same is asking once, as with a message. */
 @Component
 public class RepeatPrediction {
 
@@ -70,7 +70,7 @@ public class RepeatPrediction {
                         request.options(),
                         clock.instant()));
         waiting.begin(
-                new WaitingQuestion(
+                new WaitingRequest(
                         id,
                         first.chatId(),
                         first.replyTo(),

@@ -1,8 +1,8 @@
 package dev.polybot.bot.predictions;
 
 /**
- * The chats of callers over REST. Such a chat is no chat of Telegram's: nobody is written to there, whoever asked fetches the
- * answer. It scopes the caller's pictures and predictions like a chat scopes a person's.
+ * The chat ids that stand for callers over REST. Such a chat is no chat of Telegram's: nobody is written to there, whoever
+ * asked fetches the answer. It scopes the caller's pictures and predictions like a chat scopes a person's.
  */
 public final class RestChat {
 

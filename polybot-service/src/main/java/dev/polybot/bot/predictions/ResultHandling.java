@@ -14,18 +14,18 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.util.Map;
 
-/** Sees to the answer when a prediction has ended. */
+/** Handles a result: has the ended prediction answered. */
 @Component
 class ResultHandling {
 
     /** The item is read with the strongest consistency, so one that is missing this often does not exist. */
     static final int DELIVERIES_WITHOUT_ITEM = 3;
 
-    private final Answers answers;
+    private final AnswerPublisher answers;
     private final PredictionStore predictions;
     private final Clock clock;
 
-    ResultHandling(Answers answers, PredictionStore predictions, Clock clock) {
+    ResultHandling(AnswerPublisher answers, PredictionStore predictions, Clock clock) {
         this.answers = answers;
         this.predictions = predictions;
         this.clock = clock;

@@ -10,7 +10,7 @@ import io.opentelemetry.api.trace.SpanKind;
 
 import org.springframework.stereotype.Component;
 
-/** The queue <em>identify</em>. */
+/** The job queue as the SQS queue <em>identify</em>. */
 @Component
 class SqsJobQueue implements JobQueue {
 

@@ -5,7 +5,7 @@ import dev.polybot.bot.language.Sentence;
 
 import org.jspecify.annotations.Nullable;
 
-/** Takes pictures in for having the things in them found. */
+/** Submits a picture for detection. */
 @FunctionalInterface
 public interface Submitter {
 

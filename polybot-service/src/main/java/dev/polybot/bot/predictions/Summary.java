@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was found, in a sentence: "I found 2 persons, 1 dog." */
+/** Summarises detections in a sentence: "I found 2 persons, 1 dog." */
 public final class Summary {
 
     /** A caption has 1024 characters; this leaves room for a notice. */

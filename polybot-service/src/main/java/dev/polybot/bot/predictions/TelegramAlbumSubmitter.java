@@ -2,7 +2,7 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.waiting.WaitingNotices;
-import dev.polybot.bot.waiting.WaitingQuestion;
+import dev.polybot.bot.waiting.WaitingRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,19 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Takes albums in: a job for each picture, and a note of which jobs are answered together before the first of them. */
+/**
+ * Submits albums for detection: a job for each picture, and a note of which jobs are answered together before the first of
+ * them.
+ */
 @Component
 class TelegramAlbumSubmitter implements AlbumSubmitter {
 
     private final TelegramSubmitter submitter;
     private final AlbumPredictionStore albumPredictions;
-    private final Answers answers;
+    private final AnswerPublisher answers;
     private final WaitingNotices waiting;
 
     TelegramAlbumSubmitter(
             TelegramSubmitter submitter,
             AlbumPredictionStore albumPredictions,
-            Answers answers,
+            AnswerPublisher answers,
             WaitingNotices waiting) {
         this.submitter = submitter;
         this.albumPredictions = albumPredictions;
@@ -57,7 +60,7 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
         }
         if (!jobs.isEmpty()) {
             waiting.begin(
-                    new WaitingQuestion(
+                    new WaitingRequest(
                             id,
                             Long.toString(order.chatId()),
                             order.pictures().getFirst().messageId(),

@@ -6,7 +6,7 @@ import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
 import dev.polybot.bot.waiting.WaitingNotices;
-import dev.polybot.bot.waiting.WaitingQuestion;
+import dev.polybot.bot.waiting.WaitingRequest;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.storage.ObjectKeys;
 
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.util.List;
 
-/** Takes pictures in: from Telegram to S3, and a job onto the queue. */
+/** Submits pictures for detection: from Telegram to S3, and a job onto the queue. */
 @Component
 class TelegramSubmitter implements Submitter {
 
@@ -49,7 +49,7 @@ class TelegramSubmitter implements Submitter {
         Sentence refusal = submit(chatId, messageId, file, request, id);
         if (refusal == null) {
             waiting.begin(
-                    new WaitingQuestion(
+                    new WaitingRequest(
                             id,
                             Long.toString(chatId),
                             messageId,

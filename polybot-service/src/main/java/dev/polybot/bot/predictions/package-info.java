@@ -1,6 +1,4 @@
-/**
- * The way of a prediction: the job out, the result in, the answer to the user once.
- */
+/** Predictions: the job out, the result in, the answer to the person once. */
 @NullMarked
 package dev.polybot.bot.predictions;
 

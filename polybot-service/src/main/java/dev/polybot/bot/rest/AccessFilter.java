@@ -15,7 +15,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import java.io.IOException;
 import java.util.Set;
 
-/** Lets requests in: those of callers with a key, within their rate, and anybody's for what is no secret. */
+/**
+ * Authenticates requests and limits their rate: those of callers with a key, within their rate, and anybody's for what is no
+ * secret.
+ */
 final class AccessFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";

@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A request that says where a picture is instead of being one: <code>{"url": "https://..."}</code>. */
+/** A request body that gives a picture's address: <code>{"url": "https://..."}</code>. */
 final class AddressBody {
 
     private static final int MOST_BYTES = 8 * 1024;

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The keys that let callers in. Only their digests are kept. */
+/** The API keys of callers. Only their digests are kept. */
 public final class ApiKeys {
 
     static final int MIN_LENGTH = 16;

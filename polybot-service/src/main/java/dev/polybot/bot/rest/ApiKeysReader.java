@@ -1,13 +1,13 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.settings.Fault;
+import dev.polybot.bot.settings.InvalidSetting;
 import dev.polybot.bot.settings.InvalidSettingsException;
 import dev.polybot.bot.settings.SecretSource;
 import dev.polybot.bot.settings.SecretUnavailableException;
 
 import java.util.List;
 
-/** Finds the keys, in the environment or in a secret. They are read once: new keys need a new start. */
+/** Reads the API keys from the environment or from a secret. They are read once: new keys need a new start. */
 public final class ApiKeysReader {
 
     private ApiKeysReader() {}
@@ -42,6 +42,6 @@ public final class ApiKeysReader {
     }
 
     private static InvalidSettingsException fault(String variable, String remedy) {
-        return new InvalidSettingsException(List.of(new Fault(variable, remedy)));
+        return new InvalidSettingsException(List.of(new InvalidSetting(variable, remedy)));
     }
 }

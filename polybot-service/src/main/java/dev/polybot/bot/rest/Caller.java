@@ -3,7 +3,7 @@ package dev.polybot.bot.rest;
 import dev.polybot.bot.predictions.RestChat;
 
 /**
- * Whoever asks: the holder of a key.
+ * The authenticated caller of a request: the holder of a key.
  *
  * @param name the key's name
  */

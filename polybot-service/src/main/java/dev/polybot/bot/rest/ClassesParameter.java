@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The classes that a caller asks for, separated by commas. One that nobody knows is refused, as the chat does it. */
+/** Parses the parameter {@code classes}: names separated by commas. One that nobody knows is refused, as the chat does it. */
 final class ClassesParameter {
 
     private static final int MOST_CHARACTERS = 2000;

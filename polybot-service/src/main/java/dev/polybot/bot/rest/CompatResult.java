@@ -1,6 +1,6 @@
 package dev.polybot.bot.rest;
 
-/** What a workload generator is told of a picture. */
+/** The response of the compatible endpoints. */
 public enum CompatResult {
     /** The class that the model is surest of. */
     TOP,

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What is known of the tier itself: its contract, what can be asked for, and what the page needs before its first picture. */
+/** Serves the tier's own documents: its contract, what can be asked for, and what the page needs before its first picture. */
 @RestController
 class DocumentsController {
 

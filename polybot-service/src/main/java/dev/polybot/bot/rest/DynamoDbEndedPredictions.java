@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.Map;
 
-/** The predictions table, read as REST reads it. */
+/** Reads ended predictions from the predictions table. */
 final class DynamoDbEndedPredictions implements EndedPredictions {
     private final PredictionStore store;
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
-/** Counts as items {@code rest-rate#<key>#<minute>} of the state table. */
+/** Shares request counts as items {@code rest-rate#<key>#<minute>} of the state table. */
 public final class DynamoDbSharedCounts implements RateSharing.SharedCounts {
 
     private static final Duration KEPT = Duration.ofMinutes(10);

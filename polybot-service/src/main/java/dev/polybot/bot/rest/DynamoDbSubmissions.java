@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
-/** Submissions as items {@code rest#<id>} of the state table. They are kept as long as predictions are. */
+/** Stores submissions as items {@code rest#<id>} of the state table. They are kept as long as predictions are. */
 final class DynamoDbSubmissions implements Submissions {
 
     private final DynamoDbClient dynamoDb;

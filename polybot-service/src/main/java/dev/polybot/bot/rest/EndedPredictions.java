@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Predictions that have ended. */
+/** Repository of ended predictions. */
 public interface EndedPredictions {
 
     /** The prediction of that id; null when there is none or it has not ended. */

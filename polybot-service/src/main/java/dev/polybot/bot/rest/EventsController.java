@@ -20,9 +20,9 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
- * Tells a browser of a picture's progress as it happens (server-sent events): the state at once, with its place in the queue, that
- * place as it comes nearer to the front, and the end when it comes.
- * After ten minutes the stream ends; browsers then ask again by themselves. A stream is a virtual thread that sleeps.
+ * Streams a prediction's progress to a browser (server-sent events): the state at once, with its place in the queue, that
+ * place as it comes nearer to the front, and the end when it comes. After ten minutes the stream ends; browsers then ask
+ * again by themselves. A stream is a virtual thread that sleeps.
  */
 @Controller
 class EventsController {

@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Pictures that are parts of a form, under whatever field names, as they come. Parts that are neither files nor said to be
- * pictures are fields.
+ * Reads pictures from the parts of a multipart form, under whatever field names, as they arrive. Parts that are neither
+ * files nor said to be pictures are fields.
  */
 final class FormReader {
 

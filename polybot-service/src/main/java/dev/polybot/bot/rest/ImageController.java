@@ -24,7 +24,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 
-/** Gives pictures back: as they came, or with what was found drawn on them. */
+/** Serves pictures: as they came, or with what was found drawn on them. */
 @Controller
 class ImageController {
 

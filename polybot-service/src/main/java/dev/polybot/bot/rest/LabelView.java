@@ -9,7 +9,7 @@ import dev.polybot.model.prediction.Dimensions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing found.
+ * The JSON of one detection.
  *
  * @param box in pixels of the upright picture; null when the picture's size was not noted
  * @param normalised as fractions of the picture's width and height

@@ -21,9 +21,9 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * The files of the page. All of them together have a version, under which the HTML asks for the others: {@code
- * /page/<version>/main.js} never changes and is kept by browsers for ever, and modules that import each other by relative names
- * stay within their version. Whoever asks without a version or for another gets the present one.
+ * Serves the files of the web page. All of them together have a version, under which the HTML asks for the others: {@code
+ * /page/<version>/main.js} never changes and is kept by browsers for ever, and modules that import each other by relative
+ * names stay within their version. Whoever asks without a version or for another gets the present one.
  */
 class PageConfiguration implements WebMvcConfigurer {
 

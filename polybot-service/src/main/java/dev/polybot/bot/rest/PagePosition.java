@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in a list of predictions.
+ * The cursor of a page in a list of predictions.
  *
  * @param time when the prediction there ended, in epoch seconds
  * @param id of the prediction

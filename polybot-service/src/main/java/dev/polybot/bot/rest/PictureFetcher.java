@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 
 /**
- * Fetches pictures from where callers say they are: from hosts that the operator has named, over the public internet alone, by the
- * ports of the web. Each step of a redirection is looked at as the first one is.
+ * Downloads pictures from addresses that callers give: from hosts that the operator has named, over the public internet
+ * alone, by the ports of the web. Each step of a redirection is looked at as the first one is.
  */
 final class PictureFetcher {
 
@@ -56,7 +56,7 @@ final class PictureFetcher {
         this.ports = ports;
         this.client =
                 new OkHttpClient.Builder()
-                        .socketFactory(new GuardedSockets(addresses))
+                        .socketFactory(new AddressCheckingSocketFactory(addresses))
                         .dns(dns)
                         .proxy(Proxy.NO_PROXY)
                         .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
@@ -130,7 +130,7 @@ final class PictureFetcher {
 
     private static String inWords(IOException e) {
         return switch (e) {
-            case GuardedSockets.ForbiddenAddressException _ ->
+            case AddressCheckingSocketFactory.ForbiddenAddressException _ ->
                     "That host has no address of the public internet.";
             case UnknownHostException _ -> "There is no host of that name.";
             case SSLException _ -> "The host cannot prove that it is the one.";

@@ -24,9 +24,10 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Takes pictures in. A picture's submission is remembered first, then come its original and its job. With an idempotency key
- * the prediction's id follows from the key, so that a request that is sent again, to whatever process, finds the submission
- * and finishes what the first attempt left open; without one every request is new.
+ * Accepts pictures: stores each, records its submission and queues its job. A picture's submission is remembered first, then
+ * come its original and its job. With an idempotency key the prediction's id follows from the key, so that a request that is
+ * sent again, to whatever process, finds the submission and finishes what the first attempt left open; without one every
+ * request is new.
  */
 public final class PictureIntake {
 

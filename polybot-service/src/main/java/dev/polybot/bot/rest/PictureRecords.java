@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** What is known of callers' pictures. Of other callers' there is nothing here, not even that they exist. */
+/**
+ * Looks up a caller's submissions together with their predictions. Of other callers' there is nothing here, not even that
+ * they exist.
+ */
 final class PictureRecords {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");

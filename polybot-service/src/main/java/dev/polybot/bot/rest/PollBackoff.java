@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How often a prediction that is waited for is looked for: soon at first, less and less often while it does not come, and
+ * The delays between two lookups of an awaited prediction: soon at first, less and less often while it does not come, and
  * never in step with others.
  *
  * @param first the first pause

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A prediction as callers see it. What is not known yet is left out.
+ * The JSON of a prediction. What is not known yet is left out.
  *
  * @param place among those that wait, 1 for the next; at most, since nobody knows exactly
  * @param threshold the least confidence that was told of

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Looks for predictions that are waited for. One thread looks for all of them with as few calls as there are hundreds of
- * them; whoever waits holds a future and nothing else.
+ * Polls for predictions that requests wait for, many with one call. One thread looks for all of them with as few calls as
+ * there are hundreds of them; whoever waits holds a future and nothing else.
  */
 public final class PredictionWatch implements AutoCloseable {
 

@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Takes pictures in and tells what came of them. While one waits, their files are gone from here: they lie in S3. */
+/**
+ * The resource {@code /api/v1/predictions}: submits pictures and returns predictions. While one waits, their files are gone
+ * from here: they lie in S3.
+ */
 @RestController
 @RequestMapping(PredictionsController.PATH)
 class PredictionsController {

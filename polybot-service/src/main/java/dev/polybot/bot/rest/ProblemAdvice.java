@@ -3,7 +3,7 @@ package dev.polybot.bot.rest;
 import static java.util.stream.Collectors.joining;
 
 import dev.polybot.bot.settings.LogMessages;
-import dev.polybot.bot.storage.Outage;
+import dev.polybot.bot.storage.TransientFailures;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whatever goes wrong with a request becomes a problem, and what is ours to mend a line in the log. */
+/** Maps exceptions to problem responses, and logs those that are the service's own fault. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -75,7 +75,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Exception.class)
     @Nullable ResponseEntity<Object> broken(Exception e, WebRequest request) {
-        if (Outage.isBehind(e)) {
+        if (TransientFailures.isBehind(e)) {
             return unavailable(e, request);
         }
         log.error("A request failed: {}", LogMessages.inWords(e));

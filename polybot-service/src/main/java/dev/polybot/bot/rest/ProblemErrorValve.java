@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
 import java.io.IOException;
 import java.io.Writer;
 
-/** What the web server refuses before any of our code sees it, such as a malformed address, told as a problem too. */
+/** Answers what Tomcat refuses before any of our code sees it, such as a malformed address, with a problem too. */
 public final class ProblemErrorValve extends ErrorReportValve {
 
     private static final int FIRST_ERROR = 400;

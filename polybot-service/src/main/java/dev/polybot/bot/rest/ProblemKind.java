@@ -2,7 +2,7 @@ package dev.polybot.bot.rest;
 
 import java.util.Locale;
 
-/** The kinds of problems, one for each thing that a program would handle in its own way. */
+/** The kinds of problems, one for each case that a program would handle differently. */
 public enum ProblemKind {
     MALFORMED(400, "The request cannot be read"),
     KEY_NEEDED(401, "An API key is needed"),

@@ -4,8 +4,8 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 
 /**
- * Whether an address is one of the public internet: neither this machine, nor its network, nor what a cloud tells its machines
- * of themselves (IANA's registries of special-purpose addresses, RFC 6890).
+ * Checks whether an IP address is on the public internet: neither this machine, nor its network, nor what a cloud tells its
+ * machines of themselves (IANA's registries of special-purpose addresses, RFC 6890).
  */
 final class PublicAddress {
 

@@ -3,7 +3,7 @@ package dev.polybot.bot.rest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * What a key has left, as the headers {@code RateLimit-Policy} and {@code RateLimit} tell it (IETF httpapi's draft).
+ * Writes the headers {@code RateLimit-Policy} and {@code RateLimit} (IETF httpapi's draft).
  *
  * @param limit requests
  * @param window in so many seconds

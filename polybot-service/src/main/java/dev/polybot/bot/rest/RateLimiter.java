@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts requests a minute, key by key. What counts is the present minute and as much of the last one as still lies within
- * sixty seconds, so that nobody gets twice the rate around the turn of a minute.
+ * Limits the requests of each key per minute. What counts is the present minute and as much of the last one as still lies
+ * within sixty seconds, so that nobody gets twice the rate around the turn of a minute.
  */
 public final class RateLimiter {
 

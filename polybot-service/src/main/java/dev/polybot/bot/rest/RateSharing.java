@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 
 /**
- * Tells the other processes what this one has counted, and hears what they have, every other second. Between two tellings
- * each lets in what it believes to be left, so that a key can have at most two seconds' worth of each process too much.
+ * Exchanges request counts with the other instances every other second. Between two tellings each lets in what it believes
+ * to be left, so that a key can have at most two seconds' worth of each process too much.
  */
 final class RateSharing implements AutoCloseable {
 

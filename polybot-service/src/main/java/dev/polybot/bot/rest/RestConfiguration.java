@@ -50,8 +50,9 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * The tier's own context: a Tomcat with connections, limits and paths of its own, so that nothing that happens here can be in
- * the webhook's way. It has no parent, from which a servlet would take over the webhook's paths, and is handed what it needs.
+ * Spring configuration of the REST tier's own context: a Tomcat with connections, limits and paths of its own, so that
+ * nothing that happens here can be in the webhook's way. It has no parent, from which a servlet would take over the
+ * webhook's paths, and is handed what it needs.
  */
 @EnableWebMvc
 class RestConfiguration implements WebMvcConfigurer {
@@ -200,8 +201,8 @@ class RestConfiguration implements WebMvcConfigurer {
 
     /** What is sent in begins a trace; who only looks does not. */
     @Bean
-    FilterRegistrationBean<TracedUploads> traces() {
-        return new FilterRegistrationBean<>(new TracedUploads());
+    FilterRegistrationBean<UploadTracingFilter> traces() {
+        return new FilterRegistrationBean<>(new UploadTracingFilter());
     }
 
     @Override
@@ -217,7 +218,7 @@ class RestConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new KnownParametersOnly()).addPathPatterns("/api/v1/**");
+        interceptors.addInterceptor(new QueryParameterCheck()).addPathPatterns("/api/v1/**");
     }
 
     /** What is not known is not there. */

@@ -1,6 +1,6 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.settings.Fault;
+import dev.polybot.bot.settings.InvalidSetting;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How much the REST tier takes of whom.
+ * Limits of the REST tier: sizes, rates and waiting requests.
  *
  * @param picture the largest file
  * @param pictures the most pictures in one request
@@ -32,25 +32,27 @@ public record RestLimits(
         @DefaultValue("2m") Duration uploadTime,
         @DefaultValue("5m") Duration compatWait) {
 
-    void check(List<Fault> faults) {
+    void check(List<InvalidSetting> faults) {
         atLeastOne(picture.toBytes(), "REST_MAX_PICTURE", faults);
         atLeastOne(pictures, "REST_MAX_PICTURES", faults);
         atLeastOne(uploads, "REST_MAX_UPLOADS", faults);
         atLeastOne(waiting, "REST_MAX_WAITING", faults);
         atLeastOne(requestsPerMinute, "REST_REQUESTS_PER_MINUTE", faults);
         if (request.compareTo(picture) < 0) {
-            faults.add(new Fault("REST_MAX_REQUEST", "must be no less than REST_MAX_PICTURE."));
+            faults.add(
+                    new InvalidSetting(
+                            "REST_MAX_REQUEST", "must be no less than REST_MAX_PICTURE."));
         }
         if (bytesInFlight.compareTo(request) < 0) {
             faults.add(
-                    new Fault(
+                    new InvalidSetting(
                             "REST_MAX_BYTES_IN_FLIGHT", "must be no less than REST_MAX_REQUEST."));
         }
     }
 
-    private static void atLeastOne(long value, String variable, List<Fault> faults) {
+    private static void atLeastOne(long value, String variable, List<InvalidSetting> faults) {
         if (value < 1) {
-            faults.add(new Fault(variable, "must be at least 1."));
+            faults.add(new InvalidSetting(variable, "must be at least 1."));
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.settings.Fault;
+import dev.polybot.bot.settings.InvalidSetting;
 import dev.polybot.bot.settings.InvalidSettingsException;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The REST tier.
+ * Settings of the REST tier.
  *
  * @param port its port; null for no tier, 0 for any
  * @param address the address it listens on; blank for all
@@ -45,13 +45,13 @@ public record RestSettings(
      */
     public RestSettings {
         pictureHosts = pictureHosts.stream().filter(host -> !host.isBlank()).toList();
-        List<Fault> faults = new ArrayList<>();
+        List<InvalidSetting> faults = new ArrayList<>();
         if (port != null && (port < 0 || port > 65_535)) {
-            faults.add(new Fault("REST_PORT", "must be a port, 0 to 65535."));
+            faults.add(new InvalidSetting("REST_PORT", "must be a port, 0 to 65535."));
         }
         if (open && !isLoopback(address)) {
             faults.add(
-                    new Fault(
+                    new InvalidSetting(
                             "REST_OPEN",
                             "lets anybody in and so goes with a loopback address only: set"
                                     + " REST_ADDRESS to 127.0.0.1, or give callers keys."));

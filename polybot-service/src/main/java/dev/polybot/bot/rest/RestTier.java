@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * The REST tier, from the start of the service to its end: a Spring context of its own with a web server of its own. Without a
- * port or without keys there is none.
+ * Starts and stops the REST tier: a Spring context of its own with a web server of its own. Without a port or without keys
+ * there is none.
  */
 @Component
 public class RestTier implements SmartLifecycle {

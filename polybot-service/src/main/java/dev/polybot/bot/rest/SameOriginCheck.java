@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Guards a tier that needs no key against the pages that its user visits: a page elsewhere can make a browser ask for any
- * address on this machine, and by rebinding a name of its own to 127.0.0.1 even read the answer. Hence only loopback's own
- * names are heard, and only pages that came from here.
+ * Protects a tier without keys from other sites' pages in its user's browser: a page elsewhere can make a browser ask for
+ * any address on this machine, and by rebinding a name of its own to 127.0.0.1 even read the answer. Hence only loopback's
+ * own names are heard, and only pages that came from here.
  */
 final class SameOriginCheck {
 

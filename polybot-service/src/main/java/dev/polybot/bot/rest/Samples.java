@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Pictures in a folder that the page offers to whoever has none at hand. */
+/** The sample pictures that the page offers. */
 final class Samples {
 
     private static final int MOST = 12;

@@ -3,8 +3,8 @@ package dev.polybot.bot.rest;
 import java.time.Instant;
 
 /**
- * A picture that was taken in. It is remembered in the state table, so that any process can tell of it before its prediction
- * has ended.
+ * A picture that was submitted over REST. It is remembered in the state table, so that any process can tell of it before its
+ * prediction has ended.
  *
  * @param id of its prediction
  * @param owner the caller's chat

@@ -2,7 +2,7 @@ package dev.polybot.bot.rest;
 
 import org.jspecify.annotations.Nullable;
 
-/** Submissions, over all processes. */
+/** Repository of submissions, shared by all instances. */
 public interface Submissions {
 
     /**

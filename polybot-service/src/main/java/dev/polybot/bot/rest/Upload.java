@@ -3,7 +3,7 @@ package dev.polybot.bot.rest;
 import dev.polybot.bot.storage.TemporaryPicture;
 
 /**
- * A picture that has arrived.
+ * An uploaded picture in a temporary file.
  *
  * @param name as its sender calls it
  * @param extension of its format, such as {@code jpg}

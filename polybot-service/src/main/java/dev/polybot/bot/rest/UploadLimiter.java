@@ -11,9 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * How many requests upload at the same time, and how many bytes of theirs lie on the disk. Room is taken for bytes that have come,
- * so that nobody holds any by announcing much or sending slowly, and where there are several keys one has half of it at most. Who
- * finds no room waits a while for it; when all wait for each other the last to come is turned away.
+ * Limits how many requests upload at the same time, and how many bytes of theirs lie on the disk. Room is taken for bytes
+ * that have come, so that nobody holds any by announcing much or sending slowly, and where there are several keys one has
+ * half of it at most. Who finds no room waits a while for it; when all wait for each other the last to come is turned away.
  */
 final class UploadLimiter {
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Takes the pictures out of a request: one as its body, or by its address, or several as parts of a form. */
+/** Reads the pictures of a request: one as its body, or by its address, or several as parts of a form. */
 final class UploadReader {
 
     private static final String SENDABLE =

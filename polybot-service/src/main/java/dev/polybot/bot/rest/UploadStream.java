@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A request's body as it comes, no more of it than is taken and no more slowly than is borne: what drips byte by byte would
- * otherwise hold its place for ever.
+ * Reads a request's body with a limit on its size and a minimum on its rate: what drips byte by byte would otherwise hold
+ * its place for ever.
  */
 final class UploadStream extends InputStream {
 

@@ -1,6 +1,6 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.storage.PictureShape;
+import dev.polybot.bot.storage.PictureDimensions;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.pictures.PictureFormat;
 
@@ -15,7 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Looks at the first bytes of a file: whether it is worth storing. Names and declared types are not believed. */
+/** Validates an upload by its first bytes: whether it is worth storing. Names and declared types are not believed. */
 final class UploadValidator {
 
     private static final int HEAD = 1024;
@@ -34,7 +34,7 @@ final class UploadValidator {
             throw problem(ProblemKind.UNPROCESSABLE, "The picture is empty: it has 0 bytes.");
         }
         PictureFormat format = format(head);
-        if (PictureShape.of(picture.file()) == null) {
+        if (PictureDimensions.of(picture.file()) == null) {
             throw problem(
                     ProblemKind.PICTURE_UNUSABLE,
                     "The picture is damaged or was cut off on its way. Send it again.");

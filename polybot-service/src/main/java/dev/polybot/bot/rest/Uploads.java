@@ -2,7 +2,7 @@ package dev.polybot.bot.rest;
 
 import java.util.List;
 
-/** The pictures of one request, in temporary files that closing this removes. */
+/** The uploads of one request; closing it deletes their temporary files. */
 public final class Uploads implements AutoCloseable {
 
     private final List<Upload> pictures;

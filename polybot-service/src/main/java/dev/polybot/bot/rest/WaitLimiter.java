@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Where requests wait, as many as there are places. Each is a virtual thread that sleeps. */
+/** Limits how many requests wait for predictions at the same time. Each is a virtual thread that sleeps. */
 public final class WaitLimiter {
 
     private final PredictionWatch watch;

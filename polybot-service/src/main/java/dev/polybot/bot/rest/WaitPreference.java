@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long a caller wants to wait: {@code Prefer: wait=N} in seconds (RFC 7240). It is a preference: what cannot be read is
- * passed over, and nobody waits longer than a minute at a time.
+ * The waiting time that a caller prefers: {@code Prefer: wait=N} in seconds (RFC 7240). It is a preference: what cannot be
+ * read is passed over, and nobody waits longer than a minute at a time.
  *
  * @param time zero for not at all
  */

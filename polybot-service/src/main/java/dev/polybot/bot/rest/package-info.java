@@ -1,6 +1,4 @@
-/**
- * Pictures over HTTP for programs and browsers: a server of its own beside the webhook's.
- */
+/** The REST tier and the web page: a server of its own beside the webhook's. */
 @NullMarked
 package dev.polybot.bot.rest;
 

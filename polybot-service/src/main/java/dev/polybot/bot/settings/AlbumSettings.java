@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * When an album is taken as complete.
+ * Settings for when an album counts as complete.
  *
  * @param quietTime how long no further picture of it has come
  * @param longestWait how long its first picture waits at most
@@ -16,13 +16,13 @@ public record AlbumSettings(
 
     private static final Duration MAX = Duration.ofMinutes(5);
 
-    void check(List<Fault> faults) {
+    void check(List<InvalidSetting> faults) {
         if (quietTime.isNegative() || quietTime.compareTo(MAX) > 0) {
-            faults.add(new Fault("ALBUM_QUIET_TIME", "must be 0 s to 5 min, such as 2s."));
+            faults.add(new InvalidSetting("ALBUM_QUIET_TIME", "must be 0 s to 5 min, such as 2s."));
         }
         if (longestWait.compareTo(quietTime) < 0 || longestWait.compareTo(MAX) > 0) {
             faults.add(
-                    new Fault(
+                    new InvalidSetting(
                             "ALBUM_LONGEST_WAIT",
                             "must be no less than ALBUM_QUIET_TIME and at most 5 min."));
         }

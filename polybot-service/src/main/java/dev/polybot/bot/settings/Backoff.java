@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 
-/** How long to wait after so many attempts without effect: longer each time, up to an end. */
+/** The delay after so many failed attempts: longer each time, up to an end. */
 public final class Backoff {
 
     /** Of calls to Telegram that nobody else repeats. */

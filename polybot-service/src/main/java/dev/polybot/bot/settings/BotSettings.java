@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything an operator sets.
+ * All settings of the bot.
  *
  * @param region the AWS region
  * @param drainDelay how long the service, on its way out, says that it is not ready while it still takes requests
@@ -34,7 +34,7 @@ public record BotSettings(
      * @throws InvalidSettingsException with every fault there is
      */
     public BotSettings {
-        List<Fault> faults = new ArrayList<>();
+        List<InvalidSetting> faults = new ArrayList<>();
         Checks.notBlank(region, "AWS_DEFAULT_REGION", "the AWS region to work in", faults);
         telegram.check(faults);
         queues.check(faults);

@@ -3,7 +3,8 @@ package dev.polybot.bot.settings;
 import java.util.regex.Pattern;
 
 /**
- * The bot's token. It never shows itself; whoever needs it to talk to Telegram asks for {@link #value()}.
+ * The bot's token, validated and masked. It never shows itself; whoever needs it to talk to Telegram asks for {@link
+ * #value()}.
  *
  * @param value the token as @BotFather gives it: the bot's id, a colon and the secret part
  */

@@ -3,20 +3,22 @@ package dev.polybot.bot.settings;
 import java.net.URI;
 import java.util.List;
 
-/** The checks that settings have in common. */
+/** Validation that several settings share. */
 final class Checks {
 
     private Checks() {}
 
-    static void notBlank(String value, String variable, String meaning, List<Fault> faults) {
+    static void notBlank(
+            String value, String variable, String meaning, List<InvalidSetting> faults) {
         if (value.isBlank()) {
-            faults.add(new Fault(variable, "is missing; set it to " + meaning + "."));
+            faults.add(new InvalidSetting(variable, "is missing; set it to " + meaning + "."));
         }
     }
 
-    static void httpUrl(String value, String variable, String meaning, List<Fault> faults) {
+    static void httpUrl(
+            String value, String variable, String meaning, List<InvalidSetting> faults) {
         if (!isHttpUrl(value)) {
-            faults.add(new Fault(variable, "must be " + meaning + "."));
+            faults.add(new InvalidSetting(variable, "must be " + meaning + "."));
         }
     }
 

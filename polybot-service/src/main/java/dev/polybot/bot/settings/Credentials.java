@@ -3,7 +3,7 @@ package dev.polybot.bot.settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bot proves itself with.
+ * The bot's credentials: its token, its webhook secret and its certificate.
  *
  * @param certificate the PEM certificate that Telegram is to trust; null when it is one that everybody trusts
  */

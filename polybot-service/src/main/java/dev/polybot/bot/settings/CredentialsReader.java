@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers the bot's credentials: the token from the environment or a secret, the certificate from a secret. */
+/** Reads the bot's credentials: the token from the environment or a secret, the certificate from a secret. */
 final class CredentialsReader {
 
     private final SecretSource secrets;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<InvalidSetting> faults = new ArrayList<>();
 
     CredentialsReader(SecretSource secrets) {
         this.secrets = secrets;
@@ -43,7 +43,9 @@ final class CredentialsReader {
         try {
             return TelegramSecret.parse(text);
         } catch (IllegalArgumentException e) {
-            faults.add(new Fault(variable, "leads to no usable bot token. " + e.getMessage()));
+            faults.add(
+                    new InvalidSetting(
+                            variable, "leads to no usable bot token. " + e.getMessage()));
             return null;
         }
     }
@@ -55,7 +57,7 @@ final class CredentialsReader {
         String pem = text("SUB_DOMAIN_SECRET", secretName);
         if (pem != null && !pem.contains("-----BEGIN CERTIFICATE-----")) {
             faults.add(
-                    new Fault(
+                    new InvalidSetting(
                             "SUB_DOMAIN_SECRET", "names a secret that holds no PEM certificate."));
         }
         return pem;
@@ -66,7 +68,8 @@ final class CredentialsReader {
             return secrets.read(name);
         } catch (SecretUnavailableException e) {
             faults.add(
-                    new Fault(variable, "names a secret that cannot be read: " + e.getMessage()));
+                    new InvalidSetting(
+                            variable, "names a secret that cannot be read: " + e.getMessage()));
             return null;
         }
     }

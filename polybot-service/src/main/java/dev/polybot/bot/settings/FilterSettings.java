@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How much memory filters may take: for each pixel in work about 12 bytes, 9 of them of Java's heap.
+ * Settings of the memory for filters: for each pixel in work about 12 bytes, 9 of them of Java's heap.
  *
  * @param maxPixels of a picture; the default lets in a phone's 12 megapixels
  * @param maxPixelsInWork of all pictures that are filtered at the same time
@@ -19,13 +19,15 @@ public record FilterSettings(
         @DefaultValue("12600000") long maxPixelsInWork,
         @DefaultValue("5s") Duration patience) {
 
-    void check(List<Fault> faults) {
+    void check(List<InvalidSetting> faults) {
         if (maxPixels < 1 || maxPixels > Raster.MAX_PIXELS) {
-            faults.add(new Fault("FILTERS_MAX_PIXELS", "must be 1 to " + Raster.MAX_PIXELS + "."));
+            faults.add(
+                    new InvalidSetting(
+                            "FILTERS_MAX_PIXELS", "must be 1 to " + Raster.MAX_PIXELS + "."));
         }
         if (maxPixelsInWork < maxPixels) {
             faults.add(
-                    new Fault(
+                    new InvalidSetting(
                             "FILTERS_MAX_PIXELS_IN_WORK",
                             "must be no less than FILTERS_MAX_PIXELS."));
         }

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.joining;
 import java.io.Serial;
 import java.util.List;
 
-/** The service cannot run with what it was given. Carries all that is wrong, so that it is put right in one go. */
+/** Ends the start of a service whose settings are invalid. Carries all that is wrong, so that it is put right in one go. */
 public class InvalidSettingsException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    public InvalidSettingsException(List<Fault> faults) {
+    public InvalidSettingsException(List<InvalidSetting> faults) {
         super(
                 faults.stream()
                         .map(fault -> "  " + fault.variable() + ": " + fault.remedy())

@@ -3,7 +3,7 @@ package dev.polybot.bot.settings;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows what is wrong with the settings instead of a stack trace. */
+/** Prints invalid settings instead of a stack trace. */
 class InvalidSettingsFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSettingsException> {
 
     @Override

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.concurrent.CompletionException;
 
 /**
- * Tells of failures without what has no place in a log: messages of foreign exceptions quote addresses, bucket names and
- * tokens, and a stack trace buries the line that matters.
+ * Formats failures for the log without secrets or people's texts: messages of foreign exceptions quote addresses, bucket
+ * names and tokens, and a stack trace buries the line that matters.
  */
 public final class LogMessages {
 

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import java.util.List;
 
 /**
- * The queues, by name or URL.
+ * Names or URLs of the queues.
  *
  * @param identify jobs for the detectors
  * @param results ended predictions
@@ -21,7 +21,7 @@ public record QueueSettings(
     /** AWS knows a queue that keeps its order by its name. */
     private static final String FIFO = ".fifo";
 
-    void check(List<Fault> faults) {
+    void check(List<InvalidSetting> faults) {
         Checks.notBlank(identify, "SQS_QUEUE_IDENTIFY", "the queue of jobs (name or URL)", faults);
         Checks.notBlank(results, "SQS_QUEUE_RESULTS", "the queue of results (name or URL)", faults);
         Checks.notBlank(
@@ -33,7 +33,7 @@ public record QueueSettings(
                 outbox, "SQS_QUEUE_OUTBOX", "the queue of what the bot says (name or URL)", faults);
         if (!outbox.isBlank() && !outbox.endsWith(FIFO)) {
             faults.add(
-                    new Fault(
+                    new InvalidSetting(
                             "SQS_QUEUE_OUTBOX", "must be a FIFO queue, whose name ends in .fifo."));
         }
     }

@@ -1,6 +1,6 @@
 package dev.polybot.bot.settings;
 
-/** Where secrets are kept. */
+/** Source of secrets by name. */
 @FunctionalInterface
 public interface SecretSource {
 

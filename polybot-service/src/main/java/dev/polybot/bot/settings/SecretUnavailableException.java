@@ -2,7 +2,7 @@ package dev.polybot.bot.settings;
 
 import java.io.Serial;
 
-/** A secret cannot be had; the message says why in words for an operator. */
+/** Signals that a secret cannot be read; the message tells an operator why. */
 public class SecretUnavailableException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Lazy;
 
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
+/** Provides the secret source and the credentials read from it. */
 @Configuration(proxyBeanMethods = false)
 class SecretsConfiguration {
 

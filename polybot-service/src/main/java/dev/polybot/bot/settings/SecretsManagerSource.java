@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
-/** Secrets in AWS Secrets Manager. */
+/** Reads secrets from AWS Secrets Manager. */
 final class SecretsManagerSource implements SecretSource {
 
     private final SecretsManagerClient client;

@@ -2,7 +2,7 @@ package dev.polybot.bot.settings;
 
 import java.time.Duration;
 
-/** Waiting, so that a test need not. */
+/** Sleeps; tests replace it so that they need not wait. */
 @FunctionalInterface
 public interface Sleeper {
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Buckets and tables.
+ * Settings of buckets and tables.
  *
  * @param bucket the bucket of the originals
  * @param prefix prefix of the originals
@@ -34,13 +34,13 @@ public record StorageSettings(
         return new ObjectKeys(prefix, outputPrefix);
     }
 
-    void check(List<Fault> faults) {
+    void check(List<InvalidSetting> faults) {
         Checks.notBlank(bucket, "BUCKET_NAME", "the S3 bucket of the pictures", faults);
         Checks.notBlank(table, "TABLE_NAME", "the DynamoDB table of the predictions", faults);
         try {
             keys();
         } catch (IllegalArgumentException e) {
-            faults.add(new Fault("OUTPUT_PREFIX", "must differ from BUCKET_PREFIX."));
+            faults.add(new InvalidSetting("OUTPUT_PREFIX", "must differ from BUCKET_PREFIX."));
         }
     }
 }

@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The text of the secret that {@code TELEGRAM_SECRET} names: the bare token, or JSON with {@code TELEGRAM_TOKEN} or
- * {@code token}, and optionally {@code webhookSecret}.
+ * Parses the secret that {@code TELEGRAM_SECRET} names: the bare token, or JSON with {@code TELEGRAM_TOKEN} or {@code
+ * token}, and optionally {@code webhookSecret}.
  */
 record TelegramSecret(BotToken token, @Nullable WebhookSecret webhookSecret) {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The bot's account and how updates come.
+ * Settings of the bot's account and of how updates arrive.
  *
  * @param mode {@code webhook} or {@code polling}
  * @param appUrl the public base URL under which Telegram reaches the webhook
@@ -37,13 +37,13 @@ public record TelegramSettings(
         return mode.equals("polling");
     }
 
-    void check(List<Fault> faults) {
+    void check(List<InvalidSetting> faults) {
         if (!mode.equals("webhook") && !mode.equals("polling")) {
-            faults.add(new Fault("TELEGRAM_MODE", "must be \"webhook\" or \"polling\"."));
+            faults.add(new InvalidSetting("TELEGRAM_MODE", "must be \"webhook\" or \"polling\"."));
         }
         if (token.isEmpty() && secret.isEmpty()) {
             faults.add(
-                    new Fault(
+                    new InvalidSetting(
                             "TELEGRAM_SECRET",
                             "is missing; set it to the name of the Secrets Manager secret that holds the"
                                     + " bot's token (or, on a laptop, set TELEGRAM_TOKEN to the token that"

@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What Telegram must show with each call of the webhook.
+ * The secret that Telegram sends with each call of the webhook.
  *
  * @param value 1 to 256 letters, digits, underscores and hyphens (Bot API, setWebhook)
  */

@@ -1,6 +1,4 @@
-/**
- * What an operator sets, checked at start.
- */
+/** The bot's settings and credentials, validated at start. */
 @NullMarked
 package dev.polybot.bot.settings;
 

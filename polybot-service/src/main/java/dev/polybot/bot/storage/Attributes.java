@@ -4,7 +4,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.Instant;
 
-/** Values of DynamoDB attributes. */
+/** Creates and reads DynamoDB attribute values. */
 public final class Attributes {
 
     private Attributes() {}

@@ -25,7 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * The clients of AWS. All calls are synchronous on virtual threads but the queue's, which the listeners need to be
+ * Creates the AWS clients. All calls are synchronous on virtual threads but the queue's, which the listeners need to be
  * asynchronous. Each call has an end that a claim outlasts. Endpoints come from the SDK's own {@code AWS_ENDPOINT_URL_…}.
  */
 @Configuration(proxyBeanMethods = false)

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Copies a stream that may be longer than it promised. */
+/** Copies a stream up to a maximum size. */
 public final class BoundedCopy {
 
     private BoundedCopy() {}

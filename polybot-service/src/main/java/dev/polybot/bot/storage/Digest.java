@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Text as a name that fits wherever AWS takes one: 64 hexadecimal digits, the same for the same text. */
+/** Shortens text to a digest that fits wherever AWS takes a name: 64 hexadecimal digits, the same for the same text. */
 public final class Digest {
 
     private Digest() {}

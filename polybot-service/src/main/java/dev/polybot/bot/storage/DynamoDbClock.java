@@ -17,8 +17,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
 /**
- * The time by DynamoDB's clock. A bot judges by its own time whether a lease that another bot has written is over, so all have
- * to go by one clock. The machine's is taken as long as it agrees with the {@code Date} of each answer, which tells the second.
+ * A clock that follows DynamoDB's time. A bot judges by its own time whether a lease that another bot has written is over,
+ * so all have to go by one clock. The machine's is taken as long as it agrees with the {@code Date} of each answer, which
+ * tells the second.
  */
 final class DynamoDbClock extends Clock implements ExecutionInterceptor {
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Extends a lease again and again while work goes on, so that a short one suffices: it ends soon after its holder dies. */
+/** Extends a lease regularly while work goes on, so that a short one suffices: it ends soon after its holder dies. */
 final class Heartbeat implements AutoCloseable {
 
     /** How long a lease lasts that nobody extends. */

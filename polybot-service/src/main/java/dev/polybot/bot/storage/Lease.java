@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The right to do something, until it is given back, done, or its holder dies. While it is open it is extended. For changes of
- * its item {@code #holder}, {@code #until} and {@code #attempts} stand for the attributes of its terms.
+ * An exclusive right to do some work, until it is given back, done, or its holder dies. While it is open it is extended. For
+ * changes of its item {@code #holder}, {@code #until} and {@code #attempts} stand for the attributes of its terms.
  */
 public final class Lease implements AutoCloseable {
 

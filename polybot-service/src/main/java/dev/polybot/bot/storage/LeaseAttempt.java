@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.time.Instant;
 import java.util.Map;
 
-/** What became of an attempt at taking a lease. */
+/** The result of trying to take a lease. */
 public sealed interface LeaseAttempt {
 
     /**

@@ -2,7 +2,7 @@ package dev.polybot.bot.storage;
 
 import java.io.Serial;
 
-/** Another instance may be doing this by now, so that this one must not go on. */
+/** Signals that a lease may have passed to another instance, so that this one must stop. */
 public final class LeaseLostException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is leased: an item of a table, and the attributes of it that say to whom and until when.
+ * What a lease is on: an item of a table, and the attributes of it that say to whom and until when.
  *
  * @param keyName the table's partition key
  * @param holder attribute that names the holder

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Gives the right to do something to one instance at a time. A lease is written with a condition, carries its holder's name,
- * and ends by itself soon after its holder dies.
+ * Grants leases, each to one instance at a time. A lease is written with a condition, carries its holder's name, and ends by
+ * itself soon after its holder dies.
  */
 @Component
 public class Leases {

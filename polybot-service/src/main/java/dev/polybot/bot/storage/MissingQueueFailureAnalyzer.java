@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-/** Says that a queue is missing instead of showing a stack trace. */
+/** Prints that a queue is missing instead of a stack trace. */
 class MissingQueueFailureAnalyzer extends AbstractFailureAnalyzer<QueueDoesNotExistException> {
 
     @Override

@@ -2,7 +2,7 @@ package dev.polybot.bot.storage;
 
 import java.nio.file.Path;
 
-/** Pictures in S3. */
+/** Stores pictures by key. */
 public interface PictureStore {
 
     /** Stores an original under its job's name; the same name again is the same picture again. */

@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The predictions that have ended, as chats and callers over REST alike look them up. DynamoDB removes expired
- * items late; here they are gone when their time is up, whoever asks.
+ * Reads and updates ended predictions, for chats and for callers over REST. DynamoDB removes expired items late; here they
+ * are gone when their time is up, whoever asks.
  */
 @Component
 public class PredictionStore {

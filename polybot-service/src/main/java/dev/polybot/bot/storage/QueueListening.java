@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** How queues are listened to. */
+/** Configures the SQS listener containers and the template. */
 @Configuration(proxyBeanMethods = false)
 class QueueListening {
 

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** Pictures in S3, originals and annotated ones in their buckets. */
+/** Stores pictures in S3, originals and annotated ones in their buckets. */
 @Component
 class S3PictureStore implements PictureStore {
 

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.util.Map;
 
-/** The kinds of items that the bot keeps in the state table: all of them are named here. {@code expiresAt} ends each. */
+/** The kinds of items in the state table: all of them are named here. {@code expiresAt} ends each. */
 public final class StateTable {
 
     private StateTable() {}

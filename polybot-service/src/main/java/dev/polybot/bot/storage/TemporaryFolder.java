@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder in which one process keeps people's pictures while it works on them. A process that is killed leaves them there: the
- * next one that starts removes what nobody holds the lock of any more.
+ * The folder for one process's temporary files of people's pictures. A process that is killed leaves them there: the next
+ * one that starts removes what nobody holds the lock of any more.
  */
 final class TemporaryFolder implements AutoCloseable {
 

@@ -1,4 +1,4 @@
-/** What outlives a process: leases on work that only one instance may do. */
+/** Access to AWS and the disk: pictures in S3, items in DynamoDB, queues, leases, temporary files. */
 @NullMarked
 package dev.polybot.bot.storage;
 

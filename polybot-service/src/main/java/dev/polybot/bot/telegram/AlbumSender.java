@@ -1,6 +1,6 @@
 package dev.polybot.bot.telegram;
 
-import dev.polybot.bot.storage.PictureShape;
+import dev.polybot.bot.storage.PictureDimensions;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,7 +65,7 @@ public class AlbumSender {
 
     private List<Integer> sendTogether(
             String chatId, List<Path> pictures, List<String> captions, @Nullable Integer replyTo) {
-        if (!pictures.stream().map(PictureShape::of).allMatch(AlbumSender::fitsPhoto)) {
+        if (!pictures.stream().map(PictureDimensions::of).allMatch(AlbumSender::fitsPhoto)) {
             return telegram.sendAlbum(chatId, pictures, true, captions, replyTo);
         }
         try {
@@ -78,7 +78,7 @@ public class AlbumSender {
         }
     }
 
-    private static boolean fitsPhoto(@Nullable PictureShape shape) {
+    private static boolean fitsPhoto(@Nullable PictureDimensions shape) {
         return shape != null && PhotoLimits.fit(shape);
     }
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** The bot's own account at Telegram and how it is told of updates. */
+/** The bot's own account at Telegram: its name, commands and webhook. */
 public interface BotAccount {
 
     /** The bot's user name, without the @. */

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the bot says to Telegram, at once and with one attempt. Each call either took effect or throws a {@link TelegramException}
- * that says whether trying again can help. Whether Telegram had taken a message when the connection broke nobody knows.
+ * Sends messages by Telegram's Bot API, at once and with one attempt. Each call either took effect or throws a {@link
+ * TelegramException} that says whether trying again can help. Whether Telegram had taken a message when the connection broke
+ * nobody knows.
  */
 public interface BotApi {
 

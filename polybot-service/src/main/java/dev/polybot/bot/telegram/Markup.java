@@ -12,7 +12,10 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 
 import java.util.List;
 
-/** Our terms in the library's. Formatting goes as entities: whatever a user wrote needs no escaping. */
+/**
+ * Maps keyboards and replies to the Telegram library's types. Formatting goes as entities: whatever a user wrote needs no
+ * escaping.
+ */
 final class Markup {
 
     private static final String BETWEEN = "\n\n";

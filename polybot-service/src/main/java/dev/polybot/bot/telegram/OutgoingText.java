@@ -5,7 +5,7 @@ import dev.polybot.bot.conversation.Keyboard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message says.
+ * The text of an outgoing message with its buttons.
  *
  * @param text cut to what Telegram takes
  * @param table lines whose columns stand below each other, shown below the text; null for none

@@ -1,14 +1,14 @@
 package dev.polybot.bot.telegram;
 
 import dev.polybot.bot.conversation.Keyboard;
-import dev.polybot.bot.storage.PictureShape;
+import dev.polybot.bot.storage.PictureDimensions;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.nio.file.Path;
 
-/** Sends pictures in the form that Telegram takes: as a photo, else as a file. */
+/** Sends a picture as a photo or as a file: as a photo, else as a file. */
 @Component
 public class PictureSender {
 
@@ -37,7 +37,7 @@ public class PictureSender {
             String caption,
             @Nullable Integer replyTo,
             Keyboard buttons) {
-        PictureShape shape = PictureShape.of(picture);
+        PictureDimensions shape = PictureDimensions.of(picture);
         if (shape == null || !PhotoLimits.fit(shape)) {
             return telegram.sendFile(chatId, picture, name, caption, replyTo, buttons);
         }

@@ -29,7 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The Bot API over HTTP. */
+/** Sends messages by the Bot API over HTTP. */
 @Component
 class TelegramBotApi implements BotApi {
 
@@ -37,9 +37,9 @@ class TelegramBotApi implements BotApi {
 
     private final TelegramClient client;
     private final TelegramCalls calls;
-    private final SendRoom room;
+    private final SpareCapacity room;
 
-    TelegramBotApi(TelegramClient client, Credentials credentials, SendRoom room) {
+    TelegramBotApi(TelegramClient client, Credentials credentials, SpareCapacity room) {
         this.client = client;
         this.calls = new TelegramCalls(credentials.token());
         this.room = room;

@@ -10,7 +10,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
 import java.time.Duration;
 
-/** Makes calls and tells what became of them in our own terms. */
+/** Executes Bot API calls and translates their failures. */
 final class TelegramCalls {
 
     /** A call to the Bot API. */

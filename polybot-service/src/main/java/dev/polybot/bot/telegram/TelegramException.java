@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.Serial;
 import java.time.Duration;
 
-/** Telegram did not do what it was asked. Messages never hold the bot's token. */
+/** Signals that a Bot API call failed, and how. Messages never hold the bot's token. */
 public abstract sealed class TelegramException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import dev.polybot.bot.language.Sentence;
 
 import java.nio.file.Path;
 
-/** Fetches what users sent. */
+/** Downloads files that people sent. */
 @FunctionalInterface
 public interface TelegramFiles {
 

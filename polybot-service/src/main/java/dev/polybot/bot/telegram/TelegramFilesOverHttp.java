@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Files over HTTP. The library's own download goes to api.telegram.org wherever the Bot API is said to be, so only the
- * file's path is asked through it.
+ * Downloads files over HTTP. The library's own download goes to api.telegram.org wherever the Bot API is said to be, so only
+ * the file's path is asked through it.
  */
 @Component
 class TelegramFilesOverHttp implements TelegramFiles {

@@ -16,7 +16,7 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 
-/** The connections to the Bot API. */
+/** The HTTP clients for the Bot API. */
 @Configuration(proxyBeanMethods = false)
 class TelegramHttp {
 
@@ -52,7 +52,7 @@ class TelegramHttp {
     @Bean
     TelegramClient telegramClient(OkHttpClient http, HttpUrl apiUrl, Credentials credentials) {
         return new OkHttpTelegramClient(
-                http.newBuilder().addInterceptor(new SentOnce()).build(),
+                http.newBuilder().addInterceptor(new AtMostOnceInterceptor()).build(),
                 credentials.token().value(),
                 TelegramUrl.builder()
                         .schema(apiUrl.scheme())

@@ -3,7 +3,7 @@ package dev.polybot.bot.telegram;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** How long a text may be, in UTF-16 units (Bot API, sendMessage and sendPhoto). */
+/** Telegram's limits on text length, in UTF-16 units (Bot API, sendMessage and sendPhoto). */
 public final class TextLimits {
 
     public static final int TEXT = 4096;

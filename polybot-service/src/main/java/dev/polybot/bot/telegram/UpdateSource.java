@@ -4,7 +4,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 
-/** Updates that Telegram keeps until they are asked for. */
+/** Source of updates for long polling. */
 public interface UpdateSource {
 
     /**

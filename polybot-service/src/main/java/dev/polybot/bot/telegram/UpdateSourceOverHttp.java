@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Updates over HTTP, as documents: the library reads a whole answer into its classes, and one update of a kind that they do
- * not know would make all the others unreadable.
+ * Fetches updates over HTTP as raw JSON: the library reads a whole answer into its classes, and one update of a kind that
+ * they do not know would make all the others unreadable.
  */
 @Component
 class UpdateSourceOverHttp implements UpdateSource {

@@ -1,6 +1,4 @@
-/**
- * The Telegram Bot API as the bot calls it: messages out, files in.
- */
+/** The client of the Telegram Bot API: messages out, files in. */
 @NullMarked
 package dev.polybot.bot.telegram;
 

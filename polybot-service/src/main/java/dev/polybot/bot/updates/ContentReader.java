@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads what a message consists of. */
+/** Parses the content of a message. */
 final class ContentReader {
 
     /** An animation comes with a document of the same file, a premium sticker or a story with more: the order matters not. */

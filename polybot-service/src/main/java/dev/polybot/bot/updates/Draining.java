@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 import java.time.Duration;
 
 /**
- * Gives a load balancer time to notice. When the service is told to stop it says at once that it is not ready and takes
- * nothing more from the queues; this holds the web server's end up for the drain delay, in which requests are still taken.
+ * Delays shutdown until load balancers have noticed that the service is not ready. When the service is told to stop it says
+ * at once that it is not ready and takes nothing more from the queues; this holds the web server's end up for the drain
+ * delay, in which requests are still taken.
  */
 @Component
 class Draining implements SmartLifecycle {

@@ -6,7 +6,7 @@ import dev.polybot.bot.telegram.BotAccount;
 
 import org.jspecify.annotations.Nullable;
 
-/** How updates come. */
+/** How updates arrive: webhook or long polling. */
 sealed interface IntakeMode {
 
     /** Has Telegram deliver updates this way. */

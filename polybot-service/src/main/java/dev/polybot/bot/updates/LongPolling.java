@@ -29,9 +29,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Asks Telegram for updates. Asking for the next one tells Telegram to forget those before it, so that happens only when
- * their effects are durable. The chats of one answer are served side by side, each in its order, so that a busy one does not
- * hold up the others; an update that is told again because of one before it is known to be done.
+ * Receives updates by long polling. Asking for the next one tells Telegram to forget those before it, so that happens only
+ * when their effects are durable. The chats of one answer are served side by side, each in its order, so that a busy one
+ * does not hold up the others; an update that is told again because of one before it is known to be done.
  */
 final class LongPolling {
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.polybot.bot.actions.ActionExecutor;
 import dev.polybot.bot.actions.BotName;
 import dev.polybot.bot.actions.BusyException;
-import dev.polybot.bot.albums.Albums;
+import dev.polybot.bot.albums.AlbumIntake;
 import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.ButtonPress;
 import dev.polybot.bot.conversation.Conversation;
@@ -18,8 +18,8 @@ import dev.polybot.bot.settings.Credentials;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
-import dev.polybot.bot.storage.Outage;
 import dev.polybot.bot.storage.StateTable;
+import dev.polybot.bot.storage.TransientFailures;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.observability.Traces;
 
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Acts on updates, each one once, whichever instance it reaches and however often. */
+/** Handles each update once, whichever instance it reaches and however often. */
 @Component
 class OnceOnlyUpdateHandler implements UpdateHandler {
 
@@ -44,14 +44,14 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
 
     private final UpdateClaims claims;
     private final ActionExecutor executor;
-    private final Albums albums;
+    private final AlbumIntake albums;
     private final BotName botName;
     private final String bot;
 
     OnceOnlyUpdateHandler(
             UpdateClaims claims,
             ActionExecutor executor,
-            Albums albums,
+            AlbumIntake albums,
             BotName botName,
             Credentials credentials) {
         this.claims = claims;
@@ -120,7 +120,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     private UpdateResult collect(IncomingUpdate update, Incoming incoming, Action.Collect collect) {
         try {
             albums.collect(
-                    new Albums.Arrival(
+                    new AlbumIntake.Arrival(
                             incoming.chatId(),
                             collect.messageId(),
                             incoming.audience(),
@@ -171,7 +171,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         } catch (TelegramException.TokenRejected e) {
             return repeat(id, claim, new UpdateResult.Repeat(null), false, e);
         } catch (RuntimeException e) {
-            boolean outage = Outage.isBehind(e);
+            boolean outage = TransientFailures.isBehind(e);
             if (outage || claim.attempt() < MAX_ATTEMPTS) {
                 return repeat(id, claim, new UpdateResult.Repeat(null), !outage, e);
             }

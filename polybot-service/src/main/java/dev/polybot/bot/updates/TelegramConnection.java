@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 
 /**
- * Makes Telegram ready to tell of updates: learns the bot's name, then has the webhook set or removed. Telegram may be away
+ * Prepares Telegram to deliver updates: learns the bot's name, then has the webhook set or removed. Telegram may be away
  * when the bot starts, so this is tried until it succeeds; as long as it has not, the service is not ready.
  */
 final class TelegramConnection {

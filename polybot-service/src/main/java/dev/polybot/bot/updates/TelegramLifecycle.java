@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Connects to Telegram when the service starts, asks for updates where that is the mode, and ends both when it stops. The
+ * Connects to Telegram when the service starts, polls for updates where that is the mode, and ends both when it stops. The
  * bean's name is its name among the health indicators.
  */
 @Component("telegram")

@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Who is acting on an update, over all instances. What is done is remembered for as long as Telegram repeats itself. DynamoDB removes expired items when it finds the time,
- * so the condition looks at the clock too.
+ * Claims updates, so that one instance handles each. What is done is remembered for as long as Telegram repeats itself.
+ * DynamoDB removes expired items when it finds the time, so the condition looks at the clock too.
  */
 @Component
 class UpdateClaims {

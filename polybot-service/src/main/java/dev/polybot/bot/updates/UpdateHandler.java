@@ -1,6 +1,6 @@
 package dev.polybot.bot.updates;
 
-/** Acts on updates. */
+/** Handles updates. */
 @FunctionalInterface
 public interface UpdateHandler {
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads updates from Telegram's JSON. It looks only at the fields that the bot acts on, so that nothing new of Telegram's
+ * Parses updates from Telegram's JSON. It looks only at the fields that the bot acts on, so that nothing new of Telegram's
  * can make a message unreadable.
  */
 final class UpdateReader {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 
-/** What became of an update. */
+/** The result of handling an update. */
 public sealed interface UpdateResult {
 
     /** Its effect is durable, now or from before; Telegram need not tell of it again. */

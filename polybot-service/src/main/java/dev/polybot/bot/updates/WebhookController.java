@@ -20,8 +20,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Where Telegram tells of updates. 200 means that the update's effect is durable; Telegram repeats what is answered with
- * anything else. No answer has a body.
+ * The webhook's endpoint. 200 means that the update's effect is durable; Telegram repeats what is answered with anything
+ * else. No answer has a body.
  */
 @RestController
 @ConditionalOnProperty(name = "polybot.telegram.mode", havingValue = "webhook")

@@ -1,6 +1,4 @@
-/**
- * One update of Telegram's, from its claim to its effect, once over all instances.
- */
+/** Updates from Telegram, by webhook or long polling, each handled once over all instances. */
 @NullMarked
 package dev.polybot.bot.updates;
 

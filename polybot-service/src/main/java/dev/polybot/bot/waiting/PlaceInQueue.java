@@ -3,8 +3,8 @@ package dev.polybot.bot.waiting;
 import java.util.OptionalInt;
 
 /**
- * A picture's place among those that wait, 1 for the next. SQS does not say where a message is, but how many wait; those before
- * it are no more than were ever counted since it came. So the place never grows, though others come behind.
+ * A picture's place in the queue, 1 for the next. SQS does not say where a message is, but how many wait; those before it
+ * are no more than were ever counted since it came. So the place never grows, though others come behind.
  *
  * @param number 0 as long as nobody has counted
  */

@@ -20,8 +20,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * How many jobs wait in <em>identify</em> for a detector, as SQS counts them: roughly, and two seconds ago at most, so that
- * however many want to know, SQS is asked seldom. Empty when SQS does not say.
+ * The number of jobs that wait for a detector, as SQS counts them: roughly, and two seconds ago at most, so that however
+ * many want to know, SQS is asked seldom. Empty when SQS does not say.
  */
 @Component
 public class QueueDepth implements Supplier<OptionalInt> {

@@ -1,8 +1,8 @@
 package dev.polybot.bot.waiting;
 
 /**
- * That a chat was told how far a question is.
+ * A message that told a chat its place in the queue.
  *
  * @param messageId the message that tells it
  */
-public record WaitingNotice(WaitingQuestion question, int messageId) {}
+public record WaitingNotice(WaitingRequest question, int messageId) {}

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Which messages tell of waiting, in the state table, so that every instance can take them back or act on their buttons. */
+/** Stores the waiting notices sent to chats, so that every instance can find them; they expire after 14 days. */
 @Component
 class WaitingNoticeStore {
 
@@ -38,7 +38,7 @@ class WaitingNoticeStore {
     }
 
     void note(WaitingNotice notice) {
-        WaitingQuestion question = notice.question();
+        WaitingRequest question = notice.question();
         Map<String, AttributeValue> item = new HashMap<>(key(question.id()));
         item.put("chat", string(question.chatId()));
         item.put("message", number(notice.messageId()));
@@ -62,7 +62,7 @@ class WaitingNoticeStore {
         return item.isEmpty()
                 ? null
                 : new WaitingNotice(
-                        new WaitingQuestion(
+                        new WaitingRequest(
                                 id,
                                 value(item, "chat").s(),
                                 replyTo == null ? null : Integer.valueOf(replyTo.n()),

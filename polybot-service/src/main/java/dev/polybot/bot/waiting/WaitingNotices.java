@@ -10,7 +10,7 @@ import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.OutgoingText;
-import dev.polybot.bot.telegram.SendRoom;
+import dev.polybot.bot.telegram.SpareCapacity;
 import dev.polybot.model.prediction.Prediction;
 
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /**
- * Tells those who wait long how many are before them, and takes it back when they have their answer. It is a courtesy: it waits for
- * room in Telegram's limits, each chat has one at a time, and it is not kept up by another instance when this one ends.
+ * Tells people who wait long their place in the queue, and withdraws that message when their answer is there. It is a
+ * courtesy: it waits for room in Telegram's limits, each chat has one at a time, and it is not kept up by another instance
+ * when this one ends.
  */
 @Component
 public class WaitingNotices implements SmartLifecycle {
@@ -60,7 +61,7 @@ public class WaitingNotices implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(WaitingNotices.class);
 
     private final BotApi telegram;
-    private final SendRoom room;
+    private final SpareCapacity room;
     private final PredictionStore predictions;
     private final WaitingNoticeStore store;
     private final Supplier<OptionalInt> depth;
@@ -71,7 +72,7 @@ public class WaitingNotices implements SmartLifecycle {
     @Autowired
     WaitingNotices(
             BotApi telegram,
-            SendRoom room,
+            SpareCapacity room,
             PredictionStore predictions,
             WaitingNoticeStore store,
             QueueDepth depth,
@@ -81,7 +82,7 @@ public class WaitingNotices implements SmartLifecycle {
 
     WaitingNotices(
             BotApi telegram,
-            SendRoom room,
+            SpareCapacity room,
             PredictionStore predictions,
             WaitingNoticeStore store,
             Supplier<OptionalInt> depth,
@@ -97,20 +98,20 @@ public class WaitingNotices implements SmartLifecycle {
     /** A question that is looked after; it belongs to the timer's thread. */
     private static final class Watched {
 
-        private final WaitingQuestion question;
+        private final WaitingRequest question;
         private final Instant since;
         private PlaceInQueue place = PlaceInQueue.UNKNOWN;
         private PlaceInQueue told = PlaceInQueue.UNKNOWN;
         private @Nullable Integer message;
 
-        private Watched(WaitingQuestion question, Instant since) {
+        private Watched(WaitingRequest question, Instant since) {
             this.question = question;
             this.since = since;
         }
     }
 
     /** Looks after a question that has just been asked; the same again is the same. */
-    public void begin(WaitingQuestion question) {
+    public void begin(WaitingRequest question) {
         synchronized (watched) {
             if (watched.size() < MOST_QUESTIONS) {
                 watched.putIfAbsent(question.id(), new Watched(question, clock.instant()));
@@ -199,7 +200,7 @@ public class WaitingNotices implements SmartLifecycle {
     }
 
     private void tell(Watched one) {
-        WaitingQuestion question = one.question;
+        WaitingRequest question = one.question;
         OutgoingText text = text(question, one.place);
         one.told = one.place;
         try {
@@ -216,7 +217,7 @@ public class WaitingNotices implements SmartLifecycle {
         }
     }
 
-    private static OutgoingText text(WaitingQuestion question, PlaceInQueue place) {
+    private static OutgoingText text(WaitingRequest question, PlaceInQueue place) {
         Language language = question.language();
         return new OutgoingText(
                 language.say("waiting", question.predictions().size(), place.number()),

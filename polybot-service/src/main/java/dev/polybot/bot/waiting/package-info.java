@@ -1,6 +1,4 @@
-/**
- * Pictures that wait long: how many are before them, and who may give up waiting.
- */
+/** Waiting notices: how many are before them, and who may give up waiting. */
 @NullMarked
 package dev.polybot.bot.waiting;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.captions.HelpPage;
 import dev.polybot.bot.captions.HelpPages;
-import dev.polybot.bot.captions.HelpText;
+import dev.polybot.bot.captions.HelpRenderer;
 import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.DetectionOptions;
 
@@ -35,7 +35,7 @@ class ButtonPressTests {
     void everyPageOfTheHelpLeadsToEveryOther(HelpPage page) {
         Action.Replace shown = (Action.Replace) decide("help:" + page.key(), null);
 
-        assertThat(shown.text()).isEqualTo(HelpText.of(page, ENGLISH));
+        assertThat(shown.text()).isEqualTo(HelpRenderer.of(page, ENGLISH));
         assertThat(topics(shown.buttons()))
                 .hasSize(HelpPages.ALL.size())
                 .contains("")
@@ -48,7 +48,7 @@ class ButtonPressTests {
     void theOverviewLeadsToEveryPage() {
         Action.Replace shown = (Action.Replace) decide("help:", null);
 
-        assertThat(shown.text()).isEqualTo(HelpText.overview(ENGLISH));
+        assertThat(shown.text()).isEqualTo(HelpRenderer.overview(ENGLISH));
         assertThat(topics(shown.buttons()))
                 .containsExactlyElementsOf(HelpPages.ALL.stream().map(HelpPage::key).toList());
     }

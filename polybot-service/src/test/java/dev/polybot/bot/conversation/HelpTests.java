@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.polybot.bot.captions.HelpPage;
 import dev.polybot.bot.captions.HelpPages;
-import dev.polybot.bot.captions.HelpText;
+import dev.polybot.bot.captions.HelpRenderer;
 import dev.polybot.bot.captions.Keyword;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.filters.Raster;
@@ -33,9 +33,9 @@ class HelpTests {
     @ParameterizedTest
     @ValueSource(strings = {"/help", "/help@polybot", "/HELP", "help", "Help!", "/help nothing"})
     void listsEverything(String text) {
-        assertThat(said(text)).isEqualTo(HelpText.overview(ENGLISH));
+        assertThat(said(text)).isEqualTo(HelpRenderer.overview(ENGLISH));
         for (Keyword keyword : Keyword.values()) {
-            assertThat(HelpText.overview(ENGLISH)).contains("\n" + keyword.spoken());
+            assertThat(HelpRenderer.overview(ENGLISH)).contains("\n" + keyword.spoken());
         }
     }
 
@@ -50,7 +50,9 @@ class HelpTests {
     })
     void showsAPageAboutEachAction(String text, Keyword keyword) {
         assertThat(said(text))
-                .isEqualTo(HelpText.of(requireNonNull(HelpPages.about(keyword.spoken())), ENGLISH));
+                .isEqualTo(
+                        HelpRenderer.of(
+                                requireNonNull(HelpPages.about(keyword.spoken())), ENGLISH));
     }
 
     @ParameterizedTest
@@ -65,9 +67,9 @@ class HelpTests {
     @Test
     void everyPageFitsIntoOneMessageInEveryLanguage() {
         for (Language language : Language.values()) {
-            assertThat(HelpText.overview(language)).hasSizeLessThan(4096);
+            assertThat(HelpRenderer.overview(language)).hasSizeLessThan(4096);
             for (HelpPage page : HelpPages.ALL) {
-                assertThat(HelpText.of(page, language)).hasSizeLessThan(4096);
+                assertThat(HelpRenderer.of(page, language)).hasSizeLessThan(4096);
             }
         }
     }
@@ -85,7 +87,7 @@ class HelpTests {
 
     @Test
     void everyTextFitsIntoOneMessage() {
-        assertThat(HelpText.overview(ENGLISH)).hasSizeLessThan(4096);
+        assertThat(HelpRenderer.overview(ENGLISH)).hasSizeLessThan(4096);
         assertThat(Phrases.greeting(ENGLISH)).hasSizeLessThan(4096);
     }
 

@@ -248,7 +248,7 @@ class ChatDeliveryIntegrationTests {
     private final class Photos implements Delivery {
 
         private final List<String> sent = new ArrayList<>();
-        private final List<Parcel.Picture> kept =
+        private final List<OutgoingContent.Picture> kept =
                 Outboxes.pictures(settings)
                         .keep("42", UUID.randomUUID().toString(), List.of(picture));
         private Runnable meanwhile = () -> {};
@@ -264,11 +264,11 @@ class ChatDeliveryIntegrationTests {
         }
 
         @Override
-        public Parcel parcel(OutgoingMessage message, Map<String, AttributeValue> item) {
+        public OutgoingContent render(OutgoingMessage message, Map<String, AttributeValue> item) {
             meanwhile.run();
             OutgoingText said =
                     OutgoingText.of(((OutgoingMessage.Answer) message.content()).predictionId());
-            return new Parcel(said, kept, "p.jpg", false, said);
+            return new OutgoingContent(said, kept, "p.jpg", false, said);
         }
 
         @Override

@@ -74,7 +74,7 @@ public final class Outboxes {
                         limits,
                         UUID.randomUUID().toString(),
                         clock),
-                new ParcelSender(
+                new OutgoingContentSender(
                         api,
                         new PictureSender(api),
                         new AlbumSender(api, new PictureSender(api)),

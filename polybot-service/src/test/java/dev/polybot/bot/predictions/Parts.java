@@ -19,7 +19,7 @@ final class Parts {
     final PredictionStore predictions;
     final PredictionRequestStore requests;
     final AlbumPredictionStore albumPredictions;
-    final Answers answers;
+    final AnswerPublisher answers;
     final SentMessages sent = new SentMessages();
     final GivenUp givenUp;
     final WaitingForTests waiting;
@@ -34,7 +34,7 @@ final class Parts {
                         new AnswerDelivery(requests, waiting.notices, settings),
                         new AlbumDelivery(albumPredictions, predictions, waiting.notices, clock));
         answers =
-                new Answers(
+                new AnswerPublisher(
                         predictions,
                         albumPredictions,
                         Outboxes.direct(telegram, settings, clock, deliveries));

@@ -281,7 +281,7 @@ class WaitingIntegrationTests {
     private String cancel(String id, long inChat, long person) {
         return cancellation.cancel(
                 id,
-                new HistoryActions.Requester(
+                new FollowUpActions.Requester(
                         Long.toString(inChat), 1001, 100, ENGLISH, person, "press"));
     }
 

@@ -2,7 +2,7 @@ package dev.polybot.bot.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polybot.bot.storage.PictureShape;
+import dev.polybot.bot.storage.PictureDimensions;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +24,6 @@ class PhotoLimitsTests {
         "1000, 2147483647, 2147483647, false"
     })
     void knowsWhatTelegramTakesAsAPhoto(long bytes, int width, int height, boolean fits) {
-        assertThat(PhotoLimits.fit(new PictureShape(bytes, width, height))).isEqualTo(fits);
+        assertThat(PhotoLimits.fit(new PictureDimensions(bytes, width, height))).isEqualTo(fits);
     }
 }

@@ -188,9 +188,9 @@ class TelegramBotApiTests {
         telegram.answerNext("sendMediaGroup", 200, answer);
         Path picture = Files.writeString(folder.resolve("p"), "the picture's bytes");
 
-        assertThat(api.say("42", "Hello", null)).isEqualTo(SentOnce.UNKNOWN);
+        assertThat(api.say("42", "Hello", null)).isEqualTo(AtMostOnceInterceptor.UNKNOWN);
         assertThat(api.sendAlbum("42", List.of(picture, picture), false, List.of(), null))
-                .containsExactly(SentOnce.UNKNOWN);
+                .containsExactly(AtMostOnceInterceptor.UNKNOWN);
     }
 
     @Test

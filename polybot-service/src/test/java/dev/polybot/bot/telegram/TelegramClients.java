@@ -44,7 +44,7 @@ public final class TelegramClients {
     private static TelegramClient client(String url) {
         HttpUrl parsed = HttpUrl.get(url);
         return new OkHttpTelegramClient(
-                HTTP.newBuilder().addInterceptor(new SentOnce()).build(),
+                HTTP.newBuilder().addInterceptor(new AtMostOnceInterceptor()).build(),
                 FakeTelegram.TOKEN,
                 TelegramUrl.builder()
                         .schema(parsed.scheme())

@@ -7,7 +7,7 @@ import dev.polybot.bot.actions.BotName;
 import dev.polybot.bot.actions.BusyException;
 import dev.polybot.bot.actions.FilterResult;
 import dev.polybot.bot.actions.FilterService;
-import dev.polybot.bot.albums.Albums;
+import dev.polybot.bot.albums.AlbumIntake;
 import dev.polybot.bot.conversation.ButtonPress;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
@@ -68,8 +68,8 @@ class OnceOnlyUpdateHandlerIntegrationTests {
 
     private final FakeTelegram telegram = new FakeTelegram();
     private final TestClock clock = new TestClock();
-    private final List<Albums.Arrival> collected = new ArrayList<>();
-    private Albums albums = collected::add;
+    private final List<AlbumIntake.Arrival> collected = new ArrayList<>();
+    private AlbumIntake albums = collected::add;
     private final Outbox outbox =
             Outboxes.direct(telegram.url(), TestSettings.of(telegram), clock, List.of());
     private final UpdateHandler oneInstance = instance(Aws.DYNAMO_DB, this::accept);

@@ -52,7 +52,7 @@ class WaitingNoticesTests {
         Language language = Language.ENGLISH;
         for (int i = 0; i < questions; i++) {
             waiting.notices.begin(
-                    new WaitingQuestion("q" + i, "chat" + i, null, language, 0, List.of("q" + i)));
+                    new WaitingRequest("q" + i, "chat" + i, null, language, 0, List.of("q" + i)));
         }
     }
 

@@ -1,0 +1,127 @@
+package dev.polybot.bot.albums;
+
+import dev.polybot.bot.actions.ActionExecutor;
+import dev.polybot.bot.actions.BotName;
+import dev.polybot.bot.captions.CaptionRequest;
+import dev.polybot.bot.conversation.Action;
+import dev.polybot.bot.conversation.Content;
+import dev.polybot.bot.conversation.Conversation;
+import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.IncomingMessage;
+import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.conversation.RepliedTo;
+import dev.polybot.bot.predictions.AlbumSubmitter;
+import dev.polybot.bot.predictions.PredictionRequest;
+import dev.polybot.bot.telegram.BotApi;
+import dev.polybot.model.detection.DetectionOptions;
+
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/** Decides the action for a complete album, as for a single picture, and executes it for all of its pictures. */
+@Component
+class AlbumActions {
+
+    private final BotApi telegram;
+    private final AlbumEditing editing;
+    private final AlbumSubmitter submitter;
+    private final ActionExecutor single;
+    private final BotName botName;
+
+    AlbumActions(
+            BotApi telegram,
+            AlbumEditing editing,
+            AlbumSubmitter submitter,
+            ActionExecutor single,
+            BotName botName) {
+        this.botName = botName;
+        this.telegram = telegram;
+        this.editing = editing;
+        this.submitter = submitter;
+        this.single = single;
+    }
+
+    /**
+     * Gives an album its answer. Returns when that is durable.
+     *
+     * @throws dev.polybot.bot.storage.LeaseLostException when it has become somebody else's to give
+     */
+    void give(LeasedAlbum leased) {
+        switch (Conversation.decideAlbum(asOneMessage(leased), botName.get())) {
+            case Action.Filter(FileReference _, CaptionRequest.Chain chain) -> {
+                showPicturesAreComing(leased);
+                editing.filter(leased, chain);
+            }
+            case Action.Join(CaptionRequest.Join join) -> {
+                showPicturesAreComing(leased);
+                editing.join(leased, join);
+            }
+            case Action.Predict(FileReference _, DetectionOptions options) -> {
+                showPicturesAreComing(leased);
+                predict(leased, options);
+            }
+            case Action.Ignore() -> {}
+            case Action.Single other -> {
+                if (!leased.task().silent()) {
+                    var _ = single.perform(asOneMessage(leased), other, leased.cause());
+                }
+            }
+        }
+    }
+
+    /** Says that an album will have no answer. */
+    void apologise(LeasedAlbum leased) {
+        var _ =
+                single.perform(
+                        asOneMessage(leased),
+                        new Action.Reply(
+                                Phrases.somethingWentWrong(leased.album().audience().language())),
+                        leased.cause() + "#given-up");
+    }
+
+    private void predict(LeasedAlbum leased, DetectionOptions options) {
+        Album album = leased.album();
+        submitter.submit(
+                new AlbumSubmitter.Order(
+                        leased.cause(),
+                        album.chatId(),
+                        album.picturesOf(leased.task().messageIds()).stream()
+                                .map(
+                                        picture ->
+                                                new AlbumSubmitter.Picture(
+                                                        picture.messageId(),
+                                                        album.numberOf(picture.messageId()),
+                                                        picture.file(),
+                                                        picture.came()))
+                                .toList(),
+                        new PredictionRequest(
+                                options,
+                                album.audience().language(),
+                                "",
+                                album.audience().person())));
+    }
+
+    private void showPicturesAreComing(LeasedAlbum leased) {
+        telegram.showPictureIsComing(Long.toString(leased.album().chatId()));
+    }
+
+    /** Sizes are judged picture by picture and not here. */
+    private static IncomingMessage asOneMessage(LeasedAlbum leased) {
+        Album album = leased.album();
+        List<AlbumPicture> pictures = album.picturesOf(leased.task().messageIds());
+        AlbumPicture first = pictures.getFirst();
+        return new IncomingMessage(
+                album.chatId(),
+                first.messageId(),
+                album.audience(),
+                false,
+                album.repliedToBot() == null
+                        ? null
+                        : new RepliedTo(0, album.repliedToBot(), new Content.Service()),
+                new Content.Picture(
+                        new FileReference(first.file().fileId(), null),
+                        leased.task().caption(),
+                        album.group()));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.polybot.bot.albums;
+
+import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.ReplyContext;
+
+import org.jspecify.annotations.Nullable;
+
+/** Accepts the pictures of albums, which Telegram delivers one by one. */
+@FunctionalInterface
+public interface AlbumIntake {
+
+    /**
+     * Puts a picture into its album. When this returns, the album will be answered, by whichever instance lives then.
+     *
+     * @throws software.amazon.awssdk.core.exception.SdkException when that is not certain
+     */
+    void collect(Arrival arrival);
+
+    /**
+     * A part of an album, or a new caption for one.
+     *
+     * @param audience who sent it
+     * @param repliedToBot the bot that it replies to; null for none
+     * @param group what Telegram calls the album
+     * @param file the picture; null for a part that is none
+     * @param caption empty for none
+     * @param corrected whether its caption is a new one
+     */
+    record Arrival(
+            long chatId,
+            int messageId,
+            ReplyContext audience,
+            @Nullable String repliedToBot,
+            String group,
+            @Nullable FileReference file,
+            String caption,
+            boolean corrected) {}
+}

@@ -1,0 +1,144 @@
+package dev.polybot.bot.albums;
+
+import static dev.polybot.bot.storage.Attributes.epochMillis;
+import static dev.polybot.bot.storage.Attributes.number;
+import static dev.polybot.bot.storage.Attributes.string;
+
+import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.language.Language;
+import dev.polybot.observability.CarriedTrace;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Maps albums to and from the attributes of their item in the state table. Each picture is an attribute of its own, {@code
+ * m<message>}, so that all instances add theirs without reading the others'.
+ */
+final class AlbumItemMapper {
+
+    private static final String PICTURE = "m";
+
+    private AlbumItemMapper() {}
+
+    static String attributeOf(AlbumPicture picture) {
+        return PICTURE + picture.messageId();
+    }
+
+    static AttributeValue picture(AlbumPicture picture) {
+        Map<String, AttributeValue> map = new HashMap<>();
+        map.put("file", string(picture.file().fileId()));
+        map.put("caption", string(picture.caption()));
+        map.put("editedAt", epochMillis(picture.editedAt()));
+        if (picture.file().size() != null) {
+            map.put("size", number(picture.file().size()));
+        }
+        map.put("trace", string(picture.came().toString()));
+        return AttributeValue.fromM(map);
+    }
+
+    static AttributeValue task(AlbumTask task) {
+        return AttributeValue.fromM(
+                Map.of(
+                        "caption",
+                        string(task.caption()),
+                        "messages",
+                        AttributeValue.fromL(
+                                task.messageIds().stream().map(id -> number(id)).toList()),
+                        "changes",
+                        number(task.changes()),
+                        "silent",
+                        AttributeValue.fromBool(task.silent())));
+    }
+
+    static Album read(Map<String, AttributeValue> item) {
+        List<AlbumPicture> pictures = new ArrayList<>();
+        item.forEach(
+                (name, value) -> {
+                    if (name.matches(PICTURE + "\\d+")) {
+                        pictures.add(
+                                picture(
+                                        Integer.parseInt(name.substring(PICTURE.length())),
+                                        value.m()));
+                    }
+                });
+        pictures.sort(Comparator.comparing(AlbumPicture::messageId));
+        Instant lastChange = time(item, "lastChange", Instant.EPOCH);
+        AttributeValue task = item.get("round");
+        return new Album(
+                text(item, "id"),
+                count(item, "chat"),
+                new ReplyContext(
+                        Language.of(text(item, "language")),
+                        flag(item, "inGroup"),
+                        count(item, "person")),
+                item.containsKey("repliedToBot") ? text(item, "repliedToBot") : null,
+                text(item, "mediaGroup"),
+                pictures,
+                count(item, "changes"),
+                count(item, "handled"),
+                time(item, "waitingSince", lastChange),
+                lastChange,
+                answered(item.get("answered")),
+                item.containsKey("caption") ? text(item, "caption") : null,
+                task == null ? null : task(task.m()),
+                item.containsKey("heldUntil") ? time(item, "heldUntil", Instant.EPOCH) : null);
+    }
+
+    private static AlbumPicture picture(int messageId, Map<String, AttributeValue> map) {
+        Long size = map.containsKey("size") ? count(map, "size") : null;
+        return new AlbumPicture(
+                messageId,
+                new FileReference(text(map, "file"), size),
+                text(map, "caption"),
+                time(map, "editedAt", Instant.EPOCH),
+                CarriedTrace.parse(text(map, "trace")));
+    }
+
+    private static AlbumTask task(Map<String, AttributeValue> map) {
+        AttributeValue messages = map.get("messages");
+        return new AlbumTask(
+                text(map, "caption"),
+                messages == null
+                        ? List.of()
+                        : messages.l().stream().map(id -> Integer.valueOf(id.n())).toList(),
+                count(map, "changes"),
+                flag(map, "silent"));
+    }
+
+    private static Set<Integer> answered(@Nullable AttributeValue messages) {
+        return messages == null
+                ? Set.of()
+                : messages.ns().stream().map(Integer::valueOf).collect(Collectors.toSet());
+    }
+
+    private static boolean flag(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value != null && Boolean.TRUE.equals(value.bool());
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value == null ? "" : value.s();
+    }
+
+    private static long count(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value == null ? 0 : Long.parseLong(value.n());
+    }
+
+    private static Instant time(Map<String, AttributeValue> item, String name, Instant otherwise) {
+        return item.containsKey(name) ? Instant.ofEpochMilli(count(item, name)) : otherwise;
+    }
+}

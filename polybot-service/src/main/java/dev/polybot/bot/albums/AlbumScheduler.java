@@ -1,0 +1,129 @@
+package dev.polybot.bot.albums;
+
+import dev.polybot.bot.settings.LogMessages;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Schedules the checks of albums: an instance looks at those that it saw a picture of when they may be complete, and every
+ * few seconds at all that are owed an answer, because theirs may have died. Nothing is lost with what it remembers.
+ */
+@Component
+class AlbumScheduler implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(AlbumScheduler.class);
+    private static final Duration SWEEP = Duration.ofSeconds(5);
+
+    /** Pictures wait for memory elsewhere; this bounds files on the disk and calls at the same time. */
+    private static final int AT_A_TIME = 8;
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+    private final AlbumProcessor processor;
+    private final OpenAlbums open;
+    private final Clock clock;
+    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
+    private final Semaphore room = new Semaphore(AT_A_TIME);
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("albums").factory());
+    private final ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean running;
+
+    AlbumScheduler(AlbumProcessor processor, OpenAlbums open, Clock clock) {
+        this.processor = processor;
+        this.open = open;
+        this.clock = clock;
+    }
+
+    /** Has an album looked at then, unless that is going to happen anyhow before. */
+    void lookAt(String albumId, Instant when) {
+        if (!awaited.add(albumId)) {
+            return;
+        }
+        long wait = Math.max(0, Duration.between(clock.instant(), when).toMillis() + 1);
+        try {
+            var _ =
+                    timer.schedule(
+                            () -> looks.execute(() -> look(albumId)), wait, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The service stops; another instance looks.
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        () -> looks.execute(this::sweep),
+                        0,
+                        SWEEP.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    /** Lets the answers in progress be finished. */
+    @Override
+    public void stop() {
+        running = false;
+        timer.shutdownNow();
+        looks.shutdown();
+        try {
+            if (!looks.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("Answers to albums are left to another instance");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void sweep() {
+        try {
+            open.all().forEach(album -> lookAt(album, clock.instant()));
+        } catch (RuntimeException e) {
+            log.warn("Albums owed an answer are not known now: {}", LogMessages.inWords(e));
+        }
+    }
+
+    private void look(String albumId) {
+        room.acquireUninterruptibly();
+        // From here on a new picture is not covered by this look any more.
+        awaited.remove(albumId);
+        Instant again = null;
+        try {
+            again = running ? processor.lookAt(albumId) : null;
+        } catch (RuntimeException e) {
+            log.warn("{} is looked at later: {}", albumId, LogMessages.inWords(e));
+        } finally {
+            room.release();
+        }
+        await(albumId, again);
+    }
+
+    private void await(String albumId, @Nullable Instant again) {
+        if (again != null && running) {
+            lookAt(albumId, again);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.polybot.bot.conversation;
+
+import dev.polybot.bot.captions.CaptionLanguage;
+import dev.polybot.bot.captions.CaptionRequest;
+import dev.polybot.bot.captions.Command;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Decides whether a message is addressed to the bot. Alone with a person everything is, but a command that names another
+ * bot. In a group it is what begins with one of the bot's commands, mentions the bot, or replies to it.
+ */
+final class AddressedToBot {
+
+    private static final Set<String> COMMANDS = Set.of("start", "help", "history", "about");
+
+    private AddressedToBot() {}
+
+    /**
+     * The message as it was meant for the bot, without the mention; null when it was not.
+     *
+     * @param ownName the bot's user name; null as long as it is not known
+     */
+    static @Nullable IncomingMessage heard(IncomingMessage message, @Nullable String ownName) {
+        String words = words(message.content());
+        Command command = Command.read(words);
+        if (command != null && command.isForAnother(ownName)) {
+            return null;
+        }
+        Pattern mention = mention(ownName);
+        boolean mentioned = mention != null && mention.matcher(words).find();
+        if (message.audience().inGroup()
+                && !mentioned
+                && !isOurs(command)
+                && !repliesToUs(message, ownName)) {
+            return null;
+        }
+        return mention == null || !mentioned || command != null
+                ? message
+                : with(message, mention.matcher(words).replaceAll(" ").strip());
+    }
+
+    private static String words(Content content) {
+        return switch (content) {
+            case Content.Text(String text) -> text;
+            case Content.Picture picture -> picture.caption() == null ? "" : picture.caption();
+            case Content.Other other -> other.caption() == null ? "" : other.caption();
+            case Content.Service _ -> "";
+        };
+    }
+
+    /** A command without a name may be meant for any bot of the group, unless it is one of ours. */
+    private static boolean isOurs(@Nullable Command command) {
+        return command != null
+                && (command.bot() != null
+                        || COMMANDS.contains(command.name())
+                        || !(CaptionLanguage.parse(command.withoutSlash())
+                                        instanceof CaptionRequest.Unclear unclear
+                                && unclear.isAboutNothingOfOurs()));
+    }
+
+    private static boolean repliesToUs(IncomingMessage message, @Nullable String ownName) {
+        RepliedTo repliedTo = message.repliedTo();
+        String bot = repliedTo == null ? null : repliedTo.bot();
+        return bot != null && bot.equalsIgnoreCase(ownName);
+    }
+
+    private static @Nullable Pattern mention(@Nullable String ownName) {
+        return ownName == null
+                ? null
+                : Pattern.compile(
+                        "(?<![\\w@])@" + Pattern.quote(ownName) + "\\b", Pattern.CASE_INSENSITIVE);
+    }
+
+    private static IncomingMessage with(IncomingMessage message, String words) {
+        Content content =
+                switch (message.content()) {
+                    case Content.Text _ -> new Content.Text(words);
+                    case Content.Picture(FileReference file, var _, String album) ->
+                            new Content.Picture(file, words, album);
+                    case Content.Other other -> other;
+                    case Content.Service service -> service;
+                };
+        return new IncomingMessage(
+                message.chatId(),
+                message.messageId(),
+                message.audience(),
+                message.edited(),
+                message.repliedTo(),
+                content);
+    }
+}

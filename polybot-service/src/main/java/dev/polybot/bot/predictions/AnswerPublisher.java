@@ -1,0 +1,63 @@
+package dev.polybot.bot.predictions;
+
+import dev.polybot.bot.outbox.Outbox;
+import dev.polybot.bot.outbox.OutgoingMessage;
+import dev.polybot.bot.storage.PredictionStore;
+import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.prediction.PredictionStatus;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the answer to an ended prediction into the outbox: of one that was asked for together with others, when the last of
+ * them has ended. Doing it again does nothing more.
+ */
+@Component
+class AnswerPublisher {
+
+    private final PredictionStore predictions;
+    private final AlbumPredictionStore albums;
+    private final Outbox outbox;
+
+    AnswerPublisher(PredictionStore predictions, AlbumPredictionStore albums, Outbox outbox) {
+        this.predictions = predictions;
+        this.albums = albums;
+        this.outbox = outbox;
+    }
+
+    /** Acts on the end of a prediction; returns when its answer is certain. Who has cancelled it knows its end. */
+    void ended(Prediction prediction) {
+        AlbumPart part = AlbumPart.of(prediction.predictionId());
+        AlbumPrediction album = part == null ? null : albums.ended(part);
+        if (album != null) {
+            ended(album);
+        } else if (RestChat.is(prediction.chatId()) || prediction.isCancelled()) {
+            predictions.replyNotNeeded(prediction.predictionId());
+        } else {
+            outbox.put(answerTo(prediction));
+        }
+    }
+
+    /** Acts on what has become of an album's predictions. */
+    void ended(AlbumPrediction album) {
+        if (album.isComplete()) {
+            outbox.put(
+                    new OutgoingMessage(
+                            album.chatId(),
+                            album.replyTo(),
+                            "album " + album.id(),
+                            new OutgoingMessage.AlbumAnswer(album.id(), album.numbers().size())));
+        }
+    }
+
+    private static OutgoingMessage answerTo(Prediction prediction) {
+        boolean photo =
+                prediction.status() != PredictionStatus.FAILED
+                        && prediction.predictedImgPath() != null;
+        return new OutgoingMessage(
+                prediction.chatId(),
+                prediction.replyTo(),
+                "prediction " + prediction.predictionId(),
+                new OutgoingMessage.Answer(prediction.predictionId(), photo));
+    }
+}
