@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 
-/** A call that hangs would hold its worker for ever: each has an end. */
+/** Sets timeouts on the AWS clients: a call that hangs would hold its worker for ever. */
 @Configuration(proxyBeanMethods = false)
 class AwsClientTimeouts {
 

@@ -13,7 +13,7 @@ import dev.polybot.detector.results.DynamoPredictions;
 import dev.polybot.detector.results.ModelPublication;
 import dev.polybot.detector.results.S3Originals;
 import dev.polybot.detector.results.S3ResultFiles;
-import dev.polybot.detector.results.SqsResultTeller;
+import dev.polybot.detector.results.SqsResultPublisher;
 import dev.polybot.detector.results.StageTimers;
 import dev.polybot.detector.settings.DetectorSettings;
 import dev.polybot.detector.settings.PictureSettings;
@@ -37,7 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 
-/** Puts the service together. */
+/** Spring configuration of the detector service. */
 @Configuration(proxyBeanMethods = false)
 class DetectorConfiguration {
 
@@ -125,7 +125,8 @@ class DetectorConfiguration {
                 examiner,
                 new S3ResultFiles(s3, storage.outputBucketOrDefault()),
                 new DynamoPredictions(dynamo, storage.table(), storage.retention()),
-                new SqsResultTeller(sqs, batches, slots::moreFollow, settings.queues().results()),
+                new SqsResultPublisher(
+                        sqs, batches, slots::moreFollow, settings.queues().results()),
                 new StageTimers(),
                 new ObjectKeys(storage.prefix(), storage.outputPrefix()),
                 clock,

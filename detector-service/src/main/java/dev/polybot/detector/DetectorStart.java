@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import java.util.Objects;
 
 /**
- * The order of a start: model, warm-up, what it knows, first message, ready. Liveness already answers while a model is downloaded; readiness
- * turns on after this has returned.
+ * Starts the service in order: model, warm-up, what it knows, first message, ready. Liveness already answers while a model
+ * is downloaded; readiness turns on after this has returned.
  */
 @Component
 class DetectorStart implements ApplicationRunner {

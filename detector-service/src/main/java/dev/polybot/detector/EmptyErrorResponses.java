@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Errors are a status and nothing more: neither a page nor a document tells what went wrong inside, nor which server refused
- * what never came to us.
+ * Answers errors with a status and no body: neither a page nor a document tells what went wrong inside, nor which server
+ * refused what never came to us.
  */
 @RestController
 class EmptyErrorResponses

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
-/** Lists what is wrong with the settings, a line each. */
+/** Prints invalid settings, a line each, instead of a stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class InvalidSettingsFailureAnalyzer extends AbstractFailureAnalyzer<BindValidationException> {
 

@@ -3,7 +3,7 @@ package dev.polybot.detector;
 import dev.polybot.detector.settings.DetectorSettings;
 import dev.polybot.detector.settings.StorageSettings;
 import dev.polybot.model.prediction.PredictionTable;
-import dev.polybot.observability.AwsLooks;
+import dev.polybot.observability.AwsProbes;
 import dev.polybot.observability.DependencyHealth;
 import dev.polybot.observability.ListenersEndpoint;
 
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the detector stands on. The bean's name is its name among the health indicators. */
+/** Configures the readiness check of queues, bucket and table. The bean's name is its name among the health indicators. */
 @Configuration(proxyBeanMethods = false)
 class ReadinessConfiguration {
 
@@ -31,12 +31,12 @@ class ReadinessConfiguration {
             ListenersEndpoint listeners) {
         StorageSettings storage = settings.storage();
         Map<String, DependencyHealth.Look> looks = new LinkedHashMap<>();
-        looks.put("queue identify", AwsLooks.at(sqs, settings.queues().identify()));
-        looks.put("queue results", AwsLooks.at(sqs, settings.queues().results()));
-        looks.put("bucket", AwsLooks.at(s3, storage.bucket(), storage.prefix()));
+        looks.put("queue identify", AwsProbes.at(sqs, settings.queues().identify()));
+        looks.put("queue results", AwsProbes.at(sqs, settings.queues().results()));
+        looks.put("bucket", AwsProbes.at(s3, storage.bucket(), storage.prefix()));
         looks.put(
                 "table of predictions",
-                AwsLooks.at(dynamo, storage.table(), PredictionTable.PREDICTION_ID));
+                AwsProbes.at(dynamo, storage.table(), PredictionTable.PREDICTION_ID));
         Map<String, DependencyHealth.Look> own = new LinkedHashMap<>();
         own.put("model", detector::get);
         own.put("listeners", listeners::requireRunning);

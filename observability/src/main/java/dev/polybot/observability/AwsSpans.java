@@ -10,8 +10,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Each call of AWS as a span of the work that makes it; calls that belong to no picture, such as asking a queue for messages,
- * have none. The SDK finds this class by its file {@code execution.interceptors}.
+ * Records each AWS call as a span of the work that makes it; calls that belong to no picture, such as asking a queue for
+ * messages, have none. The SDK finds this class by its file {@code execution.interceptors}.
  */
 public final class AwsSpans implements ExecutionInterceptor {
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * A trace that waits somewhere else than in a queue, such as with a picture whose album is not complete.
+ * A trace context that is stored somewhere else than in a queue, such as with a picture whose album is not complete.
  *
  * @param traceparent as in a message; null when nothing was traced
  * @param since when it began to wait

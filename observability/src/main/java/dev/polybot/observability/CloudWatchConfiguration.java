@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What goes to CloudWatch where {@code METRICS_CLOUDWATCH} says so: our own metrics, told apart by service, and no buckets. Each
- * is paid for by itself there.
+ * Exports metrics to CloudWatch where {@code METRICS_CLOUDWATCH} says so: our own metrics, told apart by service, and no
+ * buckets. Each is paid for by itself there.
  */
 @AutoConfiguration
 class CloudWatchConfiguration {

@@ -20,10 +20,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
- * Whether what this service stands on answers. Its own state is looked at whenever somebody asks. Of others, asking costs
- * nothing: it gets what the last look saw, and where that is older than three seconds, or half a second while something is
- * down, a new look begins behind its back, one at a time however many ask. So nothing is looked at while nobody asks; who is the first
- * to ask for long waits for the new look.
+ * Health indicator of the services that this one depends on. Its own state is looked at whenever somebody asks. Of others,
+ * asking costs nothing: it gets what the last look saw, and where that is older than three seconds, or half a second while
+ * something is down, a new look begins behind its back, one at a time however many ask. So nothing is looked at while nobody
+ * asks; who is the first to ask for long waits for the new look.
  */
 public final class DependencyHealth implements HealthIndicator {
 

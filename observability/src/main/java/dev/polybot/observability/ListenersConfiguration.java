@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
-/** The listeners of queues, for an operator. */
+/** Configures the listeners' endpoint. */
 @AutoConfiguration
 @ConditionalOnClass(MessageListenerContainerRegistry.class)
 class ListenersConfiguration {

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Which queues are listened to; where writing is allowed, a listener is paused and continued. What a paused one has begun it
- * finishes; what waits, waits in the queue.
+ * Management endpoint of the queue listeners; where writing is allowed, a listener is paused and continued. What a paused
+ * one has begun it finishes; what waits, waits in the queue.
  */
 @Endpoint(id = "listeners")
 public class ListenersEndpoint {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Every metric of our own: its name, its labels, what it says. The table in docs/observability.md, the dashboards and this list
- * are held together by a test. Labels have few values, and never a person, a chat or a picture.
+ * All metrics of our own: its name, its labels, what it says. The table in docs/observability.md, the dashboards and this
+ * list are held together by a test. Labels have few values, and never a person, a chat or a picture.
  */
 public enum PolybotMetric {
     JOBS("polybot.jobs", Kind.COUNTER, "Looks at a job, by how they ended", "outcome"),

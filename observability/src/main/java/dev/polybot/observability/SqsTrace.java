@@ -9,7 +9,10 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import java.time.Instant;
 import java.util.Map;
 
-/** A trace in a message of SQS: one attribute of the ten that a message may have, and none where there is no trace. */
+/**
+ * Passes a trace context on in SQS messages: one attribute of the ten that a message may have, and none where there is no
+ * trace.
+ */
 public final class SqsTrace {
 
     private SqsTrace() {}

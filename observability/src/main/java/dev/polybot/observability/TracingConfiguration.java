@@ -21,9 +21,9 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Spans, by OpenTelemetry's own variables: {@code OTEL_EXPORTER_OTLP_ENDPOINT} (without it none leave this process),
- * {@code OTEL_EXPORTER_OTLP_HEADERS}, {@code OTEL_TRACES_SAMPLER_ARG} (the share of traces that is kept, 1 unless set; 0 turns
- * tracing off), {@code OTEL_BSP_SCHEDULE_DELAY} and {@code OTEL_SERVICE_INSTANCE_ID}.
+ * Configures tracing by OpenTelemetry's own variables: {@code OTEL_EXPORTER_OTLP_ENDPOINT} (without it none leave this
+ * process), {@code OTEL_EXPORTER_OTLP_HEADERS}, {@code OTEL_TRACES_SAMPLER_ARG} (the share of traces that is kept, 1 unless
+ * set; 0 turns tracing off), {@code OTEL_BSP_SCHEDULE_DELAY} and {@code OTEL_SERVICE_INSTANCE_ID}.
  */
 @AutoConfiguration
 class TracingConfiguration {

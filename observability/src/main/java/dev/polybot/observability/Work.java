@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * A piece of a picture's way while it is under way: a span, and what this thread's log lines say of it. For the thread that
- * began it; closing ends it.
+ * A unit of traced work: a span, and what this thread's log lines say of it. For the thread that began it; closing ends it.
  */
 public final class Work implements AutoCloseable {
 

@@ -1,5 +1,5 @@
 /**
- * What both services tell of themselves: metrics, spans, what they depend on, and the listeners that take from queues.
+ * Metrics, traces and health of both services, and the pausing of their queue listeners.
  */
 @NullMarked
 package dev.polybot.observability;

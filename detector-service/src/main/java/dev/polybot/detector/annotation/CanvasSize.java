@@ -1,8 +1,8 @@
 package dev.polybot.detector.annotation;
 
 /**
- * How large the annotated copy of a picture is. A tiny picture is enlarged until its labels can be read; a huge one is shrunk to
- * what a chat still takes as a photo.
+ * The size of the annotated copy of a picture. A tiny picture is enlarged until its labels can be read; a huge one is shrunk
+ * to what a chat still takes as a photo.
  *
  * @param scale from the photo's pixels to the canvas's
  */

@@ -2,7 +2,7 @@ package dev.polybot.detector.annotation;
 
 import java.awt.Color;
 
-/** Each class keeps its colour in every picture, and classes that are often seen together differ clearly. */
+/** Chooses a colour for each class, the same in every picture; classes that are often seen together differ clearly. */
 final class ClassColours {
 
     /** Neighbouring numbers land far apart on the colour wheel, and no two of the first hundreds coincide. */

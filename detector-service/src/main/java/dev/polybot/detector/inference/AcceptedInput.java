@@ -1,7 +1,7 @@
 package dev.polybot.detector.inference;
 
 /**
- * What a network was seen to take and to give.
+ * A network's accepted input and its output, as observed by probing.
  *
  * @param precision that it takes pictures in
  * @param layout that it gives boxes in

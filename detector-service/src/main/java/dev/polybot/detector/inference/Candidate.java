@@ -1,7 +1,7 @@
 package dev.polybot.detector.inference;
 
 /**
- * One of the boxes that the network proposes, many of them doubles of each other.
+ * A box as the network proposes it, before non-maximum suppression.
  *
  * @param box in pixels of the network's input
  * @param classIndex its best class

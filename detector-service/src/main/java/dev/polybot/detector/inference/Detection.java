@@ -1,7 +1,7 @@
 package dev.polybot.detector.inference;
 
 /**
- * A thing found.
+ * A detected object: class, confidence and box.
  *
  * @param classIndex the number of its class in the model
  * @param confidence 0..1

@@ -5,7 +5,7 @@ import dev.polybot.detector.model.StatedThresholds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as found.
+ * Thresholds of confidence and overlap for detections.
  *
  * @param confidence above which a box counts, unless a job says otherwise
  * @param overlap intersection over union above which two boxes of one class are the same thing

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What end-to-end networks give, {@code [boxes, 6]}: rows of left, top, right, bottom (in input pixels), confidence and the
- * number of the class. The network has chosen one box a thing, and fills up with rows of no confidence.
+ * Reads the output of end-to-end networks, {@code [boxes, 6]}: rows of left, top, right, bottom (in input pixels),
+ * confidence and the number of the class. The network has chosen one box a thing, and fills up with rows of no confidence.
  */
 record EndToEndLayout() implements OutputLayout {
 

@@ -2,7 +2,7 @@ package dev.polybot.detector.inference;
 
 import java.io.Serial;
 
-/** An engine could not compute an input. */
+/** Signals that an engine could not compute an input. */
 final class EngineFailedException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package dev.polybot.detector.inference;
 
 import java.util.regex.Pattern;
 
-/** What an engine says of its failure, cut down to the line that matters. */
+/** Shortens an engine's error message to the line that matters. */
 final class EngineMessage {
 
     private static final int MAX_LENGTH = 200;

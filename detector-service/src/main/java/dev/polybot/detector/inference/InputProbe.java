@@ -1,6 +1,6 @@
 package dev.polybot.detector.inference;
 
-import dev.polybot.detector.inference.FileNotes.Size;
+import dev.polybot.detector.inference.ModelMetadata.Size;
 import dev.polybot.detector.model.LocatedModel;
 import dev.polybot.detector.model.StatedInput;
 import dev.polybot.detector.model.UnusableModelException;
@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Finds out what a network takes, by giving it grey pictures: what its settings and its file say comes first, but nothing is
- * believed that was not seen to work. It does the warm-up along the way.
+ * Finds out by trial which inputs a network accepts: what its settings and its file say comes first, but nothing is believed
+ * that was not seen to work. It does the warm-up along the way.
  */
 final class InputProbe {
 
@@ -57,7 +57,7 @@ final class InputProbe {
     }
 
     private Set<Size> sizes() {
-        FileNotes notes = network.notes();
+        ModelMetadata notes = network.notes();
         Integer stated = model.input().size();
         Set<Size> sizes = new LinkedHashSet<>();
         if (stated != null) {

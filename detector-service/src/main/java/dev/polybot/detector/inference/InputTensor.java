@@ -22,8 +22,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The memory of one network input, used again for every picture of its worker: red, green and blue plane after each other,
- * from 0 to 1.
+ * The buffer of a network's input, reused for every picture of its worker: red, green and blue plane after each other, from
+ * 0 to 1.
  */
 final class InputTensor {
 

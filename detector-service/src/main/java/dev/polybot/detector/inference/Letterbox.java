@@ -1,9 +1,9 @@
 package dev.polybot.detector.inference;
 
 /**
- * How a photo lies in the network's input: shrunk or enlarged with its aspect kept, in the middle, with grey around it. The
- * arithmetic and its rounding are those of Ultralytics YOLOv5 v7.0 ({@code letterbox}, {@code scale_boxes}), because a box
- * that is one pixel off is another confidence.
+ * The scale and padding with which a photo lies in the network's input: shrunk or enlarged with its aspect kept, in the
+ * middle, with grey around it. The arithmetic and its rounding are those of Ultralytics YOLOv5 v7.0 ({@code letterbox},
+ * {@code scale_boxes}), because a box that is one pixel off is another confidence.
  *
  * @param inputWidth of the network's input, in pixels
  * @param contentWidth of the resized photo within it

@@ -3,8 +3,8 @@ package dev.polybot.detector.inference;
 import java.io.Serial;
 
 /**
- * The engine failed at a picture. Trying again would fail again: the message says which model, at what, and what to do, for
- * the operator.
+ * Signals that the engine failed on a picture. Trying again would fail again: the message says which model, at what, and
+ * what to do, for the operator.
  */
 public class ModelFailedException extends RuntimeException {
 

@@ -1,7 +1,7 @@
 package dev.polybot.detector.inference;
 
 /**
- * What pictures a network takes.
+ * The size and stride of the input that a network takes.
  *
  * @param width at most, in pixels
  * @param height at most, in pixels

@@ -42,7 +42,7 @@ interface Network extends AutoCloseable {
     /** The engine and its version, for people. */
     String engine();
 
-    FileNotes notes();
+    ModelMetadata notes();
 
     /** For one thread at a time; each worker has one of its own. */
     Forward newForward();

@@ -2,7 +2,7 @@ package dev.polybot.detector.inference;
 
 import java.util.List;
 
-/** What a network gave for one picture. */
+/** A network's output for one picture. */
 final class NetworkOutput {
 
     private final List<List<Long>> shapes;

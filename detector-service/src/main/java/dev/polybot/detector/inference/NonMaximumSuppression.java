@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Of boxes that show the same thing, keeps the most confident. A person on a horse stays two things: boxes of different
- * classes suppress each other only where they lie nearly on each other, as when one animal is called a cat and a dog.
+ * Non-maximum suppression: of boxes on the same object, keeps the most confident. A person on a horse stays two things:
+ * boxes of different classes suppress each other only where they lie nearly on each other, as when one animal is called a
+ * cat and a dog.
  *
  * @param maxOverlap intersection over union above which two boxes of one class are the same thing
  * @param maxOverlapAcrossClasses the same for two boxes of different classes; at 1 they never are

@@ -22,16 +22,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** ONNX on ONNX Runtime, by its own interface. */
+/** A network in ONNX, run by ONNX Runtime's own Java interface. */
 final class OnnxNetwork implements Network {
 
     private final OrtEnvironment environment;
     private final OrtSession session;
-    private final FileNotes notes;
+    private final ModelMetadata notes;
     private final int outputs;
 
     private OnnxNetwork(
-            OrtEnvironment environment, OrtSession session, FileNotes notes, int outputs) {
+            OrtEnvironment environment, OrtSession session, ModelMetadata notes, int outputs) {
         this.environment = environment;
         this.session = session;
         this.notes = notes;
@@ -43,7 +43,7 @@ final class OnnxNetwork implements Network {
         OrtEnvironment environment = OnnxNatives.inHome().environment();
         try (SessionOptions options = options(threads)) {
             OrtSession session = open(environment, located, options);
-            FileNotes notes = OnnxNotes.read(session);
+            ModelMetadata notes = OnnxMetadata.read(session);
             RawHeads heads = notes.heads();
             return new OnnxNetwork(
                     environment, session, notes, heads == null ? 1 : heads.heads().size());
@@ -58,7 +58,7 @@ final class OnnxNetwork implements Network {
             return new OnnxNetwork(
                     environment,
                     session,
-                    OnnxNotes.read(session),
+                    OnnxMetadata.read(session),
                     Math.toIntExact(session.getNumOutputs()));
         }
     }
@@ -95,7 +95,7 @@ final class OnnxNetwork implements Network {
     }
 
     @Override
-    public FileNotes notes() {
+    public ModelMetadata notes() {
         return notes;
     }
 

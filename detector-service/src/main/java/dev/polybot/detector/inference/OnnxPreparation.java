@@ -4,7 +4,7 @@ import ai.onnxruntime.OrtException;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 
-import dev.polybot.detector.inference.FileNotes.Size;
+import dev.polybot.detector.inference.ModelMetadata.Size;
 import dev.polybot.detector.inference.RawHeads.Anchor;
 import dev.polybot.detector.inference.RawHeads.Head;
 import dev.polybot.detector.model.LocatedModel;
@@ -21,9 +21,10 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * Makes of a YOLOv5 export in ONNX the file that runs fastest here: the part that decodes boxes is cut off, for only a few of
- * thousands are ever looked at, and with it goes what binds the network to one size. Sizes of boxes are measured on the export
- * itself, so that nothing is believed that its author wrote elsewhere; and all boxes of both must be the same before it is kept.
+ * Rewrites a YOLOv5 export in ONNX into the file that runs fastest here: the part that decodes boxes is cut off, for only a
+ * few of thousands are ever looked at, and with it goes what binds the network to one size. Sizes of boxes are measured on
+ * the export itself, so that nothing is believed that its author wrote elsewhere; and all boxes of both must be the same
+ * before it is kept.
  */
 public final class OnnxPreparation {
 
@@ -82,7 +83,7 @@ public final class OnnxPreparation {
             throw notYoloV5();
         }
         try (OnnxNetwork both = OnnxNetwork.of(graph.showing(convolutions).toBytes())) {
-            FileNotes notes = both.notes();
+            ModelMetadata notes = both.notes();
             if (notes.precision() == Precision.HALF) {
                 throw refused("takes half precision; export it without --half");
             }
@@ -101,9 +102,9 @@ public final class OnnxPreparation {
     }
 
     /** The names that lie beside the export go into the file. */
-    private OnnxGraph named(OnnxGraph graph, FileNotes notes) throws IOException {
+    private OnnxGraph named(OnnxGraph graph, ModelMetadata notes) throws IOException {
         List<String> names = model.classes() == null ? notes.names() : model.classes();
-        return names == null ? graph : graph.saying("names", OnnxNotes.toPython(names));
+        return names == null ? graph : graph.saying("names", OnnxMetadata.toPython(names));
     }
 
     /** What it gives for noise and for a picture of coloured blocks. */

@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells the layouts of networks apart, by the shape of what came out for an input of a certain size and by how many classes
- * are named, and refuses what is no detection network.
+ * Recognises a network's output layout by its shape and the number of classes, and refuses what is no detection network.
  *
  * @param origin of the model, for the sentence that refuses it
  * @param names of its classes; null when nobody names them

@@ -1,6 +1,6 @@
 package dev.polybot.detector.inference;
 
-/** The numbers that a network takes its picture in. */
+/** The number format of a network's input. */
 enum Precision {
     FLOAT(Float.BYTES),
     HALF(Short.BYTES);

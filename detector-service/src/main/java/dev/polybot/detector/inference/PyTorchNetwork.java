@@ -23,15 +23,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** TorchScript on PyTorch, by DJL. */
+/** A network in TorchScript, run by PyTorch through DJL. */
 final class PyTorchNetwork implements Network {
 
     private static final String PYTORCH = "PyTorch";
 
     private final Model model;
-    private final FileNotes notes;
+    private final ModelMetadata notes;
 
-    private PyTorchNetwork(Model model, FileNotes notes) {
+    private PyTorchNetwork(Model model, ModelMetadata notes) {
         this.model = model;
         this.notes = notes;
     }
@@ -39,7 +39,7 @@ final class PyTorchNetwork implements Network {
     static Network load(LocatedModel located, EngineThreads threads) throws IOException {
         applyOnce(threads);
         Path file = located.content().file();
-        FileNotes notes = file == null ? FileNotes.NONE : TorchScriptNotes.read(file);
+        ModelMetadata notes = file == null ? ModelMetadata.NONE : TorchScriptMetadata.read(file);
         Model model = Model.newInstance(located.info().name(), Device.cpu(), PYTORCH);
         try (InputStream content = located.content().open()) {
             model.load(content);
@@ -67,7 +67,7 @@ final class PyTorchNetwork implements Network {
     }
 
     @Override
-    public FileNotes notes() {
+    public ModelMetadata notes() {
         return notes;
     }
 

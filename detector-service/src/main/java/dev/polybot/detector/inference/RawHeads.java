@@ -6,8 +6,8 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.List;
 
 /**
- * How a prepared YOLOv5 network gives its boxes: undecoded, one output {@code [1, anchors x (5 + classes), rows, columns]} for each
- * of the scales at which it looks at a picture. Stands in the file's metadata as JSON.
+ * The raw heads of a prepared YOLOv5 network, with their anchors and strides: undecoded, one output {@code [1, anchors x (5
+ * + classes), rows, columns]} for each of the scales at which it looks at a picture. Stands in the file's metadata as JSON.
  *
  * @param heads in the order of the network's outputs
  */

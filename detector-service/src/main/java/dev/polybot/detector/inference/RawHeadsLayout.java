@@ -6,10 +6,7 @@ import dev.polybot.detector.inference.RawHeads.Head;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * YOLOv5's boxes before they are decoded, as {@link RawHeads} has them: only what is surer than the threshold is decoded here, a
- * few cells of thousands.
- */
+/** Decodes the boxes of raw YOLOv5 heads: only what is surer than the threshold is decoded here, a few cells of thousands. */
 record RawHeadsLayout(RawHeads heads) implements OutputLayout {
 
     private static final int OBJECTNESS = 4;

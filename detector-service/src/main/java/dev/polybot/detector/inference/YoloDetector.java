@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Finds things in pictures with one YOLO model. Threads may share it. */
+/** Detects objects in pictures with one YOLO model. Threads may share it. */
 public final class YoloDetector implements AutoCloseable {
 
     /** Engines specialise themselves in the first runs: these are done before anybody waits for one. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * YOLOv5's {@code [boxes, 5 + classes]}: rows of centre, width, height (in input pixels), objectness and one score for each
- * class.
+ * Reads YOLOv5's output {@code [boxes, 5 + classes]}: rows of centre, width, height (in input pixels), objectness and one
+ * score for each class.
  */
 record YoloV5Layout() implements OutputLayout {
 

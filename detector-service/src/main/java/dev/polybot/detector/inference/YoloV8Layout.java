@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * YOLOv8's and YOLO11's {@code [4 + classes, boxes]}: one column a box, with centre, width and height (in input pixels) and one
- * score for each class below each other.
+ * Reads YOLOv8's and YOLO11's output {@code [4 + classes, boxes]}: one column a box, with centre, width and height (in input
+ * pixels) and one score for each class below each other.
  */
 record YoloV8Layout() implements OutputLayout {
 

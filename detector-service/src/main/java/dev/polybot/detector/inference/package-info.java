@@ -1,6 +1,4 @@
-/**
- * From a picture to the things in it: letterbox, network, the network's output, suppression of doubles.
- */
+/** Object detection: letterbox, network, the network's output, suppression of doubles. */
 @NullMarked
 package dev.polybot.detector.inference;
 

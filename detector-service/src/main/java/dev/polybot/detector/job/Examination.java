@@ -6,7 +6,7 @@ import dev.polybot.model.prediction.Dimensions;
 
 import java.util.List;
 
-/** What came of looking at a picture. */
+/** The result of examining a picture: its labels and the annotated copy. */
 final class Examination {
 
     private final List<Label> labels;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
-/** Looks at one picture: decodes it, finds things in it, draws them on it, encodes it. */
+/** The pipeline for one picture: decodes it, finds things in it, draws them on it, encodes it. */
 public final class Examiner {
 
     /** Until it is interrupted. */

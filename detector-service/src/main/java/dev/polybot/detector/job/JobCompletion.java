@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Brings a job to its end: one prediction kept, its result told. A job that has ended before is not worked on again, only
- * told again, so that a message may come as often as its queue likes. When this returns, everything is durable. Only looking at
+ * Completes a job: one prediction kept, its result told. A job that has ended before is not worked on again, only told
+ * again, so that a message may come as often as its queue likes. When this returns, everything is durable. Only looking at
  * the picture takes a slot: a job that waits for a network keeps no picture from being computed.
  */
 public final class JobCompletion {
@@ -46,7 +46,7 @@ public final class JobCompletion {
     private final Examiner examiner;
     private final ResultFiles files;
     private final Predictions predictions;
-    private final ResultTeller results;
+    private final ResultPublisher results;
     private final StageRecorder recorder;
     private final ObjectKeys keys;
     private final Clock clock;
@@ -57,7 +57,7 @@ public final class JobCompletion {
             Examiner examiner,
             ResultFiles files,
             Predictions predictions,
-            ResultTeller results,
+            ResultPublisher results,
             StageRecorder recorder,
             ObjectKeys keys,
             Clock clock,

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** Detections in pixels become labels in fractions of the picture. */
+/** Converts detections in pixels to labels in fractions of the picture. */
 final class Labels {
 
     /** A hundredth of a pixel of the largest picture, and not the noise beyond it. */

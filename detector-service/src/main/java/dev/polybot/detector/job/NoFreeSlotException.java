@@ -2,7 +2,7 @@ package dev.polybot.detector.job;
 
 import java.io.Serial;
 
-/** All slots stayed busy for longer than a job may wait: another process may have a free one. */
+/** Signals that all slots stayed busy for longer than a job may wait: another process may have a free one. */
 public class NoFreeSlotException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package dev.polybot.detector.job;
 
 import dev.polybot.pictures.PictureRejectedException;
 
-/** The pictures that people sent. */
+/** Fetches the original pictures. */
 public interface Originals {
 
     /**

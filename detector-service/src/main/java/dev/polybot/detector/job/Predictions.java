@@ -4,7 +4,7 @@ import dev.polybot.model.prediction.Prediction;
 
 import java.util.Optional;
 
-/** The predictions that have ended. */
+/** Repository of ended predictions. */
 public interface Predictions {
 
     Optional<Prediction> find(String predictionId);

@@ -1,6 +1,6 @@
 package dev.polybot.detector.job;
 
-/** Where annotated pictures and result documents are kept. Storing under a key again replaces what lay there. */
+/** Stores annotated pictures and result documents. Storing under a key again replaces what lay there. */
 public interface ResultFiles {
 
     void storePicture(String key, byte[] jpeg);

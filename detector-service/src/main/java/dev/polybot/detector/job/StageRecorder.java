@@ -2,7 +2,7 @@ package dev.polybot.detector.job;
 
 import dev.polybot.detector.timing.Stopwatch;
 
-/** Takes note of how long the stages of a finished job took. */
+/** Records the stage times of a finished job. */
 public interface StageRecorder {
 
     void record(Stopwatch stopwatch);

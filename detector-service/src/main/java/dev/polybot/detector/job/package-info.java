@@ -1,6 +1,4 @@
-/**
- * The way of one job, from its picture's name to the told result, without any framework.
- */
+/** One job from its picture's name to the announced result, without any framework. */
 @NullMarked
 package dev.polybot.detector.job;
 

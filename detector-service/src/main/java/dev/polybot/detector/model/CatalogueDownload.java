@@ -10,7 +10,7 @@ import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Fetches a model of the catalogue into the cache, where it then lies like one that was put there by hand. */
+/** Downloads a model of the catalogue into the cache, where it lies like one that was put there by hand. */
 final class CatalogueDownload {
 
     private static final long MAX_ENTRY_BYTES = 512L * 1024 * 1024;

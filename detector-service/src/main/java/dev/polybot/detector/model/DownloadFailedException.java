@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Serial;
 
-/** A file could not be had from the web. The message says why, for the operator. */
+/** Signals that a download failed. The message says why, for the operator. */
 class DownloadFailedException extends Exception {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package dev.polybot.detector.model;
 
-/** Is told how far a download is, often. */
+/** Listener to the progress of a download. */
 @FunctionalInterface
 public interface DownloadListener {
 

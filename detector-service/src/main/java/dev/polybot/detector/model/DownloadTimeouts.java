@@ -3,7 +3,7 @@ package dev.polybot.detector.model;
 import java.time.Duration;
 
 /**
- * How long a download may take.
+ * Timeouts of a download.
  *
  * @param connect until the server answers: short, so that a firewall does not hold up the start
  * @param total until the last byte

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 
 /**
- * A model that Polybot knows by name.
+ * A model of the catalogue.
  *
  * @param name what {@code DETECTOR_MODEL} may say for it
  * @param license of its weights

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 
-/** A line in the log every two seconds, and one at the end. */
+/** Logs a download's progress every two seconds, and its end. */
 final class LoggedProgress implements DownloadListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoggedProgress.class);

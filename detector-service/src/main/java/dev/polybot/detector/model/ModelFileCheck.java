@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** Tells a file that can be a model from what people take for one, at a glance and without an engine. */
+/** Recognises files that cannot be models, by their first bytes and without an engine. */
 final class ModelFileCheck {
 
     private static final List<String> CHECKPOINTS = List.of(".pt", ".pth", ".ckpt");

@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Puts a model together from its files: {@code x.torchscript} or {@code x.onnx}, the settings {@code x.json} and the class
- * names.
+ * Loads a model's settings and class names from the files beside it: {@code x.torchscript} or {@code x.onnx}, the settings
+ * {@code x.json} and the class names.
  */
 final class ModelFiles {
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What {@code DETECTOR_MODEL} names. */
+/** The parsed value of {@code DETECTOR_MODEL}. */
 sealed interface ModelLocation {
 
     /** The one in this program's own jar. */

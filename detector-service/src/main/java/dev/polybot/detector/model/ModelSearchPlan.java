@@ -3,7 +3,7 @@ package dev.polybot.detector.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which model is wanted and how it may be had.
+ * Settings of the search for a model.
  *
  * @param configured a name, a path or an http(s) address; null for the model that the project ships
  * @param sha256 that the configured model's file must have; null for any

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model's settings say of the pictures that it takes. Everything may be left out: what is not stated is found out from
- * the model itself.
+ * The input that a model's settings state. Everything may be left out: what is not stated is found out from the model
+ * itself.
  *
  * @param size the longer side, in pixels
  * @param stride each side is a multiple of this many pixels

@@ -3,8 +3,8 @@ package dev.polybot.detector.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model's settings say of what counts as found. Models differ in how sure of themselves they are; what is not stated
- * is as in YOLOv5.
+ * The thresholds that a model's settings state. Models differ in how sure of themselves they are; what is not stated is as
+ * in YOLOv5.
  *
  * @param confidence above which a box counts, 0..1
  * @param overlap intersection over union above which two boxes of one class are the same thing, 0..1

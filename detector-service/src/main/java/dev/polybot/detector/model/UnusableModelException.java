@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Serial;
 
-/** A model was found but cannot be used. The message is a sentence for the operator and says which and why. */
+/** Signals that a model was found but cannot be used. The message is a sentence for the operator and says which and why. */
 public class UnusableModelException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;

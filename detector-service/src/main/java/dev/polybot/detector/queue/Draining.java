@@ -3,7 +3,7 @@ package dev.polybot.detector.queue;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
-/** Knows when the service has begun to stop: from then on no new job is begun. */
+/** Knows whether the service is stopping: from then on no new job is begun. */
 public final class Draining implements ApplicationListener<ContextClosedEvent> {
 
     private volatile boolean begun;

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.batchmanager.SqsAsyncBatchManager;
 
-/** How jobs are received: no more than can begin at once, each removed by its own job. */
+/** Configures the listener of the identify queue: no more than can begin at once, each removed by its own job. */
 @Configuration(proxyBeanMethods = false)
 class IdentifyQueueConfiguration {
 

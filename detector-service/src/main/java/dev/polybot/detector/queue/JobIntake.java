@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What becomes of a message. It is removed only when its job has ended and everything about it is durable; in every other case
- * it shows again, until its queue moves it to the dead-letter queue.
+ * Processes the messages of the identify queue and settles each. It is removed only when its job has ended and everything
+ * about it is durable; in every other case it shows again, until its queue moves it to the dead-letter queue.
  */
 final class JobIntake {
 
@@ -86,7 +86,7 @@ final class JobIntake {
                     delivery.messageId(),
                     delivery.receiveCount(),
                     delay.toSeconds(),
-                    Causes.brief(e));
+                    FailureMessages.brief(e));
             LOG.debug("Message {} failed", delivery.messageId(), e);
             show(delivery, delay);
         }
@@ -125,7 +125,10 @@ final class JobIntake {
         try {
             delivery.hideFor(after);
         } catch (RuntimeException e) {
-            LOG.warn("Message {} could not be released: {}", delivery.messageId(), Causes.brief(e));
+            LOG.warn(
+                    "Message {} could not be released: {}",
+                    delivery.messageId(),
+                    FailureMessages.brief(e));
         }
     }
 }

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long a job waits before it is tried again after something it depends on has failed: twelve times as long each time, so that
- * its three tries outlast an outage of a minute, and up to a quarter more, so that what failed together does not come back together.
+ * The delay before a job is retried after something it depends on has failed: twelve times as long each time, so that its
+ * three tries outlast an outage of a minute, and up to a quarter more, so that what failed together does not come back
+ * together.
  *
  * @param first after the first failure
  * @param longest never more than this, and the quarter

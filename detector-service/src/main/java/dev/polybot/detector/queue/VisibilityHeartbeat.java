@@ -60,7 +60,7 @@ public record VisibilityHeartbeat(Duration visibility, Duration limit) {
                 LOG.warn(
                         "Message {} could not be kept hidden ({}); another worker may see it",
                         delivery.messageId(),
-                        Causes.brief(e));
+                        FailureMessages.brief(e));
             }
         }
 

@@ -1,6 +1,4 @@
-/**
- * Jobs come in from the identify queue, one at a time for each worker.
- */
+/** Receives jobs from the identify queue, no more than the workers can begin. */
 @NullMarked
 package dev.polybot.detector.queue;
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The predictions table in DynamoDB. */
+/** Reads and writes predictions in DynamoDB. */
 public final class DynamoPredictions implements Predictions {
 
     private final DynamoDbClient dynamo;

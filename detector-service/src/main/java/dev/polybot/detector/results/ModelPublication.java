@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Tells the bot, by the predictions table, what can be found. */
+/** Publishes the model's classes to the bot, in the predictions table. */
 public final class ModelPublication {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelPublication.class);

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The originals in S3. No more of a file than its limit comes into memory, whatever its length is said to be. */
+/** Fetches originals from S3. No more of a file than its limit comes into memory, whatever its length is said to be. */
 public final class S3Originals implements Originals {
 
     private final S3Client s3;

@@ -5,7 +5,7 @@ import dev.polybot.detector.job.ResultFiles;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Annotated pictures and result documents in S3. */
+/** Stores annotated pictures and result documents in S3. */
 public final class S3ResultFiles implements ResultFiles {
 
     private final S3Client s3;

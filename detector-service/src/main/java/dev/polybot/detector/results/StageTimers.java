@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The stages' times as metrics, and as spans of the job's trace. */
+/** Records stage times as metrics, and as spans of the job's trace. */
 public final class StageTimers implements StageRecorder {
 
     /** The wait for the job is the trace's from the queue on, and the whole is the job's own span. */

@@ -1,6 +1,4 @@
-/**
- * Where pictures come from and results go to: S3, DynamoDB, the results queue.
- */
+/** Adapters to AWS: S3, DynamoDB, the results queue. */
 @NullMarked
 package dev.polybot.detector.results;
 

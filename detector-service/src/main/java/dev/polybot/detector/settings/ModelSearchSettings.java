@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Which model is used.
+ * Settings of which model is used.
  *
  * @param location of the model to use: a name, a path or an http(s) URL (DETECTOR_MODEL); empty for the one that is shipped
  * @param sha256 that its file must have (DETECTOR_MODEL_SHA256); empty for any

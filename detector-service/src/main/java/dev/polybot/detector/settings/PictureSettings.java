@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What pictures are taken and how they are given back.
+ * Settings of accepted and annotated pictures.
  *
  * @param maxSize of a picture's file
  * @param maxPixels of a picture

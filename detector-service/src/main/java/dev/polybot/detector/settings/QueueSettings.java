@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import java.time.Duration;
 
 /**
- * The queues. SQS hides a message for twelve hours at most, counted from its receipt: no setting comes near that.
+ * Settings of the queues. SQS hides a message for twelve hours at most, counted from its receipt: no setting comes near
+ * that.
  *
  * @param identify where jobs come from, name or URL (SQS_QUEUE_IDENTIFY)
  * @param results where ends of jobs are told, name or URL (SQS_QUEUE_RESULTS)

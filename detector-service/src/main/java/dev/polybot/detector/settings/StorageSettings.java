@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import java.time.Duration;
 
 /**
- * Where pictures and predictions are kept.
+ * Settings of bucket and table.
  *
  * @param bucket of the originals (BUCKET_NAME)
  * @param prefix of the originals' keys (BUCKET_PREFIX)

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import java.time.Duration;
 
 /**
- * How pictures are worked on.
+ * Settings of the workers and their thresholds.
  *
  * @param workers pictures worked on at the same time (DETECTOR_WORKERS); by default one for each core
  * @param threads threads that compute one picture (DETECTOR_THREADS); by default the cores shared among the workers

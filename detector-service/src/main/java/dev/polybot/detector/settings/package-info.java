@@ -1,6 +1,4 @@
-/**
- * What can be set from outside.
- */
+/** The detector's settings. */
 @NullMarked
 package dev.polybot.detector.settings;
 

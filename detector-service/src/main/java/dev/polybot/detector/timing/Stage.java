@@ -2,7 +2,7 @@ package dev.polybot.detector.timing;
 
 import java.util.Locale;
 
-/** The stages of a job whose time is taken. */
+/** The timed stages of a job. */
 public enum Stage {
     /** From the asking to the first look at the job. */
     QUEUE,

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Takes the times of one job's stages. For one thread. */
+/** Measures the stages of one job. For one thread. */
 public final class Stopwatch {
 
     private final LongSupplier nanoTime;

@@ -1,6 +1,4 @@
-/**
- * How long each stage of a job takes.
- */
+/** The timing of a job's stages. */
 @NullMarked
 package dev.polybot.detector.timing;
 

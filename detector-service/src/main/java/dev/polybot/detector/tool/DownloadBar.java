@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How far a download is: one line that counts on a terminal, a line now and then elsewhere. */
+/** Progress bar of a download: one line that counts on a terminal, a line now and then elsewhere. */
 final class DownloadBar implements DownloadListener {
 
     private static final double MEGABYTE = 1e6;

@@ -27,10 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * How well and how quickly a model finds things in photos that somebody has labelled, by the very code that answers jobs, on one
- * thread.
- */
+/** Measures a model's accuracy and speed on labelled photos, by the very code that answers jobs, on one thread. */
 record Evaluation(LocatedModel model, PrintStream out) {
 
     /** Average precision asks for unsure boxes too. */
@@ -51,7 +48,7 @@ record Evaluation(LocatedModel model, PrintStream out) {
         DetectionThresholds thresholds =
                 DetectionThresholds.of(
                         new StatedThresholds(null, null, null), model.thresholds(), MAX_BOXES);
-        Judgement judgement = new Judgement();
+        AccuracyMetrics judgement = new AccuracyMetrics();
         List<Duration> clock = new ArrayList<>();
         List<Duration> processor = new ArrayList<>();
         try (YoloDetector detector =
@@ -79,9 +76,9 @@ record Evaluation(LocatedModel model, PrintStream out) {
                 median(processor));
     }
 
-    private void print(YoloDetector detector, int photos, Judgement judgement) {
+    private void print(YoloDetector detector, int photos, AccuracyMetrics judgement) {
         double confidence = detector.threshold(DetectionOptions.DEFAULT);
-        Judgement.Score score = judgement.above(confidence);
+        AccuracyMetrics.Score score = judgement.above(confidence);
         out.println(detector.description());
         out.printf(Locale.ROOT, "%d photos, %d labels%n", photos, judgement.labels());
         out.printf(

@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Properties;
 
-/** How long a forward pass of each model takes on this machine, on one thread. What was measured once is remembered. */
+/** Measures each model's forward pass on this machine, on one thread. What was measured once is remembered. */
 final class ForwardTimes {
 
     private static final String FILE = "times.properties";

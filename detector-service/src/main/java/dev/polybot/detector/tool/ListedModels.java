@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
 
-/** The list for programs. */
+/** The list of models as JSON. */
 final class ListedModels {
 
     private ListedModels() {}

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is on this machine: the shipped model, those in the cache, files in the working folder, and the one in use. */
+/**
+ * Lists the models on this machine: the shipped model, those in the cache, files in the working folder, and the one in use.
+ */
 final class ModelListing {
 
     private final ModelSearchPlan plan;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The list for people. */
+/** Formats the list of models for people. */
 record ModelTable(PrintStream out) {
 
     private static final String ROW = "  %-12s %-11s %9s %10s %9s   %s%n";

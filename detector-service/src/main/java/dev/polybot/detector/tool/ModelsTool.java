@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code java -jar detector-service.jar models list|get|prepare|evaluate|ready}. It reads the detector's own environment variables and starts
- * neither Spring nor, unless something has to be measured, an engine.
+ * The command {@code java -jar detector-service.jar models list|get|prepare|evaluate|ready}. It reads the detector's own
+ * environment variables and starts neither Spring nor, unless something has to be measured, an engine.
  */
 public final class ModelsTool {
 

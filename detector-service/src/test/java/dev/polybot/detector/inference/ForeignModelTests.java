@@ -129,10 +129,10 @@ class ForeignModelTests {
 
     @Test
     void namesAreReadAsPythonWritesThem() {
-        assertThat(OnnxNotes.names("{0: 'person', 1: \"driver's seat\", 10: 'it\\'s'}"))
+        assertThat(OnnxMetadata.names("{0: 'person', 1: \"driver's seat\", 10: 'it\\'s'}"))
                 .containsExactly("person", "driver's seat", "it's");
-        assertThat(OnnxNotes.names("['a', 'b']")).containsExactly("a", "b");
-        assertThat(OnnxNotes.names(null)).isNull();
+        assertThat(OnnxMetadata.names("['a', 'b']")).containsExactly("a", "b");
+        assertThat(OnnxMetadata.names(null)).isNull();
     }
 
     private Path copy(String model, String name) throws IOException {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Everything around a job, in memory. */
-final class World implements Originals, ResultFiles, Predictions, ResultTeller, StageRecorder {
+final class World implements Originals, ResultFiles, Predictions, ResultPublisher, StageRecorder {
 
     final Map<String, byte[]> originals = new HashMap<>();
     final Map<String, byte[]> pictures = new HashMap<>();

@@ -4,7 +4,7 @@ import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.QueueSettings;
 import dev.polybot.bot.settings.StorageSettings;
 import dev.polybot.model.prediction.PredictionTable;
-import dev.polybot.observability.AwsLooks;
+import dev.polybot.observability.AwsProbes;
 import dev.polybot.observability.DependencyHealth;
 import dev.polybot.observability.ListenersEndpoint;
 
@@ -35,14 +35,14 @@ class ReadinessConfiguration {
         QueueSettings queues = settings.queues();
         StorageSettings storage = settings.storage();
         Map<String, DependencyHealth.Look> looks = new LinkedHashMap<>();
-        looks.put("queue identify", AwsLooks.at(sqs, queues.identify()));
-        looks.put("queue results", AwsLooks.at(sqs, queues.results()));
-        looks.put("queue outbox", AwsLooks.at(sqs, queues.outbox()));
-        looks.put("bucket", AwsLooks.at(s3, storage.bucket(), storage.prefix()));
+        looks.put("queue identify", AwsProbes.at(sqs, queues.identify()));
+        looks.put("queue results", AwsProbes.at(sqs, queues.results()));
+        looks.put("queue outbox", AwsProbes.at(sqs, queues.outbox()));
+        looks.put("bucket", AwsProbes.at(s3, storage.bucket(), storage.prefix()));
         looks.put(
                 "table of predictions",
-                AwsLooks.at(dynamo, storage.table(), PredictionTable.PREDICTION_ID));
-        looks.put("table of state", AwsLooks.at(dynamo, storage.stateTable(), "id"));
+                AwsProbes.at(dynamo, storage.table(), PredictionTable.PREDICTION_ID));
+        looks.put("table of state", AwsProbes.at(dynamo, storage.stateTable(), "id"));
         return new DependencyHealth(Map.of("listeners", listeners::requireRunning), looks);
     }
 }

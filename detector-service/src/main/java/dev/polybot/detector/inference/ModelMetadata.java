@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * What a model file says of itself. Exports say more or less of it, and not all of it binds: a TorchScript file names the size
- * that it was traced at, whether or not it takes others.
+ * A model file's metadata. Exports say more or less of it, and not all of it binds: a TorchScript file names the size that
+ * it was traced at, whether or not it takes others.
  *
  * @param size the input that it was exported for
  * @param onlySize whether the file takes that size and no other, as far as it says
@@ -16,7 +16,7 @@ import java.util.List;
  * @param precision that it takes a picture in
  * @param heads how it gives its boxes undecoded; null when it decodes them
  */
-record FileNotes(
+record ModelMetadata(
         @Nullable Size size,
         boolean onlySize,
         @Nullable Integer stride,
@@ -26,7 +26,7 @@ record FileNotes(
         @Nullable RawHeads heads) {
 
     /** Says nothing. */
-    static final FileNotes NONE = new FileNotes(null, false, null, null, null, null, null);
+    static final ModelMetadata NONE = new ModelMetadata(null, false, null, null, null, null, null);
 
     /** Of an input, in pixels. */
     record Size(int width, int height) {

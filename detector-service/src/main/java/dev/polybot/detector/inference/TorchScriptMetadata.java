@@ -1,6 +1,6 @@
 package dev.polybot.detector.inference;
 
-import dev.polybot.detector.inference.FileNotes.Size;
+import dev.polybot.detector.inference.ModelMetadata.Size;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +17,15 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/**
- * What a TorchScript archive says of itself: Ultralytics' exports put it into {@code extra/config.txt}, as JSON.
- */
-final class TorchScriptNotes {
+/** Reads the metadata of a TorchScript archive: Ultralytics' exports put it into {@code extra/config.txt}, as JSON. */
+final class TorchScriptMetadata {
 
     private static final int MAX_BYTES = 1 << 20;
 
-    private TorchScriptNotes() {}
+    private TorchScriptMetadata() {}
 
     /** Reads the archive's own notes; those of an archive without any, or with senseless ones, say nothing. */
-    static FileNotes read(Path archive) throws IOException {
+    static ModelMetadata read(Path archive) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             ZipEntry config =
                     zip.stream()
@@ -35,7 +33,7 @@ final class TorchScriptNotes {
                             .findFirst()
                             .orElse(null);
             if (config == null) {
-                return FileNotes.NONE;
+                return ModelMetadata.NONE;
             }
             try (InputStream json = zip.getInputStream(config)) {
                 return notes(json.readNBytes(MAX_BYTES));
@@ -43,11 +41,11 @@ final class TorchScriptNotes {
         }
     }
 
-    private static FileNotes notes(byte[] json) {
+    private static ModelMetadata notes(byte[] json) {
         try {
             JsonNode config = JsonMapper.shared().readTree(json);
             Size size = size(config.path("shape"), 2);
-            return new FileNotes(
+            return new ModelMetadata(
                     size == null ? size(config.path("imgsz"), 0) : size,
                     false,
                     positive(config.path("stride")),
@@ -56,7 +54,7 @@ final class TorchScriptNotes {
                     null,
                     null);
         } catch (JacksonException e) {
-            return FileNotes.NONE;
+            return ModelMetadata.NONE;
         }
     }
 

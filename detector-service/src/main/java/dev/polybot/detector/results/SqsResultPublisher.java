@@ -1,6 +1,6 @@
 package dev.polybot.detector.results;
 
-import dev.polybot.detector.job.ResultTeller;
+import dev.polybot.detector.job.ResultPublisher;
 import dev.polybot.model.message.MessageJson;
 import dev.polybot.model.message.ResultMessage;
 import dev.polybot.observability.SqsTrace;
@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 import java.util.function.BooleanSupplier;
 
-/** The results queue in SQS. Under load several results share a call; otherwise each goes at once. */
-public final class SqsResultTeller implements ResultTeller {
+/** Announces results on the SQS results queue. Under load several results share a call; otherwise each goes at once. */
+public final class SqsResultPublisher implements ResultPublisher {
 
     private final SqsAsyncClient sqs;
     private final SqsAsyncBatchManager batches;
@@ -29,7 +29,7 @@ public final class SqsResultTeller implements ResultTeller {
      * @param moreFollow whether it pays to wait for the next results
      * @param queue the queue's name or URL
      */
-    public SqsResultTeller(
+    public SqsResultPublisher(
             SqsAsyncClient sqs,
             SqsAsyncBatchManager batches,
             BooleanSupplier moreFollow,

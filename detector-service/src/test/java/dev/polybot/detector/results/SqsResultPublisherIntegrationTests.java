@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Results on a real queue, alone and under load. */
-class SqsResultTellerIntegrationTests {
+class SqsResultPublisherIntegrationTests {
 
     /** Only a full batch goes. */
     private static final Duration NEVER = Duration.ofHours(1);
@@ -85,7 +85,8 @@ class SqsResultTellerIntegrationTests {
                                 .overrideConfiguration(batch -> batch.sendRequestFrequency(NEVER))
                                 .build();
                 ExecutorService jobs = Executors.newVirtualThreadPerTaskExecutor()) {
-            SqsResultTeller teller = new SqsResultTeller(sqs, batches, () -> moreFollow, queue);
+            SqsResultPublisher teller =
+                    new SqsResultPublisher(sqs, batches, () -> moreFollow, queue);
             List<Future<?>> told = new ArrayList<>();
             for (int i = 0; i < results; i++) {
                 ResultMessage result = ResultMessage.succeeded("prediction-" + i, "42");

@@ -2,8 +2,8 @@ package dev.polybot.detector.job;
 
 import dev.polybot.model.message.ResultMessage;
 
-/** Tells whoever asked that a prediction has ended. */
-public interface ResultTeller {
+/** Announces that a prediction has ended. */
+public interface ResultPublisher {
 
     /** Returns when the message is safe in its queue. */
     void tell(ResultMessage result);

@@ -6,7 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 
-import dev.polybot.detector.inference.FileNotes.Size;
+import dev.polybot.detector.inference.ModelMetadata.Size;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +19,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What an ONNX file says of itself: its input's shape and numbers, and what Ultralytics' exports put into its metadata, which
- * they write as Python does.
+ * Reads the metadata of an ONNX file: its input's shape and numbers, and what Ultralytics' exports put into its metadata,
+ * which they write as Python does.
  */
-final class OnnxNotes {
+final class OnnxMetadata {
 
     private static final Pattern NAME =
             Pattern.compile(
                     "(?:(\\d+)\\s*:\\s*)?(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\")");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
-    private OnnxNotes() {}
+    private OnnxMetadata() {}
 
-    static FileNotes read(OrtSession session) throws OrtException {
+    static ModelMetadata read(OrtSession session) throws OrtException {
         Map<String, String> metadata = session.getMetadata().getCustomMetadata();
         TensorInfo input = input(session);
         long[] shape = input == null ? new long[0] : input.getShape();
         String heads = metadata.get(RawHeads.KEY);
         boolean fixed = shape.length == 4 && shape[2] > 0 && shape[3] > 0;
-        return new FileNotes(
+        return new ModelMetadata(
                 fixed
                         ? new Size(Math.toIntExact(shape[3]), Math.toIntExact(shape[2]))
                         : size(metadata.get("imgsz")),

@@ -11,13 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/**
- * How well boxes fit labels. A box is right at an overlap when a label of its class in its photo, not taken by a surer box, has at
- * least that intersection over union with it; of several the nearest is taken. Average precision is COCO's: precision interpolated
- * at 101 recalls, averaged over the classes that have labels, with at most the 100 surest boxes of a photo; overlaps from .50 to .95
- * in steps of .05. Precision, recall and F1 count all classes together at .50.
- */
-final class Judgement {
+/** Accuracy of detections against labels: precision, recall, mAP. */
+final class AccuracyMetrics {
 
     private static final int OVERLAPS = 10;
     private static final int RECALLS = 101;

@@ -9,14 +9,14 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 import java.util.Map;
 
-/** Looks at AWS that need no rights beyond those of the work itself: each is for something that is not there. */
-public final class AwsLooks {
+/** Probes of AWS services that need no rights beyond those of the work itself: each is for something that is not there. */
+public final class AwsProbes {
 
     private static final String NOBODY = "readiness";
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
-    private AwsLooks() {}
+    private AwsProbes() {}
 
     /** Whether the queue is there. */
     public static DependencyHealth.Look at(SqsAsyncClient sqs, String queue) {

@@ -4,10 +4,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 import java.util.concurrent.CompletionException;
 
-/** What a log line says about a failure: enough to act on, without names of buckets or contents of messages. */
-final class Causes {
+/** Formats the cause of a failure for a log line: enough to act on, without names of buckets or contents of messages. */
+final class FailureMessages {
 
-    private Causes() {}
+    private FailureMessages() {}
 
     static String brief(Throwable failure) {
         Throwable cause = failure;

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-class JudgementTests {
+class AccuracyMetricsTests {
 
     private static final Box NEAR = new Box(0, 0, 10, 10);
     private static final Box FAR = new Box(50, 50, 60, 60);
 
-    private final Judgement judgement = new Judgement();
+    private final AccuracyMetrics judgement = new AccuracyMetrics();
 
     @Test
     void boxesOnTheirLabelsAreWorthEverything() {
@@ -26,7 +26,7 @@ class JudgementTests {
 
         assertThat(judgement.map50()).isEqualTo(1);
         assertThat(judgement.map5095()).isEqualTo(1);
-        assertThat(judgement.above(0.5)).isEqualTo(new Judgement.Score(1, 1, 1));
+        assertThat(judgement.above(0.5)).isEqualTo(new AccuracyMetrics.Score(1, 1, 1));
     }
 
     @Test
@@ -34,7 +34,7 @@ class JudgementTests {
         judgement.add(
                 List.of(found(0, 0.9f, NEAR), found(0, 0.8f, NEAR)), List.of(new Truth(0, NEAR)));
 
-        assertThat(judgement.above(0.5)).isEqualTo(new Judgement.Score(0.5, 1, 2 / 3.0));
+        assertThat(judgement.above(0.5)).isEqualTo(new AccuracyMetrics.Score(0.5, 1, 2 / 3.0));
     }
 
     @Test
@@ -42,7 +42,7 @@ class JudgementTests {
         judgement.add(List.of(found(1, 0.9f, NEAR)), List.of(new Truth(0, NEAR)));
 
         assertThat(judgement.map50()).isZero();
-        assertThat(judgement.above(0.5)).isEqualTo(new Judgement.Score(0, 0, 0));
+        assertThat(judgement.above(0.5)).isEqualTo(new AccuracyMetrics.Score(0, 0, 0));
     }
 
     @Test
