@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** The service that talks to people. The REST tier's own context brings its controllers; here they would be the webhook's. */
+/** Starts the bot service: the Telegram bot and its REST tier. The tier's own context brings its controllers; here they would be the webhook's. */
 @SpringBootApplication
 @ComponentScan(
         excludeFilters = {

@@ -1,4 +1,4 @@
-/** The Telegram bot with its REST tier: Telegram in and out. */
+/** The bot service: Telegram on one side, the REST tier on the other, jobs for the detectors between. */
 @NullMarked
 package dev.polybot.bot;
 

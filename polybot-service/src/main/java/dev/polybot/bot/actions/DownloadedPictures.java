@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Several people's pictures as temporary files, downloaded from Telegram. */
+/** Several pictures downloaded from Telegram to temporary files, with the reasons why others are missing. */
 final class DownloadedPictures implements AutoCloseable {
 
     /** One of them: its place among those that were asked for, and its file. */

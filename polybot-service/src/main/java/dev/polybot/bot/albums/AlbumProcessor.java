@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
-/** Executes complete albums, each task by one instance at a time. */
+/** Executes the tasks of complete albums, each by one instance at a time. */
 @Component
 class AlbumProcessor {
 

@@ -21,8 +21,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Schedules the checks of albums: an instance looks at those that it saw a picture of when they may be complete, and every
- * few seconds at all that are owed an answer, because theirs may have died. Nothing is lost with what it remembers.
+ * Schedules the checks of albums: each instance checks those it received pictures of, and every few seconds all that are
+ * still owed an answer, in case their instance died. Nothing is lost with what it remembers.
  */
 @Component
 class AlbumScheduler implements SmartLifecycle {

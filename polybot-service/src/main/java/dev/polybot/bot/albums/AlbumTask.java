@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One round of work on an album: usually once, again when a picture comes late or a caption is corrected. It is written down
- * before it is begun, so that whoever takes it over does the same.
+ * One round of work on an album: usually the only one; another follows when a picture comes late or a caption is corrected.
+ * It is written down before it is begun, so that whoever takes it over does the same.
  *
  * @param caption the album's, from whichever picture it was on; empty for none
  * @param messageIds the messages that are to be answered, in their order

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When an album counts as complete: Telegram does not say how many pictures it has.
+ * Decides when an album counts as complete, since Telegram does not say how many pictures it has.
  *
  * @param quietTime nothing new has come for so long
  * @param longestWait or the first picture has waited for so long

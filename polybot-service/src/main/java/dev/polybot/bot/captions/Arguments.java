@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Parses the arguments behind an action's name, in any order.
+ * The parsed arguments behind an action's name, which come in any order.
  *
  * @param number the one number among it; null for none
  */

@@ -10,7 +10,10 @@ import dev.polybot.model.detection.DetectionOptions;
 
 import java.util.stream.Collectors;
 
-/** Formats requests as captions in their shortest form; parsing one gives the same request. */
+/**
+ * Formats requests as captions in their shortest form, which parse as the same requests, and suggests corrections of
+ * mistyped ones.
+ */
 public final class CaptionFormatter {
 
     private CaptionFormatter() {}

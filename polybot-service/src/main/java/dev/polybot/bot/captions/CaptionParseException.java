@@ -2,7 +2,7 @@ package dev.polybot.bot.captions;
 
 import java.io.Serial;
 
-/** Ends the parsing of a caption that cannot be executed. */
+/** Signals that a caption cannot be executed. */
 final class CaptionParseException extends Exception {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The actions of the caption language, each with its spellings. All that captions, the help, the menus and the photo's
- * buttons know of a filter stands here; its texts stand in the messages of each language, by its {@link #command}.
+ * The actions of the caption language, each with its spellings, syntax, options and help page. All that captions, the help,
+ * the menus and the photo's buttons know of a filter stands here; its texts stand in the messages of each language, by its
+ * {@link #command}.
  */
 @SuppressWarnings("ImmutableEnumChecker") // records without state of their own
 public enum Keyword {

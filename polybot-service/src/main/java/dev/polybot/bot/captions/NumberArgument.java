@@ -1,7 +1,7 @@
 package dev.polybot.bot.captions;
 
 /**
- * A number as typed in a caption, parsed and checked against the range that its action allows.
+ * A number as typed in a caption, which its action parses and checks against its range.
  *
  * @param typed as a {@link Token.Numeral} holds it
  */

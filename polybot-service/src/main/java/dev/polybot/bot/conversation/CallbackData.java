@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The callback data of a button, which says what pressing it asks for: no process remembers what it has offered. It comes
- * back from a person's device, so it is read as a stranger's words are: nothing in it gives a right to anything.
+ * The callback data of a button, which says what pressing it asks for; it carries everything, since no process remembers
+ * what it offered. It comes back from a person's device, so it is read as a stranger's words are: nothing in it gives a
+ * right to anything.
  */
 public sealed interface CallbackData {
 

@@ -3,7 +3,7 @@ package dev.polybot.bot.conversation;
 import dev.polybot.bot.language.Language;
 
 /**
- * The reader of a reply: language, whether in a group, and which person.
+ * The reader of a reply: their language, whether they are in a group, and who they are.
  *
  * @param language in which they read
  * @param inGroup whether others talk in the chat too, so that an answer must show whom it answers

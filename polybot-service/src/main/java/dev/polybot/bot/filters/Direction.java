@@ -1,6 +1,6 @@
 package dev.polybot.bot.filters;
 
-/** The direction in which pictures are joined, the first one first: top to bottom puts it on top. */
+/** The direction in which pictures are joined: {@code TOP_TO_BOTTOM} puts the first one on top. */
 public enum Direction {
     LEFT_TO_RIGHT(true, false),
     RIGHT_TO_LEFT(true, true),

@@ -1,6 +1,6 @@
 package dev.polybot.bot.filters;
 
-/** For each pixel along a scaled side, the source pixels and their weights: 1 in all. */
+/** For each pixel along a scaled side, the source pixels and their weights, which sum to 1. */
 final class ResamplingWeights {
 
     private final int[] first;

@@ -11,8 +11,9 @@ import java.util.ResourceBundle.Control;
 import java.util.stream.Stream;
 
 /**
- * A language that the bot speaks: one for each file {@code messages_xx.properties} beside this class. What it says stands in {@code messages*.properties}, as {@link MessageFormat}s. What comes
- * in English from elsewhere, such as the names of things, has its translations in {@code translations*.properties}.
+ * A language that the bot speaks: English, and one for each file {@code messages_xx.properties} beside this class. What it says
+ * stands in these files, as {@link MessageFormat}s. What comes in English from elsewhere, such as the names of things, has its
+ * translations in {@code translations*.properties}.
  */
 public final class Language {
     /** What is spoken with everybody whose language is not known here. */

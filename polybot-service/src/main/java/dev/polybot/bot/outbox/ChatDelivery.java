@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sends the messages that wait for one chat, one by one: leave of the limits, the lease, Telegram, the note that it was
- * sent. Where many photos wait that answer nothing in particular, up to ten go as an album.
+ * Sends the messages that wait for one chat, one by one: waits for the rate limits, takes the lease, sends, and notes that
+ * it was sent. Where many photos wait that answer nothing in particular, up to ten go as an album.
  */
 @Component
 class ChatDelivery {

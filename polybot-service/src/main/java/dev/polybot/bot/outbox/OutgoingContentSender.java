@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fetches the pictures of outgoing content from S3 and sends all by the Bot API. A picture that is gone is left out. */
+/**
+ * Fetches the pictures of outgoing content from S3 and sends everything through the Bot API. A picture that is gone is left
+ * out.
+ */
 @Component
 class OutgoingContentSender {
 

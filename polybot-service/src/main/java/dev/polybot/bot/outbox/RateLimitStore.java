@@ -26,8 +26,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Stores the rate limits that all instances share in the state table. A change is one conditional write as long as nobody
- * else has changed the limit since this process saw it; else the write's refusal brings the limit to change.
+ * Stores the states of the rate limits in the state table, where all instances share them. A change is one conditional write
+ * as long as nobody else has changed the limit since this process saw it; else the write's refusal brings the limit to
+ * change.
  */
 @Component
 class RateLimitStore {
@@ -55,7 +56,7 @@ class RateLimitStore {
     private final ReentrantLock[] locks =
             Stream.generate(() -> new ReentrantLock(true)).limit(64).toArray(ReentrantLock[]::new);
 
-    private record Seen(@Nullable String version, RateLimit limit) {}
+    private record Seen(@Nullable String version, RateLimitState limit) {}
 
     RateLimitStore(DynamoDbClient dynamoDb, BotSettings settings, Clock clock) {
         this.dynamoDb = dynamoDb;
@@ -64,7 +65,7 @@ class RateLimitStore {
     }
 
     /** The limit as this process saw it last. It may be used up further by now, never less. */
-    RateLimit seen(String key) {
+    RateLimitState seen(String key) {
         return known(key).limit();
     }
 
@@ -74,13 +75,13 @@ class RateLimitStore {
      * @param change may be applied several times; the same limit again is no change
      * @return the limit on which the change was based that took effect
      */
-    RateLimit change(String key, UnaryOperator<RateLimit> change) {
+    RateLimitState change(String key, UnaryOperator<RateLimitState> change) {
         ReentrantLock lock = locks[Math.floorMod(key.hashCode(), locks.length)];
         lock.lock();
         try {
             Seen before = known(key);
             for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-                RateLimit after = change.apply(before.limit());
+                RateLimitState after = change.apply(before.limit());
                 if (after.equals(before.limit())) {
                     return before.limit();
                 }
@@ -97,7 +98,7 @@ class RateLimitStore {
     }
 
     /** Writes the limit; when it is not what it was thought to be, what there is instead. */
-    private @Nullable Seen refused(String key, Seen before, RateLimit limit) {
+    private @Nullable Seen refused(String key, Seen before, RateLimitState limit) {
         String version = UUID.randomUUID().toString();
         PutItemRequest.Builder put =
                 PutItemRequest.builder()
@@ -116,14 +117,14 @@ class RateLimitStore {
             know(key, new Seen(version, limit));
             return null;
         } catch (ConditionalCheckFailedException e) {
-            Seen there = e.hasItem() ? read(e.item()) : new Seen(null, RateLimit.UNUSED);
+            Seen there = e.hasItem() ? read(e.item()) : new Seen(null, RateLimitState.UNUSED);
             know(key, there);
             // The SDK writes again when an answer is lost, and finds its own first write.
             return version.equals(there.version()) ? null : there;
         }
     }
 
-    private Map<String, AttributeValue> item(String key, String version, RateLimit limit) {
+    private Map<String, AttributeValue> item(String key, String version, RateLimitState limit) {
         Map<String, AttributeValue> item = new HashMap<>();
         item.put("id", string(key));
         item.put(VERSION, string(version));
@@ -141,7 +142,7 @@ class RateLimitStore {
         AttributeValue toldIn = item.get("toldIn");
         return new Seen(
                 version == null ? null : version.s(),
-                new RateLimit(
+                new RateLimitState(
                         millis(item, "tat"),
                         millis(item, "heldUntil"),
                         toldIn == null ? "" : toldIn.s(),
@@ -156,7 +157,7 @@ class RateLimitStore {
 
     private Seen known(String key) {
         synchronized (seen) {
-            return seen.getOrDefault(key, new Seen(null, RateLimit.UNUSED));
+            return seen.getOrDefault(key, new Seen(null, RateLimitState.UNUSED));
         }
     }
 

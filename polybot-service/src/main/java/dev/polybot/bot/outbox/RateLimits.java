@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Enforces Telegram's rate limits over all instances: those of each chat, and that of the whole bot. */
+/** Enforces Telegram's rate limits across all instances: those of each chat, and that of the whole bot. */
 @Component
 public class RateLimits implements SpareCapacity {
 
@@ -85,8 +85,8 @@ public class RateLimits implements SpareCapacity {
                 : new SendPermit.Granted(Duration.ofMillis(at - now));
     }
 
-    private static RateLimit bookedBy(
-            long latest, RateLimit limit, Rate rate, long now, int messages) {
+    private static RateLimitState bookedBy(
+            long latest, RateLimitState limit, Rate rate, long now, int messages) {
         long at = limit.earliest(rate, now, messages);
         return at > latest ? limit : limit.booked(rate, at, messages);
     }

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The outbox as an SQS FIFO queue: the group is the chat, so that one chat's wait is nobody else's, and the deduplication id
- * is the cause, so that what is put twice within five minutes lies in it once.
+ * The outbox as an SQS FIFO queue: the group is the chat, so that a waiting chat delays no other, and the deduplication id
+ * is the cause, so that duplicates within five minutes are dropped.
  */
 @Component
 class SqsOutbox implements Outbox {

@@ -1,7 +1,8 @@
 package dev.polybot.bot.outbox;
 
 /**
- * Telegram's documented limits on sending (Bots FAQ, "My bot is hitting limits").
+ * The rates at which the bot may send to everybody, to one person or to a group: Telegram's documented limits, as
+ * configured.
  *
  * @param bot to all chats together
  * @param chat to one person

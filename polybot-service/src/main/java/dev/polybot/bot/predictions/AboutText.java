@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.Objects;
 
-/** The reply to "about": its version from the build, its model from the last thing that it found in a chat. */
+/** The reply to "about": the bot's version from the build, and the model of the chat's latest prediction. */
 @Component
 class AboutText {
 

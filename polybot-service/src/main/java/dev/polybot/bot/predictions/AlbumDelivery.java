@@ -28,7 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Delivers the answer to an album's predictions: their pictures as one album, and a line about each. */
+/** Delivers the answer to an album's predictions: the annotated pictures as one album, with a line for each. */
 @Component
 class AlbumDelivery implements Delivery {
 

@@ -9,8 +9,8 @@ import dev.polybot.model.prediction.PredictionStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the answer to an ended prediction into the outbox: of one that was asked for together with others, when the last of
- * them has ended. Doing it again does nothing more.
+ * Puts the answer to an ended prediction into the outbox; an album's answer once its last prediction has ended. Doing it
+ * again does nothing more.
  */
 @Component
 class AnswerPublisher {

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Cancels predictions that their person no longer waits for. The prediction ends as cancelled, and a detector that comes to
- * its job finds it ended and does nothing; a detector that is at it comes too late with its result.
+ * Cancels predictions that the person who asked no longer wants. The prediction ends as cancelled, and a detector that comes
+ * to its job finds it ended and does nothing; a detector that is at it comes too late with its result.
  */
 @Component
 class Cancellation {

@@ -16,9 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/**
- * Tells the person whose job ended in the dead-letter queue. A job that did end, only without telling, gets its real answer.
- */
+/** Handles a job from the dead-letter queue: records that it was given up and has its person told. */
 @Component
 class DeadLetterHandling {
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 
-/** Performs follow-up actions on predictions from the table and the bucket, on whichever instance is asked. */
+/** Performs follow-up actions on predictions from stored data, so that any instance can. */
 @Component
 class PredictionFollowUpActions implements FollowUpActions {
 

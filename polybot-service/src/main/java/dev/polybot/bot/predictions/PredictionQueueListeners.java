@@ -20,9 +20,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Listens to the results queue and to the dead-letter queue of identify jobs. A message is acknowledged only after all that
- * follows from it; what fails is hidden for a while and delivered again. Nothing leaves these methods as an exception: the
- * container would log it with its stack.
+ * Receives results and dead letters of identify jobs, has each handled, and acknowledges it or has it redelivered later. A
+ * message is acknowledged only after all that follows from it; what fails is hidden for a while and delivered again. Nothing
+ * leaves these methods as an exception: the container would log it with its stack.
  */
 @Component
 class PredictionQueueListeners {

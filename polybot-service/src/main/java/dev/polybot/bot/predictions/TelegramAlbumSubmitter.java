@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Submits albums for detection: a job for each picture, and a note of which jobs are answered together before the first of
- * them.
- */
+/** Submits albums for detection: first notes which jobs are answered together, then queues one for each picture. */
 @Component
 class TelegramAlbumSubmitter implements AlbumSubmitter {
 

@@ -1,4 +1,4 @@
-/** Predictions: the job out, the result in, the answer to the person once. */
+/** Predictions: jobs go out, results come in, and each is answered once. */
 @NullMarked
 package dev.polybot.bot.predictions;
 

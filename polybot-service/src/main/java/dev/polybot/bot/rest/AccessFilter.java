@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Authenticates requests and limits their rate: those of callers with a key, within their rate, and anybody's for what is no
- * secret.
+ * Guards the REST tier: authenticates callers by key, limits their rates, lets anybody read the public pages, and sets the
+ * security headers.
  */
 final class AccessFilter extends OncePerRequestFilter {
 

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The API keys of callers. Only their digests are kept. */
+/** The API keys of callers: parsed and validated from JSON, kept as digests, looked up by the key that a request presents. */
 public final class ApiKeys {
 
     static final int MIN_LENGTH = 16;

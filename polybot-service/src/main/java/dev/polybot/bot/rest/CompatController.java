@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Endpoints compatible with a former service's load generators: one picture in a form, the result in its answer. */
+/** Endpoints compatible with a former service's load generators: one picture in a form, the result in the response. */
 @RestController
 class CompatController {
 

@@ -1,6 +1,6 @@
 package dev.polybot.bot.rest;
 
-/** The response of the compatible endpoints. */
+/** Which classes the compatible endpoints return: the surest or all. */
 public enum CompatResult {
     /** The class that the model is surest of. */
     TOP,

@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 
 /**
- * Downloads pictures from addresses that callers give: from hosts that the operator has named, over the public internet
- * alone, by the ports of the web. Each step of a redirection is looked at as the first one is.
+ * Downloads pictures from addresses that callers give: from hosts that the operator has named, only from public addresses
+ * and only on the default ports of HTTP and HTTPS. Each step of a redirection is checked as the first one is.
  */
 final class PictureFetcher {
 

@@ -2,7 +2,7 @@ package dev.polybot.bot.rest;
 
 import org.jspecify.annotations.Nullable;
 
-/** A picture's file name as its sender gives it: shown to people, never part of a path. */
+/** Cleans the file name that a sender gives a picture: shown to people, never part of a path. */
 final class PictureName {
 
     static final String NONE = "picture";

@@ -3,7 +3,7 @@ package dev.polybot.bot.rest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Writes the headers {@code RateLimit-Policy} and {@code RateLimit} (IETF httpapi's draft).
+ * The headers {@code RateLimit-Policy} and {@code RateLimit} (IETF httpapi's draft): their values, and how they are written.
  *
  * @param limit requests
  * @param window in so many seconds

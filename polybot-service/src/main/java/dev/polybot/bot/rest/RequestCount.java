@@ -2,7 +2,7 @@ package dev.polybot.bot.rest;
 
 import java.time.Duration;
 
-/** The request count of a key in this minute and the last: ours, and what other processes have told of theirs. */
+/** The request count of a key in this minute and the last: our own, and those reported by other processes. */
 final class RequestCount {
 
     private long window = Long.MIN_VALUE;

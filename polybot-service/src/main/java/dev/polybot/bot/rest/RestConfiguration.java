@@ -51,7 +51,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Spring configuration of the REST tier's own context: a Tomcat with connections, limits and paths of its own, so that
- * nothing that happens here can be in the webhook's way. It has no parent, from which a servlet would take over the
+ * nothing that happens here can get in the webhook's way. It has no parent, from which a servlet would take over the
  * webhook's paths, and is handed what it needs.
  */
 @EnableWebMvc

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Protects a tier without keys from other sites' pages in its user's browser: a page elsewhere can make a browser ask for
+ * Protects a tier without keys from other sites' pages in its user's browser. A page elsewhere can make a browser ask for
  * any address on this machine, and by rebinding a name of its own to 127.0.0.1 even read the answer. Hence only loopback's
  * own names are heard, and only pages that came from here.
  */

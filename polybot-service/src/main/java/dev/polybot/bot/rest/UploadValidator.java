@@ -15,7 +15,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Validates an upload by its first bytes: whether it is worth storing. Names and declared types are not believed. */
+/**
+ * Checks an uploaded file by its first bytes and makes an Upload of it: format, name and digest. Names and declared types
+ * are not believed.
+ */
 final class UploadValidator {
 
     private static final int HEAD = 1024;

@@ -2,7 +2,7 @@ package dev.polybot.bot.rest;
 
 import java.util.List;
 
-/** The uploads of one request; closing it deletes their temporary files. */
+/** The uploads of one request; closing it deletes their temporary files and gives back their place in the upload limit. */
 public final class Uploads implements AutoCloseable {
 
     private final List<Upload> pictures;

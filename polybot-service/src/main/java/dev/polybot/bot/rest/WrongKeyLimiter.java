@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows down addresses that guess keys: an address that showed twenty wrong ones has one look at a key every fifth of a
- * second, until its wrong ones are forgotten at the same pace. Further keys of it wait their turn, and are turned away when
- * too many do. A key that was right there before is never kept waiting, and no other address is.
+ * Slows down addresses that guess keys: after twenty wrong ones an address may try one every fifth of a second, until its
+ * wrong ones are forgotten at the same pace. Further keys of it wait their turn, and are turned away when too many do. A key
+ * that was right there before is never kept waiting, and no other address is.
  */
 final class WrongKeyLimiter {
 
@@ -32,12 +32,6 @@ final class WrongKeyLimiter {
     private final Map<String, Instant> spentUntil = bounded(MOST_ADDRESSES);
 
     private final Map<Known, Instant> known = bounded(MOST_KNOWN);
-
-    /** Waits. */
-    @FunctionalInterface
-    interface Sleeper {
-        void sleep(Duration time) throws InterruptedException;
-    }
 
     private record Known(String address, Caller caller) {}
 

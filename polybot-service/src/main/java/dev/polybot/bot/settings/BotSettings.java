@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All settings of the bot.
+ * The bot's settings, except those of the REST tier and of the sending rates.
  *
  * @param region the AWS region
  * @param drainDelay how long the service, on its way out, says that it is not ready while it still takes requests

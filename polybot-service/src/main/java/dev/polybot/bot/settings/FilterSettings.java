@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Settings of the memory for filters: for each pixel in work about 12 bytes, 9 of them of Java's heap.
+ * Settings of the memory for filters: for each pixel in use about 12 bytes, 9 of them on the Java heap.
  *
  * @param maxPixels of a picture; the default lets in a phone's 12 megapixels
  * @param maxPixelsInWork of all pictures that are filtered at the same time

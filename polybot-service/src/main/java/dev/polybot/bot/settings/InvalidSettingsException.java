@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.Serial;
 import java.util.List;
 
-/** Ends the start of a service whose settings are invalid. Carries all that is wrong, so that it is put right in one go. */
+/** Signals that the service's settings are invalid. Carries all that is wrong, so that it is put right in one go. */
 public class InvalidSettingsException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;

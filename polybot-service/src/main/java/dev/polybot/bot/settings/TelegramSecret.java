@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Parses the secret that {@code TELEGRAM_SECRET} names: the bare token, or JSON with {@code TELEGRAM_TOKEN} or {@code
- * token}, and optionally {@code webhookSecret}.
+ * The contents of the Telegram secret or of {@code TELEGRAM_TOKEN}: the bare token, or JSON with {@code TELEGRAM_TOKEN} or
+ * {@code token}, and optionally {@code webhookSecret}.
  */
 record TelegramSecret(BotToken token, @Nullable WebhookSecret webhookSecret) {
 

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Shortens text to a digest that fits wherever AWS takes a name: 64 hexadecimal digits, the same for the same text. */
+/** Hashes text to a name that AWS accepts anywhere: 64 hexadecimal digits, the same for the same text. */
 public final class Digest {
 
     private Digest() {}

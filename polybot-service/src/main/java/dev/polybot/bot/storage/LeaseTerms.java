@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a lease is on: an item of a table, and the attributes of it that say to whom and until when.
+ * The terms of a lease: the item it is on, the attributes that name its holder and its end, the condition for taking it, and
+ * what taking it also sets.
  *
  * @param keyName the table's partition key
  * @param holder attribute that names the holder

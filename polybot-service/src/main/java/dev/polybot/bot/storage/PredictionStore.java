@@ -29,10 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * Reads and updates ended predictions, for chats and for callers over REST. DynamoDB removes expired items late; here they
- * are gone when their time is up, whoever asks.
- */
+/** Stores ended predictions: reads, adds, marks as answered and deletes them, for chats and for callers over REST. */
 @Component
 public class PredictionStore {
     /** The most that one BatchGetItem takes. */

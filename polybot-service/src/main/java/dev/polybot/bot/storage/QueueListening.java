@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Configures the SQS listener containers and the template. */
+/** Configures the SQS listener containers and the SQS template. */
 @Configuration(proxyBeanMethods = false)
 class QueueListening {
 

@@ -8,9 +8,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import java.io.UncheckedIOException;
 
 /**
- * Recognises failures that end by themselves: when AWS is there again, the network carries, the disk has room. Work is kept
- * for as long as they last; any other failure may be the work's own, and without an end to its attempts it would block its
- * chat.
+ * Recognises failures that end by themselves: when AWS or the network is back, or the disk has room again. Work is kept for
+ * as long as they last; any other failure may be the work's own, and without an end to its attempts it would block its chat.
  */
 public final class TransientFailures {
 

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sends several pictures as one album: as photos if Telegram takes all of them so, else as files, since it mixes no album of
- * both.
+ * Sends several pictures as one album: as photos if Telegram accepts all of them as photos, else all as files, since an
+ * album cannot mix the two.
  */
 @Component
 public class AlbumSender {

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Sends each request at most once, and takes any successful answer as sent.
+ * Sends each message request at most once, and treats it as sent whenever Telegram answers with success.
  *
  * <p>The HTTP client would send a request whose answer is lost again, by itself and unnoticed: a message twice. (Switching that off
  * altogether would also keep it from trying a host's other addresses.) And the library takes an answer that it cannot read for a

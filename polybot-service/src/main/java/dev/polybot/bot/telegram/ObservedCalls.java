@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** Counts and times the Bot API calls, by method alone: the rest of an address is the bot's token. */
+/** Counts, times and traces the Bot API calls, by method alone: the rest of an address is the bot's token. */
 final class ObservedCalls implements Interceptor, EventListener.Factory {
 
     private static final String UPDATES = "getupdates";

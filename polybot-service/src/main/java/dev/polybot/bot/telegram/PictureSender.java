@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 import java.nio.file.Path;
 
-/** Sends a picture as a photo or as a file: as a photo, else as a file. */
+/** Sends a picture as a photo if Telegram takes it so, else as a file. */
 @Component
 public class PictureSender {
 

@@ -1,6 +1,6 @@
 package dev.polybot.bot.telegram;
 
-/** Asks whether the rate limits leave room for messages that may be left out. */
+/** Asks whether the rate limits leave room for optional messages, such as waiting notices. */
 @FunctionalInterface
 public interface SpareCapacity {
 

@@ -17,7 +17,7 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 
-/** The bot's account by the Bot API over HTTP. */
+/** Manages the bot's account through the Bot API over HTTP. */
 @Component
 class TelegramBotAccount implements BotAccount {
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The command menu of Telegram's clients, in every language of the bot. Telegram keeps them, and saying the same again
+ * Announces the command menu to Telegram, in every language of the bot. Telegram keeps them, and saying the same again
  * changes nothing. The bot works without them, so nothing waits for this.
  */
 final class CommandMenu {

@@ -15,10 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Answers errors with a status and no body: neither a page nor a document tells what went wrong inside, nor which server
- * refused what never came to us.
- */
+/** Answers errors with a status and no body, so that nothing is revealed about the cause or the server. */
 @RestController
 class EmptyErrorResponses
         implements ErrorController, WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
-/** Parses messages and button presses: messages they send, and buttons they press. */
+/** Parses messages and button presses from Telegram's JSON. */
 final class MessageReader {
 
     private MessageReader() {}

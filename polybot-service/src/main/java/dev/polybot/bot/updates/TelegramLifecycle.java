@@ -17,8 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Connects to Telegram when the service starts, polls for updates where that is the mode, and ends both when it stops. The
- * bean's name is its name among the health indicators.
+ * Connects to Telegram at start, polls if that is the mode, and stops both at shutdown. The bean's name is its name among
+ * the health indicators.
  */
 @Component("telegram")
 class TelegramLifecycle implements SmartLifecycle, HealthIndicator {

@@ -1,4 +1,4 @@
-/** Updates from Telegram, by webhook or long polling, each handled once over all instances. */
+/** Updates from Telegram, by webhook or long polling, each handled once across all instances. */
 @NullMarked
 package dev.polybot.bot.updates;
 

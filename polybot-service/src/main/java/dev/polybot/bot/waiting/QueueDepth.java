@@ -20,8 +20,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * The number of jobs that wait for a detector, as SQS counts them: roughly, and two seconds ago at most, so that however
- * many want to know, SQS is asked seldom. Empty when SQS does not say.
+ * The number of jobs that wait for a detector, as SQS counts them: approximate and at most two seconds old, so that
+ * however many want to know, SQS is asked seldom. Empty when SQS does not say.
  */
 @Component
 public class QueueDepth implements Supplier<OptionalInt> {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * A request on pictures of a chat that waits for its answer.
+ * A chat's request for predictions, while it waits for its answer.
  *
  * @param id of its prediction, or of the album's predictions together
  * @param replyTo the message that asks; null when that is not known

@@ -1,4 +1,4 @@
-/** Waiting notices: how many are before them, and who may give up waiting. */
+/** Waiting notices: how many pictures are ahead in the queue, and who may cancel. */
 @NullMarked
 package dev.polybot.bot.waiting;
 
