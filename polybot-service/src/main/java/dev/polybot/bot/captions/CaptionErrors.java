@@ -34,6 +34,7 @@ public final class CaptionErrors {
                     language.say("problem.contradiction", one, other);
             case CaptionProblem.NotInChain(Keyword keyword) ->
                     language.say("problem.not-in-chain", keyword.spoken());
+            case CaptionProblem.NothingNamed() -> language.say("problem.nothing-named");
             case CaptionProblem.UnknownThing(String typed) ->
                     language.say("problem.unknown-thing", shortened(typed));
             case CaptionProblem.TooManySteps() ->

@@ -21,6 +21,9 @@ public sealed interface CaptionProblem {
     /** An action that goes with no other, in a chain. */
     record NotInChain(Keyword keyword) implements CaptionProblem {}
 
+    /** "Only", and nothing behind it. */
+    record NothingNamed() implements CaptionProblem {}
+
     /** Something to look for that the detector does not know. */
     record UnknownThing(String typed) implements CaptionProblem {}
 

@@ -1,5 +1,7 @@
 package dev.polybot.bot.captions;
 
+import dev.polybot.bot.language.ClassNames;
+import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.CocoClasses;
 
 import java.util.List;
@@ -69,6 +71,14 @@ public final class ClassVocabulary {
         for (String name : names) {
             String lower = name.toLowerCase(Locale.ROOT);
             things = things.and(lower + "s", name).and(lower + "es", name);
+        }
+        // Last, so that no language's word takes another meaning from an English one.
+        for (Language language : Language.values()) {
+            for (String name : names) {
+                for (String translation : ClassNames.forms(name, language)) {
+                    things = things.and(translation.toLowerCase(language.locale()), name);
+                }
+            }
         }
         return things;
     }

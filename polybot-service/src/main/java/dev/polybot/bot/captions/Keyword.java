@@ -82,6 +82,7 @@ public enum Keyword {
 
     static final Vocabulary<Keyword> VOCABULARY =
             Vocabulary.of(values(), Keyword::spoken)
+                    .and("detect", PREDICT)
                     .and("contours", CONTOUR)
                     .and("salt n pepper", SALT_AND_PEPPER)
                     .and("salt pepper", SALT_AND_PEPPER)

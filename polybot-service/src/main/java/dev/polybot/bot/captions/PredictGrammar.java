@@ -34,7 +34,7 @@ final class PredictGrammar {
             reading.skipSeparators();
         }
         if (only && wanted.isEmpty()) {
-            throw unclear(new CaptionProblem.Unexpected("only", Keyword.PREDICT));
+            throw unclear(new CaptionProblem.NothingNamed());
         }
         return new DetectionOptions(leastConfidence(), wanted);
     }

@@ -78,8 +78,18 @@ public final class Conversation {
                             new Action.Say(Phrases.cannotUse(kind, language));
                     case Content.Service() -> IGNORE;
                 };
-        // A corrected caption may ask for something new; a corrected word needs no second answer.
-        return message.edited() && !action.isAboutAPicture() ? IGNORE : action;
+        return !message.edited()
+                        || action.isAboutAPicture()
+                        || isCaptionedPicture(message.content())
+                ? action
+                : IGNORE;
+    }
+
+    /** A corrected caption may ask for something new, or be mistyped once more; a corrected word needs no second answer. */
+    private static boolean isCaptionedPicture(Content content) {
+        return content instanceof Content.Picture(var _, String caption, var _)
+                && caption != null
+                && !caption.isBlank();
     }
 
     private static Action.OfMessage aboutText(

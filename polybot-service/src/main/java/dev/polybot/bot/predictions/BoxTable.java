@@ -1,6 +1,7 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.conversation.Keyboard;
+import dev.polybot.bot.language.ClassNames;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.model.detection.Label;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import dev.polybot.bot.language.ClassNames;
 import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.Label;
 

@@ -45,6 +45,8 @@ class CaptionLanguageTests {
                     rotate anticlockwise 90           | rotate anti-clockwise 90
                     rotate 90 Anti Clockwise          | rotate anti-clockwise 90
                     rotate counterclockwise 270       | rotate 90
+                    rotate left                       | rotate anti-clockwise 90
+                    rotate right                      | rotate 90
                     rotate counter-clockwise 180      | rotate 180
                     rotate anti–clockwise by 90°      | rotate anti-clockwise 90
                     rotate by 90 degrees grey         | rotate 90 grey
@@ -156,6 +158,9 @@ class CaptionLanguageTests {
                     predict dog                             | predict only dog
                     predict only person, dog 0.4            | predict 0.4 only dog, person
                     predict 0,4 only dog, dog               | predict 0.4 only dog
+                    detect only dogs                        | predict only dog
+                    predict only Katze, Fahrräder           | predict only bicycle, cat
+                    predict only Ampel                      | predict only traffic light
                     """)
     void predictIsUnderstood(String typed, String meant) {
         assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Predict.class);

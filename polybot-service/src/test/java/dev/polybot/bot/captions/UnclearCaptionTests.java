@@ -23,7 +23,7 @@ class UnclearCaptionTests {
                     prediction_result          | I do not understand this caption: "prediction" is nothing that I can do.
                     predict this               | I do not know what "this" means after "predict".
                     predict only unicorn       | I cannot look for "unicorn": I do not know what that looks like.
-                    predict only               | I do not know what "only" means after "predict".
+                    predict only               | Name the things to look for behind "only".
                     grey predict               | I do not know what "grey" means after "predict".
                     grey                       | I do not understand this caption.
                     😀                         | I do not understand this caption.

@@ -253,6 +253,16 @@ class ConversationTests {
                 .isEqualTo(new Action.Ignore());
     }
 
+    @Test
+    void aCorrectionThatIsMistypedGetsAHintAndOneWithoutWordsGetsNothing() {
+        assertThat(decide(message(true, false, new Content.Picture(FILE, "pedict", null))))
+                .isInstanceOf(Action.Reply.class);
+        assertThat(decide(message(true, false, new Content.Picture(FILE, "predict 400%", null))))
+                .isInstanceOf(Action.Say.class);
+        assertThat(decide(message(true, false, new Content.Picture(FILE, null, null))))
+                .isEqualTo(new Action.Ignore());
+    }
+
     private static String said(String text) {
         return ((Action.Say) decide(text(text))).text();
     }

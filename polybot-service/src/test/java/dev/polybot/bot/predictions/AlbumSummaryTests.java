@@ -28,7 +28,7 @@ class AlbumSummaryTests {
                         """
                         1: I found 2 dogs.
                         2: Telegram would not give me this picture.
-                        3: I looked closely but found nothing that I know in this picture.""");
+                        3: I looked closely but found nothing.""");
     }
 
     /** Beside a video, say. */

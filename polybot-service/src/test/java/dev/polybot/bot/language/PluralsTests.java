@@ -1,4 +1,4 @@
-package dev.polybot.bot.predictions;
+package dev.polybot.bot.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,6 @@
-package dev.polybot.bot.predictions;
+package dev.polybot.bot.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.polybot.bot.language.Language;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.polybot.bot.predictions;
+package dev.polybot.bot.language;
 
 import java.util.Map;
 import java.util.Set;
