@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { assertAccessible, launch, visit } from './people.mjs';
-import { bytesOf, expectedIn, file, sample, turned } from './pictures.mjs';
+import { bytesOf, expectedIn, file, plain, sample, turned } from './pictures.mjs';
 import { root, startPolybot } from './stack.mjs';
 
 const ANSWER = { timeout: 120_000 };
@@ -470,6 +470,142 @@ test('a picture is enlarged, moved, and left for the next one by keys', async ()
   assert.notEqual(await page.textContent('#stage-title'), first);
   await page.keyboard.press('ArrowLeft');
   await page.getByText('1 of 2').waitFor();
+  await close();
+});
+
+/** Where the picture and its frame are right now, in the window. */
+async function looked(page) {
+  const [layer, frame] = [await page.locator('#layer').boundingBox(), await page.locator('#frame').boundingBox()];
+  return { layer, frame, scale: layer.width / frame.width };
+}
+
+const alike = (one, other) => Math.abs(one - other) < 1.5;
+
+async function drag(page, from, to) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 });
+  await page.mouse.move(to.x, to.y, { steps: 5 });
+  await page.mouse.up();
+}
+
+/** A place in the frame that belongs to a box, or to none. */
+const placeIn = (page, wanted) =>
+  page.evaluate(wanted => {
+    const { left, top, width, height } = document.getElementById('frame').getBoundingClientRect();
+    for (let y = top + height * 0.15; y < top + height * 0.9; y += 7) {
+      for (let x = left + width * 0.15; x < left + width * 0.9; x += 7) {
+        if (Boolean(document.elementFromPoint(x, y).closest('.box')) === (wanted === 'box')) {
+          return { x, y };
+        }
+      }
+    }
+    throw new Error(`no ${wanted} in the frame`);
+  }, wanted);
+
+test('a picture that a double click has enlarged follows the pointer, also out of its frame and back', async () => {
+  const { page, close } = await open();
+  await send(page, sample('wall.jpg'));
+  await firstBox(page);
+  const bare = await placeIn(page, 'picture');
+  await page.mouse.dblclick(bare.x, bare.y);
+  const { layer, frame, scale } = await looked(page);
+  assert.ok(alike(scale, 2.5), `${scale}`);
+  assert.notEqual(await page.evaluate(() => getSelection().type), 'Range', 'what is selected would be dragged in its stead');
+
+  const corner = { x: frame.x + frame.width - 60, y: frame.y + frame.height - 60 };
+  await drag(page, corner, { x: corner.x - 80, y: corner.y - 50 });
+  const moved = await looked(page);
+  assert.deepEqual([moved.layer.x - layer.x, moved.layer.y - layer.y].map(Math.round), [-80, -50]);
+
+  const right = frame.x + frame.width;
+  await page.mouse.move(right - 40, corner.y);
+  await page.mouse.down();
+  await page.mouse.move(right - 60, corner.y, { steps: 3 });
+  await page.mouse.move(right + 60, corner.y, { steps: 3 });
+  await page.mouse.move(right - 70, corner.y, { steps: 3 });
+  await page.mouse.up();
+  const back = await looked(page);
+  assert.equal(Math.round(back.layer.x - moved.layer.x), -30, 'a drag goes on when the pointer comes back');
+  await page.mouse.move(frame.x + 60, frame.y + 90, { steps: 3 });
+  assert.ok(alike((await looked(page)).layer.x, back.layer.x), 'it ends when the button is let go');
+  await close();
+});
+
+test('a double click on a box enlarges the picture, a drag from it moves it, and a single one holds the box', async () => {
+  const { page, close } = await open();
+  await send(page, sample('wall.jpg'));
+  await firstBox(page);
+  const held = () => page.locator('.box[aria-pressed=true]').count();
+  const box = await placeIn(page, 'box');
+  await page.mouse.dblclick(box.x, box.y);
+  const enlarged = await looked(page);
+  assert.ok(alike(enlarged.scale, 2.5), `${enlarged.scale}`);
+  assert.equal(await held(), 0);
+  const another = await placeIn(page, 'box');
+  await drag(page, another, { x: another.x + 30, y: another.y + 20 });
+  const moved = await looked(page);
+  assert.deepEqual([moved.layer.x - enlarged.layer.x, moved.layer.y - enlarged.layer.y].map(Math.round), [30, 20]);
+  assert.equal(await held(), 0);
+  const last = await placeIn(page, 'box');
+  await page.mouse.click(last.x, last.y);
+  assert.equal(await held(), 1);
+  await close();
+});
+
+test('a double tap on a box enlarges the picture', async () => {
+  const { page, close } = await open(phone);
+  await send(page, sample('wall.jpg'));
+  await firstBox(page);
+  const box = await page.locator('.box:not([hidden])').first().boundingBox();
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await page.locator('#frame.enlarged').waitFor();
+  await close();
+});
+
+test('what is seen of an enlarged picture stays in sight when the window shrinks', async () => {
+  const { page, close } = await open({ viewport: { width: 1800, height: 1200 } });
+  await send(page, file('large.png', plain(4000, 3000), 'image/png'));
+  await until(page, 'done', 1);
+  await page.locator('#frame.seen').waitFor();
+  for (let press = 0; press < 6; press++) {
+    await page.keyboard.press('+');
+  }
+  const large = await looked(page);
+  assert.ok(alike(large.scale, 8), `${large.scale}`);
+  for (let pulls = 0; pulls < 9; pulls++) {
+    await drag(page, { x: large.frame.x + large.frame.width - 20, y: large.frame.y + large.frame.height - 20 }, { x: large.frame.x + 20, y: large.frame.y + 20 });
+  }
+  await page.setViewportSize({ width: 1000, height: 500 });
+  await page.waitForFunction(width => document.getElementById('frame').clientWidth < width, large.frame.width);
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const { layer, frame, scale } = await looked(page);
+  assert.ok(alike(scale, 8), `${scale}`);
+  assert.ok(layer.x + layer.width >= frame.x + frame.width - 1 && layer.y + layer.height >= frame.y + frame.height - 1, JSON.stringify({ layer, frame }));
+  assert.ok(layer.x + layer.width < frame.x + frame.width * 1.5, 'it is the corner that was seen');
+  await close();
+});
+
+test('a very tall picture fits the window, and a very wide one has room to be enlarged', async () => {
+  const { page, close } = await open();
+  for (const [width, height] of [[300, 3000], [4000, 200]]) {
+    await send(page, file(`${width}.png`, plain(width, height), 'image/png'));
+    await page.getByText(`${width} × ${height}`).waitFor(ANSWER);
+    await page.locator('#frame.seen').waitFor();
+    const { layer, frame } = await looked(page);
+    assert.ok(frame.height <= 860 * 0.68 + 1 && frame.height >= 128 && frame.width >= 190, JSON.stringify(frame));
+    assert.ok(layer.height <= frame.height + 1 && layer.width <= frame.width + 1, JSON.stringify({ layer, frame }));
+    assert.ok(Math.abs(layer.width / layer.height / (width / height) - 1) < 0.02, 'it keeps its shape');
+    assert.ok(alike(layer.x + layer.width / 2, frame.x + frame.width / 2) && alike(layer.y + layer.height / 2, frame.y + frame.height / 2), 'it is in the middle');
+    await screen(page, `page-${width}`);
+    await page.mouse.dblclick(frame.x + frame.width / 2, frame.y + frame.height / 2);
+    const enlarged = await looked(page);
+    assert.ok(alike(enlarged.layer.height, layer.height * 2.5), 'it is enlarged');
+    await drag(page, { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 }, { x: frame.x + frame.width / 2 - 40, y: frame.y + frame.height / 2 - 40 });
+    const moved = await looked(page);
+    assert.ok(moved.layer.x < enlarged.layer.x - 10 || moved.layer.y < enlarged.layer.y - 10, 'it is moved');
+  }
   await close();
 });
 

@@ -3,16 +3,22 @@ import { percent } from '../words.js';
 
 const MOST = 8;
 const STEP = 1.5;
+const DOUBLE_CLICK = 2.5;
+/** How far an arrow key moves the picture, as a part of the frame. */
+const KEY_STEP = 1 / 8;
 /** A pointer that moves further than this drags and does not press. */
 const SLIP = 4;
 
-/** Enlarges the picture and moves it: buttons, keys, wheel with Ctrl, two fingers; drawing the pointer moves it. */
+const BUTTONS = { '+': 'zoom-in', '=': 'zoom-in', '-': 'zoom-out', 0: 'zoom-fit' };
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** Enlarges the picture and moves it: buttons, keys, wheel with Ctrl, two fingers, a double click; drawing the pointer and arrow keys move it. */
 export class Zoom {
   #frame = byId('frame');
   #layer = byId('layer');
   #scale = 1;
-  #x = 0;
-  #y = 0;
+  /** Which point of the picture is in the frame's middle, in parts of the picture: it stays there when the window changes. */
+  #middle = { x: 0.5, y: 0.5 };
   #pointers = new Map();
   #dragged = false;
 
@@ -22,38 +28,54 @@ export class Zoom {
     byId('zoom-fit').onclick = () => this.reset();
     const frame = this.#frame;
     frame.addEventListener('wheel', event => this.#wheel(event), { passive: false });
-    frame.addEventListener('dblclick', event => event.target.closest('.box') || this.#to(this.#scale > 1 ? 1 : 2.5, event));
+    frame.addEventListener('dblclick', event => this.#doubleClick(event));
     frame.addEventListener('pointerdown', event => this.#down(event));
     frame.addEventListener('pointermove', event => this.#move(event));
     ['pointerup', 'pointercancel', 'pointerleave'].forEach(kind => frame.addEventListener(kind, event => this.#pointers.delete(event.pointerId)));
     frame.addEventListener('click', event => this.#dragged && (event.stopPropagation(), event.preventDefault()), { capture: true });
-    this.#draw();
+    // A native drag, of a selection for example, would end the pointer's events.
+    frame.addEventListener('dragstart', event => event.preventDefault());
+    const sizes = new ResizeObserver(() => this.#draw());
+    sizes.observe(frame);
+    sizes.observe(this.#layer);
   }
 
   reset() {
     this.#scale = 1;
-    this.#x = this.#y = 0;
     this.#draw();
   }
 
   /** @returns whether the key was one of these */
   key(name) {
-    const act = { '+': 'zoom-in', '=': 'zoom-in', '-': 'zoom-out', 0: 'zoom-fit' }[name];
-    if (act) {
-      byId(act).click();
+    const button = BUTTONS[name];
+    const arrow = this.#scale > 1 && ARROWS[name];
+    if (button) {
+      byId(button).click();
+    } else if (arrow) {
+      const [right, down] = arrow;
+      this.#moveBy(-right * KEY_STEP * this.#frame.clientWidth, -down * KEY_STEP * this.#frame.clientHeight);
     }
-    return Boolean(act);
+    return Boolean(button || arrow);
   }
 
   /** Enlarges so that what is below the point stays there. @param point in the window; by default the frame's middle */
   #to(scale, point) {
     const { left, top, width, height } = this.#frame.getBoundingClientRect();
-    const x = point ? point.clientX - left : width / 2;
-    const y = point ? point.clientY - top : height / 2;
     const next = Math.min(MOST, Math.max(1, scale));
-    this.#x = x - ((x - this.#x) * next) / this.#scale;
-    this.#y = y - ((y - this.#y) * next) / this.#scale;
+    if (point) {
+      const closer = 1 - this.#scale / next;
+      const picture = this.#layer.getBoundingClientRect();
+      this.#middle.x += ((point.clientX - left - width / 2) / picture.width) * closer;
+      this.#middle.y += ((point.clientY - top - height / 2) / picture.height) * closer;
+    }
     this.#scale = next;
+    this.#draw();
+  }
+
+  #moveBy(x, y) {
+    const { width, height } = this.#layer.getBoundingClientRect();
+    this.#middle.x -= x / width;
+    this.#middle.y -= y / height;
     this.#draw();
   }
 
@@ -62,6 +84,16 @@ export class Zoom {
       event.preventDefault();
       this.#to(this.#scale * Math.exp(-event.deltaY / 300), event);
     }
+  }
+
+  #doubleClick(event) {
+    this.#to(this.#scale > 1 ? 1 : DOUBLE_CLICK, event);
+    this.#takeFocus();
+  }
+
+  /** From a box, whose keys lead to other boxes. */
+  #takeFocus() {
+    this.#frame.focus({ preventScroll: true });
   }
 
   #down(event) {
@@ -80,34 +112,46 @@ export class Zoom {
     if (!other && this.#scale === 1) {
       return;
     }
-    if (!this.#dragged && Math.hypot(event.clientX - before.clientX, event.clientY - before.clientY) < SLIP) {
-      return;
+    if (!this.#dragged) {
+      if (Math.hypot(event.clientX - before.clientX, event.clientY - before.clientY) < SLIP) {
+        return;
+      }
+      this.#dragged = true;
+      this.#takeFocus();
     }
-    this.#dragged = true;
+    // Only now: a press that is captured would not come to the box that is pressed.
+    this.#frame.setPointerCapture(event.pointerId);
     this.#pointers.set(event.pointerId, event);
     if (other) {
       const distance = pointer => Math.hypot(pointer.clientX - other.clientX, pointer.clientY - other.clientY);
       const middle = { clientX: (event.clientX + other.clientX) / 2, clientY: (event.clientY + other.clientY) / 2 };
       this.#to((this.#scale * distance(event)) / Math.max(1, distance(before)), middle);
     } else {
-      this.#x += event.clientX - before.clientX;
-      this.#y += event.clientY - before.clientY;
-      this.#draw();
+      this.#moveBy(event.clientX - before.clientX, event.clientY - before.clientY);
     }
   }
 
   #draw() {
-    const { clientWidth, clientHeight } = this.#frame;
-    const within = (value, side) => Math.min(0, Math.max(side * (1 - this.#scale), value));
-    this.#x = within(this.#x, clientWidth);
-    this.#y = within(this.#y, clientHeight);
     const { style } = this.#layer;
     // Larger and not only drawn larger: names keep the size in which they can be read.
-    style.width = style.height = `${this.#scale * 100}%`;
-    style.translate = `${this.#x}px ${this.#y}px`;
+    style.setProperty('--scale', this.#scale);
+    const frame = this.#frame.getBoundingClientRect();
+    const { width, height } = this.#layer.getBoundingClientRect();
+    if (width && height) {
+      const x = startOf(this.#middle.x, frame.width, width);
+      const y = startOf(this.#middle.y, frame.height, height);
+      this.#middle = { x: (frame.width / 2 - x) / width, y: (frame.height / 2 - y) / height };
+      style.translate = `${x}px ${y}px`;
+    }
     this.#frame.classList.toggle('enlarged', this.#scale > 1);
     byId('zoom-out').disabled = byId('zoom-fit').disabled = this.#scale === 1;
     byId('zoom-in').disabled = this.#scale === MOST;
     write(byId('zoom-fit'), percent(this.#scale));
   }
+}
+
+/** Where a side of the picture begins, so that the frame is filled as far as the picture reaches. */
+function startOf(middle, side, length) {
+  const room = side - length;
+  return room >= 0 ? room / 2 : Math.min(0, Math.max(room, side / 2 - middle * length));
 }
