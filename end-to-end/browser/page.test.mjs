@@ -635,6 +635,34 @@ test('everything can be taken away in each format, and two looks stand side by s
   await close();
 });
 
+test('of two pictures chosen at once, the comparison shows the later, whichever comes first', async () => {
+  const { page, close } = await open();
+  await send(page, file('tall.png', plain(300, 600), 'image/png'), file('wall.jpg', bytesOf('wall.jpg')));
+  await until(page, 'done', 2);
+  await page.reload();
+  await rows(page).filter({ hasText: 'wall.jpg' }).locator('.open').click();
+  await firstBox(page);
+  const id = await page.evaluate(() => JSON.parse(localStorage.getItem('polybot.pictures')).find(({ name }) => name === 'tall.png').id);
+  let release;
+  const later = new Promise(resolve => { release = resolve; });
+  await page.route(`**/predictions/${id}/image?*`, route => later.then(() => route.continue()));
+  await page.click('#compare');
+  const side = page.locator('#compare-left');
+  await side.getByText(/things/).waitFor();
+  await side.locator('select').evaluate(select => {
+    for (const name of ['tall', 'wall']) {
+      select.selectedIndex = [...select.options].findIndex(({ textContent }) => textContent.startsWith(name));
+      select.dispatchEvent(new Event('change'));
+    }
+  });
+  await page.waitForTimeout(500);
+  release();
+  await page.waitForTimeout(500);
+  assert.ok(await side.locator('canvas').evaluate(({ width, height }) => width > height), 'what was chosen before comes later and is not shown');
+  assert.match(await side.locator('p').textContent(), /things/);
+  await close();
+});
+
 test('a request is copied as a program would make it', async () => {
   const { page, close } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
   await send(page, sample('wall.jpg'));

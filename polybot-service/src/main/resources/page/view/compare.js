@@ -31,6 +31,10 @@ export class Compare {
 
   #tell() {
     const [left, right] = this.#sides.map(({ counts }) => counts);
+    if (!left || !right) {
+      write(byId('compare-difference'), '');
+      return;
+    }
     const names = [...new Set([...left.keys(), ...right.keys()])];
     const differences = names.map(name => [name, (right.get(name) ?? 0) - (left.get(name) ?? 0)]).filter(([, count]) => count !== 0);
     write(
@@ -41,7 +45,8 @@ export class Compare {
 }
 
 class Side {
-  counts = new Map();
+  /** How often each class is there; null while that is not known. */
+  counts = null;
   #journey;
   #told;
   #choice;
@@ -52,6 +57,7 @@ class Side {
   #pictures = [];
   #image = null;
   #prediction = null;
+  #loading = new AbortController();
   #draw = oncePerFrame(() => this.#drawNow());
 
   constructor(node, journey, told) {
@@ -74,34 +80,55 @@ class Side {
     this.#show(chosen);
   }
 
+  /** Whoever chooses another one in the meantime sees that one, whichever is there first. */
   async #show(picture) {
+    this.#loading.abort();
+    const { signal } = (this.#loading = new AbortController());
     this.#prediction = this.#image = null;
-    await this.#journey.load(picture);
-    const blob = picture.file ?? (await original(picture.id, {}).catch(() => null));
-    this.#prediction = picture.prediction ?? null;
-    if (blob) {
-      const image = new Image();
-      image.src = URL.createObjectURL(blob);
-      await image.decode().catch(() => {});
-      this.#image = image.naturalWidth ? image : null;
-      URL.revokeObjectURL(image.src);
-    }
     this.#draw();
+    await this.#journey.load(picture);
+    const blob = signal.aborted ? null : (picture.file ?? (await original(picture.id, { signal }).catch(() => null)));
+    const image = blob && !signal.aborted ? await imageOf(blob) : null;
+    if (!signal.aborted) {
+      this.#prediction = picture.prediction ?? null;
+      this.#image = image;
+      this.#draw();
+    }
   }
 
   #drawNow() {
     const threshold = this.#slider.value / 100;
     write(this.#output, percent(threshold));
     this.#slider.ariaValueText = percent(threshold);
-    const labels = (this.#prediction?.labels ?? []).filter(label => label.confidence >= threshold).sort((one, other) => other.confidence - one.confidence);
+    this.#canvas.style.visibility = this.#image ? '' : 'hidden';
+    this.counts = null;
+    if (this.#prediction) {
+      this.#tell(this.#prediction, threshold);
+    } else {
+      write(this.#facts, '');
+    }
+    this.#told();
+  }
+
+  #tell({ labels: all = [], model }, threshold) {
+    const labels = all.filter(label => label.confidence >= threshold).sort((one, other) => other.confidence - one.confidence);
     this.counts = new Map();
     labels.forEach(label => this.counts.set(label.class, (this.counts.get(label.class) ?? 0) + 1));
     const found = [...this.counts].map(([name, count]) => `${className(name)} ${count}`).join(', ');
-    write(this.#facts, [this.#prediction?.model?.name, labels.length ? say('things', labels.length) : say('nothing'), found].filter(Boolean).join(' · '));
+    write(this.#facts, [model?.name, labels.length ? say('things', labels.length) : say('nothing'), found].filter(Boolean).join(' · '));
     this.#canvas.ariaLabel = this.#facts.textContent;
     if (this.#image) {
       drawn(this.#image, labels, this.#canvas);
     }
-    this.#told();
   }
+}
+
+/** @returns null for what is no picture */
+async function imageOf(blob) {
+  const image = new Image();
+  const address = URL.createObjectURL(blob);
+  image.src = address;
+  await image.decode().catch(() => {});
+  URL.revokeObjectURL(address);
+  return image.naturalWidth ? image : null;
 }
