@@ -167,6 +167,11 @@ test('YOLO has a file for each picture, also for one without a thing', () => {
   assert.equal(files['a.txt'].split('\n')[0], `${names.indexOf('dog')} 0.500000 0.500000 0.200000 0.400000 0.9000`);
 });
 
+test('a picture called like the list of names leaves it its place', () => {
+  const names = yolo(apart([{ name: 'classes.jpg', width: 10, height: 10, labels: [] }, { name: 'Classes.png', width: 10, height: 10, labels: [] }])).map(({ name }) => name);
+  assert.deepEqual(names, ['classes-2.txt', 'Classes-3.txt', 'classes.txt']);
+});
+
 test('a ZIP holds what was put in, for every program that reads one', async () => {
   assert.equal(crc32(new TextEncoder().encode('123456789')), 0xcbf43926);
   const { mkdtempSync, rmSync, writeFileSync } = await import('node:fs');

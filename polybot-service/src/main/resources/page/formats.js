@@ -8,9 +8,12 @@ import { COCO } from './classes.js';
 /** Numbers of classes, from 0: those that are known in their order, then whatever else turns up. */
 export const numbersOf = (results, known) => [...new Set([...known, ...results.flatMap(({ labels }) => labels.map(label => label.class))])];
 
-/** Names by which files do not take each other's place. */
+/** What YOLO calls the list of the classes' names, without `.txt`. */
+const CLASSES = 'classes';
+
+/** Names by which files do not take each other's place, nor that of the list of names. */
 export function apart(results) {
-  const taken = new Set();
+  const taken = new Set([CLASSES]);
   return results.map(result => {
     const safe = (result.name || 'picture').replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').replace(/^\.+/, '_');
     const [, stem, extension] = safe.match(/^(.*?)(\.[^.]*)?$/);
@@ -67,6 +70,6 @@ export function yolo(results, known = COCO) {
   const line = ({ class: name, confidence, normalised: box }) => [names.indexOf(name), ...[box.cx, box.cy, box.width, box.height].map(value => value.toFixed(6)), confidence.toFixed(4)].join(' ');
   return [
     ...results.map(({ stem, labels }) => ({ name: `${stem}.txt`, content: labels.map(label => `${line(label)}\n`).join('') })),
-    { name: 'classes.txt', content: names.map(name => `${name}\n`).join('') },
+    { name: `${CLASSES}.txt`, content: names.map(name => `${name}\n`).join('') },
   ];
 }
