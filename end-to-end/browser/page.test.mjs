@@ -671,6 +671,14 @@ test('a request is copied as a program would make it', async () => {
     await page.selectOption('#copy-as', form);
     await page.waitForFunction(async text => (await navigator.clipboard.readText()).includes(text), says);
   }
+  await page.locator('#threshold').fill('29');
+  await page.locator('.chip').nth(1).click();
+  await page.locator('.chip').nth(2).click();
+  const names = await page.locator('.chip[aria-pressed=true]').evaluateAll(chips => chips.map(chip => chip.dataset.name));
+  await page.selectOption('#copy-as', 'curl');
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('confidence=0.29'));
+  const [address] = (await page.evaluate(() => navigator.clipboard.readText())).match(/http[^']+/);
+  assert.equal(new URL(address).searchParams.get('classes'), names.join(','), 'what is shown is what is asked for');
   await close();
 });
 

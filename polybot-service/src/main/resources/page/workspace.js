@@ -31,7 +31,7 @@ export class Workspace {
     pictures.addEventListener('change', tell);
     setInterval(tell, 5000);
     addEventListener('popstate', () => this.openAddress());
-    offerActions(() => ({ picture: this.#open, shown: this.#findings.shown, image: this.#stage.image }));
+    offerActions(() => ({ picture: this.#open, shown: this.#findings.shown, filter: this.#findings.filter, image: this.#stage.image }));
     addEventListener('keydown', event => this.#key(event));
     byId('previous').onclick = () => this.#step(-1);
     byId('next').onclick = () => this.#step(1);
