@@ -19,6 +19,7 @@ const { recall, remember } = await part('history.js');
 const { apart, coco, csv, yolo } = await part('formats.js');
 const { crc32, zip } = await part('zip.js');
 const { placed } = await part('plates.js');
+const { percent } = await part('words.js');
 const { certainty, countsIn, sum, thingsIn } = await part('certainty.js');
 
 const label = (name, confidence) => ({ class: name, confidence, normalised: { cx: 0.5, cy: 0.5, width: 0.2, height: 0.4 } });
@@ -165,6 +166,14 @@ test('YOLO has a file for each picture, also for one without a thing', () => {
   assert.equal(Object.keys(files).length, 4);
   assert.equal(files['A-2.txt'], '');
   assert.equal(files['a.txt'].split('\n')[0], `${names.indexOf('dog')} 0.500000 0.500000 0.200000 0.400000 0.9000`);
+});
+
+test('what is told as so many per cent is there when so many are asked for', () => {
+  for (const confidence of [0.1, 0.29, 0.3951, 0.4, 0.57, 0.58, 0.9499999, 0.999, 1]) {
+    const told = Number(percent(confidence).replace(' %', ''));
+    assert.ok(isShown(label('dog', confidence), { threshold: told / 100, classes: new Set() }), `${confidence} as ${told} %`);
+    assert.ok(!isShown(label('dog', confidence), { threshold: (told + 1) / 100, classes: new Set() }), `${confidence} as ${told} %`);
+  }
 });
 
 test('a picture called like the list of names leaves it its place', () => {

@@ -11,7 +11,13 @@ export function say(key, ...details) {
 
 export const className = name => words.classNames?.[name] ?? name;
 export const failureSentence = (code, sentence) => words.failures?.[code] ?? sentence;
-export const percent = fraction => `${Math.round(fraction * 100)} %`;
+
+/** Rounded down: what is told as 40 % is there when 40 % are asked for. */
+export const percent = fraction => {
+  const nearest = Math.round(fraction * 100);
+  return `${nearest / 100 > fraction ? nearest - 1 : nearest} %`;
+};
+
 export const seconds = milliseconds => `${(milliseconds / 1000).toLocaleString(language, { maximumFractionDigits: milliseconds < 1000 ? 2 : 1 })} s`;
 
 /** The document itself is written in English. */
