@@ -123,6 +123,13 @@ test('certainty and classes are chosen without another request', async () => {
   assert.equal(await shown(), Number(count), `only each ${name}`);
   await page.getByRole('button', { name: 'All', exact: true }).click();
   assert.equal(await shown(), usual);
+  await page.locator('#threshold').evaluate(slider => {
+    slider.max = slider.value = 100;
+    slider.dispatchEvent(new Event('input'));
+  });
+  assert.equal(await page.textContent('#findings-title'), 'Nothing this certain');
+  assert.match(await page.textContent('#hidden-count'), /^\d+ things less certain than this$/);
+  await page.locator('#picture-list .status').filter({ hasText: 'Nothing this certain' }).waitFor({ state: 'attached' });
   assert.deepEqual(requests, []);
   await close();
 });

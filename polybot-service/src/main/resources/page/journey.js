@@ -7,7 +7,7 @@ import { isRunning } from './pictures.js';
 import { thumbnailOf } from './thumbnails.js';
 import { Uploads } from './uploads.js';
 import { Watch } from './watch.js';
-import { className, failureSentence, say } from './words.js';
+import { className, failureSentence, say, thingsOf } from './words.js';
 
 /** Half a minute in all. */
 const LOAD_ATTEMPTS = 7;
@@ -130,7 +130,7 @@ export class Journey {
     this.#pictures.change(picture, { state: 'done', prediction, ...thingsIn(prediction) });
     if (aloud && !this.#pictures.all.some(isRunning)) {
       const names = [...new Set(found.map(label => className(label.class)))].join(', ');
-      announce(say('doneAloud', picture.name, found.length ? `${say('things', found.length)}: ${names}` : say('nothing')));
+      announce(say('doneAloud', picture.name, `${thingsOf(found.length, prediction.labels?.length)}${names && `: ${names}`}`));
     }
   }
 }

@@ -1,5 +1,5 @@
 import { countsIn, sum } from './certainty.js';
-import { say } from './words.js';
+import { say, thingsOf } from './words.js';
 
 const LONG = 20_000;
 
@@ -22,7 +22,7 @@ export function statusOf(picture, first) {
 
 function found(picture) {
   const counts = countsIn(picture);
-  return !counts ? say('done') : counts.size ? say('things', sum(counts)) : say('nothing');
+  return counts ? thingsOf(sum(counts), picture.things.length) : say('done');
 }
 
 export const takesLong = picture => picture.state === 'queued' && Date.now() - (picture.queuedAt ?? picture.time) > LONG;

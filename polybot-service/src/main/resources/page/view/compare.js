@@ -2,7 +2,7 @@ import { original } from '../api.js';
 import { certainty } from '../certainty.js';
 import { byId, element, oncePerFrame, write } from '../dom.js';
 import { drawn } from '../drawing.js';
-import { className, percent, say } from '../words.js';
+import { className, percent, say, thingsOf } from '../words.js';
 
 /** Two looks side by side: one picture at two certainties, or two predictions, such as those of two models. */
 export class Compare {
@@ -115,7 +115,7 @@ class Side {
     this.counts = new Map();
     labels.forEach(label => this.counts.set(label.class, (this.counts.get(label.class) ?? 0) + 1));
     const found = [...this.counts].map(([name, count]) => `${className(name)} ${count}`).join(', ');
-    write(this.#facts, [model?.name, labels.length ? say('things', labels.length) : say('nothing'), found].filter(Boolean).join(' · '));
+    write(this.#facts, [model?.name, thingsOf(labels.length, all.length), found].filter(Boolean).join(' · '));
     this.#canvas.ariaLabel = this.#facts.textContent;
     if (this.#image) {
       drawn(this.#image, labels, this.#canvas);

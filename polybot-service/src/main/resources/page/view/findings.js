@@ -3,7 +3,7 @@ import { certainty } from '../certainty.js';
 import { colourOf } from '../colours.js';
 import { byId, element, roving, write } from '../dom.js';
 import { countsByClass, isShown, lessCertain } from '../filter.js';
-import { className, percent, say } from '../words.js';
+import { className, percent, say, thingsOf } from '../words.js';
 
 /** The list of what was found, and what of it is to be seen: by certainty and by class. */
 export class Findings {
@@ -52,7 +52,7 @@ export class Findings {
     this.#rows.forEach((row, label) => (row.hidden = !isShown(label, this.#filter)));
     const hidden = lessCertain(this.#labels, threshold);
     const count = this.shown.length;
-    write(byId('findings-title'), count ? say('things', count) : say('nothing'));
+    write(byId('findings-title'), thingsOf(count, this.#labels.length));
     write(byId('threshold-value'), percent(threshold));
     byId('threshold').ariaValueText = percent(threshold);
     write(byId('hidden-count'), this.#labels.length === 0 ? say('nothingHere') : say('hiddenCount', hidden));

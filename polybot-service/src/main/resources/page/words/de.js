@@ -64,6 +64,7 @@ export default {
   retryAll: count => `${count} noch einmal versuchen`,
   things,
   nothing: 'Nichts gefunden',
+  nothingAsCertain: 'Nichts so Sicheres',
   nothingYet: 'Was ist darauf?',
   nothingHere: 'Auf diesem Bild ist nichts, was Polybot kennt.',
   hiddenCount: count => (count ? `${things(count)} weniger sicher als das` : 'Nichts weniger Sicheres'),

@@ -6,6 +6,7 @@ export default {
   retryAll: count => `Try ${count} again`,
   things,
   nothing: 'Nothing found',
+  nothingAsCertain: 'Nothing this certain',
   nothingYet: 'What is in it?',
   nothingHere: 'Nothing that Polybot knows is in this picture.',
   hiddenCount: count => (count ? `${things(count)} less certain than this` : 'Nothing less certain'),
