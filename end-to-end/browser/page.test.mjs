@@ -175,12 +175,12 @@ test('by keyboard alone, and told to those who listen', async () => {
 
   await tabTo(/certain$/);
   const first = await focused();
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
   assert.notEqual(await focused(), first);
   assert.match(await focused(), /, \d+ % certain$/);
   await page.keyboard.press('End');
   const last = await focused();
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
   assert.equal(await focused(), first, `after ${last} comes the first`);
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
   assert.equal(outline, 'solid', 'what has the focus can be seen');
@@ -558,6 +558,52 @@ test('a double click on a box enlarges the picture, a drag from it moves it, and
   await page.mouse.click(last.x, last.y);
   assert.equal(await held(), 1);
   await close();
+});
+
+test('arrow right is the next picture also after a click in the list or on a box, and moves an enlarged one', async () => {
+  const { page, close } = await open();
+  await send(page, ...['wall.jpg', 'coffee.jpg', 'chelsea.jpg'].map(sample));
+  await until(page, 'done', 3);
+  const title = () => page.textContent('#stage-title');
+  await rows(page).first().locator('.open').click();
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await title(), 'coffee.jpg');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await title(), 'chelsea.jpg', 'the focus goes along');
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await page.evaluate(() => document.activeElement.title), 'coffee.jpg', 'up and down go through the list');
+  assert.equal(await title(), 'chelsea.jpg');
+  await page.keyboard.press('ArrowLeft');
+  await firstBox(page);
+  const box = await placeIn(page, 'box');
+  await page.mouse.click(box.x, box.y);
+  await page.keyboard.press('ArrowLeft');
+  assert.equal(await title(), 'wall.jpg');
+
+  await firstBox(page);
+  const place = await placeIn(page, 'box');
+  await page.mouse.dblclick(place.x, place.y);
+  const before = await looked(page);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  const after = await looked(page);
+  assert.equal(await title(), 'wall.jpg');
+  assert.ok(alike(after.layer.x, before.layer.x - before.frame.width / 8), `${before.layer.x}, ${after.layer.x}`);
+  assert.ok(alike(after.layer.y, before.layer.y - before.frame.height / 8), `${before.layer.y}, ${after.layer.y}`);
+  await page.keyboard.press('0');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await title(), 'coffee.jpg');
+  await close();
+});
+
+test('buttons without words say what they do, and which keys do the same', async () => {
+  for (const [locale, larger, next] of [['en', 'Larger (plus, or Ctrl and wheel)', 'Next picture (arrow right)'], ['de', 'Größer (Plus oder Strg und Mausrad)', 'Nächstes Bild (Pfeil rechts)']]) {
+    const { page, close } = await open({ locale });
+    await page.locator('#samples button').first().waitFor();
+    assert.equal(await page.getAttribute('#zoom-in', 'title'), larger);
+    assert.equal(await page.getAttribute('#next', 'title'), next);
+    await close();
+  }
 });
 
 test('a double tap on a box enlarges the picture', async () => {

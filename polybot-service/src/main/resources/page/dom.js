@@ -51,7 +51,7 @@ export function oncePerFrame(draw) {
   };
 }
 
-/** One tab stop for a whole group: arrow keys, Home and End go from one to the next. */
+/** One tab stop for a whole group: arrow up and down, Home and End go from one to the next. Left and right change the picture everywhere. */
 export function roving(group, selector) {
   const members = () => [...group.querySelectorAll(selector)].filter(member => !member.closest('[hidden]'));
   const stop = current => members().forEach(member => (member.tabIndex = member === current ? 0 : -1));
@@ -64,7 +64,7 @@ export function roving(group, selector) {
   group.addEventListener('keydown', event => {
     const all = members();
     const at = all.indexOf(event.target.closest(selector));
-    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
     if (at >= 0 && to !== undefined) {
       event.preventDefault();
       all[(to + all.length) % all.length].focus();

@@ -30,4 +30,6 @@ export function translateDocument() {
     document.querySelectorAll('[data-word]').forEach(node => (node.textContent = words[node.dataset.word]));
     document.querySelectorAll('[data-label]').forEach(node => node.setAttribute('aria-label', words[`${node.dataset.label}Label`]));
   }
+  // Signs alone do not say which keys do the same.
+  document.querySelectorAll('button[data-label]').forEach(button => (button.title = button.ariaLabel));
 }

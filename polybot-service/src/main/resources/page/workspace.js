@@ -83,17 +83,21 @@ export class Workspace {
     }
   }
 
-  /** Keys act where they mean nothing else: not in a field or a dialog, and arrows not in a group that they go through. */
+  /**
+   * Keys act where they mean nothing else: not in a field or a dialog. Arrow left and right change the picture; while it is enlarged, all four
+   * move it, but in a group: up and down go through that.
+   */
   #key(event) {
     const inside = places => event.target.closest?.(places);
     if (event.key === 'Escape') {
       this.#highlight.clear();
     } else if (this.#open && !event.ctrlKey && !event.metaKey && !event.altKey && !inside('input, select, textarea, dialog')) {
-      const step = inside('.boxes, .chips, .found, .picture-list') ? undefined : { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-      if (step) {
+      const zoomed = this.#zoom.key(event.key, !inside('.boxes, .chips, .found, .picture-list'));
+      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (step && !zoomed) {
         this.#step(step);
       }
-      if (step || this.#zoom.key(event.key)) {
+      if (step || zoomed) {
         event.preventDefault();
       }
     }
@@ -103,7 +107,11 @@ export class Workspace {
     const { all } = this.#pictures;
     const next = all[all.indexOf(this.#open) + by];
     if (next) {
+      const inList = byId('picture-list').contains(document.activeElement);
       this.select(next);
+      if (inList) {
+        this.#list.focus(next);
+      }
     }
   }
 

@@ -45,10 +45,10 @@ export class Zoom {
     this.#draw();
   }
 
-  /** @returns whether the key was one of these */
-  key(name) {
+  /** @param move whether arrow keys may move the picture. @returns whether the key did something here */
+  key(name, move) {
     const button = BUTTONS[name];
-    const arrow = this.#scale > 1 && ARROWS[name];
+    const arrow = move && this.#scale > 1 && ARROWS[name];
     if (button) {
       byId(button).click();
     } else if (arrow) {

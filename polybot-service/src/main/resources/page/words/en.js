@@ -11,7 +11,7 @@ export default {
   nothingHere: 'Nothing that Polybot knows is in this picture.',
   hiddenCount: count => (count ? `${things(count)} less certain than this` : 'Nothing less certain'),
   allClasses: 'All',
-  boxesLabel: 'Boxes; arrow keys go from one to the next',
+  boxesLabel: 'Boxes; arrow up and down go from one to the next',
   boxLabel: (name, certainty) => `${name}, ${certainty} certain`,
   sampleLabel: name => `Try ${name}`,
   open: (name, state) => `${name}, ${state}`,
