@@ -606,6 +606,20 @@ test('buttons without words say what they do, and which keys do the same', async
   }
 });
 
+test('the buttons for the size need no row of their own, wherever there is a picture', async () => {
+  const { page, close } = await open();
+  await send(page, file('a rather long name of a picture.jpg', bytesOf('wall.jpg')), file('wall.jpg', bytesOf('wall.jpg')));
+  await until(page, 'done', 2);
+  for (const width of [1600, 1280, 1100, 800, 360]) {
+    await page.setViewportSize({ width, height: 860 });
+    const [zoom, steps, name, facts] = await Promise.all(['.zoom', '#steps', '#stage-title', '#stage-facts'].map(place => page.locator(place).boundingBox()));
+    assert.equal(zoom.y, steps.y, `${width}`);
+    assert.ok(zoom.x + zoom.width <= steps.x && name.width > 140 && facts.height < 30, `${width}: ${JSON.stringify({ zoom, steps, name, facts })}`);
+    await assertFits(page, `a page of ${width} px`);
+  }
+  await close();
+});
+
 test('a double tap on a box enlarges the picture', async () => {
   const { page, close } = await open(phone);
   await send(page, sample('wall.jpg'));

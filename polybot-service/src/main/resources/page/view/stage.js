@@ -54,7 +54,7 @@ export class Stage {
     byId('trouble').hidden = !trouble;
     write(byId('trouble-text'), trouble ? picture.sentence : '');
     byId('trouble-retry').hidden = !picture.retry || !trouble;
-    byId('actions').hidden = trouble;
+    byId('actions').hidden = byId('zoom').hidden = trouble;
     byId('actions').classList.toggle('unready', !picture.prediction);
     this.#frame.classList.toggle('empty', trouble && !this.#frame.classList.contains('seen'));
     this.#shapeOnce(picture);
