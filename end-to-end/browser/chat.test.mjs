@@ -197,6 +197,7 @@ test('the whole page speaks German to whoever does, also where the bot is silent
     return [document.querySelector('.top').innerText, document.querySelector('.bottom').innerText, ...labels].join('\n');
   });
   assert.doesNotMatch(words, /\b(Send|Message|Attach|Commands|Pictures|Reply|Close|Alone|group|latest|predict a)\b/, words);
+  assert.equal(await page.getAttribute('#text', 'placeholder'), 'Nachricht');
   assert.match(await page.locator('.day').first().textContent(), /Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag/);
   await close();
 });

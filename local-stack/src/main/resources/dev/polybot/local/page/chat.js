@@ -192,6 +192,7 @@ function chooseLanguage() {
   const chosen = localStorage.getItem('language') ?? navigator.language;
   element('language').value = LANGUAGES.find(code => chosen.startsWith(code)) ?? LANGUAGES[0];
   speak(element('language').value);
+  composer.refresh();
   element('language').onchange = () => {
     localStorage.setItem('language', element('language').value);
     speak(element('language').value);
