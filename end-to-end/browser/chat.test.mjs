@@ -239,6 +239,36 @@ test('in a group the bot answers who speaks to it, and a caption that is mended 
   await close();
 });
 
+test('a draft waits while another message is edited, whether that is sent or let go', async () => {
+  const { page, close } = await open();
+  await page.fill('#text', 'to be edited');
+  await page.click('#send');
+  await page.getByText('Your original message: to be edited').waitFor({ timeout: ANSWER_LIMIT });
+  await page.setInputFiles('#picker', photo);
+  await page.fill('#text', 'half a thought');
+  const edit = async () => {
+    const mine = page.locator('.message.mine').filter({ hasText: 'to be' }).last();
+    await mine.hover();
+    await mine.locator('.reply.edit').click();
+    assert.ok(await page.locator('#tray').isHidden());
+  };
+  const assertDraft = async () => {
+    await page.locator('#editing').waitFor({ state: 'hidden' });
+    assert.equal(await page.inputValue('#text'), 'half a thought');
+    assert.equal(await page.locator('#previews li').count(), 1);
+  };
+
+  await edit();
+  assert.equal(await page.inputValue('#text'), 'to be edited');
+  await page.keyboard.press('Escape');
+  await assertDraft();
+  await edit();
+  await page.fill('#text', 'to be said otherwise');
+  await page.click('#send');
+  await assertDraft();
+  await close();
+});
+
 test('a photo too large to be sent is made smaller before, as Telegram does', async () => {
   const { page, close } = await open();
   await page.locator('#menu-button').waitFor();

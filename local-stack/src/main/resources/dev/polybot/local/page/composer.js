@@ -9,6 +9,7 @@ const MOST_BYTES = 50 * 1024 * 1024;
 const CAPTION_LENGTH = 1024;
 const TEXT_LENGTH = 4096;
 const DEFAULT_CAPTION = 'predict';
+const NOTHING = { text: '', files: [], answered: null };
 
 export function createComposer({ send, change, summary, toast }) {
   const text = element('text');
@@ -17,6 +18,8 @@ export function createComposer({ send, change, summary, toast }) {
   let busy = false;
   let answered = null;
   let edited = null;
+  // What was about to be sent when a message began to be edited.
+  let draft = null;
 
   function refresh() {
     const withFiles = files.length > 0;
@@ -41,17 +44,27 @@ export function createComposer({ send, change, summary, toast }) {
     }
   }
 
-  // A message that is being edited takes the place of what was about to be sent.
+  // A message that is being edited takes the place of what was about to be sent, until that is done.
   function edit(message) {
+    draft ??= { text: text.value, files, answered };
     edited = message;
-    element('editing').hidden = !message;
-    replyTo(null);
-    set([]);
-    text.value = message ? message.text ?? message.caption ?? '' : '';
-    if (message) {
-      element('edited-message').textContent = summary(message);
-      text.focus();
-    }
+    element('editing').hidden = false;
+    element('edited-message').textContent = summary(message);
+    show({ text: message.text ?? message.caption ?? '', files: [], answered: null });
+    text.focus();
+  }
+
+  function endEdit() {
+    edited = null;
+    element('editing').hidden = true;
+    show(draft);
+    draft = null;
+  }
+
+  function show({ text: words, files: pictures, answered: message }) {
+    replyTo(message);
+    set(pictures);
+    text.value = words;
     refresh();
   }
 
@@ -95,7 +108,7 @@ export function createComposer({ send, change, summary, toast }) {
 
   function add(list) {
     if (edited) {
-      edit(null);
+      endEdit();
     }
     const fitting = [...list].filter(file => file.size <= MOST_BYTES);
     if (fitting.length < list.length) {
@@ -120,14 +133,12 @@ export function createComposer({ send, change, summary, toast }) {
     element('composer').classList.add('busy');
     refresh();
     if (edited) {
-      if (await change(edited, value)) {
-        edit(null);
+      const changing = edited;
+      if (await change(changing, value) && edited === changing) {
+        endEdit();
       }
-    } else if (await send(await draft(value)) && !edited) {
-      replyTo(null);
-      text.value = '';
-      element('as-file').checked = false;
-      set([]);
+    } else if (await send(await message(value))) {
+      sent();
     }
     busy = false;
     element('composer').classList.remove('busy');
@@ -135,7 +146,17 @@ export function createComposer({ send, change, summary, toast }) {
     text.focus();
   }
 
-  async function draft(value) {
+  // Whoever has begun to edit another message in the meantime goes on with that.
+  function sent() {
+    element('as-file').checked = false;
+    if (edited) {
+      draft = NOTHING;
+    } else {
+      show(NOTHING);
+    }
+  }
+
+  async function message(value) {
     const asFile = element('as-file').checked;
     const sent = asFile ? files : await Promise.all(files.map(sendable));
     return { text: value, files: sent, asFile, replyTo: answered };
@@ -188,17 +209,18 @@ export function createComposer({ send, change, summary, toast }) {
     }
     if (event.key === 'Escape') {
       element('menu').hidden = true;
-      replyTo(null);
       if (edited) {
-        edit(null);
+        endEdit();
+      } else {
+        replyTo(null);
+        set([]);
       }
-      set([]);
     }
   });
   text.addEventListener('input', refresh);
   element('no-reply').onclick = () => replyTo(null);
   element('no-edit').onclick = () => {
-    edit(null);
+    endEdit();
     text.focus();
   };
   element('attach').onclick = pick;
