@@ -202,6 +202,26 @@ test('the whole page speaks German to whoever does, also where the bot is silent
   await close();
 });
 
+test('on a small phone the words of both choices can be read', async () => {
+  for (const [locale, chosen] of [['en', ['Private', 'English']], ['de-DE', ['Privat', 'Deutsch']]]) {
+    const { page, close } = await open({ viewport: { width: 360, height: 740 }, locale });
+    await page.locator('#menu-button').waitFor();
+    const choices = await page.locator('.choice select').evaluateAll(selects => selects.map(select => {
+      const copy = select.cloneNode(true);
+      copy.style.cssText = 'position: absolute; max-width: none';
+      copy.selectedIndex = select.selectedIndex;
+      select.parentElement.append(copy);
+      const cut = copy.offsetWidth - select.offsetWidth;
+      copy.remove();
+      return { word: select.selectedOptions[0].textContent, cut };
+    }));
+    assert.deepEqual(choices, chosen.map(word => ({ word, cut: 0 })));
+    const right = await page.locator('.choice').last().evaluate(choice => choice.getBoundingClientRect().right);
+    assert.ok(right <= 360, `${right}`);
+    await close();
+  }
+});
+
 test('typing begins at once, and ten pictures make the page no wider', async () => {
   for (const width of [1000, 390]) {
     const { page, close } = await open({ viewport: { width, height: 844 } });
@@ -219,7 +239,7 @@ test('typing begins at once, and ten pictures make the page no wider', async () 
 test('in a group the bot answers who speaks to it, and a caption that is mended is answered anew', async () => {
   const { page, close } = await open();
   await page.locator('#menu-button').waitFor();
-  await page.selectOption('#chat', { label: 'In a group' });
+  await page.selectOption('#chat', { label: 'Group' });
   await page.getByText('This is a group').waitFor();
   await page.fill('#text', 'just among us');
   await page.click('#send');
