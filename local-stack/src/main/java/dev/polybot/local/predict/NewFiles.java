@@ -1,5 +1,7 @@
 package dev.polybot.local.predict;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -7,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 
 /**
  * A folder in which nothing is lost: what is saved gets the next free name, unless it was said that files may be replaced.
@@ -40,6 +43,15 @@ public record NewFiles(Path folder, boolean force) {
             }
         }
         return place;
+    }
+
+    /** Whether a file of this name is there with just this text. */
+    public boolean holds(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        byte[] bytes = text.getBytes(UTF_8);
+        return Files.isRegularFile(file)
+                && Files.size(file) == bytes.length
+                && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     /** Takes the name; with force whatever was there. */

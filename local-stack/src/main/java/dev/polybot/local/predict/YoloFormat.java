@@ -14,6 +14,8 @@ import java.util.Locale;
  */
 public final class YoloFormat implements ResultFormat {
 
+    private static final String NAMES = "classes";
+
     private final PrintStream out;
     private final NewFiles files;
     private final ClassNumbers classes;
@@ -42,12 +44,20 @@ public final class YoloFormat implements ResultFormat {
                             box.height() / result.height(),
                             box.confidence()));
         }
-        write(result.photo().stem() + ".txt", lines.toString());
+        write(labels(result.photo().stem()) + ".txt", lines.toString());
+    }
+
+    /** A photo that is called like the file of names gets a number: whoever reads labels takes that file for the names. */
+    private static String labels(String stem) {
+        return stem.equalsIgnoreCase(NAMES) ? stem + "-2" : stem;
     }
 
     @Override
     public void end() throws IOException {
-        write("classes.txt", String.join("\n", classes.names()) + "\n");
+        String names = String.join("\n", classes.names()) + "\n";
+        if (!files.holds(NAMES + ".txt", names)) {
+            write(NAMES + ".txt", names);
+        }
     }
 
     private void write(String name, String text) throws IOException {

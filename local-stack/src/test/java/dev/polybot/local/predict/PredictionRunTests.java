@@ -177,6 +177,22 @@ class PredictionRunTests {
         assertThat(folder.resolve("classes.txt")).hasContent("cat\ndog\ncat, \"small\"");
     }
 
+    /** Whoever reads labels takes classes.txt for the names, whatever photos are called. */
+    @Test
+    void yoloKeepsTheNamesInTheirFileBesideAPhotoThatIsCalledLikeIt() throws Exception {
+        for (int time = 0; time < 2; time++) {
+            run(
+                    List.of(photo("classes.jpg", "x")),
+                    new YoloFormat(
+                            out, new NewFiles(folder, false), new ClassNumbers(client.classes())));
+        }
+
+        assertThat(folder.resolve("classes.txt")).hasContent("cat\ndog\ncat, \"small\"");
+        assertThat(folder.resolve("classes-2.txt")).content().startsWith("1 0.15");
+        assertThat(folder.toFile().list((_, name) -> name.endsWith(".txt")))
+                .containsExactlyInAnyOrder("classes.txt", "classes-2.txt", "classes-2-2.txt");
+    }
+
     @Test
     void aTierThatIsGoneEndsTheRun() {
         tier.close();
