@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ final class PredictCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "PLACE",
             description =
-                    "The folder for what is saved (default: the working folder); for one photo also the very file.")
+                    "The folder for what is saved (default: the working folder); for one photo also the very file, .jpg or .png.")
     private @Nullable Path out;
 
     @Option(names = "--force", description = "Replace files that have the names of results.")
@@ -133,7 +132,8 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         checkOptions();
         List<Photo> photos = photos();
-        NewFiles files = place(photos);
+        OutputPlace place = place(photos.size());
+        NewFiles files = place.files();
         files.prepare();
         try (Session session = session();
                 PredictionClient client =
@@ -146,7 +146,7 @@ final class PredictCommand implements Callable<Integer> {
                             new Wanted(confidence, only),
                             timeout,
                             noPictures ? null : files,
-                            pictureName());
+                            place.pictureName());
             int failed = run.of(photos, results, progress::count);
             return failed == 0 ? ExitCodes.OK : ExitCodes.NO_ANSWER;
         }
@@ -206,37 +206,12 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private NewFiles place(List<Photo> photos) {
-        Path place = out;
-        if (place == null || isFolder(place)) {
-            return new NewFiles(place == null ? Path.of("") : place, force);
+    private OutputPlace place(int photos) {
+        try {
+            return OutputPlace.of(out, force, photos);
+        } catch (IllegalArgumentException e) {
+            throw wrong(Objects.requireNonNull(e.getMessage()));
         }
-        if (photos.size() > 1) {
-            if (Files.exists(place)) {
-                throw wrong("--out must be a folder when there are several photos.");
-            }
-            return new NewFiles(place, force);
-        }
-        if (Files.exists(place) && !force) {
-            throw wrong(place + " is there already. --force replaces it.");
-        }
-        Path parent = place.getParent();
-        return new NewFiles(parent == null ? Path.of("") : parent, force);
-    }
-
-    /** A name with an extension that is not there yet is meant as a file. */
-    private boolean isFolder(Path place) {
-        return Files.isDirectory(place)
-                || (!Files.exists(place)
-                        && !String.valueOf(place.getFileName()).matches(".+\\.[A-Za-z0-9]{1,5}"));
-    }
-
-    /** The very name that --out says; null when each picture is named after its photo. */
-    private @Nullable String pictureName() {
-        Path place = out;
-        return place == null || isFolder(place) || arguments.size() > 1
-                ? null
-                : String.valueOf(place.getFileName());
     }
 
     private ResultFormat format(PredictionClient client, NewFiles files, List<Photo> photos)

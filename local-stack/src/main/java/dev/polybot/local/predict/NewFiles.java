@@ -29,18 +29,31 @@ public record NewFiles(Path folder, boolean force) {
         }
     }
 
+    /** Writes a file's content. */
+    @FunctionalInterface
+    public interface Content {
+
+        void writeTo(Path file) throws IOException;
+    }
+
     /** Saves all that the stream has under this name, or {@code name-2}, {@code name-3} when it is taken. */
-    public Path save(String name, InputStream content) throws IOException {
+    public Path save(String name, InputStream stream) throws IOException {
+        try (stream) {
+            return save(
+                    name, file -> Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING));
+        }
+    }
+
+    /** Saves what is written under this name likewise. */
+    public Path save(String name, Content content) throws IOException {
         Path place = reserve(name);
-        try (content) {
-            Path partial = Files.createTempFile(folder.toAbsolutePath(), ".polybot", ".part");
-            try {
-                Files.copy(content, partial, StandardCopyOption.REPLACE_EXISTING);
-                readableAsUsual(place, partial);
-                Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(partial);
-            }
+        Path partial = Files.createTempFile(folder.toAbsolutePath(), ".polybot", ".part");
+        try {
+            content.writeTo(partial);
+            readableAsUsual(place, partial);
+            Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
         }
         return place;
     }

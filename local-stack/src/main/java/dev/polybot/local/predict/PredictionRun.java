@@ -86,7 +86,10 @@ public record PredictionRun(
                         ? result.photo().stem() + PhotoArguments.PREDICTED + ".jpg"
                         : pictureName;
         try (InputStream picture = client.open(annotated)) {
-            return result.savedAs(folder.save(name, picture));
+            return result.savedAs(
+                    Png.isName(name)
+                            ? folder.save(name, file -> Png.write(picture, file))
+                            : folder.save(name, picture));
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {

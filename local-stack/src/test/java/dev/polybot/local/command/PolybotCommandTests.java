@@ -54,6 +54,23 @@ class PolybotCommandTests {
                 .contains("2: ", "--out must be a folder");
     }
 
+    /** It would be a JPEG by another name, or a folder called like a picture. */
+    @Test
+    void aPlaceThatIsCalledLikeAnotherFormatOrLikeOneOfManyIsRefused() throws IOException {
+        String photo = file("a.jpg", 10);
+
+        for (String name : List.of("w.webp", "w.gif", "labels.txt")) {
+            assertThat(run("predict", "--out", folder.resolve(name).toString(), photo))
+                    .contains("2: Pictures are saved as .jpg or .png, and not as " + name, "mkdir");
+        }
+        String one = folder.resolve("one.jpg").toString();
+        assertThat(run("predict", "--out", one, photo, file("b.jpg", 10)))
+                .contains("2: --out must be a folder when there are several photos", "mkdir");
+        assertThat(run("predict", "--out", one, folder.toString()))
+                .contains("2: --out must be a folder when there are several photos");
+        assertThat(folder.resolve("one.jpg")).doesNotExist();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -20,6 +20,7 @@ final class FakeTier implements AutoCloseable {
 
     final List<String> asked = new CopyOnWriteArrayList<>();
     final AtomicInteger refusals = new AtomicInteger();
+    volatile byte[] annotated = "boxes".getBytes(UTF_8);
     private final HttpServer server;
 
     FakeTier() {
@@ -34,7 +35,7 @@ final class FakeTier implements AutoCloseable {
         server.createContext(
                 "/api/v1/classes", e -> answer(e, 200, "{\"classes\":[\"cat\",\"dog\"]}"));
         server.createContext("/api/v1/predictions", this::prediction);
-        server.createContext("/image", e -> answer(e, 200, "boxes"));
+        server.createContext("/image", e -> answer(e, 200, annotated));
         server.start();
     }
 
@@ -79,7 +80,10 @@ final class FakeTier implements AutoCloseable {
              "links":{"self":"/api/v1/predictions/a","original":"/image","annotated":"/image","events":"/e"}}""";
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(UTF_8);
+        answer(exchange, status, body.getBytes(UTF_8));
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] bytes) throws IOException {
         try (exchange) {
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +26,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+
+import javax.imageio.ImageIO;
 
 class PredictionRunTests {
 
@@ -134,6 +137,19 @@ class PredictionRunTests {
                 .extracting(
                         line -> Path.of(line.path("file").asString("")).getFileName().toString())
                 .containsExactly("dog-predicted-2.jpg", "dog-predicted-3.jpg");
+    }
+
+    @Test
+    void aPictureThatIsToBeCalledPngIsOne() throws Exception {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+        tier.annotated = jpeg.toByteArray();
+
+        new PredictionRun(client, ALL, Duration.ofSeconds(20), new NewFiles(folder, false), "W.PNG")
+                .of(List.of(photo("a.jpg", "x")), ResultFormat.json(out), (a, b) -> {});
+
+        assertThat(Files.readAllBytes(folder.resolve("W.PNG"))).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(ImageIO.read(folder.resolve("W.PNG").toFile()).getWidth()).isEqualTo(20);
     }
 
     @Test
