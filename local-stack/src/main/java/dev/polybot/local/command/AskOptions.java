@@ -10,7 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,6 +27,7 @@ final class AskOptions {
     @Option(
             names = "--page",
             paramLabel = "URL",
+            converter = HttpAddress.class,
             description = "The chat page of a system that runs elsewhere, such as in containers.")
     private @Nullable URI page;
 
@@ -55,6 +58,8 @@ final class AskOptions {
             Answer answer = new Answer(saved.save(chat, talk, said), seconds);
             print(answer);
             return answer;
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw Session.nobodyAt(page);
         } catch (ChatRefusedException e) {
             progress.line("The chat does not take this: " + e.getMessage());
             return new Answer(List.of(), 0);

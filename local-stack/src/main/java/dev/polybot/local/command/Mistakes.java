@@ -3,14 +3,19 @@ package dev.polybot.local.command;
 import dev.polybot.model.text.TypingDistance;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is wrong with a command line, with what was probably meant. */
 final class Mistakes {
+
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(int.class, Integer.class, long.class, Long.class, double.class, Double.class);
 
     private Mistakes() {}
 
@@ -18,7 +23,7 @@ final class Mistakes {
         String message = Objects.requireNonNullElse(mistake.getMessage(), "");
         if (!(mistake instanceof UnmatchedArgumentException unmatched)
                 || unmatched.getUnmatched().isEmpty()) {
-            return message;
+            return notANumber(mistake).orElse(message);
         }
         String word = unmatched.getUnmatched().getFirst();
         CommandLine line = mistake.getCommandLine();
@@ -36,5 +41,23 @@ final class Mistakes {
                 + TypingDistance.nearest(word.replaceFirst("(?<=.)=.*", ""), known)
                         .map(meant -> " Did you mean `" + meant + "`?")
                         .orElse("");
+    }
+
+    /** For the options that have no words of their own for what they take. */
+    private static Optional<String> notANumber(ParameterException mistake) {
+        if (!(mistake.getArgSpec() instanceof OptionSpec option)
+                || mistake.getValue() == null
+                || option.converters().length > 0
+                || !NUMBERS.contains(option.type())) {
+            return Optional.empty();
+        }
+        String kind =
+                option.type() == double.class || option.type() == Double.class
+                        ? "a number, such as 2.5"
+                        : mistake.getValue().matches("\\d+")
+                                ? "a smaller number"
+                                : "a whole number, such as 10";
+        return Optional.of(
+                option.longestName() + " takes " + kind + ", and not " + mistake.getValue() + '.');
     }
 }

@@ -68,7 +68,9 @@ public final class PolybotCommand {
             return ExitCodes.USAGE;
         }
         if (trouble instanceof IOException) {
-            err.println("The connection to the system is lost: " + trouble.getMessage());
+            String why = trouble.getMessage();
+            err.println("The connection to the system is lost" + (why == null ? "." : ": " + why));
+            err.println("`./polybot status` says whether it is up, and where its logs are.");
             return ExitCodes.NO_STACK;
         }
         throw trouble;

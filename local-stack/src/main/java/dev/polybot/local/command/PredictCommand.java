@@ -25,7 +25,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +70,8 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--confidence",
             paramLabel = "C",
-            description = "Tell only what is at least so sure, over 0 and at most 1, such as 0.4.")
+            converter = Confidence.class,
+            description = "Tell only what is at least so sure, such as 0.4 or 40%%.")
     private @Nullable Double confidence;
 
     @Option(
@@ -115,6 +118,7 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--rest",
             paramLabel = "URL",
+            converter = HttpAddress.class,
             description =
                     "The REST tier of a system that runs elsewhere; POLYBOT_API_KEY holds its key.")
     private @Nullable URI rest;
@@ -149,13 +153,12 @@ final class PredictCommand implements Callable<Integer> {
                             place.pictureName());
             int failed = run.of(photos, results, progress::count);
             return failed == 0 ? ExitCodes.OK : ExitCodes.NO_ANSWER;
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw Session.nobodyAt(rest);
         }
     }
 
     private void checkOptions() {
-        if (confidence != null && !(confidence > 0 && confidence <= 1)) {
-            throw wrong("--confidence must be over 0 and at most 1, such as 0.4.");
-        }
         if (json && format != null) {
             throw wrong("Give either --json or --format.");
         }

@@ -60,6 +60,20 @@ record Session(
     }
 
     /**
+     * What is wrong when no connection can be made.
+     *
+     * @param elsewhere the address that was given; null for the system of this machine
+     */
+    static StackFailure nobodyAt(@Nullable URI elsewhere) {
+        return elsewhere == null
+                ? new StackFailure(
+                        "Polybot is up and cannot be reached.", "`./polybot status` says more.")
+                : new StackFailure(
+                        "Nobody answers at " + elsewhere + '.',
+                        "Is that the address, and is the system up there?");
+    }
+
+    /**
      * Where to chat.
      *
      * @throws StackFailure when the bot talks to the real Telegram

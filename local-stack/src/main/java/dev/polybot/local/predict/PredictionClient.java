@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -157,7 +158,11 @@ public final class PredictionClient implements AutoCloseable {
         StringBuilder query =
                 new StringBuilder("/api/v1/predictions?name=").append(url(photo.name()));
         if (wanted.confidence() != null) {
-            query.append("&confidence=").append(wanted.confidence());
+            query.append("&confidence=")
+                    .append(
+                            BigDecimal.valueOf(wanted.confidence())
+                                    .stripTrailingZeros()
+                                    .toPlainString());
         }
         if (!wanted.classes().isEmpty()) {
             query.append("&classes=").append(url(String.join(",", wanted.classes())));

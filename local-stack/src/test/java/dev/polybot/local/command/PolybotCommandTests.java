@@ -81,7 +81,17 @@ class PolybotCommandTests {
                 "send --timeout -5 --text x | seconds are a whole number from 1",
                 "send --timeout 0 --text x | seconds are a whole number from 1",
                 "predict --timeout soon x.jpg | seconds are a whole number from 1",
-                "predict --confidence 40 x.jpg | --confidence must be over 0 and at most 1",
+                "predict --confidence 40 x.jpg | over 0 and at most 1, such as 0.4 or 40%, and not 40",
+                "predict --confidence 101% x.jpg | such as 0.4 or 40%, and not 101%",
+                "predict --confidence 0 x.jpg | such as 0.4 or 40%, and not 0",
+                "predict --confidence sure x.jpg | such as 0.4 or 40%, and not sure",
+                "predict --rest notaurl x.jpg | an address is one such as http://127.0.0.1:8090, and not notaurl",
+                "predict --rest localhost:8090 x.jpg | and not localhost:8090",
+                "predict --rest http://h:99999 x.jpg | and not http://h:99999",
+                "send --page http:/x --text x | and not http:/x",
+                "up --bots two | --bots takes a whole number, such as 10, and not two.",
+                "simulate --rate 1,5 | --rate takes a number, such as 2.5, and not 1,5.",
+                "simulate --pictures 99999999999 | --pictures takes a smaller number, and not 99999999999.",
                 "predict --json --format csv x.jpg | either --json or --format",
                 "predict --format xml x.jpg | csv, yolo, coco",
                 "predcit x.jpg | There is no command `predcit`. Did you mean `predict`?",
@@ -110,6 +120,31 @@ class PolybotCommandTests {
         assertThat(run("predict", "--out", place, file("a.jpg", 10)))
                 .startsWith("2: ")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void whereNobodyAnswersIsSaidWithTheAddress() throws IOException {
+        assertThat(run("predict", "--rest", "http://127.0.0.1:1", file("a.jpg", 10)))
+                .startsWith("3: Nobody answers at http://127.0.0.1:1.")
+                .contains("is the system up there?");
+        assertThat(run("send", "--page", "http://127.0.0.1:1", "--text", "hello"))
+                .startsWith("3: Nobody answers at http://127.0.0.1:1.");
+    }
+
+    /** As the chat takes it. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.4, 0.4",
+        "'0,4', 0.4",
+        ".4, 0.4",
+        "40%, 0.4",
+        "'40 %', 0.4",
+        "'0,5%', 0.005",
+        "1, 1",
+        "100%, 1"
+    })
+    void aConfidenceIsAPartOfOneOrPerCent(String given, double meant) {
+        assertThat(new Confidence().convert(given)).isEqualTo(meant);
     }
 
     @Test

@@ -119,10 +119,13 @@ class PredictionRunTests {
                         null,
                         null)
                 .of(List.of(photo("ä b&c.jpg", "x")), ResultFormat.json(out), (a, b) -> {});
+        new PredictionRun(client, new Wanted(1e-4, List.of()), Duration.ofSeconds(5), null, null)
+                .of(List.of(photo("a.jpg", "x")), ResultFormat.json(out), (a, b) -> {});
 
         assertThat(tier.asked)
                 .containsExactly(
-                        "name=%C3%A4%20b%26c.jpg&confidence=0.4&classes=dog%2Cwine%20glass");
+                        "name=%C3%A4%20b%26c.jpg&confidence=0.4&classes=dog%2Cwine%20glass",
+                        "name=a.jpg&confidence=0.0001");
     }
 
     @Test
