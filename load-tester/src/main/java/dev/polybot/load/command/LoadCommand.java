@@ -7,15 +7,18 @@ import dev.polybot.model.text.TypingDistance;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 import software.amazon.awssdk.core.exception.SdkException;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The command line: which way in, and what its troubles become. */
 @Command(
@@ -36,6 +39,18 @@ import java.util.Map;
             "130:Ended by Ctrl-C; the report is there."
         })
 public final class LoadCommand {
+
+    private static final String NUMBER = "a number, such as 2.5";
+    private static final String WHOLE_NUMBER = "a whole number, such as 10";
+
+    private static final Map<Class<?>, String> TAKES =
+            Map.of(
+                    int.class, WHOLE_NUMBER,
+                    Integer.class, WHOLE_NUMBER,
+                    long.class, WHOLE_NUMBER,
+                    double.class, NUMBER,
+                    Double.class, NUMBER,
+                    URI.class, "an address, such as http://127.0.0.1:8090");
 
     private LoadCommand() {}
 
@@ -99,7 +114,7 @@ public final class LoadCommand {
     private static String sentence(CommandLine.ParameterException mistake) {
         if (!(mistake instanceof CommandLine.UnmatchedArgumentException unmatched)
                 || unmatched.getUnmatched().isEmpty()) {
-            return String.valueOf(mistake.getMessage());
+            return wrongValue(mistake).orElse(String.valueOf(mistake.getMessage()));
         }
         String word = unmatched.getUnmatched().getFirst();
         if (unmatched.isUnknownOption()) {
@@ -117,6 +132,29 @@ public final class LoadCommand {
                         + " Known are "
                         + String.join(", ", ways)
                         + '.';
+    }
+
+    /** What an option takes, where picocli would name a type of Java's. */
+    private static Optional<String> wrongValue(CommandLine.ParameterException mistake) {
+        String value = mistake.getValue();
+        if (!(mistake.getArgSpec() instanceof OptionSpec option) || value == null) {
+            return Optional.empty();
+        }
+        String takes = TAKES.get(option.type());
+        if (option.isMultiValue() && option.auxiliaryTypes()[0] == URI.class) {
+            takes = TAKES.get(URI.class);
+        }
+        if (takes == null) {
+            return Optional.empty();
+        }
+        boolean tooLarge = takes.equals(WHOLE_NUMBER) && value.matches("\\d+");
+        return Optional.of(
+                option.longestName()
+                        + " takes "
+                        + (tooLarge ? "a smaller number" : takes)
+                        + ", and not "
+                        + value
+                        + '.');
     }
 
     private static String meant(String word, Collection<String> known) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
@@ -47,6 +48,25 @@ class LoadCommandTests {
         assertThat(run("rset", picture)).contains("Did you mean `rest`?");
         assertThat(run("queue", "--brust", "3", picture)).contains("Did you mean `--burst`?");
         assertThat(run("queue", "--pictres", picture)).contains("There is no option --pictres");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "queue --rate abc | --rate takes a number, such as 2.5, and not abc.",
+                "queue --every 1,5 | --every takes a number, such as 2.5, and not 1,5.",
+                "queue --max-p95 fast | --max-p95 takes a number, such as 2.5, and not fast.",
+                "rest --total 3.5 | --total takes a whole number, such as 10, and not 3.5.",
+                "rest --seed x | --seed takes a whole number, such as 10, and not x.",
+                "rest --total 99999999999 | --total takes a smaller number, and not 99999999999.",
+                "webhook --chats many | --chats takes a whole number, such as 10, and not many.",
+                "rest --url a^b | --url takes an address, such as http://127.0.0.1:8090, and not a^b.",
+                "rest --detector a^b | --detector takes an address, such as http://127.0.0.1:8090, and not a^b.",
+                "rest --total | Missing required parameter for option '--total'",
+            })
+    void whatAnOptionTakesIsSaidInWords(String line, String sentence) {
+        assertThat(run(line.split(" "))).startsWith("2: " + sentence).contains("--help");
     }
 
     @Test
