@@ -59,10 +59,12 @@ final class LoadSession {
 
     int run(Target target) throws IOException, InterruptedException {
         ReportFiles files = ReportFiles.in(options.report(clock.instant()));
-        files.prepare();
+        files.requirePlace();
         Map<String, String> facts = facts(target);
         out.println("Loading: " + target.inWords() + ", " + plan.inWords() + '.');
         target.prepare(plan.pictures());
+        // A system that is not there leaves no trace of a report.
+        files.prepare();
         RunRecord record;
         try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
             warmUp(target, senders);

@@ -40,13 +40,12 @@ public record ReportFiles(Path page, Path requests, Path summary, Path percentil
         }
     }
 
-    /** Makes the folder, so that what cannot be written is known before anything is sent. */
+    /** Makes the folder, so that what cannot be written is known before anything counts. */
     public void prepare() throws IOException {
         Path folder = page.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        Files.writeString(summary, "");
     }
 
     public void write(RunRecord run, RunMetrics metrics) throws IOException {

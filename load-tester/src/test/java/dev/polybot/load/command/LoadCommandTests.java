@@ -122,6 +122,21 @@ class LoadCommandTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"rest, --url", "webhook, --chat-server"})
+    void aSystemThatIsNotThereLeavesNoReportAndSparesAnEarlierOne(String way, String option)
+            throws IOException {
+        String picture = picture();
+
+        assertThat(run(way, option, "http://127.0.0.1:1/", picture)).contains("3: ");
+        assertThat(folder.resolve("report")).doesNotExist();
+
+        Files.createDirectory(folder.resolve("report"));
+        Path earlier = Files.writeString(folder.resolve("report/summary.json"), "{}");
+        assertThat(run(way, option, "http://127.0.0.1:1/", picture)).contains("3: ");
+        assertThat(earlier).hasContent("{}");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"queue", "rest", "webhook"})
     void everyCommandHasItsHelp(String command) {
         PrintStream before = System.out;
