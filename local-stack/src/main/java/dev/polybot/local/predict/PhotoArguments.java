@@ -98,6 +98,10 @@ public final class PhotoArguments {
     }
 
     private void addStandardInput() throws IOException {
+        if (photos.containsKey(Path.of(STANDARD_INPUT))) {
+            throw new IllegalArgumentException(
+                    "Standard input is one picture: name it once, as a single -.");
+        }
         byte[] bytes = standardInput.readNBytes((int) MAX_BYTES + 1);
         if (bytes.length == 0) {
             throw new IllegalArgumentException("Nothing came on standard input.");
@@ -106,8 +110,7 @@ public final class PhotoArguments {
             throw new IllegalArgumentException("Standard input is larger than 50 MB.");
         }
         anyPicture |= PictureSignature.is(bytes);
-        photos.putIfAbsent(
-                Path.of(STANDARD_INPUT), new Photo(STANDARD_INPUT, "stdin", () -> bytes));
+        photos.put(Path.of(STANDARD_INPUT), new Photo(STANDARD_INPUT, "stdin", () -> bytes));
     }
 
     private void addFile(Path file) throws IOException {

@@ -89,6 +89,15 @@ class PhotoArgumentsTests {
     }
 
     @Test
+    void standardInputCanBeNamedOnce() {
+        assertThatThrownBy(
+                        () ->
+                                PhotoArguments.read(
+                                        List.of("-", "-"), new ByteArrayInputStream(JPEG)))
+                .hasMessage("Standard input is one picture: name it once, as a single -.");
+    }
+
+    @Test
     void whatCannotBeAPhotoIsToldInASentence() throws IOException {
         Files.createFile(folder.resolve("empty.jpg"));
 
