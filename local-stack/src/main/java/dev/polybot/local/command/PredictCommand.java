@@ -12,7 +12,6 @@ import dev.polybot.local.predict.PredictionRun;
 import dev.polybot.local.predict.ResultFormat;
 import dev.polybot.local.predict.YoloFormat;
 import dev.polybot.local.stack.Installation;
-import dev.polybot.model.text.TypingDistance;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -52,9 +50,6 @@ final class PredictCommand implements Callable<Integer> {
     private static final Duration LATE = Duration.ofMillis(300);
 
     private static final int LATECOMERS = 5;
-
-    /** Names of classes in a mistake's sentence. */
-    private static final int SHOWN = 10;
 
     /** What is printed on standard output. */
     enum Format {
@@ -78,7 +73,7 @@ final class PredictCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "CLASS",
             split = ",",
-            description = "Tell only these, such as --only person,dog.")
+            description = "Tell only these, such as --only person,dogs.")
     private List<String> only = new ArrayList<>();
 
     @Option(
@@ -142,12 +137,12 @@ final class PredictCommand implements Callable<Integer> {
         try (Session session = session();
                 PredictionClient client =
                         new PredictionClient(session.restAddress(), ApiKey.in(System.getenv()))) {
-            requireKnown(client);
+            List<String> classes = classes(client);
             ResultFormat results = format(client, files, photos);
             PredictionRun run =
                     new PredictionRun(
                             client,
-                            new Wanted(confidence, only),
+                            new Wanted(confidence, classes),
                             timeout,
                             noPictures ? null : files,
                             place.pictureName());
@@ -167,38 +162,21 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    /** Told once, and not of each photo. */
-    private void requireKnown(PredictionClient client) throws IOException, InterruptedException {
+    /** What {@code --only} names, as the model calls it. A mistake is told once, and not of each photo. */
+    private List<String> classes(PredictionClient client) throws IOException, InterruptedException {
         if (only.isEmpty()) {
-            return;
+            return only;
         }
-        List<String> known = client.classes();
-        for (int more = 0; more < LATECOMERS && !knowsAll(known); more++) {
+        ClassNames names = new ClassNames(client.classes());
+        for (int more = 0; more < LATECOMERS && !names.knowAll(only); more++) {
             Thread.sleep(LATE);
-            known = client.classes();
+            names = new ClassNames(client.classes());
         }
-        for (String wanted : only) {
-            String name = wanted.strip();
-            if (!known.isEmpty() && known.stream().noneMatch(name::equalsIgnoreCase)) {
-                throw wrong(
-                        "The model in use does not know "
-                                + name
-                                + '.'
-                                + TypingDistance.nearest(name.toLowerCase(Locale.ROOT), known)
-                                        .map(near -> " Did you mean " + near + "?")
-                                        .orElse("")
-                                + " It knows "
-                                + String.join(", ", known.subList(0, Math.min(SHOWN, known.size())))
-                                + (known.size() > SHOWN
-                                        ? " and " + (known.size() - SHOWN) + " more."
-                                        : "."));
-            }
+        try {
+            return names.meant(only);
+        } catch (IllegalArgumentException e) {
+            throw wrong(Objects.requireNonNull(e.getMessage()));
         }
-    }
-
-    private boolean knowsAll(List<String> known) {
-        return only.stream()
-                .allMatch(wanted -> known.stream().anyMatch(wanted.strip()::equalsIgnoreCase));
     }
 
     private List<Photo> photos() throws IOException {

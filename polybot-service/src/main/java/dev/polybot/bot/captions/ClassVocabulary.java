@@ -3,6 +3,7 @@ package dev.polybot.bot.captions;
 import dev.polybot.bot.language.ClassNames;
 import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.CocoClasses;
+import dev.polybot.model.text.EnglishPlurals;
 
 import java.util.List;
 import java.util.Locale;
@@ -65,12 +66,10 @@ public final class ClassVocabulary {
     private static Vocabulary<String> vocabulary(List<String> names) {
         Vocabulary<String> things =
                 Vocabulary.of(names.toArray(String[]::new), name -> name.toLowerCase(Locale.ROOT));
-        things = irregular(things, names, "people", "person");
-        things = irregular(things, names, "mice", "mouse");
-        things = irregular(things, names, "knives", "knife");
         for (String name : names) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            things = things.and(lower + "s", name).and(lower + "es", name);
+            for (String plural : EnglishPlurals.of(name)) {
+                things = things.and(plural, name);
+            }
         }
         // Last, so that no language's word takes another meaning from an English one.
         for (Language language : Language.values()) {
@@ -81,10 +80,5 @@ public final class ClassVocabulary {
             }
         }
         return things;
-    }
-
-    private static Vocabulary<String> irregular(
-            Vocabulary<String> things, List<String> names, String plural, String name) {
-        return names.contains(name) ? things.and(plural, name) : things;
     }
 }
