@@ -99,7 +99,8 @@ final class PredictCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "F",
             description =
-                    "csv: a line for each thing. coco: one COCO document. yolo: saves labels as <name>.txt.")
+                    "csv: a line for each thing. coco: one COCO document. yolo: saves labels as <name>.txt."
+                            + " Pictures are then saved only where --out says.")
     private @Nullable Format format;
 
     @Option(
@@ -133,7 +134,9 @@ final class PredictCommand implements Callable<Integer> {
         List<Photo> photos = photos();
         OutputPlace place = place(photos.size());
         NewFiles files = place.files();
-        files.prepare();
+        if (savesPictures() || format == Format.yolo) {
+            files.prepare();
+        }
         try (Session session = session();
                 PredictionClient client =
                         new PredictionClient(session.restAddress(), ApiKey.in(System.getenv()))) {
@@ -144,7 +147,7 @@ final class PredictCommand implements Callable<Integer> {
                             client,
                             new Wanted(confidence, classes),
                             timeout,
-                            noPictures ? null : files,
+                            savesPictures() ? files : null,
                             place.pictureName());
             int failed = run.of(photos, results, progress::count);
             return failed == 0 ? ExitCodes.OK : ExitCodes.NO_ANSWER;
@@ -160,6 +163,11 @@ final class PredictCommand implements Callable<Integer> {
         if (only.stream().anyMatch(String::isBlank)) {
             throw wrong("--only names classes, such as --only person,dog.");
         }
+    }
+
+    /** Who asks for data has no pictures strewn into the working folder. */
+    private boolean savesPictures() {
+        return !noPictures && (format == null || out != null);
     }
 
     /** What {@code --only} names, as the model calls it. A mistake is told once, and not of each photo. */

@@ -2,9 +2,8 @@ package dev.polybot.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.sun.net.httpserver.HttpServer;
+import dev.polybot.local.predict.FakeTier;
+import dev.polybot.local.predict.PhotoArguments;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,10 +15,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -159,23 +157,34 @@ class PolybotCommandTests {
 
     @Test
     void aClassThatTheModelDoesNotKnowIsToldOnceWithWhatWasMeant() throws IOException {
-        HttpServer tier =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        tier.createContext(
-                "/api/v1/classes",
-                exchange -> {
-                    byte[] classes = "{\"classes\":[\"cat\",\"dog\"]}".getBytes(UTF_8);
-                    exchange.sendResponseHeaders(200, classes.length);
-                    exchange.getResponseBody().write(classes);
-                    exchange.close();
-                });
-        tier.start();
-        String address = "http://127.0.0.1:" + tier.getAddress().getPort();
+        try (FakeTier tier = new FakeTier()) {
+            assertThat(predict(tier, "--only", "cat,dgo", file("a.jpg", 10)))
+                    .startsWith(
+                            "2: The model in use does not know dgo. Did you mean dog? It knows cat, dog.");
+        }
+    }
 
-        assertThat(run("predict", "--rest", address, "--only", "cat,dgo", file("a.jpg", 10)))
-                .startsWith(
-                        "2: The model in use does not know dgo. Did you mean dog? It knows cat, dog.");
-        tier.stop(0);
+    /** Who keeps the lines of a format wants no pictures beside them, unless they are asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "coco", "yolo"})
+    void withAFormatPicturesAreSavedOnlyWhereOutSays(String format) throws IOException {
+        String name = "saved-by-" + format;
+        String photo = file(name + ".jpg", 10);
+        Path unasked = Path.of(name + PhotoArguments.PREDICTED + ".jpg");
+        Path labels = Path.of(name + ".txt");
+        try (FakeTier tier = new FakeTier()) {
+            assertThat(predict(tier, "--format", format, photo)).startsWith("0: ");
+            assertThat(unasked).doesNotExist();
+
+            String out = folder.resolve("out").toString();
+            assertThat(predict(tier, "--format", format, "--out", out, photo)).startsWith("0: ");
+            assertThat(folder.resolve("out").resolve(unasked)).exists();
+        } finally {
+            Files.deleteIfExists(unasked);
+            if (Files.deleteIfExists(labels)) {
+                Files.deleteIfExists(Path.of("classes.txt"));
+            }
+        }
     }
 
     @Test
@@ -240,6 +249,12 @@ class PolybotCommandTests {
             }
         }
         return file.toString();
+    }
+
+    private static String predict(FakeTier tier, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("predict", "--rest", tier.address().toString()));
+        all.addAll(List.of(arguments));
+        return run(all.toArray(String[]::new));
     }
 
     /** The exit code and what was said on standard error. */

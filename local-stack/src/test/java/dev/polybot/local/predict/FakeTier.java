@@ -16,14 +16,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A REST tier that finds a dog and a quoted "cat, small" in everything, unless a picture's bytes say otherwise. */
-final class FakeTier implements AutoCloseable {
+public final class FakeTier implements AutoCloseable {
 
     final List<String> asked = new CopyOnWriteArrayList<>();
     final AtomicInteger refusals = new AtomicInteger();
     volatile byte[] annotated = "boxes".getBytes(UTF_8);
     private final HttpServer server;
 
-    FakeTier() {
+    public FakeTier() {
         try {
             server =
                     HttpServer.create(
@@ -39,7 +39,7 @@ final class FakeTier implements AutoCloseable {
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
