@@ -189,7 +189,11 @@ final class PredictCommand implements Callable<Integer> {
 
     private List<Photo> photos() throws IOException {
         try {
-            return PhotoArguments.read(arguments, System.in);
+            PhotoArguments.Named named = PhotoArguments.read(arguments, System.in);
+            if (!named.passedOver().isEmpty()) {
+                progress.line(progress.faint(Terminal.printable(named.passedOver())));
+            }
+            return named.photos();
         } catch (IllegalArgumentException e) {
             throw wrong(Objects.requireNonNull(e.getMessage()));
         }

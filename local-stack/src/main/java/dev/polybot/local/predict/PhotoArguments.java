@@ -33,6 +33,7 @@ public final class PhotoArguments {
 
     private final InputStream standardInput;
     private final Map<Path, Photo> photos = new LinkedHashMap<>();
+    private final PassedOver passedOver = new PassedOver();
     private boolean anyPicture;
 
     private PhotoArguments(InputStream standardInput) {
@@ -40,18 +41,25 @@ public final class PhotoArguments {
     }
 
     /**
-     * The photos in the order in which they were named; those of a folder or a pattern by name.
+     * What was named.
+     *
+     * @param photos in the order in which they were named; those of a folder or a pattern by name
+     * @param passedOver what of folders and patterns is none, and why, as a sentence; empty for nothing
+     */
+    public record Named(List<Photo> photos, String passedOver) {}
+
+    /**
+     * Finds the photos.
      *
      * @throws IllegalArgumentException when something that was named cannot be a photo; the message is a sentence
      */
-    public static List<Photo> read(List<String> arguments, InputStream standardInput)
-            throws IOException {
+    public static Named read(List<String> arguments, InputStream standardInput) throws IOException {
         PhotoArguments reading = new PhotoArguments(standardInput);
         for (String argument : arguments) {
             reading.add(argument);
         }
         reading.requireAPicture();
-        return List.copyOf(reading.photos.values());
+        return new Named(List.copyOf(reading.photos.values()), reading.passedOver.sentence());
     }
 
     /** One file among many that is no picture is told in its turn; a system is not started where there is nothing else. */
@@ -137,8 +145,13 @@ public final class PhotoArguments {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             entries.forEach(files::add);
         }
+        files.stream()
+                .filter(Files::isDirectory)
+                .forEach(inner -> passedOver.folder(folder, inner));
         if (!addPictures(files)) {
-            throw new IllegalArgumentException("The folder " + argument + " holds no pictures.");
+            throw new IllegalArgumentException(
+                    ("The folder " + argument + " holds no pictures. " + passedOver.sentence())
+                            .strip());
         }
     }
 
@@ -175,20 +188,29 @@ public final class PhotoArguments {
     }
 
     private boolean addPictures(List<Path> files) throws IOException {
-        List<Path> pictures = files.stream().filter(PhotoArguments::isPicture).sorted().toList();
-        for (Path picture : pictures) {
-            addFile(picture);
+        boolean any = false;
+        for (Path file : files.stream().filter(Files::isRegularFile).sorted().toList()) {
+            String name = String.valueOf(file.getFileName());
+            if (!isNamedLikeAPicture(name)) {
+                passedOver.unlikeAPicture(name);
+            } else if (isAnEarlierResult(name)) {
+                passedOver.earlierResult();
+            } else if (Files.size(file) == 0) {
+                passedOver.empty();
+            } else {
+                addFile(file);
+                any = true;
+            }
         }
-        return !pictures.isEmpty();
+        return any;
     }
 
-    private static boolean isPicture(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    private static boolean isNamedLikeAPicture(String name) {
         int dot = name.lastIndexOf('.');
-        return dot > 0
-                && EXTENSIONS.contains(name.substring(dot + 1))
-                && !name.substring(0, dot).matches(".*" + PREDICTED + "(-\\d+)?")
-                && Files.isRegularFile(file)
-                && file.toFile().length() > 0;
+        return dot > 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isAnEarlierResult(String name) {
+        return name.matches(".*" + PREDICTED + "(-\\d+)?\\.\\w+");
     }
 }

@@ -46,6 +46,29 @@ class PhotoArgumentsTests {
     }
 
     @Test
+    void whatAFolderHoldsBesideItsPicturesIsSaidInOneSentence() throws IOException {
+        photo("dog.jpg");
+        photo("dog-predicted.jpg");
+        photo("notes.txt");
+        photo("raw.heic");
+        photo(".DS_Store");
+        Files.createFile(folder.resolve("empty.png"));
+        Files.createDirectory(folder.resolve("deeper"));
+
+        assertThat(passedOver(folder))
+                .isEqualTo(
+                        "Passed over: 2 files not named like pictures, 1 earlier result, 1 empty"
+                                + " file, 1 folder inside; '"
+                                + folder
+                                + "/**' goes into folders.");
+        assertThat(passedOver(folder.resolve("*.{jpg,txt}")))
+                .isEqualTo("Passed over: 1 file not named like a picture, 1 earlier result.");
+        assertThat(passedOver(folder.resolve("dog.jpg"))).isEmpty();
+        Files.delete(folder.resolve("dog.jpg"));
+        assertRefused(folder, "holds no pictures. Passed over: 2 files");
+    }
+
+    @Test
     void aPatternThatTheShellLeftAloneIsFilledIn() throws IOException {
         photo("a.jpg");
         photo("b.png");
@@ -77,7 +100,8 @@ class PhotoArgumentsTests {
 
     @Test
     void aDashIsThePictureOnStandardInput() throws IOException {
-        List<Photo> photos = PhotoArguments.read(List.of("-"), new ByteArrayInputStream(JPEG));
+        List<Photo> photos =
+                PhotoArguments.read(List.of("-"), new ByteArrayInputStream(JPEG)).photos();
 
         assertThat(photos.getFirst().content().read()).isEqualTo(JPEG);
         assertThat(photos.getFirst().stem()).isEqualTo("stdin");
@@ -173,9 +197,15 @@ class PhotoArgumentsTests {
 
     private static List<String> read(Path... arguments) throws IOException {
         List<String> given = Arrays.stream(arguments).map(Path::toString).toList();
-        return PhotoArguments.read(given, new ByteArrayInputStream(new byte[0])).stream()
+        return PhotoArguments.read(given, new ByteArrayInputStream(new byte[0])).photos().stream()
                 .map(Photo::name)
                 .toList();
+    }
+
+    private static String passedOver(Path argument) throws IOException {
+        return PhotoArguments.read(
+                        List.of(argument.toString()), new ByteArrayInputStream(new byte[0]))
+                .passedOver();
     }
 
     private Path photo(String name) throws IOException {
