@@ -80,7 +80,7 @@ final class PredictCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "PLACE",
             description =
-                    "The folder for what is saved (default: the working folder); for one photo also the very file, .jpg or .png.")
+                    "The folder for what is saved (default: the working folder); for one photo also the very file, JPEG or PNG.")
     private @Nullable Path out;
 
     @Option(names = "--force", description = "Replace files that have the names of results.")
