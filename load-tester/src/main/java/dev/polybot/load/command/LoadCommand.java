@@ -97,6 +97,7 @@ public final class LoadCommand {
             }
             case IOException _ -> {
                 err.println("The system cannot be reached: " + message);
+                err.println("Is that the address, and is the system up there?");
                 return ExitCodes.NO_SYSTEM;
             }
             default -> throw trouble;

@@ -118,7 +118,8 @@ class LoadCommandTests {
         assertThat(run("webhook", "--chat-server", "http://127.0.0.1:9/", picture()))
                 .contains(
                         "3: ",
-                        "The system cannot be reached: nobody answers at http://127.0.0.1:9/");
+                        "The system cannot be reached: nobody answers at http://127.0.0.1:9/",
+                        "is the system up there?");
     }
 
     @ParameterizedTest
