@@ -289,6 +289,27 @@ test('a draft waits while another message is edited, whether that is sent or let
   await close();
 });
 
+test('what is written while a message is on its way stays', async () => {
+  const { page, close } = await open();
+  let release;
+  const later = new Promise(resolve => { release = resolve; });
+  await page.locator('#menu-button').waitFor();
+  await page.route('**/chat/*/messages', async route => {
+    await later;
+    await route.continue();
+  });
+  await page.fill('#text', 'on its way');
+  await page.keyboard.press('Enter');
+  await page.setInputFiles('#picker', photo);
+  await page.fill('#text', 'predict');
+  release();
+  await page.getByText('Your original message: on its way').waitFor({ timeout: ANSWER_LIMIT });
+  await page.locator('#composer:not(.busy)').waitFor();
+  assert.equal(await page.inputValue('#text'), 'predict');
+  assert.equal(await page.locator('#previews li').count(), 1);
+  await close();
+});
+
 test('a photo too large to be sent is made smaller before, as Telegram does', async () => {
   const { page, close } = await open();
   await page.locator('#menu-button').waitFor();

@@ -9,7 +9,6 @@ const MOST_BYTES = 50 * 1024 * 1024;
 const CAPTION_LENGTH = 1024;
 const TEXT_LENGTH = 4096;
 const DEFAULT_CAPTION = 'predict';
-const NOTHING = { text: '', files: [], answered: null };
 
 export function createComposer({ send, change, summary, toast }) {
   const text = element('text');
@@ -44,9 +43,11 @@ export function createComposer({ send, change, summary, toast }) {
     }
   }
 
+  const current = () => ({ text: text.value, files, answered });
+
   // A message that is being edited takes the place of what was about to be sent, until that is done.
   function edit(message) {
-    draft ??= { text: text.value, files, answered };
+    draft ??= current();
     edited = message;
     element('editing').hidden = false;
     element('edited-message').textContent = summary(message);
@@ -129,6 +130,7 @@ export function createComposer({ send, change, summary, toast }) {
     if (busy || element('send').disabled) {
       return;
     }
+    const whole = current();
     busy = true;
     element('composer').classList.add('busy');
     refresh();
@@ -138,7 +140,7 @@ export function createComposer({ send, change, summary, toast }) {
         endEdit();
       }
     } else if (await send(await message(value))) {
-      sent();
+      sent(whole);
     }
     busy = false;
     element('composer').classList.remove('busy');
@@ -146,13 +148,18 @@ export function createComposer({ send, change, summary, toast }) {
     text.focus();
   }
 
-  // Whoever has begun to edit another message in the meantime goes on with that.
-  function sent() {
+  // What was written or added in the meantime stays, and whoever has begun to edit a message goes on with that.
+  function sent(whole) {
+    const left = ({ text: words, files: pictures, answered: message }) => ({
+      text: words === whole.text ? '' : words,
+      files: pictures.filter(picture => !whole.files.includes(picture)),
+      answered: message === whole.answered ? null : message,
+    });
     element('as-file').checked = false;
     if (edited) {
-      draft = NOTHING;
+      draft = left(draft);
     } else {
-      show(NOTHING);
+      show(left(current()));
     }
   }
 
