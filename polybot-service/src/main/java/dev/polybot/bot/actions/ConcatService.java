@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Joins several pictures into one. */
+/** Joins pictures that lie at Telegram into one, leaves out those that cannot be had, and says why. */
 @FunctionalInterface
 public interface ConcatService {
 

@@ -5,7 +5,7 @@ import dev.polybot.bot.conversation.ReplyContext;
 
 import org.jspecify.annotations.Nullable;
 
-/** Accepts the pictures of albums, which Telegram delivers one by one. */
+/** Accepts the parts of albums, which Telegram delivers one by one, and later corrections of their captions. */
 @FunctionalInterface
 public interface AlbumIntake {
 

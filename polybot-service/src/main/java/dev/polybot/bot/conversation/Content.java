@@ -2,7 +2,7 @@ package dev.polybot.bot.conversation;
 
 import org.jspecify.annotations.Nullable;
 
-/** The content of a message: text, picture, or something else. */
+/** The content of a message: text, a picture, something that the bot cannot use, or a note of an event. */
 public sealed interface Content {
 
     /** Words. */

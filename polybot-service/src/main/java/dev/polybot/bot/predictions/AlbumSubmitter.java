@@ -5,7 +5,7 @@ import dev.polybot.observability.CarriedTrace;
 
 import java.util.List;
 
-/** Submits the pictures of an album for detection. */
+/** Submits the pictures of a chat's album for detection. */
 @FunctionalInterface
 public interface AlbumSubmitter {
 

@@ -5,7 +5,7 @@ import dev.polybot.bot.language.Sentence;
 
 import org.jspecify.annotations.Nullable;
 
-/** Submits a picture for detection. */
+/** Submits a picture from a chat for detection. */
 @FunctionalInterface
 public interface Submitter {
 

@@ -24,10 +24,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Accepts pictures: stores each, records its submission and queues its job. A picture's submission is remembered first, then
- * come its original and its job. With an idempotency key the prediction's id follows from the key, so that a request that is
- * sent again, to whatever process, finds the submission and finishes what the first attempt left open; without one every
- * request is new.
+ * Accepts pictures over REST: stores each, records its submission and queues its job, once for each idempotency key. A picture's submission is remembered first, then come its original and
+ * its job. With an idempotency key the prediction's id follows from the key, so that a request that is sent again, to
+ * whatever process, finds the submission and finishes what the first attempt left open; without one every request is new.
  */
 public final class PictureIntake {
 

@@ -2,7 +2,7 @@ package dev.polybot.bot.rest;
 
 import org.jspecify.annotations.Nullable;
 
-/** Repository of submissions, shared by all instances. */
+/** Repository of the pictures submitted over REST, shared by all instances. */
 public interface Submissions {
 
     /**

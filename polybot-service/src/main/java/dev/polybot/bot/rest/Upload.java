@@ -3,7 +3,7 @@ package dev.polybot.bot.rest;
 import dev.polybot.bot.storage.TemporaryPicture;
 
 /**
- * An uploaded picture in a temporary file.
+ * What is known of an uploaded picture: its temporary file, its sender's name for it, its format and digest.
  *
  * @param name as its sender calls it
  * @param extension of its format, such as {@code jpg}

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bot's settings, except those of the REST tier and of the sending rates.
+ * The root of the bot's settings, without those of the REST tier and of the sending rates; reports all that is wrong with
+ * them at once.
  *
  * @param region the AWS region
  * @param drainDelay how long the service, on its way out, says that it is not ready while it still takes requests

@@ -16,7 +16,7 @@ import java.util.List;
  * @param outputPrefix prefix of annotated pictures
  * @param pathStyle whether the bucket's name goes into the path of a request, as a local S3 needs it
  * @param table the predictions table
- * @param stateTable the table of what instances share: claimed updates
+ * @param stateTable the table of what instances share
  * @param retention how long a prediction is kept in the table
  */
 public record StorageSettings(

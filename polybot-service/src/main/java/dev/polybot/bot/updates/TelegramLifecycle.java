@@ -17,8 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Connects to Telegram at start, polls if that is the mode, and stops both at shutdown. The bean's name is its name among
- * the health indicators.
+ * Begins and ends the intake of updates with the service (connection, command menu, polling), and reports the service as
+ * ready once Telegram is connected. The bean's name is its name among the health indicators.
  */
 @Component("telegram")
 class TelegramLifecycle implements SmartLifecycle, HealthIndicator {
