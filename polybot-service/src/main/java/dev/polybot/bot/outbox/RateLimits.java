@@ -82,7 +82,8 @@ public class RateLimits implements SpareCapacity {
                         .earliest(rate, at, messages);
         return inChat > at
                 ? denied(inChat, now)
-                : new SendPermit.Granted(Duration.ofMillis(at - now));
+                // Booking takes time, which is part of the wait: else messages arrive in bunches.
+                : new SendPermit.Granted(Duration.ofMillis(Math.max(0, at - clock.millis())));
     }
 
     private static RateLimitState bookedBy(

@@ -74,6 +74,21 @@ class RateLimitsIntegrationTests {
                 .isEqualTo(new RateLimits.SendPermit.Denied(Duration.ofHours(1).plusMillis(100)));
     }
 
+    /** Else what was booked at even distances would arrive in bunches, as the table happens to answer. */
+    @Test
+    void theTimeThatBookingTakesIsPartOfTheWait() {
+        Duration last = Duration.ZERO;
+        for (int i = 0; last.toMillis() < 200; i++) {
+            last = ((RateLimits.SendPermit.Granted) instances.getFirst().ask("chat" + i, 1)).in();
+        }
+        clock.advanceAtEachReading(Duration.ofMillis(20));
+
+        assertThat(instances.getFirst().ask("another", 1))
+                .isInstanceOfSatisfying(
+                        RateLimits.SendPermit.Granted.class,
+                        granted -> assertThat(granted.in()).isLessThan(Duration.ofMillis(200)));
+    }
+
     private RateLimits instance() {
         return new RateLimits(
                 new RateLimitStore(Aws.DYNAMO_DB, settings, clock),

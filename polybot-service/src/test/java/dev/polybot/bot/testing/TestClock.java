@@ -10,14 +10,22 @@ import java.time.ZoneOffset;
 public final class TestClock extends Clock {
 
     private volatile Instant now = Instant.parse("2046-11-21T12:00:00Z");
+    private volatile Duration eachReading = Duration.ZERO;
 
     public void advance(Duration duration) {
         now = now.plus(duration);
     }
 
+    /** From now on it goes on by this whenever it is read, as if all that is done between two readings took so long. */
+    public void advanceAtEachReading(Duration duration) {
+        eachReading = duration;
+    }
+
     @Override
     public Instant instant() {
-        return now;
+        Instant read = now;
+        now = read.plus(eachReading);
+        return read;
     }
 
     @Override
