@@ -4,10 +4,13 @@ import dev.polybot.endtoend.Samples;
 import dev.polybot.local.chat.ChatClient;
 import dev.polybot.local.chat.ChatMessage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -25,6 +28,7 @@ final class ChatJob implements Job {
     private final long chat;
     private final Asking asking;
     private final Predicate<ChatMessage> right;
+    private volatile @Nullable Instant noticed;
 
     private ChatJob(
             String kind, URI telegram, long chat, Asking asking, Predicate<ChatMessage> right) {
@@ -119,6 +123,9 @@ final class ChatJob implements Job {
         try (ChatClient person = new ChatClient(telegram, chat)) {
             said = person.messagesAfter(0).stream().filter(ChatMessage::fromBot).toList();
         }
+        if (noticed == null && said.stream().anyMatch(ChatJob::isNotice)) {
+            noticed = Instant.now();
+        }
         List<ChatMessage> answers = said.stream().filter(one -> !isNotice(one)).toList();
         if (answers.isEmpty()) {
             return Heard.NOTHING;
@@ -129,7 +136,8 @@ final class ChatJob implements Job {
                 .filter(right.negate())
                 .findFirst()
                 .map(wrong -> Heard.wrong(tooMany, wrong.words()))
-                .orElseGet(() -> Heard.right(tooMany));
+                .orElseGet(() -> Heard.right(tooMany))
+                .withNotice(answers.size() == 1 && tooMany > 0 ? noticed : null);
     }
 
     private static boolean isNotice(ChatMessage message) {

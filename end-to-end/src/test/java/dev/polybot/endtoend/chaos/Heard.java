@@ -1,12 +1,26 @@
 package dev.polybot.endtoend.chaos;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
 /**
  * What has been said of a job so far.
  *
  * @param doubles answers beyond the one that is due
  * @param words what is wrong, for whoever reads the report; empty where nothing is
+ * @param noticed when a notice of waiting was first seen that is all that is too many; null for none
  */
-record Heard(Verdict verdict, int doubles, String words) {
+record Heard(Verdict verdict, int doubles, String words, @Nullable Instant noticed) {
+
+    Heard(Verdict verdict, int doubles, String words) {
+        this(verdict, doubles, words, null);
+    }
+
+    /** The same, where all that is too many is a notice of waiting: when that was first seen. */
+    Heard withNotice(@Nullable Instant seen) {
+        return new Heard(verdict, doubles, words, seen);
+    }
 
     enum Verdict {
         /** Nothing has been said, or not all of it. */

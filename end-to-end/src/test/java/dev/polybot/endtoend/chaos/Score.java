@@ -46,7 +46,11 @@ record Score(
             Heard heard = job.heard();
             verdicts[heard.verdict().ordinal()]++;
             doubles += heard.doubles();
-            boolean inWindow = heard.doubles() > 0 && Window.holds(job.answeredAt(), harms);
+            Instant noticed = heard.noticed();
+            boolean inWindow =
+                    heard.doubles() > 0
+                            && (Window.holds(job.answeredAt(), harms)
+                                    || (noticed != null && Window.holds(noticed, harms)));
             excused += inWindow ? heard.doubles() : 0;
             if (heard.verdict() != Verdict.RIGHT || heard.doubles() > 0) {
                 faults.add(

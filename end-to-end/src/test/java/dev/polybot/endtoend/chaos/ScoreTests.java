@@ -52,6 +52,15 @@ class ScoreTests {
     }
 
     @Test
+    void aNoticeThatIsLeftOverIsExcusedWhereSomethingWasHarmedWhenItWasSaid() throws Exception {
+        Instant said = Instant.now().minusSeconds(60);
+
+        assertThat(score(Heard.right(1).withNotice(said), List.of(said)).isKept()).isTrue();
+        assertThat(score(Heard.right(1).withNotice(said), List.of(said.plusSeconds(20))).isKept())
+                .isFalse();
+    }
+
+    @Test
     void withoutAnyJobNothingWasShown() {
         assertThat(Score.none("broke off").isKept()).isFalse();
     }
