@@ -64,15 +64,15 @@ record CallFaults(Fate.End end, int inRow) implements Scenario.Course {
                     return Fate.ending(end);
                 };
         world.weather(fault);
-        Score score = asked(world);
+        List<Score> scores = new ArrayList<>(List.of(asked(world)));
         if (failing.get() == inRow) {
             passing.set(0);
             world.weather(fault);
             startAnew(world, kind);
-            score = Score.sum(List.of(score, asked(world)), "");
+            scores.add(asked(world));
         }
         int failed = inRow - Math.max(0, failing.get());
-        return Score.sum(List.of(score), failed + " failed");
+        return Score.sum(scores, failed + " failed");
     }
 
     private static Score asked(World world) throws InterruptedException {
