@@ -148,8 +148,8 @@ test('exported pictures keep their names and never take each other\'s', () => {
 test('a CSV has a line for each thing, in pixels, and no formulas', () => {
   const lines = csv(results()).trimEnd().split('\r\n');
   assert.equal(lines[0], 'photo,class,confidence,x,y,width,height');
-  assert.equal(lines[1], 'a.jpg,dog,0.9000,80.0,30.0,40.0,40.0');
-  assert.match(lines[3], /,"'=helmet, ""new""",0\.2500,/);
+  assert.equal(lines[1], 'a.jpg,dog,0.900000,80.0,30.0,40.0,40.0');
+  assert.match(lines[3], /,"'=helmet, ""new""",0\.250000,/);
 });
 
 test('a COCO document names images, things and classes by numbers that fit', () => {
@@ -165,7 +165,7 @@ test('YOLO has a file for each picture, also for one without a thing', () => {
   const names = files['classes.txt'].trimEnd().split('\n');
   assert.equal(Object.keys(files).length, 4);
   assert.equal(files['A-2.txt'], '');
-  assert.equal(files['a.txt'].split('\n')[0], `${names.indexOf('dog')} 0.500000 0.500000 0.200000 0.400000 0.9000`);
+  assert.equal(files['a.txt'].split('\n')[0], `${names.indexOf('dog')} 0.500000 0.500000 0.200000 0.400000 0.900000`);
 });
 
 test('what is told as so many per cent is there when so many are asked for', () => {
@@ -174,6 +174,12 @@ test('what is told as so many per cent is there when so many are asked for', () 
     assert.ok(isShown(label('dog', confidence), { threshold: told / 100, classes: new Set() }), `${confidence} as ${told} %`);
     assert.ok(!isShown(label('dog', confidence), { threshold: (told + 1) / 100, classes: new Set() }), `${confidence} as ${told} %`);
   }
+});
+
+test('whoever reads an export finds what the screen shows with any threshold', () => {
+  const nearly = apart([{ name: 'a', width: 1, height: 1, labels: [label('dog', 0.499999)] }]);
+  assert.match(csv(nearly), /dog,0\.499999,/);
+  assert.match(yolo(nearly)[0].content, / 0\.499999\n$/);
 });
 
 test('a picture called like the list of names leaves it its place', () => {

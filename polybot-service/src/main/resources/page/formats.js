@@ -43,7 +43,7 @@ export function csv(results) {
   const lines = results.flatMap(result =>
     result.labels.map(label => {
       const box = pixels(result, label);
-      return [cell(result.file), cell(label.class), label.confidence.toFixed(4), ...[box.x, box.y, box.width, box.height].map(value => value.toFixed(1))].join(',');
+      return [cell(result.file), cell(label.class), label.confidence.toFixed(6), ...[box.x, box.y, box.width, box.height].map(value => value.toFixed(1))].join(',');
     }),
   );
   return ['photo,class,confidence,x,y,width,height', ...lines, ''].join('\r\n');
@@ -67,7 +67,7 @@ export function coco(results, known = COCO) {
 /** A file for each picture, and the names of the numbers. */
 export function yolo(results, known = COCO) {
   const names = numbersOf(results, known);
-  const line = ({ class: name, confidence, normalised: box }) => [names.indexOf(name), ...[box.cx, box.cy, box.width, box.height].map(value => value.toFixed(6)), confidence.toFixed(4)].join(' ');
+  const line = ({ class: name, confidence, normalised: box }) => [names.indexOf(name), ...[box.cx, box.cy, box.width, box.height].map(value => value.toFixed(6)), confidence.toFixed(6)].join(' ');
   return [
     ...results.map(({ stem, labels }) => ({ name: `${stem}.txt`, content: labels.map(label => `${line(label)}\n`).join('') })),
     { name: `${CLASSES}.txt`, content: names.map(name => `${name}\n`).join('') },

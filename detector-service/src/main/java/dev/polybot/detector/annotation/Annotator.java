@@ -9,6 +9,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import dev.polybot.detector.inference.Box;
 import dev.polybot.detector.inference.Detection;
+import dev.polybot.model.detection.Percent;
 import dev.polybot.pictures.Picture;
 
 import org.bytedeco.javacpp.BytePointer;
@@ -92,8 +93,7 @@ public final class Annotator {
 
     private static void drawLabel(
             Mat canvas, Detection found, Font font, LabelLayout layout, CanvasSize size) {
-        String text = String.format(Locale.ROOT, "%s %.2f", found.className(), found.confidence());
-        LabelPlate plate = new LabelPlate(text, font, ClassColours.of(found.classIndex()));
+        LabelPlate plate = new LabelPlate(text(found), font, ClassColours.of(found.classIndex()));
         Area place = layout.place(area(found.box(), size), plate.width(), plate.height());
         int width = Math.min(place.width(), size.width() - place.x());
         int height = Math.min(place.height(), size.height() - place.y());
@@ -105,5 +105,10 @@ public final class Annotator {
                 Mat to = new Mat(canvas, target)) {
             from.copyTo(to);
         }
+    }
+
+    static String text(Detection found) {
+        return String.format(
+                Locale.ROOT, "%s %.2f", found.className(), Percent.of(found.confidence()) / 100.0);
     }
 }

@@ -66,6 +66,14 @@ class AnnotatorTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.496, person 0.49", "0.29, person 0.29", "0.9999, person 0.99", "1, person 1.00"})
+    void aNameDoesNotSayMoreThanIsSure(float confidence, String text) {
+        Box box = new Box(0, 0, 1, 1);
+
+        assertThat(Annotator.text(new Detection(0, "person", confidence, box))).isEqualTo(text);
+    }
+
     private static Detection thing(float left, float top, float right, float bottom) {
         return new Detection(0, "person", 0.88f, new Box(left, top, right, bottom));
     }

@@ -18,7 +18,7 @@ public final class CsvFormat implements ResultFormat {
         for (Box box : result.boxes()) {
             out.printf(
                     Locale.ROOT,
-                    "%s,%s,%.4f,%.1f,%.1f,%.1f,%.1f\r\n",
+                    "%s,%s,%.6f,%.1f,%.1f,%.1f,%.1f\r\n",
                     quoted(result.photo().label()),
                     quoted(box.className()),
                     box.confidence(),

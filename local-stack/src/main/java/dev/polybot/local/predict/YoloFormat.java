@@ -36,7 +36,7 @@ public final class YoloFormat implements ResultFormat {
             lines.append(
                     String.format(
                             Locale.ROOT,
-                            "%d %.6f %.6f %.6f %.6f %.4f%n",
+                            "%d %.6f %.6f %.6f %.6f %.6f%n",
                             classes.of(box.className()),
                             (box.x() + box.width() / 2) / result.width(),
                             (box.y() + box.height() / 2) / result.height(),

@@ -162,10 +162,10 @@ class PredictionRunTests {
         assertThat(said.toString(UTF_8).split("\r\n"))
                 .containsExactly(
                         "photo,class,confidence,x,y,width,height",
-                        "\"" + folder.resolve("a,b.jpg") + "\",dog,0.9000,10.0,20.0,40.0,30.0",
+                        "\"" + folder.resolve("a,b.jpg") + "\",dog,0.900000,10.0,20.0,40.0,30.0",
                         "\""
                                 + folder.resolve("a,b.jpg")
-                                + "\",\"cat, \"\"small\"\"\",0.5000,0.0,0.0,200.0,100.0");
+                                + "\",\"cat, \"\"small\"\"\",0.500000,0.0,0.0,200.0,100.0");
     }
 
     @Test
@@ -192,7 +192,7 @@ class PredictionRunTests {
 
         assertThat(folder.resolve("a.txt"))
                 .content()
-                .startsWith("1 0.150000 0.350000 0.200000 0.300000 0.9000\n");
+                .startsWith("1 0.150000 0.350000 0.200000 0.300000 0.900000\n");
         assertThat(folder.resolve("classes.txt")).hasContent("cat\ndog\ncat, \"small\"");
     }
 

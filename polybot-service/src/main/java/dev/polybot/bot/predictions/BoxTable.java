@@ -5,6 +5,7 @@ import dev.polybot.bot.language.ClassNames;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.model.detection.Label;
+import dev.polybot.model.detection.Percent;
 
 import java.util.List;
 import java.util.Locale;
@@ -36,18 +37,22 @@ final class BoxTable {
     }
 
     private static String row(Label label, String[] columns, Language language) {
-        List<Double> values =
+        List<Long> values =
                 List.of(
-                        label.confidence(),
-                        Math.max(0, label.cx() - label.width() / 2),
-                        Math.max(0, label.cy() - label.height() / 2),
-                        label.width(),
-                        label.height());
+                        (long) Percent.of(label.confidence()),
+                        nearest(Math.max(0, label.cx() - label.width() / 2)),
+                        nearest(Math.max(0, label.cy() - label.height() / 2)),
+                        nearest(label.width()),
+                        nearest(label.height()));
         StringBuilder row = new StringBuilder(name(ClassNames.name(label.className(), language)));
         for (int i = 0; i < values.size(); i++) {
-            row.append(cell(Long.toString(Math.round(values.get(i) * 100)), columns[i + 1]));
+            row.append(cell(values.get(i).toString(), columns[i + 1]));
         }
         return row.toString();
+    }
+
+    private static long nearest(double fraction) {
+        return Math.round(fraction * 100);
     }
 
     private static String line(String first, List<String> columns) {

@@ -33,6 +33,16 @@ class BoxTableTests {
     }
 
     @Test
+    void aThingIsNotToldAsSurerThanAThresholdThatLeavesItOut() {
+        assertThat(
+                        BoxTable.of(
+                                        List.of(new Label("dog", .496, .5, .5, .5, .5)),
+                                        Language.ENGLISH)
+                                .table())
+                .containsPattern("dog +49 ");
+    }
+
+    @Test
     void speaksTheReadersLanguage() {
         assertThat(
                         BoxTable.of(
