@@ -44,18 +44,17 @@ public record NewFiles(Path folder, boolean force) {
         }
     }
 
-    /** Saves what is written under this name likewise. */
+    /** Saves what is written under this name likewise. What breaks off before its end takes no name. */
     public Path save(String name, Content content) throws IOException {
-        Path place = reserve(name);
         Path partial = Files.createTempFile(folder.toAbsolutePath(), ".polybot", ".part");
         try {
             content.writeTo(partial);
+            Path place = reserve(name);
             readableAsUsual(place, partial);
-            Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(partial);
         }
-        return place;
     }
 
     /** Whether a file of this name is there with just this text. */
@@ -68,7 +67,7 @@ public record NewFiles(Path folder, boolean force) {
     }
 
     /** Takes the name; with force whatever was there. */
-    public Path reserve(String name) throws IOException {
+    private Path reserve(String name) throws IOException {
         Path wished = folder.resolve(name);
         if (force && !Files.isDirectory(wished)) {
             if (!Files.exists(wished)) {
