@@ -2,12 +2,17 @@ package dev.polybot.bot.rest;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Cleans the file name that a sender gives a picture: shown to people, never part of a path. */
 final class PictureName {
 
     static final String NONE = "picture";
 
     private static final int MAX_CHARACTERS = 120;
+
+    private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,10}$");
 
     private PictureName() {}
 
@@ -21,14 +26,24 @@ final class PictureName {
         String printable =
                 last.codePoints()
                         .filter(PictureName::prints)
-                        .limit(MAX_CHARACTERS)
                         .collect(
                                 StringBuilder::new,
                                 StringBuilder::appendCodePoint,
                                 StringBuilder::append)
                         .toString()
                         .strip();
-        return printable.isEmpty() ? NONE : printable;
+        return printable.isEmpty() ? NONE : shortened(printable);
+    }
+
+    /** A name that is too long loses the end of its stem, and not its extension, which says what it is. */
+    private static String shortened(String name) {
+        if (name.codePointCount(0, name.length()) <= MAX_CHARACTERS) {
+            return name;
+        }
+        Matcher matcher = EXTENSION.matcher(name);
+        String extension = matcher.find() ? matcher.group() : "";
+        int end = name.offsetByCodePoints(0, MAX_CHARACTERS - extension.length());
+        return name.substring(0, end).strip() + extension;
     }
 
     /** Neither a control character nor one that turns the direction of writing, nor half a character. */

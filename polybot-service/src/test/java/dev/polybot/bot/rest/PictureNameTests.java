@@ -29,6 +29,16 @@ class PictureNameTests {
     }
 
     @Test
+    void aNameThatIsCutKeepsItsExtension() {
+        assertThat(PictureName.of("a".repeat(116) + ".jpg")).isEqualTo("a".repeat(116) + ".jpg");
+        assertThat(PictureName.of("a".repeat(117) + ".jpg")).isEqualTo("a".repeat(116) + ".jpg");
+        assertThat(PictureName.of("\ud83d\ude00".repeat(400) + ".WebP"))
+                .isEqualTo("\ud83d\ude00".repeat(115) + ".WebP");
+        assertThat(PictureName.of("a.".repeat(200))).hasSize(120);
+        assertThat(PictureName.of("a." + "b".repeat(200))).hasSize(120);
+    }
+
+    @Test
     void isNeverTooLongForAJob() {
         assertThat(PictureName.of("\ud83d\ude00".repeat(400))).hasSize(240);
     }
