@@ -26,6 +26,7 @@ public final class CaptionErrors {
                     language.say("problem.nothing");
             case CaptionProblem.UnknownAction(String typed) ->
                     language.say("problem.unknown-action", shortened(typed));
+            case CaptionProblem.GreyAlone() -> language.say("problem.grey-alone");
             case CaptionProblem.Unexpected(String typed, Keyword keyword) ->
                     language.say("problem.unexpected", shortened(typed), keyword.spoken());
             case CaptionProblem.OutOfRange(String typed, Keyword keyword) ->

@@ -23,6 +23,18 @@ public final class CaptionLanguage {
 
     private static final Vocabulary<Option> GREY = Option.VOCABULARY.only(EnumSet.of(Option.GREY));
 
+    /** Words for the same wish that are no captions but can be answered with one. */
+    private static final Vocabulary<Option> COLOURLESS =
+            GREY.and("monochrome", Option.GREY)
+                    .and("grau", Option.GREY)
+                    .and("graustufen", Option.GREY)
+                    .and("schwarzweiß", Option.GREY)
+                    .and("schwarzweiss", Option.GREY)
+                    .and("schwarz und weiß", Option.GREY);
+
+    /** A filter that changes nothing is what is left of one without colours. */
+    private static final String GREY_AND_NOTHING_ELSE = "blur 0 grey";
+
     private CaptionLanguage() {}
 
     /**
@@ -55,7 +67,7 @@ public final class CaptionLanguage {
         reading.skipSeparatorsAndFillers();
         do {
             boolean grey = reading.take(GREY) != null;
-            Keyword keyword = keyword(reading);
+            Keyword keyword = keyword(reading, grey);
             FilterSyntax filter = keyword.filter();
             if (filter == null) {
                 return alone(reading, keyword, grey, steps.isEmpty());
@@ -72,13 +84,18 @@ public final class CaptionLanguage {
         return new CaptionRequest.Chain(steps);
     }
 
-    private static Keyword keyword(TokenStream reading) throws CaptionParseException {
+    private static Keyword keyword(TokenStream reading, boolean grey) throws CaptionParseException {
         Keyword exact = reading.take(Keyword.VOCABULARY);
         Keyword keyword = exact == null ? reading.guess(Keyword.VOCABULARY) : exact;
         if (keyword == null) {
             String typed = reading.isAtEnd() ? "" : reading.next().typed();
-            throw new CaptionParseException(
-                    new CaptionProblem.UnknownAction(typed), Keyword.PREDICT);
+            boolean colourless = grey || reading.guess(COLOURLESS) != null;
+            reading.skipSeparatorsAndFillers();
+            throw colourless && reading.isAtEnd()
+                    ? new CaptionParseException(
+                            new CaptionProblem.GreyAlone(), GREY_AND_NOTHING_ELSE)
+                    : new CaptionParseException(
+                            new CaptionProblem.UnknownAction(typed), Keyword.PREDICT);
         }
         return keyword;
     }

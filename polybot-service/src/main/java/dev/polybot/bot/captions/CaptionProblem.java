@@ -9,6 +9,9 @@ public sealed interface CaptionProblem {
     /** Where an action should be, there is something else. */
     record UnknownAction(String typed) implements CaptionProblem {}
 
+    /** Colours are to go, and there is no filter that it is said of. */
+    record GreyAlone() implements CaptionProblem {}
+
     /** A word or number that does not belong to the action before it. */
     record Unexpected(String typed, Keyword keyword) implements CaptionProblem {}
 

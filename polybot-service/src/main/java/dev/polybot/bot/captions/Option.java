@@ -17,6 +17,8 @@ enum Option {
                     .and("gray", GREY)
                     .and("greyscale", GREY)
                     .and("grayscale", GREY)
+                    .and("black and white", GREY)
+                    .and("black white", GREY)
                     .and("right", CLOCKWISE)
                     .and("left", ANTI_CLOCKWISE)
                     .and("counterclockwise", ANTI_CLOCKWISE)

@@ -7,6 +7,7 @@ import dev.polybot.bot.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Random;
@@ -25,7 +26,6 @@ class UnclearCaptionTests {
                     predict only unicorn       | I cannot look for "unicorn": I do not know what that looks like.
                     predict only               | Name the things to look for behind "only".
                     grey predict               | I do not know what "grey" means after "predict".
-                    grey                       | I do not understand this caption.
                     😀                         | I do not understand this caption.
                     /                          | I do not understand this caption.
                     90                         | I do not understand this caption: "90" is nothing that I can do.
@@ -61,6 +61,42 @@ class UnclearCaptionTests {
         assertThat(CaptionErrors.about(unclear, Language.ENGLISH))
                 .isEqualTo(why + " This would work: " + unclear.example());
         MisspeltCaptionTests.assertIsUnderstood(unclear.example());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "grey",
+                "/gray",
+                "Greyscale, please",
+                "in black and white",
+                "Black & White!",
+                "black/white",
+                "monochrome",
+                "grye",
+                "rotate 90, grey",
+                "grau",
+                "schwarz-weiß",
+                "Schwarz und Weiß"
+            })
+    void whoWantsNothingButGreyIsToldHowItIsHad(String typed) {
+        CaptionRequest.Unclear unclear = (CaptionRequest.Unclear) CaptionLanguage.parse(typed);
+
+        assertThat(unclear)
+                .isEqualTo(
+                        new CaptionRequest.Unclear(new CaptionProblem.GreyAlone(), "blur 0 grey"));
+        assertThat(CaptionErrors.about(unclear, Language.ENGLISH))
+                .isEqualTo(
+                        "\"grey\" takes the colours away and stands behind a filter, such as a blur that blurs nothing. This would work: blur 0 grey");
+        assertThat(CaptionErrors.about(unclear, Language.of("de")))
+                .contains("nimmt die Farben weg", "blur 0 grey");
+        MisspeltCaptionTests.assertIsUnderstood(unclear.example());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grey cat", "my grey cat", "monochrome by night"})
+    void aPhotoOfSomethingGreyIsNotAskedToBeSo(String typed) {
+        assertThat(problem(typed)).isInstanceOf(CaptionProblem.UnknownAction.class);
     }
 
     @Test
