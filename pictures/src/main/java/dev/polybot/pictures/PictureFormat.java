@@ -55,6 +55,11 @@ public enum PictureFormat {
         return (vowel ? "an " : "a ") + spoken;
     }
 
+    /** What its files' names usually end with, without the dot. */
+    public String extension() {
+        return this == JPEG ? "jpg" : name().toLowerCase(Locale.ROOT);
+    }
+
     /** Whether it is read here. */
     public boolean isDecoded() {
         return decoded;

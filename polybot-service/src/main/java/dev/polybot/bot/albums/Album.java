@@ -15,7 +15,7 @@ import java.util.Set;
  * @param audience who sent it
  * @param repliedToBot the bot that it replies to; null for none
  * @param group what Telegram calls it
- * @param pictures those that have arrived, in the order in which they were sent, and with them captions of other parts
+ * @param pictures those that have arrived, and what came among them, in the order in which they were sent
  * @param changes how many pictures have arrived and captions were corrected so far
  * @param handled how many of the changes have had their effect
  * @param waitingSince when the first change came that has had no effect
@@ -61,12 +61,11 @@ record Album(
                 .toList();
     }
 
-    /** The place of a message's picture as people count, from 1. */
+    /** The place of a message's picture as people count, from 1; they count what is no picture too. */
     int numberOf(int messageId) {
         return 1
                 + (int)
                         pictures.stream()
-                                .filter(AlbumPicture::isPicture)
                                 .filter(picture -> picture.messageId() < messageId)
                                 .count();
     }

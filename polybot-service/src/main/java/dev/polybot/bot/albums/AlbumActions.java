@@ -109,8 +109,11 @@ class AlbumActions {
     /** Sizes are judged picture by picture and not here. */
     private static IncomingMessage asOneMessage(LeasedAlbum leased) {
         Album album = leased.album();
-        List<AlbumPicture> pictures = album.picturesOf(leased.task().messageIds());
-        AlbumPicture first = pictures.getFirst();
+        List<AlbumPicture> parts = album.picturesOf(leased.task().messageIds());
+        List<AlbumPicture> pictures =
+                parts.stream().filter(part -> part.file().isPicture()).toList();
+        AlbumPicture first = (pictures.isEmpty() ? parts : pictures).getFirst();
+        String id = first.file().fileId();
         return new IncomingMessage(
                 album.chatId(),
                 first.messageId(),
@@ -119,9 +122,9 @@ class AlbumActions {
                 album.repliedToBot() == null
                         ? null
                         : new RepliedTo(0, album.repliedToBot(), new Content.Service()),
-                new Content.Picture(
-                        new FileReference(first.file().fileId(), null),
+                Content.Sent.of(
+                        new FileReference(id, null, id, first.file().saidToBe()),
                         leased.task().caption(),
-                        album.group()));
+                        pictures.size() == 1 ? null : album.group()));
     }
 }

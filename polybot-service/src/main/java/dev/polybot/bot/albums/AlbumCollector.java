@@ -1,7 +1,5 @@
 package dev.polybot.bot.albums;
 
-import dev.polybot.bot.conversation.FileReference;
-
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -32,14 +30,13 @@ class AlbumCollector implements AlbumIntake {
 
     @Override
     public void collect(Arrival arrival) {
-        FileReference file = arrival.file();
         AlbumStore.Added added =
                 store.add(
                         arrival,
                         arrival.group(),
                         new AlbumPicture(
                                 arrival.messageId(),
-                                file == null ? AlbumPicture.NONE : file,
+                                arrival.file(),
                                 arrival.caption(),
                                 arrival.corrected() ? clock.instant() : Instant.EPOCH));
         Album album = added.album();

@@ -22,7 +22,7 @@ public interface AlbumIntake {
      * @param audience who sent it
      * @param repliedToBot the bot that it replies to; null for none
      * @param group what Telegram calls the album
-     * @param file the picture; null for a part that is none
+     * @param file the picture, or what came in the place of one
      * @param caption empty for none
      * @param corrected whether its caption is a new one
      */
@@ -32,7 +32,7 @@ public interface AlbumIntake {
             ReplyContext audience,
             @Nullable String repliedToBot,
             String group,
-            @Nullable FileReference file,
+            FileReference file,
             String caption,
             boolean corrected) {}
 }

@@ -4,6 +4,7 @@ import static dev.polybot.bot.storage.Attributes.epochMillis;
 import static dev.polybot.bot.storage.Attributes.number;
 import static dev.polybot.bot.storage.Attributes.string;
 
+import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.ReplyContext;
 import dev.polybot.bot.language.Language;
@@ -43,6 +44,9 @@ final class AlbumItemMapper {
         map.put("editedAt", epochMillis(picture.editedAt()));
         if (picture.file().size() != null) {
             map.put("size", number(picture.file().size()));
+        }
+        if (picture.file().saidToBe() != null) {
+            map.put("saidToBe", string(picture.file().saidToBe().name()));
         }
         map.put("trace", string(picture.came().toString()));
         return AttributeValue.fromM(map);
@@ -98,9 +102,12 @@ final class AlbumItemMapper {
 
     private static AlbumPicture picture(int messageId, Map<String, AttributeValue> map) {
         Long size = map.containsKey("size") ? count(map, "size") : null;
+        String file = text(map, "file");
+        Content.Kind kind =
+                map.containsKey("saidToBe") ? Content.Kind.valueOf(text(map, "saidToBe")) : null;
         return new AlbumPicture(
                 messageId,
-                new FileReference(text(map, "file"), size),
+                new FileReference(file, size, file, kind),
                 text(map, "caption"),
                 time(map, "editedAt", Instant.EPOCH),
                 CarriedTrace.parse(text(map, "trace")));

@@ -6,7 +6,7 @@ import dev.polybot.observability.CarriedTrace;
 import java.time.Instant;
 
 /**
- * One picture of an album with its caption.
+ * One picture of an album, or what came in the place of one, with its caption.
  *
  * @param messageId the number of its message, by which an album is ordered
  * @param caption empty for none
@@ -19,13 +19,6 @@ record AlbumPicture(
     /** A picture that comes in whatever this thread is doing. */
     AlbumPicture(int messageId, FileReference file, String caption, Instant editedAt) {
         this(messageId, file, caption, editedAt, CarriedTrace.current());
-    }
-
-    /** The file of a part that is no picture, such as a video, whose caption counts for the pictures. */
-    static final FileReference NONE = new FileReference("", null);
-
-    boolean isPicture() {
-        return !file.fileId().isEmpty();
     }
 
     boolean isEdited() {

@@ -58,11 +58,7 @@ record AlbumTask(String caption, List<Integer> messageIds, long changes, boolean
     }
 
     private static List<Integer> messages(Album album, String caption, boolean repeated) {
-        List<Integer> all =
-                album.pictures().stream()
-                        .filter(AlbumPicture::isPicture)
-                        .map(AlbumPicture::messageId)
-                        .toList();
+        List<Integer> all = album.pictures().stream().map(AlbumPicture::messageId).toList();
         List<Integer> late = all.stream().filter(id -> !album.answered().contains(id)).toList();
         boolean onlyLate = repeated && (late.isEmpty() || !isAboutAll(caption));
         Stream<Integer> messages = (onlyLate ? late : all).stream();

@@ -46,12 +46,12 @@ final class SkippedPictures {
 
     private String line(List<Integer> numbers, String sentence) {
         if (numbers.size() == 1) {
-            return language.say("album.picture", numbers.getFirst(), sentence);
+            return language.say("album.part", numbers.getFirst(), sentence);
         }
         String most =
                 numbers.subList(0, numbers.size() - 1).stream()
                         .map(String::valueOf)
                         .collect(Collectors.joining(", "));
-        return language.say("album.pictures", most, numbers.getLast(), sentence);
+        return language.say("album.parts", most, numbers.getLast(), sentence);
     }
 }

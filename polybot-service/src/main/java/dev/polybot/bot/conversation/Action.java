@@ -53,14 +53,14 @@ public sealed interface Action {
      * Puts a part of an album to the others; about all together is decided when the album is complete.
      *
      * @param messageId the message that it came with
-     * @param file the picture; null for a part that is none, whose caption counts all the same
+     * @param file the picture, or what came in the place of one; its caption counts all the same
      * @param caption null for none
      * @param corrected whether its caption is a new one
      */
     record Collect(
             int messageId,
             String album,
-            @Nullable FileReference file,
+            FileReference file,
             @Nullable String caption,
             boolean corrected)
             implements OfMessage {}

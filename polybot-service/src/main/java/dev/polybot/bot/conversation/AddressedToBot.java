@@ -46,8 +46,7 @@ final class AddressedToBot {
     private static String words(Content content) {
         return switch (content) {
             case Content.Text(String text) -> text;
-            case Content.Picture picture -> picture.caption() == null ? "" : picture.caption();
-            case Content.Other other -> other.caption() == null ? "" : other.caption();
+            case Content.Sent sent -> sent.caption() == null ? "" : sent.caption();
             case Content.Service _ -> "";
         };
     }
@@ -79,9 +78,7 @@ final class AddressedToBot {
         Content content =
                 switch (message.content()) {
                     case Content.Text _ -> new Content.Text(words);
-                    case Content.Picture(FileReference file, var _, String album) ->
-                            new Content.Picture(file, words, album);
-                    case Content.Other other -> other;
+                    case Content.Sent sent -> Content.Sent.of(sent.file(), words, sent.album());
                     case Content.Service service -> service;
                 };
         return new IncomingMessage(

@@ -2,28 +2,40 @@ package dev.polybot.bot.conversation;
 
 import org.jspecify.annotations.Nullable;
 
-/** The content of a message: text, a picture, something that the bot cannot use, or a note of an event. */
+/** The content of a message: text, a picture or something else that was sent, or a note of an event. */
 public sealed interface Content {
 
     /** Words. */
     record Text(String text) implements Content {}
 
-    /**
-     * A picture, as a photo or as a file.
-     *
-     * @param album what it has in common with the others that were sent together with it; null when it was sent alone
-     */
-    record Picture(FileReference file, @Nullable String caption, @Nullable String album)
-            implements Content {}
+    /** Something that was sent, with what is written below it. */
+    sealed interface Sent extends Content {
 
-    /**
-     * Something that the bot can do nothing with. What is written below it in an album is meant for the album's pictures.
-     *
-     * @param album as of a picture
-     */
-    record Other(Kind kind, @Nullable String caption, @Nullable String album) implements Content {
+        FileReference file();
+
+        @Nullable String caption();
+
+        /** What it has in common with the others that were sent together with it; null when it was sent alone. */
+        @Nullable String album();
+
+        /** It as a picture, or as what it is said to be. */
+        static Sent of(FileReference file, @Nullable String caption, @Nullable String album) {
+            return file.isPicture()
+                    ? new Picture(file, caption, album)
+                    : new Other(file, caption, album);
+        }
+    }
+
+    /** A picture, as a photo or as a file. */
+    record Picture(FileReference file, @Nullable String caption, @Nullable String album)
+            implements Sent {}
+
+    /** Something that is said to be no picture. What is written below it in an album is meant for all of the album. */
+    record Other(FileReference file, @Nullable String caption, @Nullable String album)
+            implements Sent {
+
         public Other(Kind kind) {
-            this(kind, null, null);
+            this(FileReference.to(kind), null, null);
         }
     }
 
@@ -36,6 +48,8 @@ public sealed interface Content {
         VIDEO,
         STICKER,
         SOUND,
+        PDF,
+        TEXT,
         FILE,
         SOMETHING_ELSE
     }

@@ -35,30 +35,27 @@ public final class Conversation {
         };
     }
 
-    /** Parts of an album wait for the others: its pictures, and what is written below anything else. */
+    /** The parts of an album wait for each other, whatever they are. */
     private static Action.@Nullable OfMessage collect(IncomingMessage message) {
-        return switch (message.content()) {
-            case Content.Picture(FileReference file, String caption, String album)
-                    when album != null ->
-                    new Action.Collect(message.messageId(), album, file, caption, message.edited());
-            case Content.Other(var _, String caption, String album)
-                    when album != null
-                            && caption != null
-                            && isCaption(CaptionLanguage.parse(caption)) ->
-                    new Action.Collect(message.messageId(), album, null, caption, message.edited());
-            default -> null;
-        };
+        return message.content() instanceof Content.Sent sent && sent.album() != null
+                ? new Action.Collect(
+                        message.messageId(),
+                        sent.album(),
+                        sent.file(),
+                        sent.caption(),
+                        message.edited())
+                : null;
     }
 
     /**
      * What to do about an album that is complete.
      *
-     * @param album as if it were its first picture, with the caption of all
+     * @param album as if it were its first picture, or its first part where there is none, with the caption of all
      */
     public static Action.OfAlbum decideAlbum(IncomingMessage album, @Nullable String ownName) {
         IncomingMessage heard = AddressedToBot.heard(album, ownName);
-        return heard != null && heard.content() instanceof Content.Picture picture
-                ? PictureRequests.aboutAlbum(picture, heard.audience().language())
+        return heard != null && heard.content() instanceof Content.Sent sent
+                ? PictureRequests.aboutAlbum(sent, heard.audience().language())
                 : IGNORE;
     }
 
@@ -73,9 +70,7 @@ public final class Conversation {
                 switch (message.content()) {
                     case Content.Text(String text) ->
                             aboutText(text, message.repliedTo(), language);
-                    case Content.Picture picture -> PictureRequests.about(picture, language);
-                    case Content.Other(Content.Kind kind, var _, var _) ->
-                            new Action.Say(Phrases.cannotUse(kind, language));
+                    case Content.Sent sent -> PictureRequests.about(sent, language);
                     case Content.Service() -> IGNORE;
                 };
         return !message.edited()
@@ -122,14 +117,18 @@ public final class Conversation {
     /** A caption that comes later, as a reply to its picture; null when it is none or there is no picture. */
     private static Action.@Nullable OfMessage aboutOther(
             RepliedTo other, String words, Language language) {
-        if (!(other.content() instanceof Content.Picture(FileReference file, var _, String album))
+        if (!(other.content() instanceof Content.Sent sent)
                 || !isCaption(CaptionLanguage.parse(words))) {
             return null;
         }
-        Content.Picture picture = new Content.Picture(file, words, album);
-        return album == null
-                ? new Action.Elsewhere(other.messageId(), PictureRequests.about(picture, language))
-                : new Action.Collect(other.messageId(), album, file, words, true);
+        if (sent.album() != null) {
+            return new Action.Collect(other.messageId(), sent.album(), sent.file(), words, true);
+        }
+        Content.Sent captioned = Content.Sent.of(sent.file(), words, null);
+        return sent.file().mayBeAPicture()
+                ? new Action.Elsewhere(
+                        other.messageId(), PictureRequests.about(captioned, language))
+                : null;
     }
 
     private static Action.Single aboutCommand(Command command, Language language) {

@@ -42,7 +42,12 @@ public final class Phrases {
         return language.say("unknown-command", name, language.say("send-a-photo"));
     }
 
-    static String cannotUse(Content.Kind kind, Language language) {
-        return language.say("cannot-use." + kind, language.say("send-a-photo"));
+    /** What it is said to be, and that this is no picture. */
+    public static String noPicture(FileReference file, Language language) {
+        return language.say("cannot-use." + file.saidToBe());
+    }
+
+    static String cannotUse(FileReference file, Language language) {
+        return noPicture(file, language) + ' ' + language.say("send-a-photo");
     }
 }

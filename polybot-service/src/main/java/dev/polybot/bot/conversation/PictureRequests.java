@@ -6,6 +6,8 @@ import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.DetectionOptions;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /** Decides the action for a picture with its caption. */
@@ -14,13 +16,31 @@ final class PictureRequests {
     private PictureRequests() {}
 
     /** What to do about an album, as if it were its first picture with the caption of all. */
-    static Action.OfAlbum aboutAlbum(Content.Picture album, Language language) {
-        return CaptionLanguage.parse(album.caption()) instanceof CaptionRequest.Join join
+    static Action.OfAlbum aboutAlbum(Content.Sent album, Language language) {
+        return album.file().mayBeAPicture()
+                        && CaptionLanguage.parse(album.caption())
+                                instanceof CaptionRequest.Join join
                 ? new Action.Join(join)
                 : about(album, language);
     }
 
-    static Action.Single about(Content.Picture picture, Language language) {
+    /** What is said to be no picture is taken for what it is said to be, unless something is asked of it: then its bytes tell. */
+    static Action.Single about(Content.Sent sent, Language language) {
+        return sent.file().isPicture()
+                        || (sent.file().mayBeAPicture() && asksForSomething(sent.caption()))
+                ? aboutPicture(sent, language)
+                : new Action.Say(Phrases.cannotUse(sent.file(), language));
+    }
+
+    private static boolean asksForSomething(@Nullable String caption) {
+        return switch (CaptionLanguage.parse(caption)) {
+            case CaptionRequest.Absent _ -> false;
+            case CaptionRequest.Unclear unclear -> !unclear.isAboutNothingOfOurs();
+            default -> true;
+        };
+    }
+
+    private static Action.Single aboutPicture(Content.Sent picture, Language language) {
         FileReference file = picture.file();
         String caption = picture.caption();
         Action.Single help = caption == null ? null : Help.asked(caption, language);

@@ -50,7 +50,7 @@ final class AlbumSummary {
         return String.join("\n", cut) + notice;
     }
 
-    /** A single picture, such as one beside a video, needs no number. */
+    /** A single picture needs no number. */
     private List<String> said() {
         boolean single = lines.size() == 1 && lines.getFirst().number() == 1;
         return single

@@ -45,7 +45,7 @@ final class UploadValidator {
         return new Upload(
                 picture,
                 PictureName.of(name),
-                format.name().toLowerCase(java.util.Locale.ROOT).replace("jpeg", "jpg"),
+                format.extension(),
                 HexFormat.of().formatHex(digest.digest()));
     }
 

@@ -12,7 +12,7 @@ public final class BoundedCopy {
     private BoundedCopy() {}
 
     /**
-     * Writes the stream to a file, at most so many bytes of it.
+     * Writes the stream to a file, and of a longer one so many bytes.
      *
      * @return whether that was all of it
      */
@@ -21,11 +21,12 @@ public final class BoundedCopy {
             byte[] buffer = new byte[64 * 1024];
             long copied = 0;
             for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
-                copied += read;
-                if (copied > maxBytes) {
+                int taken = (int) Math.min(read, maxBytes - copied);
+                out.write(buffer, 0, taken);
+                if (taken < read) {
                     return false;
                 }
-                out.write(buffer, 0, read);
+                copied += taken;
             }
             return true;
         }

@@ -3,6 +3,7 @@ package dev.polybot.bot.telegram;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.language.Sentence;
+import dev.polybot.pictures.PictureFormat;
 
 import java.nio.file.Path;
 
@@ -13,16 +14,35 @@ public interface TelegramFiles {
     /**
      * Fetches a file.
      *
-     * @param maxBytes no more than this is taken
+     * @param maxBytes no more than this is taken; of a larger file so many are there then
      * @throws TelegramException.Unavailable when it may work later
      */
     Fetched fetch(String fileId, Path to, long maxBytes);
 
-    /** Fetches a file of which Telegram has perhaps said how large it is. */
+    /**
+     * Fetches a picture of which Telegram has perhaps said how large it is. Of what is said to be something else no more is
+     * fetched than tells whether that is true.
+     */
     default Fetched fetch(FileReference file, Path to) {
-        return file.isTooLarge()
-                ? Fetched.TOO_LARGE
-                : fetch(file.fileId(), to, Phrases.MAX_FILE_SIZE);
+        if (file.isPicture()) {
+            return file.isTooLarge()
+                    ? Fetched.TOO_LARGE
+                    : fetch(file.fileId(), to, Phrases.MAX_FILE_SIZE);
+        }
+        return file.mayBeAPicture() ? fetchIfItIsAPicture(file, to) : Fetched.noPicture(file);
+    }
+
+    private Fetched fetchIfItIsAPicture(FileReference file, Path to) {
+        if (fetch(file.fileId(), to, FirstBytes.ENOUGH) == Fetched.GONE) {
+            return Fetched.GONE;
+        }
+        PictureFormat format = FirstBytes.formatOf(to);
+        if (format == null || !format.isDecoded()) {
+            return Fetched.noPicture(file);
+        }
+        return fetch(file.fileId(), to, Phrases.MAX_FILE_SIZE) instanceof Fetched.Missing missing
+                ? missing
+                : new Fetched.Done(format.extension());
     }
 
     /** What became of it. */
@@ -33,6 +53,11 @@ public interface TelegramFiles {
 
         /** Telegram does not have it or does not give it. */
         Fetched GONE = new Missing(Phrases::fileUnavailable);
+
+        /** It is what it is said to be. */
+        static Fetched noPicture(FileReference file) {
+            return new Missing(language -> Phrases.noPicture(file, language));
+        }
 
         /**
          * It is there.

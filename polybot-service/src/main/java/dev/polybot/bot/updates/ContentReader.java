@@ -71,7 +71,7 @@ final class ContentReader {
                         .min(Comparator.naturalOrder())
                         .orElse(null);
         if (other != null) {
-            return new Content.Other(other, caption, album);
+            return new Content.Other(FileReference.to(other), caption, album);
         }
         return message.has("document")
                 ? document(message.path("document"), caption, album)
@@ -79,22 +79,32 @@ final class ContentReader {
     }
 
     /**
-     * Whether a file is a picture its bytes tell, later; here it only may be one, by what is said of it. Where its type says nothing and
-     * something is asked of it, it is looked at whatever it is called.
+     * Whether a file is a picture its bytes tell, later; here it only is what is said of it.
      */
     private static Content document(
             JsonNode document, @Nullable String caption, @Nullable String album) {
         String type = document.path("mime_type").asString("").toLowerCase(Locale.ROOT).strip();
         String name = document.path("file_name").asString("").strip();
-        FileReference file = file(document);
-        boolean maybe =
+        boolean picture =
                 type.startsWith("image/")
                         || PICTURE_NAME.matcher(name).matches()
-                        || (ANY_TYPE.contains(type)
-                                && (caption != null || !NAMED_KIND.matcher(name).matches()));
-        return file != null && maybe
-                ? new Content.Picture(file, caption, album)
-                : new Content.Other(Content.Kind.FILE, caption, album);
+                        || (ANY_TYPE.contains(type) && !NAMED_KIND.matcher(name).matches());
+        Content.Kind kind = picture ? null : kind(type, name);
+        FileReference file = file(document, kind);
+        return Content.Sent.of(
+                file == null ? FileReference.to(Content.Kind.FILE) : file, caption, album);
+    }
+
+    private static Content.Kind kind(String type, String name) {
+        if (type.equals("application/pdf") || name.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+            return Content.Kind.PDF;
+        }
+        return switch (type.substring(0, type.indexOf('/') + 1)) {
+            case "video/" -> Content.Kind.VIDEO;
+            case "audio/" -> Content.Kind.SOUND;
+            case "text/" -> Content.Kind.TEXT;
+            default -> Content.Kind.FILE;
+        };
     }
 
     /** Telegram makes films of GIF files that move; one that is still a GIF file stands still, or shows its first frame. */
@@ -110,11 +120,11 @@ final class ContentReader {
                                 size ->
                                         size.path("width").asLong(0)
                                                 * size.path("height").asLong(0)))
-                .map(ContentReader::file)
+                .map(size -> file(size, null))
                 .orElse(null);
     }
 
-    private static @Nullable FileReference file(JsonNode file) {
+    private static @Nullable FileReference file(JsonNode file, Content.@Nullable Kind saidToBe) {
         String id = file.path("file_id").asString("");
         JsonNode size = file.path("file_size");
         String unique = file.path("file_unique_id").asString("");
@@ -123,6 +133,7 @@ final class ContentReader {
                 : new FileReference(
                         id,
                         size.isIntegralNumber() ? size.longValue() : null,
-                        unique.length() < MIN_UNIQUE_ID ? id : unique);
+                        unique.length() < MIN_UNIQUE_ID ? id : unique,
+                        saidToBe);
     }
 }

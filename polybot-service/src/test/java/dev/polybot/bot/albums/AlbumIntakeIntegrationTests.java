@@ -7,7 +7,9 @@ import dev.polybot.bot.actions.BotName;
 import dev.polybot.bot.actions.ConcatService;
 import dev.polybot.bot.actions.FilterResult;
 import dev.polybot.bot.actions.FilterService;
+import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.ReplyContext;
 import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.FilterStep;
@@ -316,7 +318,59 @@ class AlbumIntakeIntegrationTests {
 
         assertThat(look(one)).isNull();
         assertThat(telegram.calls("sendMediaGroup").getFirst().body())
-                .contains("Picture 2: It is damaged.");
+                .contains("Number 2: It is damaged.");
+    }
+
+    @Test
+    void whatIsNoPictureIsToldBelowTheOthersInTheOneAnswer() {
+        filterService =
+                (file, steps, to) ->
+                        file.isPicture()
+                                ? smallPicture(file, steps, to)
+                                : new FilterResult.Impossible(
+                                        language -> Phrases.noPicture(file, language));
+        one.albums.collect(arrival(10, FileReference.to(Content.Kind.VIDEO), null, false));
+        other.collect(11, "blur");
+        one.albums.collect(
+                arrival(12, new FileReference("f12", 7L, "f12", Content.Kind.PDF), null, false));
+        clock.advance(QUIET);
+
+        assertThat(look(one)).isNull();
+        assertThat(telegram.calls("sendPhoto"))
+                .singleElement()
+                .satisfies(
+                        call ->
+                                assertThat(call.body())
+                                        .contains(
+                                                "blur",
+                                                "Number 1: I cannot watch videos yet.",
+                                                "Number 3: This is a PDF"));
+        assertThat(telegram.calls("sendMessage")).isEmpty();
+    }
+
+    @Test
+    void anAlbumOfVideosIsAnsweredOnceAndOnePictureBesideThemIsAskedAboutAlone() {
+        one.albums.collect(arrival(10, FileReference.to(Content.Kind.VIDEO), null, false));
+        one.albums.collect(arrival(11, FileReference.to(Content.Kind.VIDEO), "our film", false));
+        clock.advance(QUIET);
+
+        assertThat(look(one)).isNull();
+        assertThat(telegram.calls("sendMessage"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.body()).contains("I cannot watch videos yet."));
+
+        telegram.forgetCalls();
+        one.collect(12, "");
+        one.albums.collect(arrival(11, FileReference.to(Content.Kind.VIDEO), "", true));
+        clock.advance(QUIET);
+        assertThat(look(one)).isNull();
+        assertThat(telegram.calls("sendMessage"))
+                .singleElement()
+                .satisfies(
+                        call ->
+                                assertThat(call.body())
+                                        .contains("A nice picture!", "\"message_id\":12")
+                                        .doesNotContain("do:concat"));
     }
 
     @Test
@@ -328,7 +382,7 @@ class AlbumIntakeIntegrationTests {
 
         assertThat(look(one)).isNull();
         assertThat(telegram.calls("sendMessage").getFirst().body())
-                .contains("Pictures 1 and 2: It is damaged.");
+                .contains("Numbers 1 and 2: It is damaged.");
     }
 
     @Test
@@ -433,13 +487,18 @@ class AlbumIntakeIntegrationTests {
     }
 
     private AlbumIntake.Arrival arrival(int id, @Nullable String caption, boolean corrected) {
+        return arrival(id, new FileReference("f" + id, null), caption, corrected);
+    }
+
+    private AlbumIntake.Arrival arrival(
+            int id, FileReference file, @Nullable String caption, boolean corrected) {
         return new AlbumIntake.Arrival(
                 CHAT,
                 id,
                 new ReplyContext(Language.ENGLISH, false),
                 null,
                 group,
-                new FileReference("f" + id, null),
+                file,
                 caption == null ? "" : caption,
                 corrected);
     }

@@ -17,6 +17,6 @@ class SkippedPicturesTests {
         leftOut.add(5, _ -> "It is too large.");
 
         assertThat(leftOut.inWords())
-                .isEqualTo("Pictures 2, 5 and 7: It is too large.\nPicture 3: It is damaged.");
+                .isEqualTo("Numbers 2, 5 and 7: It is too large.\nNumber 3: It is damaged.");
     }
 }

@@ -15,11 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Set;
 
 class ConversationTests {
 
     private static final FileReference FILE = new FileReference("file", 1_000L);
+    private static final FileReference PDF =
+            new FileReference("pdf", 1_000L, "pdf", Content.Kind.PDF);
 
     @ParameterizedTest
     @ValueSource(
@@ -151,17 +154,10 @@ class ConversationTests {
     /** What is asked about one picture of an album is asked about all of them. */
     @Test
     void aCaptionInReplyToAnAlbumIsForTheWholeAlbum() {
-        Content.Picture of = new Content.Picture(FILE, null, "album");
-        IncomingMessage reply =
-                new IncomingMessage(
-                        42,
-                        7,
-                        new ReplyContext(ENGLISH, false),
-                        false,
-                        new RepliedTo(5, null, of),
-                        new Content.Text("concat"));
-
-        assertThat(decide(reply)).isEqualTo(new Action.Collect(5, "album", FILE, "concat", true));
+        for (FileReference file : List.of(FILE, FileReference.to(Content.Kind.VIDEO))) {
+            assertThat(decide(replyTo(Content.Sent.of(file, null, "album"), "concat")))
+                    .isEqualTo(new Action.Collect(5, "album", file, "concat", true));
+        }
     }
 
     @ParameterizedTest
@@ -202,19 +198,72 @@ class ConversationTests {
                                                                         "do:predict 0.4")));
     }
 
-    @Test
-    void theCaptionOfAVideoInAnAlbumIsForTheAlbumsPictures() {
-        Content.Other video = new Content.Other(Content.Kind.VIDEO, "predict", "album");
+    @ParameterizedTest
+    @ValueSource(strings = {"predict", "our holiday", ""})
+    void aVideoOrAPdfInAnAlbumWaitsForTheOthersAndItsCaptionIsForAll(String caption) {
+        for (FileReference file : List.of(FileReference.to(Content.Kind.VIDEO), PDF)) {
+            assertThat(decide(message(false, false, new Content.Other(file, caption, "album"))))
+                    .isEqualTo(new Action.Collect(7, "album", file, caption, false));
+        }
+    }
 
-        assertThat(decide(message(false, false, video)))
-                .isEqualTo(new Action.Collect(7, "album", null, "predict", false));
+    @Test
+    void anAlbumInWhichNoneIsAPictureIsToldWhatItIsOnce() {
+        Content.Other video =
+                new Content.Other(FileReference.to(Content.Kind.VIDEO), "concat", "album");
+
         assertThat(
-                        decide(
-                                message(
-                                        false,
-                                        false,
-                                        new Content.Other(Content.Kind.VIDEO, null, "album"))))
-                .isInstanceOf(Action.Say.class);
+                        List.of(
+                                Conversation.decideAlbum(message(false, false, video), "polybot"),
+                                decideAlbum(PDF, null),
+                                decideAlbum(PDF, "our papers")))
+                .allSatisfy(
+                        action ->
+                                assertThat(action)
+                                        .isInstanceOfSatisfying(
+                                                Action.Say.class,
+                                                say ->
+                                                        assertThat(say.text())
+                                                                .containsAnyOf("video", "PDF")));
+        assertThat(decideAlbum(PDF, "concat")).as("bytes tell").isInstanceOf(Action.Join.class);
+    }
+
+    /** A JPEG may be called lie.txt; only what is asked for is worth a look. */
+    @Test
+    void whatIsSaidToBeNoPictureIsJudgedByItsBytesWhenSomethingIsAskedOfIt() {
+        FileReference text = new FileReference("file", 1_000L, "file", Content.Kind.TEXT);
+
+        assertThat(decide(message(false, false, new Content.Other(text, "predict", null))))
+                .isEqualTo(new Action.Predict(text, DetectionOptions.DEFAULT));
+        assertThat(decide(message(false, false, new Content.Other(text, "pedict", null))))
+                .isInstanceOf(Action.Reply.class);
+        for (String caption : new String[] {null, "my notes of today"}) {
+            assertThat(decide(message(false, false, new Content.Other(text, caption, null))))
+                    .isInstanceOfSatisfying(
+                            Action.Say.class,
+                            say -> assertThat(say.text()).startsWith("This is a text file"));
+        }
+    }
+
+    @Test
+    void whatCannotBeFetchedOrIsNoFileIsTakenForWhatItIsSaidToBe() {
+        FileReference large =
+                new FileReference("file", 20L * 1024 * 1024 + 1, "file", Content.Kind.PDF);
+
+        assertThat(decide(message(false, false, new Content.Other(large, "predict", null))))
+                .isEqualTo(new Action.Say(Phrases.cannotUse(large, ENGLISH)));
+        FileReference voice = FileReference.to(Content.Kind.SOUND);
+        assertThat(decide(message(false, false, new Content.Other(voice, "predict", null))))
+                .isEqualTo(new Action.Say(Phrases.cannotUse(voice, ENGLISH)));
+    }
+
+    @Test
+    void aCaptionInReplyToAFileIsForItsBytes() {
+        assertThat(decide(replyTo(new Content.Other(PDF, null, null), "predict")))
+                .isEqualTo(
+                        new Action.Elsewhere(5, new Action.Predict(PDF, DetectionOptions.DEFAULT)));
+        assertThat(decide(replyTo(new Content.Other(Content.Kind.STICKER), "predict")))
+                .isEqualTo(new Action.Reply("predict"));
     }
 
     @Test
@@ -268,8 +317,22 @@ class ConversationTests {
     }
 
     private static Action decideAlbum(@Nullable String caption) {
+        return decideAlbum(FILE, caption);
+    }
+
+    private static Action decideAlbum(FileReference first, @Nullable String caption) {
         return Conversation.decideAlbum(
-                message(false, false, new Content.Picture(FILE, caption, "album")), "polybot");
+                message(false, false, Content.Sent.of(first, caption, "album")), "polybot");
+    }
+
+    private static IncomingMessage replyTo(Content content, String words) {
+        return new IncomingMessage(
+                42,
+                7,
+                new ReplyContext(ENGLISH, false),
+                false,
+                new RepliedTo(5, null, content),
+                new Content.Text(words));
     }
 
     private static Action decide(IncomingMessage message) {

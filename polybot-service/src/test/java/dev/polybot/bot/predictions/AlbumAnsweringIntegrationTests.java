@@ -2,6 +2,9 @@ package dev.polybot.bot.predictions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
@@ -44,6 +47,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Albums of predictions, from the order to the one answer, on real tables and buckets. */
 class AlbumAnsweringIntegrationTests {
@@ -69,6 +73,7 @@ class AlbumAnsweringIntegrationTests {
                     parts.albumPredictions,
                     parts.answers,
                     parts.waiting.notices);
+    private final List<String> fetched = new CopyOnWriteArrayList<>();
     private final String name = UUID.randomUUID().toString();
 
     @AfterEach
@@ -144,6 +149,29 @@ class AlbumAnsweringIntegrationTests {
                                                 "3: That picture is damaged"));
     }
 
+    /** Of the PDF only the beginning is asked for. */
+    @Test
+    void whatIsNoPictureIsToldBelowTheOthers() {
+        order(
+                List.of(
+                        new FileReference("a", null),
+                        FileReference.to(Content.Kind.VIDEO),
+                        new FileReference("paper", 9_000_000L, "paper", Content.Kind.PDF)));
+        succeeds(jobs.getFirst(), "dog");
+        assertThat(results.handle(result(jobs.getFirst()), 1)).isEqualTo(ACKNOWLEDGE);
+
+        assertThat(telegram.calls("sendPhoto"))
+                .singleElement()
+                .satisfies(
+                        call ->
+                                assertThat(call.body())
+                                        .contains(
+                                                "1: I found 1 dog.",
+                                                "2: I cannot watch videos yet.",
+                                                "3: This is a PDF, and I only look at pictures."));
+        assertThat(fetched).hasSize(2).allMatch(fetch -> !fetch.equals("paper 20971520"));
+    }
+
     @Test
     void whenTelegramGivesNoneOfThePicturesTheOrderItselfIsAnswered() {
         order("gone", "too large");
@@ -193,14 +221,15 @@ class AlbumAnsweringIntegrationTests {
     }
 
     private void order(String... files) {
+        order(Stream.of(files).map(file -> new FileReference(file, null)).toList());
+    }
+
+    private void order(List<FileReference> files) {
         List<AlbumSubmitter.Picture> pictures = new ArrayList<>();
-        for (String file : files) {
+        for (FileReference file : files) {
             pictures.add(
                     new AlbumSubmitter.Picture(
-                            100 + pictures.size(),
-                            pictures.size() + 1,
-                            new FileReference(file, null),
-                            CarriedTrace.NONE));
+                            100 + pictures.size(), pictures.size() + 1, file, CarriedTrace.NONE));
         }
         submitter.submit(
                 new AlbumSubmitter.Order(
@@ -211,8 +240,9 @@ class AlbumAnsweringIntegrationTests {
     }
 
     private TelegramFiles.Fetched fetch(String file, Path to, long maxBytes) {
+        fetched.add(file + ' ' + maxBytes);
         try {
-            Files.write(to, Jpegs.of(8, 8));
+            Files.write(to, file.equals("paper") ? "%PDF-1.7".getBytes(UTF_8) : Jpegs.of(8, 8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

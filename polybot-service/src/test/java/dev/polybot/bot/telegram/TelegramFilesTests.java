@@ -3,8 +3,14 @@ package dev.polybot.bot.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.polybot.bot.conversation.Content;
+import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.language.Language;
 import dev.polybot.bot.telegram.TelegramFiles.Fetched;
 import dev.polybot.bot.testing.FakeTelegram;
+import dev.polybot.pictures.testing.Drawn;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +52,38 @@ class TelegramFilesTests {
     }
 
     @Test
+    void aPictureIsFetchedWhateverItIsCalled() {
+        telegram.hasFile("photos/file_1.jpg", Drawn.png());
+
+        assertThat(files.fetch(saidToBe(Content.Kind.TEXT), target))
+                .isEqualTo(new Fetched.Done("png"));
+        assertThat(target).hasBinaryContent(Drawn.png());
+    }
+
+    @Test
+    void ofWhatIsNoPictureNoMoreThanItsBeginningIsTaken() {
+        byte[] pdf = new byte[5_000_000];
+        System.arraycopy("%PDF-1.7".getBytes(UTF_8), 0, pdf, 0, 8);
+        telegram.hasFile("photos/file_1.jpg", pdf);
+
+        assertThat(files.fetch(saidToBe(Content.Kind.PDF), target))
+                .isInstanceOfSatisfying(
+                        Fetched.Missing.class,
+                        missing ->
+                                assertThat(missing.why().in(Language.ENGLISH))
+                                        .isEqualTo("This is a PDF, and I only look at pictures."));
+        assertThat(target.toFile()).hasSize(1024);
+        assertThat(telegram.calls("getFile")).hasSize(1);
+    }
+
+    @Test
+    void whatIsSurelyNoPictureIsNotFetched() {
+        assertThat(files.fetch(FileReference.to(Content.Kind.VIDEO), target))
+                .isInstanceOf(Fetched.Missing.class);
+        assertThat(telegram.calls("getFile")).isEmpty();
+    }
+
+    @Test
     void aFileThatTelegramDoesNotGiveToBotsIsTooLarge() {
         telegram.failNext("getFile", 400, "Bad Request: file is too big");
 
@@ -58,6 +96,10 @@ class TelegramFilesTests {
         assertThat(files.fetch("f", target, 10)).isEqualTo(Fetched.GONE);
 
         assertThat(files.fetch("f", target, 10)).as("no bytes at the path").isEqualTo(Fetched.GONE);
+    }
+
+    private static FileReference saidToBe(Content.Kind kind) {
+        return new FileReference("f", null, "f", kind);
     }
 
     @Test

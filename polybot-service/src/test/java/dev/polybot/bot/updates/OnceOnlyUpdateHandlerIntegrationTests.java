@@ -195,7 +195,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         IncomingUpdate tooLong =
                 update(
                         new Content.Picture(
-                                new FileReference("file", null, "u".repeat(5000)),
+                                new FileReference("file", null, "u".repeat(5000), null),
                                 "predict",
                                 null));
 

@@ -44,7 +44,7 @@ class UpdateReaderTests {
         assertThat(content("photo"))
                 .isEqualTo(
                         new Content.Picture(
-                                new FileReference("AgAC-large", 183_422L, "AQAD-large"),
+                                new FileReference("AgAC-large", 183_422L, "AQAD-large", null),
                                 "predict",
                                 null));
     }
@@ -54,7 +54,8 @@ class UpdateReaderTests {
         assertThat(content("document"))
                 .isEqualTo(
                         new Content.Picture(
-                                new FileReference("BQAC-document", 4_812_345L, "AgAD-document"),
+                                new FileReference(
+                                        "BQAC-document", 4_812_345L, "AgAD-document", null),
                                 "Predict",
                                 null));
     }
@@ -66,7 +67,12 @@ class UpdateReaderTests {
 
     @Test
     void aFileThatIsNoPictureIsAFile() {
-        assertThat(content("pdf")).isEqualTo(new Content.Other(Content.Kind.FILE));
+        assertThat(content("pdf"))
+                .isEqualTo(
+                        new Content.Other(
+                                new FileReference("BQAC-pdf", 1234L, "AgAD-pdf", Content.Kind.PDF),
+                                null,
+                                null));
     }
 
     @Test
@@ -132,7 +138,7 @@ class UpdateReaderTests {
                                         null,
                                         new Content.Picture(
                                                 new FileReference(
-                                                        "AgAC-large", 183_422L, "AQAD-large"),
+                                                        "AgAC-large", 183_422L, "AQAD-large", null),
                                                 null,
                                                 null)),
                                 "do:blur"));
@@ -268,33 +274,30 @@ class UpdateReaderTests {
         "still.gif, image/gif",
         "still.gif, ''",
         "scan.png, application/pdf",
-        "photo.dat, application/octet-stream",
-        "IMG_1.jpg_large, ''",
-        "setup.exe, binary/octet-stream"
+        "IMG_1.jpg_large, ''"
     })
-    void aDocumentThatMayBeAPictureIsJudgedByItsBytes(String name, String type) {
+    void aDocumentThatIsCalledLikeAPictureOrLikeNothingIsTakenForOne(String name, String type) {
         assertThat(document(name, type)).isInstanceOf(Content.Picture.class);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "paper.pdf, application/pdf",
-        "film.mp4, video/mp4",
-        "notes.txt, text/plain",
-        "'', application/zip"
+        "paper.pdf, application/pdf, PDF",
+        "paper.PDF, '', PDF",
+        "film.mp4, video/mp4, VIDEO",
+        "song.mp3, audio/mpeg, SOUND",
+        "notes.txt, text/plain, TEXT",
+        "photo.dat, application/octet-stream, FILE",
+        "setup.exe, binary/octet-stream, FILE",
+        "'', application/zip, FILE",
+        "'', nonsense, FILE"
     })
-    void aDocumentThatIsSaidToBeSomethingElseIsAFile(String name, String type) {
+    void aDocumentThatIsSaidToBeSomethingElseCanBeLookedAtAllTheSame(
+            String name, String type, Content.Kind kind) {
         assertThat(document(name, type))
-                .isEqualTo(new Content.Other(Content.Kind.FILE, "predict", null));
-    }
-
-    @Test
-    void aFileThatNothingIsAskedOfIsTakenForWhatItIsCalled() {
-        String file =
-                "\"document\":{\"file_id\":\"f\",\"file_name\":\"setup.exe\",\"mime_type\":\"application/octet-stream\"}";
-
-        assertThat(message(read(message(file))).content())
-                .isEqualTo(new Content.Other(Content.Kind.FILE, null, null));
+                .isEqualTo(
+                        new Content.Other(
+                                new FileReference("f", null, "f", kind), "predict", null));
     }
 
     /** An animation comes with a document of the same file. */
@@ -316,7 +319,7 @@ class UpdateReaderTests {
                                                 message(
                                                         "\"video\":{},\"media_group_id\":\"g\",\"caption\":\"predict\"")))
                                 .content())
-                .isEqualTo(new Content.Other(Content.Kind.VIDEO, "predict", "g"));
+                .isEqualTo(new Content.Other(FileReference.to(Content.Kind.VIDEO), "predict", "g"));
     }
 
     /** Every kind of update and every kind of message of the Bot API (10.0), with as little in it as it may have. */
