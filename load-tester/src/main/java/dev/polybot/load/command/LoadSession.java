@@ -62,6 +62,9 @@ final class LoadSession {
         files.requirePlace();
         Map<String, String> facts = facts(target);
         out.println("Loading: " + target.inWords() + ", " + plan.inWords() + '.');
+        if (!plan.passedOver().isEmpty()) {
+            out.println(TerminalSanitizer.text(plan.passedOver()));
+        }
         target.prepare(plan.pictures());
         // A system that is not there leaves no trace of a report.
         files.prepare();

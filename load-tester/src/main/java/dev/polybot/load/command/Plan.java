@@ -16,25 +16,31 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/** What is to be sent and what is expected to come back, as the options say; made before anything is asked. */
+/**
+ * What is to be sent and what is expected to come back, as the options say; made before anything is asked.
+ *
+ * @param passedOver what was named and is not sent, as a sentence; empty for nothing
+ */
 record Plan(
         RunOptions options,
         LoadProfile profile,
         LoadLimit limit,
         List<PictureFile> pictures,
+        String passedOver,
         Expectations expectations) {
 
     static Plan of(RunOptions options) throws IOException {
         options.requireUsable();
         LoadProfile profile = options.profile.profile();
-        List<PictureFile> pictures = PictureFiles.in(options.places);
+        PictureFiles found = PictureFiles.in(options.places);
         Plan plan =
                 new Plan(
                         options,
                         profile,
                         options.profile.limit(profile),
-                        pictures,
-                        options.check.expectations(pictures));
+                        found.pictures(),
+                        found.passedOverInWords(),
+                        options.check.expectations(found.pictures()));
         var _ = plan.checker();
         var _ = options.check.limits();
         var _ = options.limits(plan.atOnce());

@@ -10,50 +10,71 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the pictures that files and folders name. */
-public final class PictureFiles {
+/**
+ * The pictures that files and folders name.
+ *
+ * @param pictures at least one
+ * @param passedOver what folders hold beside them
+ */
+public record PictureFiles(List<PictureFile> pictures, List<Path> passedOver) {
 
     private static final int MOST = 10_000;
     private static final long LARGEST = 50L * 1024 * 1024;
     private static final Set<String> EXTENSIONS =
-            Set.of("jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff");
+            Set.of("jpg", "jpeg", "jfif", "png", "webp", "bmp", "gif", "tif", "tiff");
 
-    private PictureFiles() {}
+    public PictureFiles {
+        pictures = List.copyOf(pictures);
+        passedOver = List.copyOf(passedOver);
+    }
 
     /**
-     * The pictures: each file as it is, of each folder those files that are named like pictures, in the order of their names.
+     * Finds them: each file as it is, of each folder those files that are named like pictures, in the order of their names.
      *
      * @throws UnusablePicturesException when there is none, or one that cannot be used
      */
-    public static List<PictureFile> in(List<Path> places) throws IOException {
+    public static PictureFiles in(List<Path> places) throws IOException {
         List<PictureFile> pictures = new ArrayList<>();
+        List<Path> passedOver = new ArrayList<>();
         for (Path place : places) {
-            if (Files.isDirectory(place)) {
-                pictures.addAll(inFolder(place));
-            } else {
-                pictures.add(picture(place));
+            for (Path file : Files.isDirectory(place) ? held(place) : List.of(place)) {
+                if (file.equals(place) || isNamedLikeAPicture(file)) {
+                    pictures.add(picture(file));
+                } else {
+                    passedOver.add(file);
+                }
             }
         }
+        PictureFiles found = new PictureFiles(pictures, passedOver);
         if (pictures.isEmpty()) {
-            throw new UnusablePicturesException("There is no picture in " + places);
+            throw new UnusablePicturesException(
+                    ("There is no picture in " + places + ". " + found.passedOverInWords())
+                            .strip());
         }
         requireUsable(pictures);
         requireAPicture(pictures);
-        return List.copyOf(pictures);
+        return found;
     }
 
-    private static List<PictureFile> inFolder(Path folder) throws IOException {
+    /** What was passed over, as a sentence; empty for nothing. */
+    public String passedOverInWords() {
+        return switch (passedOver.size()) {
+            case 0 -> "";
+            case 1 -> "Passed over, as it is not called like a picture: " + passedOver.getFirst();
+            default ->
+                    "Passed over, as they are not called like pictures: "
+                            + passedOver.size()
+                            + " files or folders, the first of them "
+                            + passedOver.getFirst();
+        };
+    }
+
+    /** What is hidden is nobody's picture. */
+    private static List<Path> held(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> named =
-                    files.filter(Files::isRegularFile)
-                            .filter(PictureFiles::isNamedLikeAPicture)
-                            .sorted()
-                            .toList();
-            List<PictureFile> pictures = new ArrayList<>();
-            for (Path file : named) {
-                pictures.add(picture(file));
-            }
-            return pictures;
+            return files.filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -70,7 +91,8 @@ public final class PictureFiles {
 
     private static boolean isNamedLikeAPicture(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+        return Files.isRegularFile(file)
+                && EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     /** One file among others that is no picture may be sent to see what is said of it; alone it is a mistake. */

@@ -122,6 +122,15 @@ class LoadCommandTests {
                         "is the system up there?");
     }
 
+    @Test
+    void whatIsPassedOverIsSaidBeforeTheLoad() throws IOException {
+        picture();
+        Files.writeString(folder.resolve("notes.txt"), "");
+
+        assertThat(run("rest", "--url", "http://127.0.0.1:1/", folder.toString()))
+                .contains("Loading: ", "Passed over", "notes.txt");
+    }
+
     @ParameterizedTest
     @CsvSource({"rest, --url", "webhook, --chat-server"})
     void aSystemThatIsNotThereLeavesNoReportAndSparesAnEarlierOne(String way, String option)

@@ -26,14 +26,45 @@ class PictureFilesTests {
         write("notes.txt");
         Files.createDirectory(folder.resolve("c.jpg"));
 
-        assertThat(PictureFiles.in(List.of(folder)))
+        PictureFiles found = PictureFiles.in(List.of(folder));
+
+        assertThat(found.pictures())
                 .extracting(PictureFile::name)
                 .containsExactly("a.png", "b.JPG");
     }
 
     @Test
+    void whatAFolderHoldsBesidePicturesIsSaid() throws IOException {
+        write("a.png");
+        assertThat(PictureFiles.in(List.of(folder)).passedOverInWords()).isEmpty();
+
+        write(".DS_Store");
+        write("notes.txt");
+        assertThat(PictureFiles.in(List.of(folder)).passedOverInWords())
+                .isEqualTo(
+                        "Passed over, as it is not called like a picture: "
+                                + folder.resolve("notes.txt"));
+
+        Files.createDirectory(folder.resolve("c.jpg"));
+        write("d.webm");
+        assertThat(PictureFiles.in(List.of(folder)).passedOverInWords())
+                .isEqualTo(
+                        "Passed over, as they are not called like pictures: 3 files or folders, the first of them "
+                                + folder.resolve("c.jpg"));
+    }
+
+    @Test
+    void whereThereIsNoPictureItIsSaidWhatThereIs() throws IOException {
+        write("notes.txt");
+
+        assertThatThrownBy(() -> PictureFiles.in(List.of(folder)))
+                .hasMessageContaining("no picture")
+                .hasMessageEndingWith("notes.txt");
+    }
+
+    @Test
     void aPictureIsTakenWhateverItIsCalled() throws IOException {
-        assertThat(PictureFiles.in(List.of(write("anything.txt")))).hasSize(1);
+        assertThat(PictureFiles.in(List.of(write("anything.txt"))).pictures()).hasSize(1);
     }
 
     /** Only then is it worth starting a system. */
@@ -47,7 +78,7 @@ class PictureFilesTests {
                         "README.md is no picture that can be read. JPEG, PNG, GIF, WebP and BMP can.");
         assertThatThrownBy(() -> PictureFiles.in(List.of(text, folder)))
                 .hasMessageStartingWith("None of the files is a picture");
-        assertThat(PictureFiles.in(List.of(page, write("a.png")))).hasSize(2);
+        assertThat(PictureFiles.in(List.of(page, write("a.png"))).pictures()).hasSize(2);
     }
 
     @Test
