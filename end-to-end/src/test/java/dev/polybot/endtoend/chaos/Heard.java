@@ -31,6 +31,8 @@ record Heard(Verdict verdict, int doubles, String words, @Nullable Instant notic
         WRONG
     }
 
+    private static final int ATTEMPTS = 5;
+
     static final Heard NOTHING = new Heard(Verdict.WAITING, 0, "");
 
     static Heard right(int doubles) {
@@ -48,5 +50,17 @@ record Heard(Verdict verdict, int doubles, String words, @Nullable Instant notic
                 words.contains("tried several times") ? Verdict.GAVE_UP : Verdict.WRONG,
                 doubles,
                 words);
+    }
+
+    /**
+     * What it counts as, where so many bots have been harmed while the job was in work. A bot apologises for what it could
+     * not do in {@value #ATTEMPTS} attempts: rightly when as many bots died of it, or while they did it.
+     */
+    Verdict verdictAfter(long harms) {
+        return verdict == Verdict.WRONG
+                        && words.contains("something went wrong on my side")
+                        && harms >= ATTEMPTS
+                ? Verdict.GAVE_UP
+                : verdict;
     }
 }

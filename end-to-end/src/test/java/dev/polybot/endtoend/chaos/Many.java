@@ -50,7 +50,7 @@ record Many(BiFunction<Jobs, Integer, Job> jobs, int count) implements Scenario.
                             Locale.ROOT,
                             "%s %d MB %d descriptors, ",
                             part.name(),
-                            Memory.residentMegabytes(part),
+                            world.memory().usualMegabytes(part),
                             count(Path.of("/proc/" + part.pid() + "/fd"))));
         }
         return words.append(count(Path.of(System.getProperty("java.io.tmpdir"))))

@@ -44,7 +44,8 @@ record Score(
         List<String> faults = new ArrayList<>();
         for (Followed job : jobs) {
             Heard heard = job.heard();
-            verdicts[heard.verdict().ordinal()]++;
+            Verdict verdict = heard.verdictAfter(harmsDuring(job, harms));
+            verdicts[verdict.ordinal()]++;
             doubles += heard.doubles();
             Instant noticed = heard.noticed();
             boolean inWindow =
@@ -52,12 +53,12 @@ record Score(
                             && (Window.holds(job.answeredAt(), harms)
                                     || (noticed != null && Window.holds(noticed, harms)));
             excused += inWindow ? heard.doubles() : 0;
-            if (heard.verdict() != Verdict.RIGHT || heard.doubles() > 0) {
+            if (verdict != Verdict.RIGHT || heard.doubles() > 0) {
                 faults.add(
                         "%s: %s, %d too many%s, asked %s, answered %s %s"
                                 .formatted(
                                         job.job(),
-                                        heard.verdict(),
+                                        verdict,
                                         heard.doubles(),
                                         inWindow ? " in the window" : "",
                                         job.askedAt(),
@@ -84,6 +85,13 @@ record Score(
                 seconds.isEmpty() ? 0 : seconds.getLast(),
                 note,
                 List.copyOf(faults));
+    }
+
+    private static long harmsDuring(Followed job, List<Instant> harms) {
+        return harms.stream()
+                .filter(harm -> harm.isAfter(job.askedAt()))
+                .filter(harm -> job.isAnswered() && harm.isBefore(job.answeredAt()))
+                .count();
     }
 
     /** Of a scenario that broke off: a promise that nobody has seen is not kept. */

@@ -41,6 +41,16 @@ class ScoreTests {
     }
 
     @Test
+    void anApologyIsGivingUpWhereFiveBotsDiedMeanwhileAndWrongElsewhere() throws Exception {
+        Heard apology = Heard.wrong(0, "Sorry, something went wrong on my side with your message.");
+
+        assertThat(apology.verdictAfter(5)).isEqualTo(Heard.Verdict.GAVE_UP);
+        assertThat(apology.verdictAfter(4)).isEqualTo(Heard.Verdict.WRONG);
+        assertThat(Heard.wrong(0, "a dog").verdictAfter(5)).isEqualTo(Heard.Verdict.WRONG);
+        assertThat(score(apology, List.of(Instant.now().minusSeconds(60))).isKept()).isFalse();
+    }
+
+    @Test
     void aSecondAnswerIsExcusedOnlyWhereSomethingWasHarmedAtThatMoment() throws Exception {
         Score near = score(Heard.right(1), List.of(Instant.now()));
         Score far = score(Heard.right(1), List.of(Instant.now().minusSeconds(60)));

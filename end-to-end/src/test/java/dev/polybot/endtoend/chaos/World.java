@@ -195,6 +195,10 @@ final class World implements AutoCloseable {
         return jobs;
     }
 
+    Memory memory() {
+        return memory;
+    }
+
     /** What stands between Telegram and the bots, where the world is set up for it. */
     UpdateProxy updates() {
         return Objects.requireNonNull(updates);

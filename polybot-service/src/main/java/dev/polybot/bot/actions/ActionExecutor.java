@@ -14,7 +14,7 @@ import dev.polybot.bot.language.Language;
 import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
-import dev.polybot.bot.outbox.OutgoingPictures;
+import dev.polybot.bot.outbox.OutgoingPictureUpload;
 import dev.polybot.bot.predictions.FollowUpActions;
 import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.predictions.Submitter;
@@ -36,7 +36,7 @@ public class ActionExecutor {
 
     private final BotApi telegram;
     private final Outbox outbox;
-    private final OutgoingPictures pictures;
+    private final OutgoingPictureUpload pictures;
     private final Submitter submitter;
     private final FilterService filterService;
     private final FollowUpActions history;
@@ -71,7 +71,7 @@ public class ActionExecutor {
     public ActionExecutor(
             BotApi telegram,
             Outbox outbox,
-            OutgoingPictures pictures,
+            OutgoingPictureUpload pictures,
             Submitter submitter,
             FilterService filterService,
             FollowUpActions history) {
@@ -132,8 +132,8 @@ public class ActionExecutor {
             case Action.Elsewhere(int messageId, Action.Single other) -> {
                 return perform(place.at(messageId), other);
             }
-            case Action.Recall(CallbackData.Recalled wish) -> {
-                return history.perform(wish, place.asker());
+            case Action.Recall(CallbackData.Recalled callback) -> {
+                return history.perform(callback, place.asker());
             }
             case Action.Ignore() -> {}
         }
@@ -159,7 +159,7 @@ public class ActionExecutor {
                                 place,
                                 place.messageId(),
                                 OutgoingMessage.Pictures.of(
-                                        pictures.keep(
+                                        pictures.upload(
                                                 place.chat(),
                                                 place.cause(),
                                                 List.of(filtered.file())),

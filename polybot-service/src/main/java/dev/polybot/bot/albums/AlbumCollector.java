@@ -11,19 +11,19 @@ class AlbumCollector implements AlbumIntake {
 
     private final AlbumStore store;
     private final OpenAlbums open;
-    private final AlbumScheduler watch;
+    private final AlbumScheduler scheduler;
     private final CompletionPolicy policy;
     private final Clock clock;
 
     AlbumCollector(
             AlbumStore store,
             OpenAlbums open,
-            AlbumScheduler watch,
+            AlbumScheduler scheduler,
             CompletionPolicy policy,
             Clock clock) {
         this.store = store;
         this.open = open;
-        this.watch = watch;
+        this.scheduler = scheduler;
         this.policy = policy;
         this.clock = clock;
     }
@@ -45,7 +45,7 @@ class AlbumCollector implements AlbumIntake {
             if (!added.news() || album.changes() == album.handled() + 1) {
                 open.add(album);
             }
-            watch.lookAt(album.id(), policy.completeAt(album));
+            scheduler.schedule(album.id(), policy.completeAt(album));
         }
     }
 }

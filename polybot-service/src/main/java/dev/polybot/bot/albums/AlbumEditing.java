@@ -12,7 +12,7 @@ import dev.polybot.bot.language.Language;
 import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
-import dev.polybot.bot.outbox.OutgoingPictures;
+import dev.polybot.bot.outbox.OutgoingPictureUpload;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.OutgoingText;
 
@@ -33,13 +33,13 @@ class AlbumEditing {
     private final FilterService filterService;
     private final ConcatService concatService;
     private final Outbox outbox;
-    private final OutgoingPictures pictures;
+    private final OutgoingPictureUpload pictures;
 
     AlbumEditing(
             FilterService filterService,
             ConcatService concatService,
             Outbox outbox,
-            OutgoingPictures pictures) {
+            OutgoingPictureUpload pictures) {
         this.filterService = filterService;
         this.concatService = concatService;
         this.outbox = outbox;
@@ -123,7 +123,7 @@ class AlbumEditing {
         put(
                 leased,
                 OutgoingMessage.Pictures.of(
-                        pictures.keep(chat(leased), leased.cause(), files),
+                        pictures.upload(chat(leased), leased.cause(), files),
                         name,
                         said,
                         Phrases.somethingWentWrong(language(leased))));

@@ -54,11 +54,11 @@ class AlbumProcessor {
     }
 
     /**
-     * Looks at an album and acts on it if it is its time.
+     * Checks whether it is an album's time, and acts on it then.
      *
-     * @return when to look again; null when there is nothing more to do
+     * @return when to check again; null when there is nothing more to do
      */
-    @Nullable Instant lookAt(String albumId) {
+    @Nullable Instant check(String albumId) {
         Album album = store.find(albumId);
         if (album == null) {
             open.remove(albumId, Long.MAX_VALUE);
@@ -100,7 +100,7 @@ class AlbumProcessor {
             log.warn("{} was taken over by another instance", leased.album().id());
             return null;
         } catch (RuntimeException e) {
-            return giveBack(leased, PAUSE, !TransientFailures.isBehind(e), e);
+            return giveBack(leased, PAUSE, !TransientFailures.isTransient(e), e);
         }
         return done(leased);
     }
@@ -140,11 +140,7 @@ class AlbumProcessor {
                 leased.lease().attempt(),
                 LogMessages.inWords(cause));
         Instant again = clock.instant().plus(pause);
-        if (counts) {
-            leased.lease().giveBack(again);
-        } else {
-            leased.lease().giveBackUncounted(again);
-        }
+        leased.lease().giveBack(again, counts);
         return again;
     }
 }

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Schedules the checks of albums: each instance checks those it received pictures of, and every few seconds all that are
- * still owed an answer, in case their instance died. Nothing is lost with what it remembers.
+ * still owed an answer, in case their instance died. What it remembers may be lost without harm.
  */
 @Component
 class AlbumScheduler implements SmartLifecycle {
@@ -38,12 +38,12 @@ class AlbumScheduler implements SmartLifecycle {
     private final AlbumProcessor processor;
     private final OpenAlbums open;
     private final Clock clock;
-    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
-    private final Semaphore room = new Semaphore(AT_A_TIME);
+    private final Set<String> scheduled = ConcurrentHashMap.newKeySet();
+    private final Semaphore permits = new Semaphore(AT_A_TIME);
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("albums").factory());
-    private final ExecutorService looks = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService checks = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
 
     AlbumScheduler(AlbumProcessor processor, OpenAlbums open, Clock clock) {
@@ -52,18 +52,20 @@ class AlbumScheduler implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** Has an album looked at then, unless that is going to happen anyhow before. */
-    void lookAt(String albumId, Instant when) {
-        if (!awaited.add(albumId)) {
+    /** Has an album checked then, unless a check of it is scheduled already. */
+    void schedule(String albumId, Instant when) {
+        if (!scheduled.add(albumId)) {
             return;
         }
         long wait = Math.max(0, Duration.between(clock.instant(), when).toMillis() + 1);
         try {
             var _ =
                     timer.schedule(
-                            () -> looks.execute(() -> look(albumId)), wait, TimeUnit.MILLISECONDS);
+                            () -> checks.execute(() -> check(albumId)),
+                            wait,
+                            TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            // The service stops; another instance looks.
+            // The service stops; another instance checks.
         }
     }
 
@@ -72,7 +74,7 @@ class AlbumScheduler implements SmartLifecycle {
         running = true;
         var _ =
                 timer.scheduleWithFixedDelay(
-                        () -> looks.execute(this::sweep),
+                        () -> checks.execute(this::sweep),
                         0,
                         SWEEP.toMillis(),
                         TimeUnit.MILLISECONDS);
@@ -83,9 +85,9 @@ class AlbumScheduler implements SmartLifecycle {
     public void stop() {
         running = false;
         timer.shutdownNow();
-        looks.shutdown();
+        checks.shutdown();
         try {
-            if (!looks.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!checks.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn("Answers to albums are left to another instance");
             }
         } catch (InterruptedException e) {
@@ -100,30 +102,30 @@ class AlbumScheduler implements SmartLifecycle {
 
     private void sweep() {
         try {
-            open.all().forEach(album -> lookAt(album, clock.instant()));
+            open.all().forEach(album -> schedule(album, clock.instant()));
         } catch (RuntimeException e) {
             log.warn("Albums owed an answer are not known now: {}", LogMessages.inWords(e));
         }
     }
 
-    private void look(String albumId) {
-        room.acquireUninterruptibly();
-        // From here on a new picture is not covered by this look any more.
-        awaited.remove(albumId);
+    private void check(String albumId) {
+        permits.acquireUninterruptibly();
+        // From here on a new picture is not covered by this check any more.
+        scheduled.remove(albumId);
         Instant again = null;
         try {
-            again = running ? processor.lookAt(albumId) : null;
+            again = running ? processor.check(albumId) : null;
         } catch (RuntimeException e) {
-            log.warn("{} is looked at later: {}", albumId, LogMessages.inWords(e));
+            log.warn("{} is checked later: {}", albumId, LogMessages.inWords(e));
         } finally {
-            room.release();
+            permits.release();
         }
-        await(albumId, again);
+        reschedule(albumId, again);
     }
 
-    private void await(String albumId, @Nullable Instant again) {
+    private void reschedule(String albumId, @Nullable Instant again) {
         if (again != null && running) {
-            lookAt(albumId, again);
+            schedule(albumId, again);
         }
     }
 }

@@ -69,7 +69,7 @@ public sealed interface Action {
     record Elsewhere(int messageId, Single action) implements Single {}
 
     /** Does what a button below a prediction asks for, or tells of the chat's past or of the bot. */
-    record Recall(CallbackData.Recalled wish) implements Single {}
+    record Recall(CallbackData.Recalled callback) implements Single {}
 
     /** Nothing: the message is not for the bot or asks for nothing. */
     record Ignore() implements Single {}

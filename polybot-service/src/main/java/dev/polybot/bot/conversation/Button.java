@@ -4,6 +4,6 @@ package dev.polybot.bot.conversation;
  * A button of an inline keyboard.
  *
  * @param text what it shows
- * @param wish what pressing it asks for
+ * @param callback what pressing it asks for
  */
-public record Button(String text, CallbackData wish) {}
+public record Button(String text, CallbackData callback) {}

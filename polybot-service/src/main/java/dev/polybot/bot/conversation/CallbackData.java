@@ -85,7 +85,7 @@ public sealed interface CallbackData {
         return data().getBytes(UTF_8).length <= MAX_BYTES;
     }
 
-    /** The wish that a button's data are; null when they are none. */
+    /** Reads what {@link #data} wrote; null when it is nothing of the kind. */
     static @Nullable CallbackData read(@Nullable String data) {
         return data == null ? null : CallbackDataReader.read(data);
     }

@@ -5,19 +5,24 @@ import org.jspecify.annotations.Nullable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parses the callback data of a button. */
+/** Parses the callback data of a button, as {@link CallbackData#data} writes it. */
 final class CallbackDataReader {
 
     private static final Pattern SHAPE =
             Pattern.compile("(?<kind>[a-z]+):(?<rest>.*)", Pattern.DOTALL);
 
     private static final String ID = "(?<id>[A-Za-z0-9_-]{1,128})";
-    private static final Pattern PREDICTION = Pattern.compile(ID);
+    private static final Pattern ID_ONLY = Pattern.compile(ID);
+
+    /** The number is a percentage. */
     private static final Pattern AGAIN = Pattern.compile("(?<number>[1-9]\\d?):" + ID);
+
+    /** The number is a time in epoch seconds. */
     private static final Pattern TURN = Pattern.compile("(?<number>\\d{1,12}):" + ID);
 
     private CallbackDataReader() {}
 
+    /** The callback data; null when these are none. */
     static @Nullable CallbackData read(String data) {
         Matcher shape = SHAPE.matcher(data);
         if (!shape.matches()) {
@@ -27,11 +32,10 @@ final class CallbackDataReader {
         return switch (shape.group("kind")) {
             case "help" -> new CallbackData.Help(rest);
             case "do" -> new CallbackData.Do(rest);
-            case "boxes" -> read(rest, PREDICTION, (number, id) -> new CallbackData.Boxes(id));
-            case "original" ->
-                    read(rest, PREDICTION, (number, id) -> new CallbackData.Original(id));
-            case "show" -> read(rest, PREDICTION, (number, id) -> new CallbackData.Show(id));
-            case "cancel" -> read(rest, PREDICTION, (number, id) -> new CallbackData.Cancel(id));
+            case "boxes" -> read(rest, ID_ONLY, (number, id) -> new CallbackData.Boxes(id));
+            case "original" -> read(rest, ID_ONLY, (number, id) -> new CallbackData.Original(id));
+            case "show" -> read(rest, ID_ONLY, (number, id) -> new CallbackData.Show(id));
+            case "cancel" -> read(rest, ID_ONLY, (number, id) -> new CallbackData.Cancel(id));
             case "again" ->
                     read(
                             rest,
@@ -47,17 +51,17 @@ final class CallbackDataReader {
         };
     }
 
-    private static @Nullable CallbackData read(String rest, Pattern pattern, Build build) {
+    private static @Nullable CallbackData read(String rest, Pattern pattern, Factory factory) {
         Matcher matcher = pattern.matcher(rest);
         if (!matcher.matches()) {
             return null;
         }
-        long number = pattern == PREDICTION ? 0 : Long.parseLong(matcher.group("number"));
-        return build.wish(number, matcher.group("id"));
+        long number = pattern == ID_ONLY ? 0 : Long.parseLong(matcher.group("number"));
+        return factory.create(number, matcher.group("id"));
     }
 
     @FunctionalInterface
-    private interface Build {
-        CallbackData wish(long number, String id);
+    private interface Factory {
+        CallbackData create(long number, String id);
     }
 }

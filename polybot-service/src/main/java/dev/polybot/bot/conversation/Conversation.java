@@ -171,7 +171,7 @@ public final class Conversation {
                         : action;
             }
             case null -> new Action.Notice(language.say("notice.stale"));
-            case CallbackData.Recalled wish -> new Action.Recall(wish);
+            case CallbackData.Recalled callback -> new Action.Recall(callback);
         };
     }
 

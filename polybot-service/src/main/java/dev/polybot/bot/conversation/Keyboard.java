@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The inline keyboard of a message, row by row. A button whose wish is longer than Telegram takes is left out: nobody can be
+ * The inline keyboard of a message, row by row. A button whose callback is longer than Telegram takes is left out: nobody can be
  * helped by one that does nothing.
  */
 public record Keyboard(List<List<Button>> rows) {
@@ -15,7 +15,11 @@ public record Keyboard(List<List<Button>> rows) {
     public Keyboard {
         rows =
                 rows.stream()
-                        .map(row -> row.stream().filter(button -> button.wish().fits()).toList())
+                        .map(
+                                row ->
+                                        row.stream()
+                                                .filter(button -> button.callback().fits())
+                                                .toList())
                         .filter(row -> !row.isEmpty())
                         .toList();
     }

@@ -157,16 +157,16 @@ class ChatDelivery {
         OutgoingMessage first = waiting.getFirst().message();
         int together = together(waiting);
         int messages = together > 1 ? together : first.content().messages();
-        switch (limits.ask(first.chatId(), messages)) {
-            case RateLimits.SendPermit.Denied(Duration rest) -> {
-                PolybotMetric.LIMIT_WAIT.record(rest, "chat");
-                return Step.later(rest);
+        switch (limits.book(first.chatId(), messages)) {
+            case RateLimits.SendPermit.Denied(Duration retryIn) -> {
+                PolybotMetric.LIMIT_WAIT.record(retryIn, "chat");
+                return Step.later(retryIn);
             }
-            case RateLimits.SendPermit.Granted(Duration in) -> {
-                if (in.isPositive()) {
-                    PolybotMetric.LIMIT_WAIT.record(in, "bot");
+            case RateLimits.SendPermit.Granted(Duration delay) -> {
+                if (delay.isPositive()) {
+                    PolybotMetric.LIMIT_WAIT.record(delay, "bot");
                 }
-                sleeper.sleep(in);
+                sleeper.sleep(delay);
             }
         }
         List<Held> held = new ArrayList<>();
@@ -245,7 +245,7 @@ class ChatDelivery {
             }
             log.info("{} can not be said: {}", first.message().cause(), e.getMessage());
             if (e.becauseOfTheChat()) {
-                limits.gone(first.message().chatId());
+                limits.noteGone(first.message().chatId());
             }
             held.forEach(one -> one.delivery().undeliverable(one.message(), one.lease()));
             Traces.failed("undeliverable");
@@ -255,37 +255,31 @@ class ChatDelivery {
             log.warn("{} was taken over by another instance", first.message().cause());
             return Step.later(LOST);
         } catch (TelegramException.Unavailable e) {
-            held.forEach(one -> one.lease().giveBackUncounted(clock.instant()));
+            giveBack(held, false);
             Duration wanted = e.retryAfter();
             if (wanted != null) {
                 PolybotMetric.LIMIT_WAIT.record(wanted, "telegram");
-                limits.told(first.message().chatId(), wanted);
+                limits.noteRetryAfter(first.message().chatId(), wanted);
                 return Step.later(wanted);
             }
             return failed(first, e);
         } catch (RuntimeException e) {
             boolean counts =
                     !(e instanceof TelegramException.TokenRejected)
-                            && !TransientFailures.isBehind(e);
-            held.forEach(one -> giveBack(one.lease(), counts));
+                            && !TransientFailures.isTransient(e);
+            giveBack(held, counts);
             return failed(first, e);
         }
     }
 
-    private void giveBack(Lease lease, boolean counts) {
-        if (counts) {
-            lease.giveBack(clock.instant());
-        } else {
-            lease.giveBackUncounted(clock.instant());
-        }
+    private void giveBack(List<Held> held, boolean counts) {
+        held.forEach(one -> one.lease().giveBack(clock.instant(), counts));
     }
 
     /** A group that became a supergroup has another number: what waits for the old one goes to the new. */
     private Step follow(List<Held> held, long chat) {
-        for (Held one : held) {
-            one.lease().giveBackUncounted(clock.instant());
-            outbox.put(one.message().movedTo(chat));
-        }
+        giveBack(held, false);
+        held.forEach(one -> outbox.put(one.message().movedTo(chat)));
         return Step.done(held.size());
     }
 
@@ -323,10 +317,9 @@ class ChatDelivery {
             if (sent != null) {
                 return sent;
             }
-            for (Held other : held.subList(1, held.size())) {
-                other.lease().giveBackUncounted(clock.instant());
-            }
-            held.subList(1, held.size()).clear();
+            List<Held> others = held.subList(1, held.size());
+            giveBack(others, false);
+            others.clear();
         }
         Held one = held.getFirst();
         return sender.send(first.chatId(), first.replyTo(), one.render(), one.lease()::requireHeld);

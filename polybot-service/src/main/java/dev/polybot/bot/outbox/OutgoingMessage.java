@@ -171,7 +171,8 @@ public record OutgoingMessage(
                                                             button ->
                                                                     new ButtonData(
                                                                             button.text(),
-                                                                            button.wish().data()))
+                                                                            button.callback()
+                                                                                    .data()))
                                                     .toList())
                             .toList();
         }
@@ -186,8 +187,8 @@ public record OutgoingMessage(
         }
 
         private Stream<Button> button() {
-            CallbackData wish = CallbackData.read(data);
-            return wish == null ? Stream.empty() : Stream.of(new Button(text, wish));
+            CallbackData callback = CallbackData.read(data);
+            return callback == null ? Stream.empty() : Stream.of(new Button(text, callback));
         }
     }
 

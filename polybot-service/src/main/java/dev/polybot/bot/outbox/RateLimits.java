@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Enforces Telegram's rate limits across all instances: those of each chat, and that of the whole bot. */
+/**
+ * Books Telegram's rate limits, which all instances share: those of each chat, and that of the whole bot. It also remembers
+ * which chats the bot can no longer write to. It never waits itself.
+ */
 @Component
 public class RateLimits implements SpareCapacity {
 
@@ -49,26 +52,27 @@ public class RateLimits implements SpareCapacity {
     sealed interface SendPermit {
 
         /** It may, after this time of less than a second; it counts as said. */
-        record Granted(Duration in) implements SendPermit {}
+        record Granted(Duration delay) implements SendPermit {}
 
         /** It is not said now; this time has to pass first. */
-        record Denied(Duration rest) implements SendPermit {}
+        record Denied(Duration retryIn) implements SendPermit {}
     }
 
     /**
-     * Asks for leave to say something.
+     * Books a place for something to say. A place in the bot's limit is lost when the chat's own limit then denies.
      *
      * @param messages as how many Telegram counts it: an album as many as it has pictures
      */
-    SendPermit ask(String chat, int messages) {
+    SendPermit book(String chat, int messages) {
         Rate rate = limits.in(chat, messages);
         long now = clock.millis();
         // Others may have used up more of it since, which only makes it later.
-        long known = store.seen(chatKey(chat)).earliest(rate, now, messages);
-        if (known > now) {
-            return denied(known, now);
+        long earliestKnown = store.seen(chatKey(chat)).earliest(rate, now, messages);
+        if (earliestKnown > now) {
+            return denied(earliestKnown, now);
         }
         long latest = now + HORIZON.toMillis();
+        // A change returns the state before it: the place is computed from that once more.
         long at =
                 store.change(
                                 botKey(),
@@ -97,7 +101,7 @@ public class RateLimits implements SpareCapacity {
     }
 
     /** Telegram wants to be left alone for so long. */
-    void told(String chat, Duration retryAfter) {
+    void noteRetryAfter(String chat, Duration retryAfter) {
         long now = clock.millis();
         long until = now + retryAfter.plus(ROUNDING).toMillis();
         store.change(chatKey(chat), limit -> limit.heldUntil(until));
@@ -105,7 +109,7 @@ public class RateLimits implements SpareCapacity {
     }
 
     /** Telegram knows no such chat, or lets the bot say nothing in it. */
-    void gone(String chat) {
+    void noteGone(String chat) {
         long now = clock.millis();
         store.change(chatKey(chat), limit -> limit.goneAt(now));
     }

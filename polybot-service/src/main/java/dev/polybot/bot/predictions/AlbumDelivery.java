@@ -79,7 +79,7 @@ class AlbumDelivery implements Delivery {
                 pictures.add(new OutgoingContent.Picture(key, true));
             }
         }
-        waiting.over(album.id(), waited);
+        waiting.withdraw(album.id(), waited);
         OutgoingText said = new OutgoingText(summary.text(), null, Keyboard.NONE);
         return new OutgoingContent(said, pictures, Answer.FILE_NAME, false, said);
     }
@@ -129,7 +129,7 @@ class AlbumDelivery implements Delivery {
     }
 
     private static String nameOf(AlbumPrediction album, int number) {
-        return new AlbumPart(album.id(), number).predictionId();
+        return new AlbumPredictionId(album.id(), number).predictionId();
     }
 
     private static String refusal(AlbumPrediction album, int number) {

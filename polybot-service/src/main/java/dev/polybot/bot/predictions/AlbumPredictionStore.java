@@ -63,12 +63,12 @@ class AlbumPredictionStore {
     }
 
     /** Notes that a prediction has ended; null when nobody knows of such a run. */
-    @Nullable AlbumPrediction ended(AlbumPart part) {
+    @Nullable AlbumPrediction ended(AlbumPredictionId part) {
         return change(part.album(), "ADD ended :number", part.number(), Map.of());
     }
 
     /** Notes that a picture will never be looked at, and why. */
-    @Nullable AlbumPrediction refused(AlbumPart part, String sentence) {
+    @Nullable AlbumPrediction refused(AlbumPredictionId part, String sentence) {
         return change(
                 part.album(),
                 "SET r" + part.number() + " = :sentence ADD ended :number",

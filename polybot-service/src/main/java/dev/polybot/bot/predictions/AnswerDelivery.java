@@ -61,7 +61,7 @@ class AnswerDelivery implements Delivery {
     @Override
     public OutgoingContent render(OutgoingMessage message, Map<String, AttributeValue> item) {
         Prediction prediction = PredictionItem.read(item);
-        waiting.over(prediction.predictionId(), prediction.took());
+        waiting.withdraw(prediction.predictionId(), prediction.took());
         return Answer.render(prediction, requests.of(prediction.predictionId()));
     }
 

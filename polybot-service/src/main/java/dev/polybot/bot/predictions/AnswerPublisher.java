@@ -27,7 +27,7 @@ class AnswerPublisher {
 
     /** Acts on the end of a prediction; returns when its answer is certain. Who has cancelled it knows its end. */
     void ended(Prediction prediction) {
-        AlbumPart part = AlbumPart.of(prediction.predictionId());
+        AlbumPredictionId part = AlbumPredictionId.of(prediction.predictionId());
         AlbumPrediction album = part == null ? null : albums.ended(part);
         if (album != null) {
             ended(album);

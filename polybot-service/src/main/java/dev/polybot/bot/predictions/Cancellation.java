@@ -56,10 +56,10 @@ class Cancellation {
      */
     String cancel(String id, FollowUpActions.Requester asker) {
         WaitingNotice notice = waiting.find(id);
-        if (notice == null || !notice.question().chatId().equals(asker.chatId())) {
+        if (notice == null || !notice.request().chatId().equals(asker.chatId())) {
             return asker.language().say("notice.stale");
         }
-        WaitingRequest question = notice.question();
+        WaitingRequest question = notice.request();
         if (!question.isOf(asker.person())) {
             return asker.language().say("notice.not-yours");
         }
@@ -70,7 +70,7 @@ class Cancellation {
             return asker.language().say("notice.answered");
         }
         if (cancelled.size() == ended.size()
-                && AlbumPart.of(ended.getFirst().predictionId()) != null) {
+                && AlbumPredictionId.of(ended.getFirst().predictionId()) != null) {
             albums.settle(id);
         }
         cancelled.forEach(answers::ended);

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/** Handles a job from the dead-letter queue: records that it was given up and has its person told. */
+/** Handles a job from the dead-letter queue: records that it was given up, has its person told, and lists it for the operator. */
 @Component
 class DeadLetterHandling {
 
@@ -62,13 +62,14 @@ class DeadLetterHandling {
                                 Map.of(),
                                 job.replyTo())
                         .askedFor(job.name(), job.submittedAt()));
-        Prediction ended = predictions.find(predictionId);
-        if (ended == null) {
+        Prediction prediction = predictions.find(predictionId);
+        // It expires, or is deleted on request, at any moment.
+        if (prediction == null) {
             return new Disposition.Redeliver(Duration.ofSeconds(2));
         }
-        answers.ended(ended);
-        if (ended.failure() != null && ended.failure().code() == FailureCode.GAVE_UP) {
-            givenUp.prediction(predictionId);
+        answers.ended(prediction);
+        if (prediction.failure() != null && prediction.failure().code() == FailureCode.GAVE_UP) {
+            givenUp.notePrediction(predictionId);
         }
         return new Disposition.Acknowledge();
     }

@@ -14,7 +14,7 @@ public interface FollowUpActions {
      *
      * @return what the asker is shown for a moment; null for nothing
      */
-    @Nullable String perform(CallbackData.Recalled wish, Requester asker);
+    @Nullable String perform(CallbackData.Recalled callback, Requester asker);
 
     /**
      * Who wants to know, and where.

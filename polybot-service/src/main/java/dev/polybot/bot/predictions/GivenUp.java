@@ -86,7 +86,7 @@ class GivenUp {
     }
 
     /** Takes note of a prediction that was given up, of which its sender is told. */
-    synchronized void prediction(String id) {
+    synchronized void notePrediction(String id) {
         put(ended, id, clock.instant());
     }
 

@@ -48,8 +48,9 @@ class PredictionFollowUpActions implements FollowUpActions {
     }
 
     @Override
-    public @Nullable String perform(CallbackData.Recalled wish, FollowUpActions.Requester asker) {
-        return switch (wish) {
+    public @Nullable String perform(
+            CallbackData.Recalled callback, FollowUpActions.Requester asker) {
+        return switch (callback) {
             case CallbackData.History() ->
                     say(formatted(past.latest(asker.chatId()), asker), asker);
             case CallbackData.About() ->

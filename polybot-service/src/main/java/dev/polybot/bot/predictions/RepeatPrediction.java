@@ -69,7 +69,7 @@ public class RepeatPrediction {
                         first.replyTo(),
                         request.options(),
                         clock.instant()));
-        waiting.begin(
+        waiting.watch(
                 new WaitingRequest(
                         id,
                         first.chatId(),

@@ -26,7 +26,8 @@ class SqsJobQueue implements JobQueue {
     public void send(IdentifyJob job) {
         try (var _ = Traces.begin("send identify", SpanKind.PRODUCER)) {
             Traces.prediction(String.valueOf(job.predictionId()));
-            // SQS serves a chat that asks seldom before one that has filled the queue.
+            // A fair queue by its message groups: a chat that asks seldom comes before one that has
+            // filled the queue.
             var _ =
                     queues.<String>send(
                             to ->

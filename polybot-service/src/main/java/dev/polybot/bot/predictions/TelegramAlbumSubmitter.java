@@ -47,7 +47,7 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
         AlbumPrediction album = null;
         List<String> jobs = new ArrayList<>();
         for (Picture picture : order.pictures()) {
-            AlbumPart part = new AlbumPart(id, picture.number());
+            AlbumPredictionId part = new AlbumPredictionId(id, picture.number());
             Sentence refusal = submit(order, picture, part);
             if (refusal == null) {
                 jobs.add(part.predictionId());
@@ -56,7 +56,7 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
             }
         }
         if (!jobs.isEmpty()) {
-            waiting.begin(
+            waiting.watch(
                     new WaitingRequest(
                             id,
                             Long.toString(order.chatId()),
@@ -72,7 +72,7 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
         }
     }
 
-    private @Nullable Sentence submit(Order order, Picture picture, AlbumPart part) {
+    private @Nullable Sentence submit(Order order, Picture picture, AlbumPredictionId part) {
         try (var _ = picture.came().process("album")) {
             return submitter.submit(
                     order.chatId(),

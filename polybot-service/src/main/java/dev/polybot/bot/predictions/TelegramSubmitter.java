@@ -48,7 +48,7 @@ class TelegramSubmitter implements Submitter {
         String id = PredictionIds.forMessage(chatId, messageId, request);
         Sentence refusal = submit(chatId, messageId, file, request, id);
         if (refusal == null) {
-            waiting.begin(
+            waiting.watch(
                     new WaitingRequest(
                             id,
                             Long.toString(chatId),

@@ -31,7 +31,7 @@ class CompatController {
             UploadReader uploads,
             PictureIntake intake,
             WaitLimiter waiting,
-            RestConfiguration.Parts parts) {
+            RestConfiguration.Dependencies parts) {
         this.uploads = uploads;
         this.intake = intake;
         this.waiting = waiting;

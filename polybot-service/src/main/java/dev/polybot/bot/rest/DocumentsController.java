@@ -31,7 +31,7 @@ class DocumentsController {
     private final byte[] yaml;
     private final byte[] json;
 
-    DocumentsController(RestConfiguration.Parts parts) throws IOException {
+    DocumentsController(RestConfiguration.Dependencies parts) throws IOException {
         this.settings = parts.settings();
         this.classes = parts.classes();
         this.samples = new Samples(settings.samples());

@@ -40,7 +40,7 @@ class EventsController {
             PictureRecords records,
             WaitLimiter waiting,
             JsonMapper json,
-            RestConfiguration.Parts parts) {
+            RestConfiguration.Dependencies parts) {
         this.depth = parts.depth();
         this.records = records;
         this.waiting = waiting;

@@ -34,7 +34,7 @@ class ImageController {
     private final PictureStore pictures;
     private final ObjectKeys keys;
 
-    ImageController(PictureRecords records, RestConfiguration.Parts parts) {
+    ImageController(PictureRecords records, RestConfiguration.Dependencies parts) {
         this.records = records;
         this.pictures = parts.pictures();
         this.keys = parts.objectKeys();

@@ -49,7 +49,7 @@ class PredictionsController {
     private final WaitLimiter waiting;
 
     PredictionsController(
-            RestConfiguration.Parts parts,
+            RestConfiguration.Dependencies parts,
             UploadReader uploads,
             PictureIntake intake,
             PictureRecords records,

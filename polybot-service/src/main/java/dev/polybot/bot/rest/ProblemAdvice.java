@@ -75,7 +75,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Exception.class)
     @Nullable ResponseEntity<Object> broken(Exception e, WebRequest request) {
-        if (TransientFailures.isBehind(e)) {
+        if (TransientFailures.isTransient(e)) {
             return unavailable(e, request);
         }
         log.error("A request failed: {}", LogMessages.inWords(e));

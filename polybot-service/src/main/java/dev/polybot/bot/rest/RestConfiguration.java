@@ -59,7 +59,7 @@ class RestConfiguration implements WebMvcConfigurer {
 
     private static final int CONNECTION_TIMEOUT_MILLIS = 20_000;
 
-    /** Longer than the load balancer's 310 s: who ends a connection first must be the one that knows of the next request. */
+    /** Longer than the load balancer's 310 s: else a connection may be closed just as the balancer sends a request on it. */
     private static final int KEEP_ALIVE_MILLIS = 320_000;
 
     private static final int SPARE_CONNECTIONS = 1000;
@@ -69,14 +69,14 @@ class RestConfiguration implements WebMvcConfigurer {
     /** What is read and thrown away of a body that is refused, so that its sender gets to hear why. */
     private static final int MAX_SWALLOW = 32 * 1024 * 1024;
 
-    private final Parts parts;
+    private final Dependencies dependencies;
 
-    RestConfiguration(Parts parts) {
-        this.parts = parts;
+    RestConfiguration(Dependencies dependencies) {
+        this.dependencies = dependencies;
     }
 
     /** What the tier needs of the rest of the service. */
-    record Parts(
+    record Dependencies(
             RestSettings settings,
             ApiKeys keys,
             Submissions submissions,
@@ -94,10 +94,10 @@ class RestConfiguration implements WebMvcConfigurer {
             Supplier<RandomGenerator> random) {}
 
     /** A context that is not started yet. */
-    static AnnotationConfigServletWebServerApplicationContext context(Parts parts) {
+    static AnnotationConfigServletWebServerApplicationContext context(Dependencies dependencies) {
         var context = new AnnotationConfigServletWebServerApplicationContext();
         context.setDisplayName("rest");
-        context.registerBean(Parts.class, () -> parts);
+        context.registerBean(Dependencies.class, () -> dependencies);
         context.register(
                 RestConfiguration.class,
                 PageConfiguration.class,
@@ -119,16 +119,16 @@ class RestConfiguration implements WebMvcConfigurer {
 
     @Bean
     TomcatServletWebServerFactory server() throws UnknownHostException {
-        RestSettings settings = parts.settings();
+        RestSettings settings = dependencies.settings();
         var factory = new TomcatServletWebServerFactory(Objects.requireNonNull(settings.port()));
         if (!settings.address().isBlank()) {
             factory.setAddress(InetAddress.getByName(settings.address()));
         }
         factory.setShutdown(Shutdown.GRACEFUL);
         factory.setCompression(pagesOnly());
-        factory.setMimeMappings(texts());
-        factory.addConnectorCustomizers(this::limit);
-        factory.addContextCustomizers(RestConfiguration::quiet);
+        factory.setMimeMappings(utf8Types());
+        factory.addConnectorCustomizers(this::configureConnector);
+        factory.addContextCustomizers(RestConfiguration::plainErrorResponses);
         // Behind a load balancer the caller is whom the balancer names.
         factory.addEngineValves(new RemoteIpValve());
         return factory;
@@ -144,7 +144,7 @@ class RestConfiguration implements WebMvcConfigurer {
     }
 
     /** Whatever a page is written in, it is written in UTF-8. */
-    private static MimeMappings texts() {
+    private static MimeMappings utf8Types() {
         MimeMappings types = new MimeMappings(MimeMappings.DEFAULT);
         types.add("html", "text/html;charset=UTF-8");
         types.add("css", "text/css;charset=UTF-8");
@@ -152,8 +152,8 @@ class RestConfiguration implements WebMvcConfigurer {
         return types;
     }
 
-    private void limit(Connector connector) {
-        RestLimits limits = parts.settings().limits();
+    private void configureConnector(Connector connector) {
+        RestLimits limits = dependencies.settings().limits();
         connector.setXpoweredBy(false);
         // The body is a picture or a form of pictures, and read by nobody but the reader of
         // uploads.
@@ -171,7 +171,7 @@ class RestConfiguration implements WebMvcConfigurer {
     }
 
     /** What Tomcat itself refuses, it refuses without a page about itself. */
-    private static void quiet(Context context) {
+    private static void plainErrorResponses(Context context) {
         if (context.getParent() instanceof StandardHost host) {
             host.setErrorReportValveClass(ProblemErrorValve.class.getName());
         }
@@ -188,15 +188,15 @@ class RestConfiguration implements WebMvcConfigurer {
     FilterRegistrationBean<AccessFilter> access(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             RateLimiter rates) {
-        RestSettings settings = parts.settings();
+        RestSettings settings = dependencies.settings();
         return new FilterRegistrationBean<>(
                 new AccessFilter(
-                        parts.keys(),
+                        dependencies.keys(),
                         settings.open(),
-                        new WrongKeyLimiter(parts.clock(), Thread::sleep),
+                        new WrongKeyLimiter(dependencies.clock(), Thread::sleep),
                         rates,
                         problems,
-                        parts.meters()));
+                        dependencies.meters()));
     }
 
     /** What is sent in begins a trace; who only looks does not. */
@@ -221,7 +221,7 @@ class RestConfiguration implements WebMvcConfigurer {
         interceptors.addInterceptor(new QueryParameterCheck()).addPathPatterns("/api/v1/**");
     }
 
-    /** What is not known is not there. */
+    /** Leaves out fields that are null. */
     @Bean
     JsonMapper json() {
         return JsonMapper.builder()
@@ -232,43 +232,51 @@ class RestConfiguration implements WebMvcConfigurer {
 
     @Bean
     RateLimiter rates() {
-        return new RateLimiter(parts.settings().limits().requestsPerMinute(), parts.clock());
+        return new RateLimiter(
+                dependencies.settings().limits().requestsPerMinute(), dependencies.clock());
     }
 
     @Bean
     RateSharing rateSharing(RateLimiter rates) {
-        return RateSharing.start(rates, parts.counts());
+        return RateSharing.start(rates, dependencies.counts());
     }
 
     @Bean
     PredictionWatch watch() {
-        return new PredictionWatch(parts.predictions()::findAll, parts.backoff(), parts.random());
+        return new PredictionWatch(
+                dependencies.predictions()::findAll, dependencies.backoff(), dependencies.random());
     }
 
     @Bean
     WaitLimiter waiting(PredictionWatch watch) {
-        return new WaitLimiter(watch, parts.settings().limits().waiting());
+        return new WaitLimiter(watch, dependencies.settings().limits().waiting());
     }
 
     @Bean
     UploadReader uploads() {
         return new UploadReader(
-                parts.settings().limits(), parts.keys().count(), parts.clock(), parts.fetcher());
+                dependencies.settings().limits(),
+                dependencies.keys().count(),
+                dependencies.clock(),
+                dependencies.fetcher());
     }
 
     @Bean
     PictureIntake intake() {
         return new PictureIntake(
-                parts.submissions(),
-                parts.pictures(),
-                parts.jobs(),
-                parts.clock(),
+                dependencies.submissions(),
+                dependencies.pictures(),
+                dependencies.jobs(),
+                dependencies.clock(),
                 () -> UUID.randomUUID().toString().replace("-", ""));
     }
 
     @Bean
     PictureRecords records() {
         return new PictureRecords(
-                parts.predictions(), parts.submissions(), parts.pictures(), parts.objectKeys());
+                dependencies.predictions(),
+                dependencies.submissions(),
+                dependencies.pictures(),
+                dependencies.objectKeys());
     }
 }

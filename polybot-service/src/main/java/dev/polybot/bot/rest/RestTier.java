@@ -84,7 +84,7 @@ public class RestTier implements SmartLifecycle {
         }
         AnnotationConfigServletWebServerApplicationContext starting =
                 RestConfiguration.context(
-                        new RestConfiguration.Parts(
+                        new RestConfiguration.Dependencies(
                                 settings,
                                 keys,
                                 new DynamoDbSubmissions(dynamoDb, storage, clock),

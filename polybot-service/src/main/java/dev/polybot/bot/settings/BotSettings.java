@@ -36,7 +36,7 @@ public record BotSettings(
      */
     public BotSettings {
         List<InvalidSetting> faults = new ArrayList<>();
-        Checks.notBlank(region, "AWS_DEFAULT_REGION", "the AWS region to work in", faults);
+        SettingChecks.notBlank(region, "AWS_DEFAULT_REGION", "the AWS region to work in", faults);
         telegram.check(faults);
         queues.check(faults);
         storage.check(faults);

@@ -22,14 +22,16 @@ public record QueueSettings(
     private static final String FIFO = ".fifo";
 
     void check(List<InvalidSetting> faults) {
-        Checks.notBlank(identify, "SQS_QUEUE_IDENTIFY", "the queue of jobs (name or URL)", faults);
-        Checks.notBlank(results, "SQS_QUEUE_RESULTS", "the queue of results (name or URL)", faults);
-        Checks.notBlank(
+        SettingChecks.notBlank(
+                identify, "SQS_QUEUE_IDENTIFY", "the queue of jobs (name or URL)", faults);
+        SettingChecks.notBlank(
+                results, "SQS_QUEUE_RESULTS", "the queue of results (name or URL)", faults);
+        SettingChecks.notBlank(
                 identifyDeadLetters,
                 "SQS_QUEUE_IDENTIFY_DEAD_LETTERS",
                 "the dead-letter queue of the queue of jobs",
                 faults);
-        Checks.notBlank(
+        SettingChecks.notBlank(
                 outbox, "SQS_QUEUE_OUTBOX", "the queue of what the bot says (name or URL)", faults);
         if (!outbox.isBlank() && !outbox.endsWith(FIFO)) {
             faults.add(

@@ -35,8 +35,9 @@ public record StorageSettings(
     }
 
     void check(List<InvalidSetting> faults) {
-        Checks.notBlank(bucket, "BUCKET_NAME", "the S3 bucket of the pictures", faults);
-        Checks.notBlank(table, "TABLE_NAME", "the DynamoDB table of the predictions", faults);
+        SettingChecks.notBlank(bucket, "BUCKET_NAME", "the S3 bucket of the pictures", faults);
+        SettingChecks.notBlank(
+                table, "TABLE_NAME", "the DynamoDB table of the predictions", faults);
         try {
             keys();
         } catch (IllegalArgumentException e) {

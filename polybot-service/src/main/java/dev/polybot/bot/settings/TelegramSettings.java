@@ -50,14 +50,15 @@ public record TelegramSettings(
                                     + " @BotFather gave you)."));
         }
         if (mode.equals("webhook")) {
-            Checks.httpUrl(
+            SettingChecks.httpUrl(
                     appUrl,
                     "TELEGRAM_APP_URL",
                     "the public base URL of this bot, such as https://bot.example.org:8443"
                             + " (or set TELEGRAM_MODE=polling where there is none)",
                     faults);
         }
-        Checks.httpUrl(apiUrl, "TELEGRAM_API_URL", "the base URL of the Telegram Bot API", faults);
+        SettingChecks.httpUrl(
+                apiUrl, "TELEGRAM_API_URL", "the base URL of the Telegram Bot API", faults);
     }
 
     /** Leaves out the token, which has no place in a log. */

@@ -25,8 +25,10 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Creates the AWS clients. All calls are synchronous on virtual threads but the queue's, which the listeners need to be
- * asynchronous. Each call has an end that a claim outlasts. Endpoints come from the SDK's own {@code AWS_ENDPOINT_URL_…}.
+ * Spring configuration of the AWS clients: S3, DynamoDB and Secrets Manager, the tuning of Spring Cloud AWS's SQS client,
+ * and the clock that follows DynamoDB's. All calls are synchronous on virtual threads but the queue's, which the listeners
+ * need to be asynchronous. Each call times out before a lease runs out. Endpoints come from the SDK's own {@code
+ * AWS_ENDPOINT_URL_…}.
  */
 @Configuration(proxyBeanMethods = false)
 class AwsClients {
@@ -60,10 +62,11 @@ class AwsClients {
     S3Client s3Client(SdkHttpClient http, BotSettings settings) {
         return configured(S3Client.builder(), http)
                 .forcePathStyle(settings.storage().pathStyle())
-                .overrideConfiguration(limits(WHOLE_PICTURE_CALL, PICTURE_ATTEMPT))
+                .overrideConfiguration(timeouts(WHOLE_PICTURE_CALL, PICTURE_ATTEMPT))
                 .build();
     }
 
+    /** The service's only clock. */
     @Bean
     DynamoDbClock clock() {
         return new DynamoDbClock(Clock.systemUTC());
@@ -73,7 +76,7 @@ class AwsClients {
     DynamoDbClient dynamoDbClient(SdkHttpClient http, DynamoDbClock clock) {
         return configured(DynamoDbClient.builder(), http)
                 .overrideConfiguration(
-                        limits(WHOLE_CALL, ATTEMPT).copy(it -> it.addExecutionInterceptor(clock)))
+                        timeouts(WHOLE_CALL, ATTEMPT).copy(it -> it.addExecutionInterceptor(clock)))
                 .build();
     }
 
@@ -98,10 +101,10 @@ class AwsClients {
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .httpClient(http)
-                .overrideConfiguration(limits(WHOLE_CALL, ATTEMPT));
+                .overrideConfiguration(timeouts(WHOLE_CALL, ATTEMPT));
     }
 
-    private static ClientOverrideConfiguration limits(Duration wholeCall, Duration attempt) {
+    private static ClientOverrideConfiguration timeouts(Duration wholeCall, Duration attempt) {
         return ClientOverrideConfiguration.builder()
                 .apiCallTimeout(wholeCall)
                 .apiCallAttemptTimeout(attempt)

@@ -49,23 +49,22 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    /** Gives it back unfinished; it counts as an attempt. Harmless when it is no longer this instance's. */
-    public void giveBack(Instant notBefore) {
-        giveBack(notBefore, Map.of(), "");
-    }
-
-    /** Gives it back unfinished through no fault of the work; harmless when it is no longer this instance's. */
-    public void giveBackUncounted(Instant notBefore) {
-        giveBack(notBefore, Map.of(":less", number(-1)), " ADD #attempts :less");
-    }
-
-    private void giveBack(Instant notBefore, Map<String, AttributeValue> more, String addition) {
+    /**
+     * Gives it back unfinished; harmless when it is no longer this instance's.
+     *
+     * @param notBefore when it may be taken again
+     * @param counted whether this was an attempt: not when it ended through no fault of the work
+     */
+    public void giveBack(Instant notBefore, boolean counted) {
         close();
-        Map<String, AttributeValue> values = new HashMap<>(more);
+        Map<String, AttributeValue> values = new HashMap<>();
         values.put(":until", epochMillis(notBefore));
-        var _ =
-                leases.change(
-                        terms, holder, "SET #until = :until REMOVE #holder" + addition, values);
+        String expression = "SET #until = :until REMOVE #holder";
+        if (!counted) {
+            values.put(":less", number(-1));
+            expression += " ADD #attempts :less";
+        }
+        var _ = leases.change(terms, holder, expression, values);
     }
 
     /**

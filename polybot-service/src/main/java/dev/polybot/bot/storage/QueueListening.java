@@ -26,8 +26,11 @@ class QueueListening {
 
     private static final int MAX_CONCURRENT = 20;
 
-    /** Up to ten of them are one chat's and are worked on one after the other. */
-    private static final int MAX_CONCURRENT_TO_SAY = 200;
+    /**
+     * Up to ten of them are one chat's and are worked on one after the other. While a chat waits, a tenth of this number of polls is under way all
+     * the time.
+     */
+    private static final int MAX_CONCURRENT_TO_SAY = 100;
 
     /** The container waits so long for room for a whole poll, before it polls for less. */
     private static final Duration WAIT_FOR_ROOM = Duration.ofMillis(200);

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** The bot's own account at Telegram: its name, commands and webhook. */
+/** Reads and sets up the bot's account at Telegram: its name, the commands in the menu, and the webhook. */
 public interface BotAccount {
 
     /** The bot's user name, without the @. */

@@ -22,20 +22,21 @@ final class Markup {
 
     private Markup() {}
 
-    /** A saying as one text. */
-    static String text(OutgoingText saying) {
-        String table = saying.table();
+    /** The words as one text, cut to what Telegram takes. */
+    static String text(OutgoingText words) {
+        String table = words.table();
         return TextLimits.cut(
-                table == null ? saying.text() : saying.text() + BETWEEN + table, TextLimits.TEXT);
+                table == null ? words.text() : words.text() + BETWEEN + table, TextLimits.TEXT);
     }
 
-    /** Which part of that text is a table; null for none of it. */
-    static @Nullable List<MessageEntity> entities(OutgoingText saying) {
-        if (saying.table() == null) {
+    /** Which part of that text is the table; null when there is none, or none is left. */
+    static @Nullable List<MessageEntity> entities(OutgoingText words) {
+        if (words.table() == null) {
             return null;
         }
-        int start = saying.text().length() + BETWEEN.length();
-        return List.of(new MessageEntity("pre", start, text(saying).length() - start));
+        int start = words.text().length() + BETWEEN.length();
+        int length = text(words).length() - start;
+        return length > 0 ? List.of(new MessageEntity("pre", start, length)) : null;
     }
 
     static @Nullable InlineKeyboardMarkup buttons(Keyboard keyboard) {
@@ -60,7 +61,7 @@ final class Markup {
     private static InlineKeyboardButton button(Button button) {
         return InlineKeyboardButton.builder()
                 .text(button.text())
-                .callbackData(button.wish().data())
+                .callbackData(button.callback().data())
                 .build();
     }
 }

@@ -5,9 +5,9 @@ import dev.polybot.bot.conversation.Keyboard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an outgoing message with its buttons.
+ * The words of an outgoing message: its text, a table below it, and buttons.
  *
- * @param text cut to what Telegram takes
+ * @param text may be longer than Telegram takes: what is too much is cut off when it is sent
  * @param table lines whose columns stand below each other, shown below the text; null for none
  * @param buttons below the message
  */

@@ -37,8 +37,9 @@ public class PictureSender {
             String caption,
             @Nullable Integer replyTo,
             Keyboard buttons) {
-        PictureDimensions shape = PictureDimensions.of(picture);
-        if (shape == null || !PhotoLimits.fit(shape)) {
+        PictureDimensions dimensions = PictureDimensions.of(picture);
+        // What is no readable picture goes as a file.
+        if (dimensions == null || !PhotoLimits.fit(dimensions)) {
             return telegram.sendFile(chatId, picture, name, caption, replyTo, buttons);
         }
         try {

@@ -29,7 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends messages by the Bot API over HTTP. */
+/** Calls the Bot API over HTTP; chat actions are left out where the rate limits have no spareCapacity. */
 @Component
 class TelegramBotApi implements BotApi {
 
@@ -37,32 +37,32 @@ class TelegramBotApi implements BotApi {
 
     private final TelegramClient client;
     private final TelegramCalls calls;
-    private final SpareCapacity room;
+    private final SpareCapacity spareCapacity;
 
-    TelegramBotApi(TelegramClient client, Credentials credentials, SpareCapacity room) {
+    TelegramBotApi(TelegramClient client, Credentials credentials, SpareCapacity spareCapacity) {
         this.client = client;
         this.calls = new TelegramCalls(credentials.token());
-        this.room = room;
+        this.spareCapacity = spareCapacity;
     }
 
     @Override
-    public int say(String chatId, OutgoingText saying, @Nullable Integer replyTo) {
-        SendMessage message = new SendMessage(chatId, Markup.text(saying));
-        message.setEntities(Markup.entities(saying));
-        message.setReplyMarkup(Markup.buttons(saying.buttons()));
+    public int say(String chatId, OutgoingText words, @Nullable Integer replyTo) {
+        SendMessage message = new SendMessage(chatId, Markup.text(words));
+        message.setEntities(Markup.entities(words));
+        message.setReplyMarkup(Markup.buttons(words.buttons()));
         message.setReplyParameters(Markup.replyTo(replyTo));
         return calls.make(() -> client.execute(message)).getMessageId();
     }
 
     @Override
-    public void edit(String chatId, int messageId, OutgoingText saying) {
+    public void edit(String chatId, int messageId, OutgoingText words) {
         EditMessageText edit =
                 EditMessageText.builder()
                         .chatId(chatId)
                         .messageId(messageId)
-                        .text(Markup.text(saying))
-                        .entities(Markup.entities(saying))
-                        .replyMarkup(Markup.buttons(saying.buttons()))
+                        .text(Markup.text(words))
+                        .entities(Markup.entities(words))
+                        .replyMarkup(Markup.buttons(words.buttons()))
                         .build();
         try {
             calls.make(() -> client.execute(edit));
@@ -78,20 +78,20 @@ class TelegramBotApi implements BotApi {
         try {
             calls.make(() -> client.execute(new DeleteMessage(chatId, messageId)));
         } catch (TelegramException.Refused e) {
-            log.debug("A message was not there to be deleted: {}", e.getMessage());
+            log.debug("Telegram refused to delete a message: {}", e.getMessage());
         }
     }
 
     @Override
-    public void answerPress(String query, @Nullable String notice) {
-        AnswerCallbackQuery answer = new AnswerCallbackQuery(query);
+    public void answerPress(String callbackQueryId, @Nullable String notice) {
+        AnswerCallbackQuery answer = new AnswerCallbackQuery(callbackQueryId);
         if (notice != null) {
             answer.setText(cut(notice, TextLimits.NOTICE));
         }
         try {
             calls.make(() -> client.execute(answer));
         } catch (TelegramException.Refused e) {
-            log.debug("A press was answered too late: {}", e.getMessage());
+            log.debug("Telegram took no answer to a press: {}", e.getMessage());
         }
     }
 
@@ -152,7 +152,7 @@ class TelegramBotApi implements BotApi {
     @Override
     public void showPictureIsComing(String chatId) {
         SendChatAction action = new SendChatAction(chatId, ActionType.UPLOAD_PHOTO.toString());
-        if (room.isThere(chatId)) {
+        if (spareCapacity.isThere(chatId)) {
             Thread.startVirtualThread(() -> show(action));
         }
     }
@@ -161,7 +161,7 @@ class TelegramBotApi implements BotApi {
         try {
             calls.make(() -> client.execute(action));
         } catch (RuntimeException e) {
-            log.debug("A courtesy was not shown: {}", e.getMessage());
+            log.debug("A chat action was not shown: {}", e.getMessage());
         }
     }
 }

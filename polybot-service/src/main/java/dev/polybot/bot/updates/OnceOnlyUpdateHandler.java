@@ -171,7 +171,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         } catch (TelegramException.TokenRejected e) {
             return repeat(id, claim, new UpdateResult.Repeat(null), false, e);
         } catch (RuntimeException e) {
-            boolean outage = TransientFailures.isBehind(e);
+            boolean outage = TransientFailures.isTransient(e);
             if (outage || claim.attempt() < MAX_ATTEMPTS) {
                 return repeat(id, claim, new UpdateResult.Repeat(null), !outage, e);
             }

@@ -69,10 +69,6 @@ class UpdateClaims {
      * @param counts whether it counts among the attempts after which an update is given up
      */
     void release(Lease claim, boolean counts) {
-        if (counts) {
-            claim.giveBack(Instant.EPOCH);
-        } else {
-            claim.giveBackUncounted(Instant.EPOCH);
-        }
+        claim.giveBack(Instant.EPOCH, counts);
     }
 }

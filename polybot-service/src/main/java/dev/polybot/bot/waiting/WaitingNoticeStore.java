@@ -38,22 +38,22 @@ class WaitingNoticeStore {
     }
 
     void note(WaitingNotice notice) {
-        WaitingRequest question = notice.question();
-        Map<String, AttributeValue> item = new HashMap<>(key(question.id()));
-        item.put("chat", string(question.chatId()));
+        WaitingRequest request = notice.request();
+        Map<String, AttributeValue> item = new HashMap<>(key(request.id()));
+        item.put("chat", string(request.chatId()));
         item.put("message", number(notice.messageId()));
-        item.put("language", string(question.language().code()));
-        item.put("person", number(question.person()));
-        item.put("predictions", AttributeValue.fromSs(question.predictions()));
+        item.put("language", string(request.language().code()));
+        item.put("person", number(request.person()));
+        item.put("predictions", AttributeValue.fromSs(request.predictions()));
         item.put("expiresAt", epochSeconds(clock.instant().plus(MEMORY)));
-        Integer replyTo = question.replyTo();
+        Integer replyTo = request.replyTo();
         if (replyTo != null) {
             item.put("replyTo", number(replyTo));
         }
         dynamoDb.putItem(put -> put.tableName(table).item(item));
     }
 
-    /** The message that tells of this question; null when there is none. */
+    /** The message that tells of this request; null when there is none. */
     @Nullable WaitingNotice find(String id) {
         Map<String, AttributeValue> item =
                 dynamoDb.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true))

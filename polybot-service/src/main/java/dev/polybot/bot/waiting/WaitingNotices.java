@@ -46,13 +46,13 @@ public class WaitingNotices implements SmartLifecycle {
 
     private static final Duration PERIOD = Duration.ofSeconds(2);
 
-    /** So many questions are looked after at once: beyond that nobody is told. */
-    private static final int MOST_QUESTIONS = 10_000;
+    /** So many requests are looked after at once: beyond that nobody is told. */
+    private static final int MOST_REQUESTS = 10_000;
 
     /** So many that are told, or are to be, are looked up in the table at a time: a long queue costs no more than a short one. */
     private static final int MOST_LOOKED_UP = 100;
 
-    /** No question waits longer: what has not ended by then was given up, and its own answer says so. */
+    /** No request waits longer: what has not ended by then was given up, and its own answer says so. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     /** Of the 30 things that a bot may say in a second, these notices take few. */
@@ -61,7 +61,7 @@ public class WaitingNotices implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(WaitingNotices.class);
 
     private final BotApi telegram;
-    private final SpareCapacity room;
+    private final SpareCapacity spareCapacity;
     private final PredictionStore predictions;
     private final WaitingNoticeStore store;
     private final Supplier<OptionalInt> depth;
@@ -72,68 +72,68 @@ public class WaitingNotices implements SmartLifecycle {
     @Autowired
     WaitingNotices(
             BotApi telegram,
-            SpareCapacity room,
+            SpareCapacity spareCapacity,
             PredictionStore predictions,
             WaitingNoticeStore store,
             QueueDepth depth,
             Clock clock) {
-        this(telegram, room, predictions, store, (Supplier<OptionalInt>) depth, clock);
+        this(telegram, spareCapacity, predictions, store, (Supplier<OptionalInt>) depth, clock);
     }
 
     WaitingNotices(
             BotApi telegram,
-            SpareCapacity room,
+            SpareCapacity spareCapacity,
             PredictionStore predictions,
             WaitingNoticeStore store,
             Supplier<OptionalInt> depth,
             Clock clock) {
         this.telegram = telegram;
-        this.room = room;
+        this.spareCapacity = spareCapacity;
         this.predictions = predictions;
         this.store = store;
         this.depth = depth;
         this.clock = clock;
     }
 
-    /** A question that is looked after; it belongs to the timer's thread. */
+    /** A request that is looked after; it belongs to the timer's thread. */
     private static final class Watched {
 
-        private final WaitingRequest question;
+        private final WaitingRequest request;
         private final Instant since;
         private PlaceInQueue place = PlaceInQueue.UNKNOWN;
         private PlaceInQueue told = PlaceInQueue.UNKNOWN;
         private @Nullable Integer message;
 
-        private Watched(WaitingRequest question, Instant since) {
-            this.question = question;
+        private Watched(WaitingRequest request, Instant since) {
+            this.request = request;
             this.since = since;
         }
     }
 
-    /** Looks after a question that has just been asked; the same again is the same. */
-    public void begin(WaitingRequest question) {
+    /** Watches a request that has just been made; the same again is the same. */
+    public void watch(WaitingRequest request) {
         synchronized (watched) {
-            if (watched.size() < MOST_QUESTIONS) {
-                watched.putIfAbsent(question.id(), new Watched(question, clock.instant()));
+            if (watched.size() < MOST_REQUESTS) {
+                watched.putIfAbsent(request.id(), new Watched(request, clock.instant()));
             }
         }
     }
 
-    /** The message that tells of this question, whichever instance said it; null when there is none. */
+    /** The message that tells of this request, whichever instance said it; null when there is none. */
     public @Nullable WaitingNotice find(String id) {
         return store.find(id);
     }
 
-    /** Takes back what was said of a question, by whichever instance, as its answer comes. */
-    public void over(String id, Duration waited) {
+    /** Takes back what was said of a request, by whichever instance, as its answer comes. */
+    public void withdraw(String id, Duration waited) {
         WaitingNotice notice = waited.compareTo(PATIENCE) < 0 ? null : store.find(id);
         if (notice != null) {
-            takeBack(notice.question().chatId(), notice.messageId());
+            takeBack(notice.request().chatId(), notice.messageId());
         }
     }
 
-    /** Tells what is new of all questions. */
-    void look() {
+    /** Tells what is new of all requests. */
+    void update() {
         List<Watched> all;
         Instant now = clock.instant();
         synchronized (watched) {
@@ -153,26 +153,25 @@ public class WaitingNotices implements SmartLifecycle {
                         .limit(MOST_LOOKED_UP)
                         .toList();
         Map<String, Prediction> ended = ended(late);
-        tell(late.stream().filter(one -> !hasEnded(one, ended)).toList());
+        tellAll(late.stream().filter(one -> !hasEnded(one, ended)).toList());
     }
 
-    private Map<String, Prediction> ended(List<Watched> questions) {
+    private Map<String, Prediction> ended(List<Watched> requests) {
         return predictions.findAll(
-                questions.stream().flatMap(one -> one.question.predictions().stream()).toList());
+                requests.stream().flatMap(one -> one.request.predictions().stream()).toList());
     }
 
     private boolean hasEnded(Watched one, Map<String, Prediction> ended) {
-        if (!ended.keySet().containsAll(one.question.predictions())) {
+        if (!ended.keySet().containsAll(one.request.predictions())) {
             return false;
         }
         synchronized (watched) {
-            watched.remove(one.question.id());
+            watched.remove(one.request.id());
         }
         Integer message = one.message;
         if (message != null
-                && one.question.predictions().stream()
-                        .noneMatch(id -> isCancelled(ended.get(id)))) {
-            takeBack(one.question.chatId(), message);
+                && one.request.predictions().stream().noneMatch(id -> isCancelled(ended.get(id)))) {
+            takeBack(one.request.chatId(), message);
         }
         return true;
     }
@@ -181,18 +180,18 @@ public class WaitingNotices implements SmartLifecycle {
         return prediction != null && prediction.isCancelled();
     }
 
-    private void tell(List<Watched> late) {
+    private void tellAll(List<Watched> late) {
         Set<String> chats = new HashSet<>();
         late.stream()
                 .filter(one -> one.message != null)
-                .forEach(one -> chats.add(one.question.chatId()));
+                .forEach(one -> chats.add(one.request.chatId()));
         int said = 0;
         for (Watched one : late) {
             boolean first = one.message == null;
             if (said < MOST_SAID
                     && one.place.isNewsAfter(one.told)
-                    && (!first || chats.add(one.question.chatId()))
-                    && room.isThere(one.question.chatId())) {
+                    && (!first || chats.add(one.request.chatId()))
+                    && spareCapacity.isThere(one.request.chatId())) {
                 tell(one);
                 said++;
             }
@@ -200,34 +199,34 @@ public class WaitingNotices implements SmartLifecycle {
     }
 
     private void tell(Watched one) {
-        WaitingRequest question = one.question;
-        OutgoingText text = text(question, one.place);
+        WaitingRequest request = one.request;
+        OutgoingText text = text(request, one.place);
         one.told = one.place;
         try {
             Integer message = one.message;
             if (message == null) {
-                int sent = telegram.say(question.chatId(), text, question.replyTo());
+                int sent = telegram.say(request.chatId(), text, request.replyTo());
                 one.message = sent;
-                store.note(new WaitingNotice(question, sent));
+                store.note(new WaitingNotice(request, sent));
             } else {
-                telegram.edit(question.chatId(), message, text);
+                telegram.edit(request.chatId(), message, text);
             }
         } catch (RuntimeException e) {
-            log.debug("Nobody was told of {}: {}", question.id(), LogMessages.inWords(e));
+            log.debug("Nobody was told of {}: {}", request.id(), LogMessages.inWords(e));
         }
     }
 
-    private static OutgoingText text(WaitingRequest question, PlaceInQueue place) {
-        Language language = question.language();
+    private static OutgoingText text(WaitingRequest request, PlaceInQueue place) {
+        Language language = request.language();
         return new OutgoingText(
-                language.say("waiting", question.predictions().size(), place.number()),
+                language.say("waiting", request.predictions().size(), place.number()),
                 null,
                 new Keyboard(
                         List.of(
                                 List.of(
                                         new Button(
                                                 language.say("button.cancel"),
-                                                new CallbackData.Cancel(question.id()))))));
+                                                new CallbackData.Cancel(request.id()))))));
     }
 
     private void takeBack(String chatId, int message) {
@@ -245,13 +244,13 @@ public class WaitingNotices implements SmartLifecycle {
                         Thread.ofVirtual().name("waiting-notices").factory());
         var _ =
                 starting.scheduleWithFixedDelay(
-                        this::lookOn, PERIOD.toMillis(), PERIOD.toMillis(), MILLISECONDS);
+                        this::updateSafely, PERIOD.toMillis(), PERIOD.toMillis(), MILLISECONDS);
         timer = starting;
     }
 
-    private void lookOn() {
+    private void updateSafely() {
         try {
-            look();
+            update();
         } catch (RuntimeException e) {
             log.warn("Nobody is told how long it takes: {}", LogMessages.inWords(e));
         }

@@ -451,7 +451,7 @@ class AlbumIntakeIntegrationTests {
     }
 
     private @Nullable Instant look(Instance instance) {
-        return instance.processor.lookAt(id());
+        return instance.processor.check(id());
     }
 
     private String id() {

@@ -56,13 +56,13 @@ class ButtonPressTests {
     @Test
     void everyButtonBelowAPhotoDoesSomethingWithThatPhoto() {
         Action.Reply offered = (Action.Reply) PhotoMenu.about(ENGLISH, false);
-        List<CallbackData> wishes = wishes(offered.buttons()).toList();
+        List<CallbackData> wishes = callbacks(offered.buttons()).toList();
 
         assertThat(wishes).hasSize(6);
         assertThat(wishes)
                 .allSatisfy(
-                        wish ->
-                                assertThat(decide(wish.data(), PHOTO))
+                        callback ->
+                                assertThat(decide(callback.data(), PHOTO))
                                         .isInstanceOfSatisfying(
                                                 Action.Elsewhere.class,
                                                 elsewhere -> {
@@ -96,12 +96,12 @@ class ButtonPressTests {
                 .isEqualTo(new Action.Notice(GERMAN.say("notice.stale")));
     }
 
-    private static Stream<CallbackData> wishes(Keyboard keyboard) {
-        return keyboard.rows().stream().flatMap(List::stream).map(Button::wish);
+    private static Stream<CallbackData> callbacks(Keyboard keyboard) {
+        return keyboard.rows().stream().flatMap(List::stream).map(Button::callback);
     }
 
     private static Stream<String> topics(Keyboard keyboard) {
-        return wishes(keyboard).map(wish -> ((CallbackData.Help) wish).topic());
+        return callbacks(keyboard).map(callback -> ((CallbackData.Help) callback).topic());
     }
 
     private static Action decide(String data, RepliedTo about) {

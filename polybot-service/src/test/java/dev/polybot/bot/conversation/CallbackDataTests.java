@@ -34,9 +34,9 @@ class CallbackDataTests {
 
     @ParameterizedTest
     @MethodSource("wishes")
-    void isReadAsItWasWrittenAndFitsIntoAButton(CallbackData wish) {
-        assertThat(CallbackData.read(wish.data())).isEqualTo(wish);
-        assertThat(wish.fits()).isTrue();
+    void isReadAsItWasWrittenAndFitsIntoAButton(CallbackData callback) {
+        assertThat(CallbackData.read(callback.data())).isEqualTo(callback);
+        assertThat(callback.fits()).isTrue();
     }
 
     @ParameterizedTest

@@ -147,7 +147,7 @@ class ConversationTests {
                         Action.Reply.class,
                         reply ->
                                 assertThat(reply.buttons().rows().getLast())
-                                        .extracting(button -> button.wish().data())
+                                        .extracting(button -> button.callback().data())
                                         .containsExactly("do:concat"));
     }
 
@@ -192,7 +192,7 @@ class ConversationTests {
                                                         assertThat(row)
                                                                 .extracting(
                                                                         button ->
-                                                                                button.wish()
+                                                                                button.callback()
                                                                                         .data())
                                                                 .containsExactly(
                                                                         "do:predict 0.4")));

@@ -250,7 +250,7 @@ class ChatDeliveryIntegrationTests {
         private final List<String> sent = new ArrayList<>();
         private final List<OutgoingContent.Picture> kept =
                 Outboxes.pictures(settings)
-                        .keep("42", UUID.randomUUID().toString(), List.of(picture));
+                        .upload("42", UUID.randomUUID().toString(), List.of(picture));
         private Runnable meanwhile = () -> {};
 
         @Override

@@ -35,8 +35,8 @@ public final class Outboxes {
     }
 
     /** Outgoing pictures in the emulated S3. */
-    public static OutgoingPictures pictures(BotSettings settings) {
-        return new OutgoingPictures(S3Pictures.of(Aws.S3, settings), settings);
+    public static OutgoingPictureUpload pictures(BotSettings settings) {
+        return new OutgoingPictureUpload(S3Pictures.of(Aws.S3, settings), settings);
     }
 
     static ChatDelivery delivery(

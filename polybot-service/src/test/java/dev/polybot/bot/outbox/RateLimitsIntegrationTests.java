@@ -36,7 +36,7 @@ class RateLimitsIntegrationTests {
         List<Long> times = new ArrayList<>();
         for (int i = 0; times.size() < 120; i++) {
             int messages = i % 30 == 7 ? 3 : 1;
-            switch (instances.get(i % 2).ask("chat" + i, messages)) {
+            switch (instances.get(i % 2).book("chat" + i, messages)) {
                 case RateLimits.SendPermit.Granted(Duration in) -> {
                     for (int n = 0; n < messages; n++) {
                         times.add(clock.millis() + in.toMillis());
@@ -55,22 +55,22 @@ class RateLimitsIntegrationTests {
     @Test
     void bothTogetherKeepToAChatsLimit() {
         for (int i = 0; i < 3; i++) {
-            assertThat(instances.get(i % 2).ask("42", 1))
+            assertThat(instances.get(i % 2).book("42", 1))
                     .isInstanceOf(RateLimits.SendPermit.Granted.class);
         }
         for (RateLimits instance : instances) {
-            assertThat(instance.ask("42", 1))
+            assertThat(instance.book("42", 1))
                     .isEqualTo(new RateLimits.SendPermit.Denied(Duration.ofSeconds(1)));
         }
-        assertThat(instances.getFirst().ask("43", 1))
+        assertThat(instances.getFirst().book("43", 1))
                 .isInstanceOf(RateLimits.SendPermit.Granted.class);
     }
 
     @Test
     void whatOneIsToldTheOtherObeys() {
-        instances.getFirst().told("42", Duration.ofHours(1));
+        instances.getFirst().noteRetryAfter("42", Duration.ofHours(1));
 
-        assertThat(instances.getLast().ask("42", 1))
+        assertThat(instances.getLast().book("42", 1))
                 .isEqualTo(new RateLimits.SendPermit.Denied(Duration.ofHours(1).plusMillis(100)));
     }
 
@@ -79,14 +79,16 @@ class RateLimitsIntegrationTests {
     void theTimeThatBookingTakesIsPartOfTheWait() {
         Duration last = Duration.ZERO;
         for (int i = 0; last.toMillis() < 200; i++) {
-            last = ((RateLimits.SendPermit.Granted) instances.getFirst().ask("chat" + i, 1)).in();
+            last =
+                    ((RateLimits.SendPermit.Granted) instances.getFirst().book("chat" + i, 1))
+                            .delay();
         }
         clock.advanceAtEachReading(Duration.ofMillis(20));
 
-        assertThat(instances.getFirst().ask("another", 1))
+        assertThat(instances.getFirst().book("another", 1))
                 .isInstanceOfSatisfying(
                         RateLimits.SendPermit.Granted.class,
-                        granted -> assertThat(granted.in()).isLessThan(Duration.ofMillis(200)));
+                        granted -> assertThat(granted.delay()).isLessThan(Duration.ofMillis(200)));
     }
 
     private RateLimits instance() {

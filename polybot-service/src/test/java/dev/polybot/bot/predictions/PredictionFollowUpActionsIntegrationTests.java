@@ -93,25 +93,25 @@ class PredictionFollowUpActionsIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("aboutPrediction")
-    void aChatReachesNoPredictionOfAnother(CallbackData.Recalled wish) {
+    void aChatReachesNoPredictionOfAnother(CallbackData.Recalled callback) {
         Prediction prediction = done("dog");
 
-        assertThat(followUps.perform(about(wish, prediction), stranger)).isEqualTo(GONE);
+        assertThat(followUps.perform(about(callback, prediction), stranger)).isEqualTo(GONE);
         assertThat(telegram.calls("sendMessage")).isEmpty();
         assertThat(telegram.pictures()).isEmpty();
         assertThat(jobs).isEmpty();
 
-        assertThat(followUps.perform(about(wish, prediction), asker)).isNotEqualTo(GONE);
+        assertThat(followUps.perform(about(callback, prediction), asker)).isNotEqualTo(GONE);
     }
 
     @ParameterizedTest
     @MethodSource("aboutPrediction")
-    void whatHasExpiredOrNeverWasIsToldInAWord(CallbackData.Recalled wish) {
+    void whatHasExpiredOrNeverWasIsToldInAWord(CallbackData.Recalled callback) {
         Prediction prediction = done("dog");
-        assertThat(followUps.perform(wish, asker)).isEqualTo(GONE);
+        assertThat(followUps.perform(callback, asker)).isEqualTo(GONE);
 
         clock.advance(settings.storage().retention());
-        assertThat(followUps.perform(about(wish, prediction), asker)).isEqualTo(GONE);
+        assertThat(followUps.perform(about(callback, prediction), asker)).isEqualTo(GONE);
     }
 
     @Test
@@ -259,14 +259,15 @@ class PredictionFollowUpActionsIntegrationTests {
         assertThat(said()).contains("Model: yolov5n 7");
     }
 
-    private static CallbackData.Recalled about(CallbackData.Recalled wish, Prediction prediction) {
+    private static CallbackData.Recalled about(
+            CallbackData.Recalled callback, Prediction prediction) {
         String id = prediction.predictionId();
-        return switch (wish) {
+        return switch (callback) {
             case CallbackData.Show _ -> new CallbackData.Show(id);
             case CallbackData.Boxes _ -> new CallbackData.Boxes(id);
             case CallbackData.Original _ -> new CallbackData.Original(id);
             case CallbackData.Again(var _, int percent) -> new CallbackData.Again(id, percent);
-            default -> wish;
+            default -> callback;
         };
     }
 

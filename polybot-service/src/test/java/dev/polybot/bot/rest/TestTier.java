@@ -69,7 +69,7 @@ public final class TestTier implements AutoCloseable {
     TestTier(RestSettings settings, Clock clock, PictureFetcher fetcher) {
         context =
                 RestConfiguration.context(
-                        new RestConfiguration.Parts(
+                        new RestConfiguration.Dependencies(
                                 settings,
                                 ApiKeys.parse(settings.apiKeys()),
                                 new Store(),

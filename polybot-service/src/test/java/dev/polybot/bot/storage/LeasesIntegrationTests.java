@@ -60,13 +60,13 @@ class LeasesIntegrationTests {
 
     @Test
     void whatIsGivenBackCanBeTakenAtOnce() {
-        taken(one).giveBack(Instant.EPOCH);
+        taken(one).giveBack(Instant.EPOCH, true);
         assertThat(taken(other).attempt()).isEqualTo(2);
     }
 
     @Test
     void whatIsGivenBackThroughNoFaultOfTheWorkIsNoAttempt() {
-        taken(one).giveBackUncounted(Instant.EPOCH);
+        taken(one).giveBack(Instant.EPOCH, false);
         assertThat(taken(other).attempt()).isEqualTo(1);
     }
 

@@ -19,10 +19,10 @@ class TransientFailuresTests {
 
     @Test
     void aNetworkThatCarriesNothingAndADiskWithoutRoomAreOutages() {
-        assertThat(TransientFailures.isBehind(SdkClientException.create("away"))).isTrue();
-        assertThat(TransientFailures.isBehind(new UncheckedIOException(new IOException("full"))))
+        assertThat(TransientFailures.isTransient(SdkClientException.create("away"))).isTrue();
+        assertThat(TransientFailures.isTransient(new UncheckedIOException(new IOException("full"))))
                 .isTrue();
-        assertThat(TransientFailures.isBehind(new IllegalStateException("ours"))).isFalse();
+        assertThat(TransientFailures.isTransient(new IllegalStateException("ours"))).isFalse();
     }
 
     /** Spring Cloud AWS wraps what the queue's client throws, which comes wrapped already. */
@@ -34,9 +34,9 @@ class TransientFailuresTests {
                         "polybot-identify",
                         new CompletionException(SdkClientException.create("away")));
 
-        assertThat(TransientFailures.isBehind(away)).isTrue();
+        assertThat(TransientFailures.isTransient(away)).isTrue();
         assertThat(
-                        TransientFailures.isBehind(
+                        TransientFailures.isTransient(
                                 new CompletionException(new IllegalStateException("ours"))))
                 .isFalse();
     }
@@ -44,7 +44,7 @@ class TransientFailuresTests {
     @ParameterizedTest
     @CsvSource({"500, true", "503, true", "429, true", "400, false", "403, false", "404, false"})
     void whatAwsRefusesItRefusesAgain(int status, boolean outage) {
-        assertThat(TransientFailures.isBehind(S3Exception.builder().statusCode(status).build()))
+        assertThat(TransientFailures.isTransient(S3Exception.builder().statusCode(status).build()))
                 .isEqualTo(outage);
     }
 }

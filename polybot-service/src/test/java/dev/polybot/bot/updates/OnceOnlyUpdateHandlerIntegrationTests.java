@@ -476,7 +476,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         Outboxes.pictures(TestSettings.of(telegram)),
                         submitter,
                         filterService,
-                        (wish, asker) -> wish + " of " + asker.chatId()),
+                        (callback, asker) -> callback + " of " + asker.chatId()),
                 albums,
                 new BotName(),
                 TelegramClients.CREDENTIALS);

@@ -36,12 +36,12 @@ public final class WaitingForTests {
     /** Looks while so many wait. */
     public void lookAt(int waiting) {
         depth = OptionalInt.of(waiting);
-        notices.look();
+        notices.update();
     }
 
     /** Looks while nobody says how many wait. */
     public void lookAtNothing() {
         depth = OptionalInt.empty();
-        notices.look();
+        notices.update();
     }
 }

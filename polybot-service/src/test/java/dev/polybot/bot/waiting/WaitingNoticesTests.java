@@ -51,7 +51,7 @@ class WaitingNoticesTests {
     private void ask(int questions) {
         Language language = Language.ENGLISH;
         for (int i = 0; i < questions; i++) {
-            waiting.notices.begin(
+            waiting.notices.watch(
                     new WaitingRequest("q" + i, "chat" + i, null, language, 0, List.of("q" + i)));
         }
     }

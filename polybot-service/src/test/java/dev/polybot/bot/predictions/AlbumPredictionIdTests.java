@@ -6,15 +6,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AlbumPartTests {
+class AlbumPredictionIdTests {
 
     private static final String ALBUM = "0123456789abcdef0123456789abcdef";
 
     @Test
     void isReadFromTheNameThatItGives() {
-        AlbumPart part = new AlbumPart(ALBUM, 10);
+        AlbumPredictionId part = new AlbumPredictionId(ALBUM, 10);
 
-        assertThat(AlbumPart.of(part.predictionId())).isEqualTo(part);
+        assertThat(AlbumPredictionId.of(part.predictionId())).isEqualTo(part);
     }
 
     @ParameterizedTest
@@ -27,6 +27,6 @@ class AlbumPartTests {
                 "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
             })
     void otherNamesAreOfPredictionsThatAreAnsweredByThemselves(String predictionId) {
-        assertThat(AlbumPart.of(predictionId)).isNull();
+        assertThat(AlbumPredictionId.of(predictionId)).isNull();
     }
 }
