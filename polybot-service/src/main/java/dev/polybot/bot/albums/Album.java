@@ -31,7 +31,7 @@ record Album(
         ReplyContext audience,
         @Nullable String repliedToBot,
         String group,
-        List<AlbumPicture> pictures,
+        List<AlbumEntry> pictures,
         long changes,
         long handled,
         Instant waitingSince,
@@ -55,7 +55,7 @@ record Album(
     }
 
     /** The pictures of these messages. */
-    List<AlbumPicture> picturesOf(List<Integer> messageIds) {
+    List<AlbumEntry> picturesOf(List<Integer> messageIds) {
         return pictures.stream()
                 .filter(picture -> messageIds.contains(picture.messageId()))
                 .toList();

@@ -93,7 +93,7 @@ class AlbumActions {
                                                         picture.messageId(),
                                                         album.numberOf(picture.messageId()),
                                                         picture.file(),
-                                                        picture.came()))
+                                                        picture.trace()))
                                 .toList(),
                         new PredictionRequest(
                                 options,
@@ -109,10 +109,9 @@ class AlbumActions {
     /** Sizes are judged picture by picture and not here. */
     private static IncomingMessage asOneMessage(LeasedAlbum leased) {
         Album album = leased.album();
-        List<AlbumPicture> parts = album.picturesOf(leased.task().messageIds());
-        List<AlbumPicture> pictures =
-                parts.stream().filter(part -> part.file().isPicture()).toList();
-        AlbumPicture first = (pictures.isEmpty() ? parts : pictures).getFirst();
+        List<AlbumEntry> parts = album.picturesOf(leased.task().messageIds());
+        List<AlbumEntry> pictures = parts.stream().filter(part -> part.file().isPicture()).toList();
+        AlbumEntry first = (pictures.isEmpty() ? parts : pictures).getFirst();
         String id = first.file().fileId();
         return new IncomingMessage(
                 album.chatId(),

@@ -34,7 +34,7 @@ class AlbumCollector implements AlbumIntake {
                 store.add(
                         arrival,
                         arrival.group(),
-                        new AlbumPicture(
+                        new AlbumEntry(
                                 arrival.messageId(),
                                 arrival.file(),
                                 arrival.caption(),

@@ -50,7 +50,7 @@ class AlbumEditing {
         List<TemporaryPicture> filtered = new ArrayList<>();
         SkippedPictures leftOut = new SkippedPictures(language(leased));
         try {
-            for (AlbumPicture picture : pictures(leased)) {
+            for (AlbumEntry picture : pictures(leased)) {
                 TemporaryPicture result = TemporaryPicture.create();
                 filtered.add(result);
                 if (edit(picture.file(), chain, result)
@@ -67,7 +67,7 @@ class AlbumEditing {
     }
 
     void join(LeasedAlbum leased, CaptionRequest.Join join) {
-        List<AlbumPicture> pictures = pictures(leased);
+        List<AlbumEntry> pictures = pictures(leased);
         if (pictures.size() == 1) {
             say(leased, Phrases.concatNeedsAlbum(language(leased)));
             return;
@@ -76,7 +76,7 @@ class AlbumEditing {
         try (TemporaryPicture result = TemporaryPicture.create()) {
             ConcatService.ConcatResult joined =
                     concatService.join(
-                            pictures.stream().map(AlbumPicture::file).toList(),
+                            pictures.stream().map(AlbumEntry::file).toList(),
                             join.concat(),
                             result.file());
             joined.leftOut()
@@ -137,7 +137,7 @@ class AlbumEditing {
         outbox.put(new OutgoingMessage(chat(leased), replyTo(leased), leased.cause(), content));
     }
 
-    private static List<AlbumPicture> pictures(LeasedAlbum leased) {
+    private static List<AlbumEntry> pictures(LeasedAlbum leased) {
         return leased.album().picturesOf(leased.task().messageIds());
     }
 

@@ -33,11 +33,11 @@ final class AlbumItemMapper {
 
     private AlbumItemMapper() {}
 
-    static String attributeOf(AlbumPicture picture) {
+    static String attributeOf(AlbumEntry picture) {
         return PICTURE + picture.messageId();
     }
 
-    static AttributeValue picture(AlbumPicture picture) {
+    static AttributeValue picture(AlbumEntry picture) {
         Map<String, AttributeValue> map = new HashMap<>();
         map.put("file", string(picture.file().fileId()));
         map.put("caption", string(picture.caption()));
@@ -48,7 +48,7 @@ final class AlbumItemMapper {
         if (picture.file().saidToBe() != null) {
             map.put("saidToBe", string(picture.file().saidToBe().name()));
         }
-        map.put("trace", string(picture.came().toString()));
+        map.put("trace", string(picture.trace().toString()));
         return AttributeValue.fromM(map);
     }
 
@@ -67,7 +67,7 @@ final class AlbumItemMapper {
     }
 
     static Album read(Map<String, AttributeValue> item) {
-        List<AlbumPicture> pictures = new ArrayList<>();
+        List<AlbumEntry> pictures = new ArrayList<>();
         item.forEach(
                 (name, value) -> {
                     if (name.matches(PICTURE + "\\d+")) {
@@ -77,7 +77,7 @@ final class AlbumItemMapper {
                                         value.m()));
                     }
                 });
-        pictures.sort(Comparator.comparing(AlbumPicture::messageId));
+        pictures.sort(Comparator.comparing(AlbumEntry::messageId));
         Instant lastChange = time(item, "lastChange", Instant.EPOCH);
         AttributeValue task = item.get("round");
         return new Album(
@@ -100,12 +100,12 @@ final class AlbumItemMapper {
                 item.containsKey("heldUntil") ? time(item, "heldUntil", Instant.EPOCH) : null);
     }
 
-    private static AlbumPicture picture(int messageId, Map<String, AttributeValue> map) {
+    private static AlbumEntry picture(int messageId, Map<String, AttributeValue> map) {
         Long size = map.containsKey("size") ? count(map, "size") : null;
         String file = text(map, "file");
         Content.Kind kind =
                 map.containsKey("saidToBe") ? Content.Kind.valueOf(text(map, "saidToBe")) : null;
-        return new AlbumPicture(
+        return new AlbumEntry(
                 messageId,
                 new FileReference(file, size, file, kind),
                 text(map, "caption"),

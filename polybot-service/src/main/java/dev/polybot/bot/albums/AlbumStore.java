@@ -63,7 +63,7 @@ class AlbumStore {
     record Added(Album album, boolean news) {}
 
     /** Adds a picture, or corrects its caption if it is edited. The same again changes nothing. */
-    Added add(AlbumIntake.Arrival arrival, String group, AlbumPicture picture) {
+    Added add(AlbumIntake.Arrival arrival, String group, AlbumEntry picture) {
         Instant now = clock.instant();
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":picture", AlbumItemMapper.picture(picture));

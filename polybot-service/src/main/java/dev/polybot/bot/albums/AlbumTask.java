@@ -21,10 +21,10 @@ record AlbumTask(String caption, List<Integer> messageIds, long changes, boolean
     /** Telegram makes no larger albums. */
     static final int MAX_PICTURES = 10;
 
-    private static final Comparator<AlbumPicture> LATEST_CORRECTION_FIRST =
-            Comparator.comparing(AlbumPicture::editedAt)
+    private static final Comparator<AlbumEntry> LATEST_CORRECTION_FIRST =
+            Comparator.comparing(AlbumEntry::editedAt)
                     .reversed()
-                    .thenComparing(AlbumPicture::messageId);
+                    .thenComparing(AlbumEntry::messageId);
 
     AlbumTask {
         messageIds = List.copyOf(messageIds);
@@ -32,12 +32,12 @@ record AlbumTask(String caption, List<Integer> messageIds, long changes, boolean
 
     /** The next one of an album. */
     static AlbumTask of(Album album) {
-        List<AlbumPicture> captioned =
+        List<AlbumEntry> captioned =
                 album.pictures().stream()
                         .filter(picture -> !picture.caption().isBlank())
                         .sorted(LATEST_CORRECTION_FIRST)
                         .toList();
-        AlbumPicture decisive =
+        AlbumEntry decisive =
                 captioned.stream()
                         .filter(picture -> isUnderstood(picture.caption()))
                         .findFirst()
@@ -58,7 +58,7 @@ record AlbumTask(String caption, List<Integer> messageIds, long changes, boolean
     }
 
     private static List<Integer> messages(Album album, String caption, boolean repeated) {
-        List<Integer> all = album.pictures().stream().map(AlbumPicture::messageId).toList();
+        List<Integer> all = album.pictures().stream().map(AlbumEntry::messageId).toList();
         List<Integer> late = all.stream().filter(id -> !album.answered().contains(id)).toList();
         boolean onlyLate = repeated && (late.isEmpty() || !isAboutAll(caption));
         Stream<Integer> messages = (onlyLate ? late : all).stream();

@@ -31,7 +31,7 @@ public interface AlbumSubmitter {
      * One of the pictures.
      *
      * @param number its place in the album, from 1
-     * @param came the trace in which it came
+     * @param trace the trace in which it came
      */
-    record Picture(int messageId, int number, FileReference file, CarriedTrace came) {}
+    record Picture(int messageId, int number, FileReference file, CarriedTrace trace) {}
 }

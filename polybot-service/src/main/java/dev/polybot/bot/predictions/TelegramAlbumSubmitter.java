@@ -73,7 +73,7 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
     }
 
     private @Nullable Sentence submit(Order order, Picture picture, AlbumPredictionId part) {
-        try (var _ = picture.came().process("album")) {
+        try (var _ = picture.trace().process("album")) {
             return submitter.submit(
                     order.chatId(),
                     picture.messageId(),

@@ -481,8 +481,8 @@ class AlbumIntakeIntegrationTests {
         return Pattern.compile(Pattern.quote(part)).matcher(text).results().count();
     }
 
-    private static AlbumPicture picture(int messageId, String caption) {
-        return new AlbumPicture(
+    private static AlbumEntry picture(int messageId, String caption) {
+        return new AlbumEntry(
                 messageId, new FileReference("f" + messageId, null), caption, Instant.EPOCH);
     }
 

@@ -22,7 +22,7 @@ class AlbumTaskTests {
     void theCaptionMayBeOnAnyPicture() {
         for (int captioned = 1; captioned <= 3; captioned++) {
             int message = captioned;
-            List<AlbumPicture> pictures =
+            List<AlbumEntry> pictures =
                     IntStream.rangeClosed(1, 3)
                             .mapToObj(i -> picture(i, i == message ? "concat" : ""))
                             .toList();
@@ -55,7 +55,7 @@ class AlbumTaskTests {
 
     @Test
     void aCorrectedCaptionCountsMoreThanOneAsItWasSent() {
-        List<AlbumPicture> pictures =
+        List<AlbumEntry> pictures =
                 List.of(picture(1, "blur"), corrected(2, "contour"), picture(3, ""));
 
         assertThat(AlbumTask.of(fresh(pictures)).caption()).isEqualTo("contour");
@@ -63,7 +63,7 @@ class AlbumTaskTests {
 
     @Test
     void withoutACaptionAllAreAnsweredOnceAndLateOnesInSilence() {
-        List<AlbumPicture> two = List.of(picture(1, ""), picture(2, ""));
+        List<AlbumEntry> two = List.of(picture(1, ""), picture(2, ""));
         assertThat(AlbumTask.of(fresh(two))).isEqualTo(new AlbumTask("", List.of(1, 2), 2, false));
 
         assertThat(
@@ -78,7 +78,7 @@ class AlbumTaskTests {
 
     @Test
     void aLatePictureIsDoneAlikeByItself() {
-        List<AlbumPicture> pictures =
+        List<AlbumEntry> pictures =
                 List.of(picture(1, "blur"), picture(2, ""), picture(3, ""), picture(4, ""));
 
         assertThat(AlbumTask.of(answered(pictures, "blur", 2, 1, 4)).messageIds())
@@ -88,7 +88,7 @@ class AlbumTaskTests {
     /** A joined picture in which one is missing is wrong. */
     @Test
     void aLatePictureOfAJoinedAlbumHasAllOfThemJoinedAgain() {
-        List<AlbumPicture> pictures = List.of(picture(1, "concat"), picture(2, ""), picture(3, ""));
+        List<AlbumEntry> pictures = List.of(picture(1, "concat"), picture(2, ""), picture(3, ""));
 
         assertThat(AlbumTask.of(answered(pictures, "concat", 1, 2)).messageIds())
                 .containsExactly(1, 2, 3);
@@ -96,7 +96,7 @@ class AlbumTaskTests {
 
     @Test
     void aLateCaptionIsForAll() {
-        List<AlbumPicture> pictures = List.of(picture(1, ""), picture(2, ""), picture(3, "blur"));
+        List<AlbumEntry> pictures = List.of(picture(1, ""), picture(2, ""), picture(3, "blur"));
 
         assertThat(AlbumTask.of(answered(pictures, "", 1, 2)))
                 .isEqualTo(new AlbumTask("blur", List.of(1, 2, 3), 3, false));
@@ -104,7 +104,7 @@ class AlbumTaskTests {
 
     @Test
     void aCorrectedCaptionIsForAll() {
-        List<AlbumPicture> pictures = List.of(corrected(1, "contour"), picture(2, ""));
+        List<AlbumEntry> pictures = List.of(corrected(1, "contour"), picture(2, ""));
 
         assertThat(AlbumTask.of(answered(pictures, "blur", 1, 2)).messageIds())
                 .containsExactly(1, 2);
@@ -113,47 +113,46 @@ class AlbumTaskTests {
     /** As with a single picture, where a corrected word needs no second answer. */
     @Test
     void aCorrectionThatAsksForNothingIsLeftAlone() {
-        List<AlbumPicture> pictures = List.of(corrected(1, "our holiday"), picture(2, ""));
+        List<AlbumEntry> pictures = List.of(corrected(1, "our holiday"), picture(2, ""));
 
         assertThat(AlbumTask.of(answered(pictures, "blur", 1, 2)).silent()).isTrue();
     }
 
     @Test
     void aCorrectionThatChangesNothingAsksForNothing() {
-        List<AlbumPicture> pictures = List.of(picture(1, "concat"), corrected(2, "hm"));
+        List<AlbumEntry> pictures = List.of(picture(1, "concat"), corrected(2, "hm"));
 
         assertThat(AlbumTask.of(answered(pictures, "concat", 1, 2)).isEmpty()).isTrue();
     }
 
     @Test
     void noMoreThanTelegramAllowsAreTaken() {
-        List<AlbumPicture> pictures =
+        List<AlbumEntry> pictures =
                 IntStream.rangeClosed(1, 12).mapToObj(i -> picture(i, "concat")).toList();
 
         assertThat(AlbumTask.of(fresh(pictures)).messageIds()).hasSize(10);
     }
 
-    private static AlbumPicture picture(int messageId, String caption) {
-        return new AlbumPicture(
+    private static AlbumEntry picture(int messageId, String caption) {
+        return new AlbumEntry(
                 messageId, new FileReference("f" + messageId, null), caption, Instant.EPOCH);
     }
 
-    private static AlbumPicture corrected(int messageId, String caption) {
-        return new AlbumPicture(
+    private static AlbumEntry corrected(int messageId, String caption) {
+        return new AlbumEntry(
                 messageId, new FileReference("f" + messageId, null), caption, CORRECTED);
     }
 
-    private static Album fresh(List<AlbumPicture> pictures) {
+    private static Album fresh(List<AlbumEntry> pictures) {
         return album(pictures, null, Set.of(), 0);
     }
 
-    private static Album answered(
-            List<AlbumPicture> pictures, String caption, Integer... messages) {
+    private static Album answered(List<AlbumEntry> pictures, String caption, Integer... messages) {
         return album(pictures, caption, Set.of(messages), pictures.size() - 1);
     }
 
     private static Album album(
-            List<AlbumPicture> pictures,
+            List<AlbumEntry> pictures,
             @Nullable String caption,
             Set<Integer> answered,
             long handled) {

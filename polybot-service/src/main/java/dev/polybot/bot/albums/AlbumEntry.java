@@ -6,18 +6,18 @@ import dev.polybot.observability.CarriedTrace;
 import java.time.Instant;
 
 /**
- * One picture of an album, or what came in the place of one, with its caption.
+ * One entry of an album, with its caption: a picture, or what came in the place of one.
  *
  * @param messageId the number of its message, by which an album is ordered
  * @param caption empty for none
  * @param editedAt when its caption was corrected; the epoch when it is as it was sent
- * @param came the trace in which it came
+ * @param trace the trace in which it came
  */
-record AlbumPicture(
-        int messageId, FileReference file, String caption, Instant editedAt, CarriedTrace came) {
+record AlbumEntry(
+        int messageId, FileReference file, String caption, Instant editedAt, CarriedTrace trace) {
 
-    /** A picture that comes in whatever this thread is doing. */
-    AlbumPicture(int messageId, FileReference file, String caption, Instant editedAt) {
+    /** An entry that comes in this thread's current trace. */
+    AlbumEntry(int messageId, FileReference file, String caption, Instant editedAt) {
         this(messageId, file, caption, editedAt, CarriedTrace.current());
     }
 
