@@ -21,6 +21,7 @@ const { crc32, zip } = await part('zip.js');
 const { placed } = await part('plates.js');
 const { percent } = await part('words.js');
 const { certainty, countsIn, sum, thingsIn } = await part('certainty.js');
+const { snippets } = await part('try-it-snippets.js');
 
 const label = (name, confidence) => ({ class: name, confidence, normalised: { cx: 0.5, cy: 0.5, width: 0.2, height: 0.4 } });
 
@@ -226,5 +227,65 @@ test('what counts follows the slider for every picture, and each model until the
   for (let percentage = 10; percentage <= 95; percentage++) {
     certainty.choose(percentage / 100);
     assert.equal(sum(countsIn(picture)), [0.55, 0.3, 0.9].filter(confidence => confidence >= percentage / 100).length, `${percentage} %`);
+  }
+});
+
+/** Runs a snippet as it stands, in a folder with two files. */
+async function ran(language, request, folder) {
+  const code = snippets[language](request);
+  const [program, argument, input] = {
+    curl: ['bash', ['-c', code]],
+    JavaScript: [process.execPath, ['--input-type=module', '-e', code]],
+    Python: ['python3', ['-c', code]],
+    Java: ['jshell', ['-s', '-'], `${code}\n/exit\n`],
+  }[language];
+  const { spawn } = await import('node:child_process');
+  const child = spawn(program, argument, { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.end(input);
+  let said = '';
+  child.stdout.on('data', chunk => (said += chunk));
+  child.stderr.on('data', chunk => (said += chunk));
+  await new Promise(resolve => child.once('close', resolve));
+  return said;
+}
+
+test('each snippet sends every file that is chosen, and saves an answer that is a picture', { timeout: 120_000 }, async () => {
+  const { createServer } = await import('node:http');
+  const { existsSync, mkdtempSync, rmSync, writeFileSync } = await import('node:fs');
+  const { tmpdir } = await import('node:os');
+  const { spawnSync } = await import('node:child_process');
+  const missing = { Python: spawnSync('python3', ['-c', 'import requests']).status !== 0, Java: spawnSync('jshell', ['--version']).status !== 0 };
+  const folder = mkdtempSync(join(tmpdir(), 'polybot-snippets-'));
+  const picture = Buffer.from([0xff, 0xd8, 0xff, 0, 0x80, 0x0a]);
+  const received = [];
+  const server = createServer(async (request, response) => {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const answer = new Response(Buffer.concat(chunks), { headers: { 'Content-Type': request.headers['content-type'] ?? 'text/plain' } });
+    received.push(request.headers['content-type']?.startsWith('multipart/') ? await Promise.all([...(await answer.formData()).values()].map(async file => [file.name, await file.text()])) : await answer.text());
+    response.writeHead(request.url === '/gone' ? 404 : 200).end(request.method === 'GET' ? picture : 'answered');
+  }).listen(0, '127.0.0.1');
+  await new Promise(resolve => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${server.address().port}/`;
+  const files = ['a b,c.jpg', 'it\'s "b";.jpg'];
+  try {
+    files.forEach((name, index) => writeFileSync(join(folder, name), `content ${index}`));
+    for (const language of Object.keys(snippets).filter(name => !missing[name])) {
+      received.length = 0;
+      assert.match(await ran(language, { method: 'POST', url, headers: { Prefer: 'wait=1' }, files, form: true, saves: null }, folder), /answered/, language);
+      assert.deepEqual(received.at(-1).map(([, content]) => content), ['content 0', 'content 1'], language);
+      await ran(language, { method: 'POST', url, headers: { 'Content-Type': 'application/octet-stream' }, files: files.slice(0, 1), form: false, saves: null }, folder);
+      assert.equal(received.at(-1), 'content 0', language);
+
+      const get = { method: 'GET', headers: {}, files: [], form: false, saves: 'image.jpg' };
+      await ran(language, { ...get, url: `${url}gone` }, folder);
+      assert.ok(!existsSync(join(folder, 'image.jpg')), `${language}: what is no picture is not saved as one`);
+      assert.ok(!(await ran(language, { ...get, url }, folder)).includes('\ufffd'), language);
+      assert.deepEqual(readFileSync(join(folder, 'image.jpg')), picture, language);
+      rmSync(join(folder, 'image.jpg'));
+    }
+  } finally {
+    server.close();
+    rmSync(folder, { recursive: true });
   }
 });

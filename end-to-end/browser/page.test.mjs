@@ -702,6 +702,23 @@ test('everything can be taken away in each format, and two looks stand side by s
   await close();
 });
 
+test('code on the page for programs sends all that is chosen, and saves a picture', async () => {
+  const { page, close } = await visit(browser, new URL('/api', polybot.pictures).href);
+  const operation = title => page.locator('#operations > details').filter({ has: page.locator(`summary code:text-is("${title}")`) }).first();
+  const code = async at => {
+    await at.locator(':scope > summary').click();
+    await at.locator('details').filter({ hasText: 'As code' }).locator('summary').first().click();
+    return at.locator('details', { hasText: 'As code' }).locator('pre').first();
+  };
+  const submit = operation('POST /api/v1/predictions');
+  const sending = await code(submit);
+  await submit.locator('[type=file]').setInputFiles([sample('wall.jpg'), sample('twins.jpg')]);
+  await sending.filter({ hasText: /wall\.jpg[^]*twins\.jpg/ }).waitFor();
+  const saving = await code(operation('GET /api/v1/predictions/{id}/image'));
+  await saving.filter({ hasText: '-o image.jpg' }).waitFor();
+  await close();
+});
+
 test('of two pictures chosen at once, the comparison shows the later, whichever comes first', async () => {
   const { page, close } = await open();
   await send(page, file('tall.png', plain(300, 600), 'image/png'), file('wall.jpg', bytesOf('wall.jpg')));

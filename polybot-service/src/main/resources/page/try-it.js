@@ -98,15 +98,16 @@ const answers = (responses) =>
     }),
   )
 
-/** The same request as programs write it, as the form is filled in; a key is never shown. */
-const asCode = (method, path, parameters, types, form) => {
+/** The same request as programs write it, as the form is filled in; a key is never shown. @param saves what a picture that is the answer is called, null where none is */
+const asCode = (method, path, parameters, types, saves, form) => {
   const code = make('pre')
   const languages = make('select', { ariaLabel: 'language' }, ...Object.keys(snippets).map((name) => make('option', { textContent: name })))
   const write = () => {
     const [address, { headers, body }] = requestOf(method, path, parameters, types, form)
     const described = { ...headers, ...(headers.Authorization && { Authorization: 'Bearer YOUR-KEY' }) }
-    const file = types && (form.elements.body.files[0]?.name ?? 'picture.jpg')
-    code.textContent = snippets[languages.value]({ method: method.toUpperCase(), url: location.origin + address, headers: described, file, form: body instanceof FormData })
+    const chosen = types ? [...form.elements.body.files].map(({ name }) => name) : []
+    const files = types && chosen.length === 0 ? ['picture.jpg'] : chosen
+    code.textContent = snippets[languages.value]({ method: method.toUpperCase(), url: location.origin + address, headers: described, files, form: body instanceof FormData, saves })
   }
   for (const changing of [form, languages, key]) changing.addEventListener('input', write)
   const details = make('details', {}, make('summary', {}, 'As code'), languages, code)
@@ -131,8 +132,9 @@ const operation = (path, method, shared, described) => {
     }
     button.disabled = false
   })
+  const saves = Object.keys(resolve(described.responses['200'] ?? {}).content ?? {}).some((type) => type.startsWith('image/')) ? `${described.operationId}.jpg` : null
   const title = make('summary', {}, make('code', { textContent: `${method.toUpperCase()} ${path}` }), described.summary)
-  return make('details', {}, title, make('p', { textContent: described.description ?? '' }), form, asCode(method, path, parameters, types, form), answers(described.responses), output)
+  return make('details', {}, title, make('p', { textContent: described.description ?? '' }), form, asCode(method, path, parameters, types, saves, form), answers(described.responses), output)
 }
 
 const main = document.getElementById('operations')

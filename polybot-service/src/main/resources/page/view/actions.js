@@ -42,7 +42,8 @@ function requestFor({ name }, { threshold, classes }) {
     method: 'POST',
     url: `${location.origin}${PREDICTIONS}?${query}`,
     headers: { ...key, 'Content-Type': 'application/octet-stream', Prefer: 'wait=60' },
-    file: name,
+    files: [name],
     form: false,
+    saves: null,
   };
 }
