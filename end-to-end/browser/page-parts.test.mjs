@@ -21,6 +21,7 @@ const { crc32, zip } = await part('zip.js');
 const { placed } = await part('plates.js');
 const { percent } = await part('words.js');
 const { certainty, countsIn, sum, thingsIn } = await part('certainty.js');
+const { readable } = await part('images.js');
 const { snippets } = await part('try-it-snippets.js');
 
 const label = (name, confidence) => ({ class: name, confidence, normalised: { cx: 0.5, cy: 0.5, width: 0.2, height: 0.4 } });
@@ -227,6 +228,15 @@ test('what counts follows the slider for every picture, and each model until the
   for (let percentage = 10; percentage <= 95; percentage++) {
     certainty.choose(percentage / 100);
     assert.equal(sum(countsIn(picture)), [0.55, 0.3, 0.9].filter(confidence => confidence >= percentage / 100).length, `${percentage} %`);
+  }
+});
+
+test('a JPEG with stray bytes behind its start is the same without them, and every other file stays as it is', async () => {
+  const bytes = async blob => [...new Uint8Array(await blob.arrayBuffer())];
+  assert.deepEqual(await bytes(await readable(new Blob([new Uint8Array([0xff, 0xd8, 0, 0, 0, 0xff, 0xe0, 1, 2])]))), [0xff, 0xd8, 0xff, 0xe0, 1, 2]);
+  for (const whole of [[0xff, 0xd8, 0xff, 0xe0, 1], [0xff, 0xd8, 0, 0], [0x89, 0x50, 0, 0xff], []]) {
+    const blob = new Blob([new Uint8Array(whole)]);
+    assert.equal(await readable(blob), blob, `${whole}`);
   }
 });
 

@@ -702,6 +702,22 @@ test('everything can be taken away in each format, and two looks stand side by s
   await close();
 });
 
+test('what the server reads of a spoilt file is seen, small and large', async () => {
+  const { page, close } = await open();
+  const jpeg = bytesOf('wall.jpg');
+  await send(page, file('stray.jpg', Buffer.concat([jpeg.subarray(0, 2), Buffer.alloc(3), jpeg.subarray(2)])), file('endless.jpg', jpeg.subarray(0, -2)));
+  await until(page, 'done', 2);
+  for (const name of ['stray.jpg', 'endless.jpg']) {
+    const row = rows(page).filter({ hasText: name });
+    await row.locator('.thumbnail img').waitFor({ timeout: 5000 });
+    await row.locator('.open').click();
+    await firstBox(page);
+    await page.locator('#frame.seen').waitFor({ timeout: 5000 });
+    assert.equal(await page.locator('#picture').evaluate(image => image.naturalWidth), 1280, name);
+  }
+  await close();
+});
+
 test('code on the page for programs sends all that is chosen, and saves a picture', async () => {
   const { page, close } = await visit(browser, new URL('/api', polybot.pictures).href);
   const operation = title => page.locator('#operations > details').filter({ has: page.locator(`summary code:text-is("${title}")`) }).first();

@@ -1,3 +1,5 @@
+import { imageOf } from './images.js';
+
 const SIDE = 112;
 const QUALITY = 0.6;
 
@@ -11,14 +13,17 @@ export function thumbnailOf(blob) {
 }
 
 async function draw(blob) {
-  const bitmap = await createImageBitmap(blob);
-  const side = Math.min(bitmap.width, bitmap.height);
+  const image = await imageOf(blob);
+  if (!image) {
+    return null;
+  }
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const side = Math.min(width, height);
   const canvas = document.createElement('canvas');
   canvas.width = SIDE;
   canvas.height = SIDE;
   const context = canvas.getContext('2d');
   context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, (bitmap.width - side) / 2, (bitmap.height - side) / 2, side, side, 0, 0, SIDE, SIDE);
-  bitmap.close();
+  context.drawImage(image, (width - side) / 2, (height - side) / 2, side, side, 0, 0, SIDE, SIDE);
   return canvas.toDataURL('image/jpeg', QUALITY);
 }

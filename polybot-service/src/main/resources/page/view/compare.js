@@ -2,6 +2,7 @@ import { original } from '../api.js';
 import { certainty } from '../certainty.js';
 import { byId, element, oncePerFrame, write } from '../dom.js';
 import { drawn } from '../drawing.js';
+import { imageOf } from '../images.js';
 import { className, percent, say, thingsOf } from '../words.js';
 
 /** Two looks side by side: one picture at two certainties, or two predictions, such as those of two models. */
@@ -121,14 +122,4 @@ class Side {
       drawn(this.#image, labels, this.#canvas);
     }
   }
-}
-
-/** @returns null for what is no picture */
-async function imageOf(blob) {
-  const image = new Image();
-  const address = URL.createObjectURL(blob);
-  image.src = address;
-  await image.decode().catch(() => {});
-  URL.revokeObjectURL(address);
-  return image.naturalWidth ? image : null;
 }

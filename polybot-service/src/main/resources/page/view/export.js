@@ -4,6 +4,7 @@ import { certainty } from '../certainty.js';
 import { byId, write } from '../dom.js';
 import { annotated } from '../drawing.js';
 import { apart, coco, csv, yolo } from '../formats.js';
+import { imageOf } from '../images.js';
 import { save } from '../saving.js';
 import { say } from '../words.js';
 import { zip } from '../zip.js';
@@ -99,12 +100,8 @@ export class Export {
   /** A picture that cannot be had any more is left out; what was found in it is not. */
   async #drawn(picture, labels, signal) {
     try {
-      const image = new Image();
-      const address = URL.createObjectURL(picture.file ?? (await original(picture.id, { signal })));
-      image.src = address;
-      await image.decode();
-      URL.revokeObjectURL(address);
-      return await annotated(image, labels);
+      const image = await imageOf(picture.file ?? (await original(picture.id, { signal })));
+      return image && (await annotated(image, labels));
     } catch (error) {
       signal.throwIfAborted();
       return null;

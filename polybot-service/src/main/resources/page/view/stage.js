@@ -1,5 +1,6 @@
 import { original } from '../api.js';
 import { byId, write } from '../dom.js';
+import { readable } from '../images.js';
 import { isRunning } from '../pictures.js';
 import { statusOf, takesLong } from '../status.js';
 import { say, seconds } from '../words.js';
@@ -24,10 +25,11 @@ export class Stage {
     this.#shape(picture.prediction?.picture);
     try {
       const blob = picture.file ?? (picture.id && picture.state !== 'gone' ? await original(picture.id, { signal }) : null);
-      if (!blob || signal.aborted) {
+      const shown = blob && (await readable(blob));
+      if (!shown || signal.aborted) {
         return;
       }
-      this.#source = this.image.src = URL.createObjectURL(blob);
+      this.#source = this.image.src = URL.createObjectURL(shown);
       await this.image.decode();
       if (!signal.aborted) {
         this.#shape({ width: this.image.naturalWidth, height: this.image.naturalHeight });
