@@ -19,7 +19,7 @@ const { recall, remember } = await part('history.js');
 const { apart, coco, csv, yolo } = await part('formats.js');
 const { crc32, zip } = await part('zip.js');
 const { placed } = await part('plates.js');
-const { percent } = await part('words.js');
+const { percent, thingsOf } = await part('words.js');
 const { certainty, countsIn, sum, thingsIn } = await part('certainty.js');
 const { readable } = await part('images.js');
 const { snippets } = await part('try-it-snippets.js');
@@ -54,6 +54,7 @@ test('things are shown that are certain enough and of a chosen class', () => {
   assert.deepEqual(labels.filter(one => isShown(one, { ...all, classes: new Set(['cat']) })), [labels[1]]);
   assert.deepEqual(countsByClass(labels, 0.1), [['dog', 2], ['cat', 1]]);
   assert.deepEqual(countsByClass(labels, 0.6), [['dog', 1]]);
+  assert.deepEqual(countsByClass(labels, 0.6, new Set(['cat'])), [['dog', 1], ['cat', 0]], 'what is chosen can be seen to be');
   assert.equal(lessCertain(labels, 0.25), 1);
 });
 
@@ -229,6 +230,17 @@ test('what counts follows the slider for every picture, and each model until the
     certainty.choose(percentage / 100);
     assert.equal(sum(countsIn(picture)), [0.55, 0.3, 0.9].filter(confidence => confidence >= percentage / 100).length, `${percentage} %`);
   }
+});
+
+test('what counts are the chosen classes, in every picture, until all are chosen again', () => {
+  const picture = thingsIn({ model: { name: 'yolov5n' }, labels: [label('dog', 0.9), label('dog', 0.1), label('cat', 0.9)] });
+  certainty.choose(0.25);
+  certainty.chooseClasses(['dog']);
+  assert.deepEqual([...countsIn(picture)], [['dog', 1]]);
+  assert.equal(thingsOf(0, 3, certainty.classes), 'Nothing of what is chosen');
+  certainty.chooseClasses([]);
+  assert.equal(sum(countsIn(picture)), 2);
+  assert.equal(thingsOf(0, 3, certainty.classes), 'Nothing this certain');
 });
 
 test('a JPEG with stray bytes behind its start is the same without them, and every other file stays as it is', async () => {

@@ -702,6 +702,44 @@ test('everything can be taken away in each format, and two looks stand side by s
   await close();
 });
 
+test('an export holds what is shown, and says which classes that are', async () => {
+  const { page, close } = await open({ acceptDownloads: true });
+  await send(page, sample('wall.jpg'), sample('twins.jpg'));
+  await until(page, 'done', 2);
+  await firstBox(page);
+  const exported = async () => {
+    await page.click('#export-all');
+    await page.check('#export-form [value=csv]');
+    const only = await page.locator('#export-only').isVisible() ? await page.textContent('#export-only') : null;
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#export-go')]);
+    await page.locator('#export-dialog').waitFor({ state: 'hidden' });
+    const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n').slice(1).map(line => line.split(','));
+    return { only, classes: new Set(lines.map(([, name]) => name)), count: lines.length };
+  };
+  const everything = await exported();
+  assert.equal(everything.only, null);
+  assert.equal(everything.count, (await counts(page)).total);
+  assert.ok(everything.classes.size > 1);
+
+  await page.locator('.chip[data-name=person]').click();
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const { left, right, total, rows: inRows } = await counts(page);
+  assert.deepEqual([left, total], [right, inRows], 'all that is told is about persons alone');
+  const persons = await exported();
+  assert.equal(persons.only, 'Only person, as chosen.');
+  assert.deepEqual([persons.count, [...persons.classes]], [total, ['person']]);
+  assert.ok(persons.count < everything.count);
+
+  const shown = await page.textContent('#stage-title');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(name => document.getElementById('stage-title').textContent !== name, shown);
+  assert.equal(await page.locator('.chip[data-name=person]').getAttribute('aria-pressed'), 'true', 'it is chosen in the next picture too');
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  assert.equal((await counts(page)).total, everything.count);
+  await close();
+});
+
 test('what the server reads of a spoilt file is seen, small and large', async () => {
   const { page, close } = await open();
   const jpeg = bytesOf('wall.jpg');

@@ -1,16 +1,35 @@
-import { usualPercentage } from './filter.js';
+import { isShown, usualPercentage } from './filter.js';
 
-/** From which certainty on things count, everywhere on the page: each model's own, until somebody moves the slider. */
+/**
+ * Which things count, everywhere on the page: from which certainty on, each model's own until somebody moves the slider, and of which
+ * classes, all until somebody chooses some.
+ */
 class Certainty extends EventTarget {
   #chosen = null;
+  #classes = new Set();
 
   /** As a fraction. */
   for(modelName) {
     return this.#chosen ?? usualPercentage(modelName) / 100;
   }
 
+  /** What of a model's findings is to be seen. */
+  filter(modelName) {
+    return { threshold: this.for(modelName), classes: this.#classes };
+  }
+
+  get classes() {
+    return this.#classes;
+  }
+
   choose(fraction) {
     this.#chosen = fraction;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** @param names none for all */
+  chooseClasses(names) {
+    this.#classes = new Set(names);
     this.dispatchEvent(new Event('change'));
   }
 }
@@ -28,9 +47,9 @@ export function countsIn({ things, model }) {
     return null;
   }
   const counts = new Map();
-  const least = certainty.for(model);
+  const filter = certainty.filter(model);
   for (const [name, confidence] of things) {
-    if (confidence >= least) {
+    if (isShown({ class: name, confidence }, filter)) {
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }

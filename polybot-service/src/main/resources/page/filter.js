@@ -6,13 +6,13 @@ export const usualPercentage = modelName => (modelName === 'nanodet-g' ? 37 : 25
 
 export const lessCertain = (labels, threshold) => labels.filter(label => label.confidence < threshold).length;
 
-/** Each class and how often it is there with at least that certainty, the most frequent first. */
-export function countsByClass(labels, threshold) {
-  const counts = new Map();
+/** Each class and how often it is there with at least that certainty, the most frequent first; those that are chosen even if they are not there. */
+export function countsByClass(labels, threshold, chosen = new Set()) {
+  const counts = new Map([...chosen].map(name => [name, 0]));
   for (const label of labels) {
     counts.set(label.class, (counts.get(label.class) ?? 0) + (label.confidence >= threshold ? 1 : 0));
   }
-  return [...counts].filter(([, count]) => count > 0).sort((one, other) => other[1] - one[1]);
+  return [...counts].filter(([name, count]) => count > 0 || chosen.has(name)).sort((one, other) => other[1] - one[1]);
 }
 
 /** Where a box lies, as fractions from the top left, within the picture. */

@@ -1,6 +1,7 @@
 import { announce, banner, toast } from './aloud.js';
 import { Problem, Unreachable, prediction as fetchPrediction } from './api.js';
 import { certainty, thingsIn } from './certainty.js';
+import { isShown } from './filter.js';
 import { MOST_AT_ONCE, newOnceKey, objection } from './intake.js';
 import { backoff, pause } from './pause.js';
 import { isRunning } from './pictures.js';
@@ -126,11 +127,11 @@ export class Journey {
       announce(say('failedAloud', picture.name, sentence));
       return;
     }
-    const found = (prediction.labels ?? []).filter(label => label.confidence >= certainty.for(prediction.model?.name));
+    const found = (prediction.labels ?? []).filter(label => isShown(label, certainty.filter(prediction.model?.name)));
     this.#pictures.change(picture, { state: 'done', prediction, ...thingsIn(prediction) });
     if (aloud && !this.#pictures.all.some(isRunning)) {
       const names = [...new Set(found.map(label => className(label.class)))].join(', ');
-      announce(say('doneAloud', picture.name, `${thingsOf(found.length, prediction.labels?.length)}${names && `: ${names}`}`));
+      announce(say('doneAloud', picture.name, `${thingsOf(found.length, prediction.labels?.length, certainty.classes)}${names && `: ${names}`}`));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { countsIn, sum } from './certainty.js';
+import { certainty, countsIn, sum } from './certainty.js';
 import { say, thingsOf } from './words.js';
 
 const LONG = 20_000;
@@ -22,7 +22,7 @@ export function statusOf(picture, first) {
 
 function found(picture) {
   const counts = countsIn(picture);
-  return counts ? thingsOf(sum(counts), picture.things.length) : say('done');
+  return counts ? thingsOf(sum(counts), picture.things.length, certainty.classes) : say('done');
 }
 
 export const takesLong = picture => picture.state === 'queued' && Date.now() - (picture.queuedAt ?? picture.time) > LONG;

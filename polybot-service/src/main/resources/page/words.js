@@ -9,8 +9,8 @@ export function say(key, ...details) {
   return typeof word === 'function' ? word(...details) : word;
 }
 
-/** How many things are certain enough. @param all how many there are with those that are not */
-export const thingsOf = (count, all) => (count ? say('things', count) : say(all ? 'nothingAsCertain' : 'nothing'));
+/** How many things are to be seen. @param all how many there are with those that are not, chosen the classes that are wanted, none for all */
+export const thingsOf = (count, all, chosen) => (count ? say('things', count) : say(all ? (chosen?.size ? 'nothingChosen' : 'nothingAsCertain') : 'nothing'));
 
 export const className = name => words.classNames?.[name] ?? name;
 export const failureSentence = (code, sentence) => words.failures?.[code] ?? sentence;

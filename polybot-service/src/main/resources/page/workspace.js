@@ -1,4 +1,5 @@
 import { linkTo, read } from './address.js';
+import { certainty } from './certainty.js';
 import { byId, oncePerFrame, write } from './dom.js';
 import { Highlight } from './highlight.js';
 import { firstInQueue } from './pictures.js';
@@ -72,7 +73,10 @@ export class Workspace {
     byId('start').hidden = Boolean(picture);
     byId('stage').hidden = byId('findings').hidden = byId('add').hidden = !picture;
     document.body.classList.toggle('working', Boolean(picture));
-    if (picture) {
+    if (!picture) {
+      // Nobody could see there which classes are chosen.
+      certainty.chooseClasses([]);
+    } else {
       this.#boxes.draw([]);
       this.#stage.show(picture);
       this.#journey.load(picture);

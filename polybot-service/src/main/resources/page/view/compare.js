@@ -2,6 +2,7 @@ import { original } from '../api.js';
 import { certainty } from '../certainty.js';
 import { byId, element, oncePerFrame, write } from '../dom.js';
 import { drawn } from '../drawing.js';
+import { isShown } from '../filter.js';
 import { imageOf } from '../images.js';
 import { className, percent, say, thingsOf } from '../words.js';
 
@@ -112,11 +113,11 @@ class Side {
   }
 
   #tell({ labels: all = [], model }, threshold) {
-    const labels = all.filter(label => label.confidence >= threshold).sort((one, other) => other.confidence - one.confidence);
+    const labels = all.filter(label => isShown(label, { ...certainty.filter(model?.name), threshold })).sort((one, other) => other.confidence - one.confidence);
     this.counts = new Map();
     labels.forEach(label => this.counts.set(label.class, (this.counts.get(label.class) ?? 0) + 1));
     const found = [...this.counts].map(([name, count]) => `${className(name)} ${count}`).join(', ');
-    write(this.#facts, [model?.name, thingsOf(labels.length, all.length), found].filter(Boolean).join(' · '));
+    write(this.#facts, [model?.name, thingsOf(labels.length, all.length, certainty.classes), found].filter(Boolean).join(' · '));
     this.#canvas.ariaLabel = this.#facts.textContent;
     if (this.#image) {
       drawn(this.#image, labels, this.#canvas);

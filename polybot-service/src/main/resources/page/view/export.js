@@ -3,13 +3,14 @@ import { classes, original } from '../api.js';
 import { certainty } from '../certainty.js';
 import { byId, write } from '../dom.js';
 import { annotated } from '../drawing.js';
+import { isShown } from '../filter.js';
 import { apart, coco, csv, yolo } from '../formats.js';
 import { imageOf } from '../images.js';
 import { save } from '../saving.js';
-import { say } from '../words.js';
+import { className, say } from '../words.js';
 import { zip } from '../zip.js';
 
-/** All that was found in all pictures, at the certainty that is chosen, in one file. */
+/** All that is to be seen in all pictures, by certainty and by class, in one file. */
 export class Export {
   #pictures;
   #journey;
@@ -19,7 +20,12 @@ export class Export {
     this.#pictures = pictures;
     this.#journey = journey;
     const dialog = byId('export-dialog');
-    byId('export-all').onclick = () => dialog.showModal();
+    byId('export-all').onclick = () => {
+      const names = [...certainty.classes].map(className).join(', ');
+      byId('export-only').hidden = !names;
+      write(byId('export-only'), say('exportOnly', names));
+      dialog.showModal();
+    };
     byId('export-cancel').onclick = () => dialog.close('no');
     dialog.onclose = () => this.#stopped?.abort();
     byId('export-form').onsubmit = event => {
@@ -58,8 +64,8 @@ export class Export {
       await this.#journey.load(picture);
       const { prediction } = picture;
       if (!signal.aborted && prediction?.picture) {
-        const least = certainty.for(prediction.model?.name);
-        const labels = (prediction.labels ?? []).filter(label => label.confidence >= least).sort((one, other) => other.confidence - one.confidence);
+        const filter = certainty.filter(prediction.model?.name);
+        const labels = (prediction.labels ?? []).filter(label => isShown(label, filter)).sort((one, other) => other.confidence - one.confidence);
         results.push({ picture, name: picture.name, ...prediction.picture, labels });
       }
     }
@@ -93,7 +99,7 @@ export class Export {
       { name: 'found.csv', content: csv(results) },
       { name: 'coco.json', content: coco(results, known) },
       ...yolo(results, known).map(({ name, content }) => ({ name: `yolo/${name}`, content })),
-      { name: 'predictions.json', content: JSON.stringify(results.map(({ picture }) => picture.prediction), null, 2) },
+      { name: 'predictions.json', content: JSON.stringify(results.map(({ picture, labels }) => ({ ...picture.prediction, summary: undefined, labels })), null, 2) },
     ];
   }
 

@@ -9,7 +9,7 @@ import { className, percent, say, thingsOf } from '../words.js';
 export class Findings {
   #labels = [];
   #rows = new Map();
-  #filter = { threshold: certainty.for(), classes: new Set() };
+  #filter = certainty.filter();
   #list = byId('found');
   #settle = roving(this.#list, 'button');
   #settleChips = roving(byId('chips'), 'button');
@@ -43,7 +43,7 @@ export class Findings {
     this.#rows = new Map(labels.map(label => [label, this.#row(label)]));
     this.#list.replaceChildren(...this.#rows.values());
     byId('threshold').value = Math.round(certainty.for(modelName) * 100);
-    this.#apply({ classes: new Set(), threshold: byId('threshold').value / 100 });
+    this.#apply({ classes: certainty.classes, threshold: byId('threshold').value / 100 });
   }
 
   #apply(changes) {
@@ -52,7 +52,7 @@ export class Findings {
     this.#rows.forEach((row, label) => (row.hidden = !isShown(label, this.#filter)));
     const hidden = lessCertain(this.#labels, threshold);
     const count = this.shown.length;
-    write(byId('findings-title'), thingsOf(count, this.#labels.length));
+    write(byId('findings-title'), thingsOf(count, this.#labels.length, certainty.classes));
     write(byId('threshold-value'), percent(threshold));
     byId('threshold').ariaValueText = percent(threshold);
     write(byId('hidden-count'), this.#labels.length === 0 ? say('nothingHere') : say('hiddenCount', hidden));
@@ -62,13 +62,13 @@ export class Findings {
   }
 
   #drawChips(threshold) {
-    const counts = countsByClass(this.#labels, threshold);
     const { classes } = this.#filter;
+    const counts = countsByClass(this.#labels, threshold, classes);
     const focused = document.activeElement?.closest?.('#chips button')?.dataset.name;
     const chips = counts.map(([name, count]) => this.#chip(name, count, classes.has(name)));
     const all = element('button', { type: 'button', className: 'chip', textContent: say('allClasses'), 'aria-pressed': String(classes.size === 0) });
     all.dataset.name = '';
-    all.onclick = () => this.#apply({ classes: new Set() });
+    all.onclick = () => this.#choose([]);
     byId('chips').replaceChildren(...(counts.length > 1 || classes.size ? [all, ...chips] : []));
     this.#settleChips();
     if (focused !== undefined) {
@@ -82,10 +82,15 @@ export class Findings {
     chip.onclick = () => {
       const classes = new Set(this.#filter.classes);
       classes.delete(name) || classes.add(name);
-      this.#apply({ classes });
+      this.#choose(classes);
       announce(say('shownAloud', this.shown.length));
     };
     return chip;
+  }
+
+  #choose(names) {
+    certainty.chooseClasses(names);
+    this.#apply({ classes: certainty.classes });
   }
 
   #row(label) {

@@ -65,6 +65,7 @@ export default {
   things,
   nothing: 'Nichts gefunden',
   nothingAsCertain: 'Nichts so Sicheres',
+  nothingChosen: 'Nichts von dem, was gewählt ist',
   nothingYet: 'Was ist darauf?',
   nothingHere: 'Auf diesem Bild ist nichts, was Polybot kennt.',
   hiddenCount: count => (count ? `${things(count)} weniger sicher als das` : 'Nichts weniger Sicheres'),
@@ -106,6 +107,7 @@ export default {
 
   totals: (count, pictures) => `${things(count)} in ${pictures} Bildern`,
   place: (at, all) => `${at} von ${all}`,
+  exportOnly: names => `Nur ${names}, wie gewählt.`,
   exporting: (at, all) => `${at} von ${all} wird geholt…`,
   drawing: (at, all) => `${at} von ${all} wird gezeichnet…`,
   nothingToExport: 'Noch ist kein Bild angesehen worden.',

@@ -7,6 +7,7 @@ export default {
   things,
   nothing: 'Nothing found',
   nothingAsCertain: 'Nothing this certain',
+  nothingChosen: 'Nothing of what is chosen',
   nothingYet: 'What is in it?',
   nothingHere: 'Nothing that Polybot knows is in this picture.',
   hiddenCount: count => (count ? `${things(count)} less certain than this` : 'Nothing less certain'),
@@ -51,6 +52,7 @@ export default {
 
   totals: (count, pictures) => `${things(count)} in ${pictures} pictures`,
   place: (at, all) => `${at} of ${all}`,
+  exportOnly: names => `Only ${names}, as chosen.`,
   exporting: (at, all) => `Gathering ${at} of ${all}…`,
   drawing: (at, all) => `Drawing ${at} of ${all}…`,
   nothingToExport: 'No picture has been looked at yet.',
