@@ -76,7 +76,7 @@ public final class ComputeSlots {
 
     /**
      * Waits until a few jobs may be received, but no longer than that; returns how many, 0 for none. Each of them is either
-     * {@linkplain #notReceived given back} or becomes a {@link #job()}.
+     * {@linkplain #notReceived given back} or becomes a {@link #job}.
      */
     public synchronized int awaitRoom(int most, Duration wait) throws InterruptedException {
         long end = System.nanoTime() + wait.toNanos();
@@ -142,20 +142,24 @@ public final class ComputeSlots {
         return true;
     }
 
-    /** One of the jobs received; for its one thread. */
-    public Job job() {
-        return new Job();
+    /**
+     * One of the jobs received; for its one thread.
+     *
+     * @param mayGoBack whether it goes back to its queue when no slot becomes free in time; else it waits for one
+     */
+    public Job job(boolean mayGoBack) {
+        return new Job(mayGoBack);
     }
 
-    private synchronized void begin(Object key) {
+    private synchronized void begin(Job key) {
         long end = System.nanoTime() + patience.toNanos();
         try {
             while (running.size() >= slots) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (left <= 0) {
+                if (left <= 0 && key.mayGoBack) {
                     throw new NoFreeSlotException();
                 }
-                wait(left);
+                wait(key.mayGoBack ? left : 0);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -184,14 +188,17 @@ public final class ComputeSlots {
     /** A job's claim to be computed once. Closing says that it will not be any more. */
     public final class Job implements AutoCloseable {
 
+        private final boolean mayGoBack;
         private boolean isComputed;
 
-        private Job() {}
+        private Job(boolean mayGoBack) {
+            this.mayGoBack = mayGoBack;
+        }
 
         /**
          * Computes in a slot, on a thread of its own, and waits for what comes of it.
          *
-         * @throws NoFreeSlotException when no slot became free: the job is for somebody else
+         * @throws NoFreeSlotException when it may go back and no slot became free: the job is for somebody else
          * @throws PictureRejectedException also when the work took longer than any may; it is then interrupted
          */
         public <T> T compute(Supplier<T> work) {

@@ -53,9 +53,12 @@ final class JobIntake {
         Prediction complete(IdentifyJob job, String predictionId, ComputeSlots.Job slot);
     }
 
-    /** Works on the message; never throws, so that one message cannot harm the next. */
+    /**
+     * Works on the message; never throws, so that one message cannot harm the next. Only at its first receipt is it given back
+     * because all slots are busy: a few receipts more, and its queue would take it for a job that cannot be done.
+     */
     void take(Delivery delivery) {
-        try (ComputeSlots.Job slot = slots.job()) {
+        try (ComputeSlots.Job slot = slots.job(delivery.receiveCount() == 1)) {
             take(delivery, slot);
         }
     }

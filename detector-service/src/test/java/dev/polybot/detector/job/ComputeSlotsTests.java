@@ -49,7 +49,7 @@ class ComputeSlotsTests {
 
         for (int i = 0; i < 20; i++) {
             assertThat(slots.awaitRoom(10, AT_ONCE)).isOne();
-            try (ComputeSlots.Job job = slots.job()) {
+            try (ComputeSlots.Job job = slots.job(true)) {
                 assertThat(job.compute(() -> "done")).isEqualTo("done");
             }
             slots.ended(1);
@@ -69,7 +69,7 @@ class ComputeSlotsTests {
     @Test
     void nothingIsReceivedAheadWhereTheLastPictureTookLong() throws Exception {
         assertThat(slots.awaitRoom(1, AT_ONCE)).isOne();
-        slots.job().compute(() -> time.addAndGet(Duration.ofSeconds(3).toNanos()));
+        slots.job(true).compute(() -> time.addAndGet(Duration.ofSeconds(3).toNanos()));
         slots.ended(1);
 
         assertThat(slots.awaitRoom(10, AT_ONCE)).isEqualTo(2);
@@ -95,7 +95,7 @@ class ComputeSlotsTests {
         impatient.awaitRoom(2, AT_ONCE);
         computeSlowly(impatient);
 
-        assertThatThrownBy(() -> impatient.job().compute(() -> "done"))
+        assertThatThrownBy(() -> impatient.job(true).compute(() -> "done"))
                 .isInstanceOf(NoFreeSlotException.class);
     }
 
@@ -104,7 +104,7 @@ class ComputeSlotsTests {
         assertThat(slots.awaitRoom(10, AT_ONCE)).isEqualTo(4);
 
         for (int i = 0; i < 4; i++) {
-            slots.job().close();
+            slots.job(true).close();
             slots.ended(1);
         }
 
@@ -119,7 +119,7 @@ class ComputeSlotsTests {
 
         assertThatThrownBy(
                         () ->
-                                strict.job()
+                                strict.job(true)
                                         .compute(
                                                 () -> {
                                                     try {
@@ -148,7 +148,7 @@ class ComputeSlotsTests {
                         1, LONG, Duration.ofMillis(20), time::get, () -> ended.complete(null));
         strict.awaitRoom(1, AT_ONCE);
 
-        assertThatThrownBy(() -> strict.job().compute(this::hang))
+        assertThatThrownBy(() -> strict.job(true).compute(this::hang))
                 .isInstanceOf(PictureRejectedException.class);
 
         assertThat(ended).succeedsWithin(LONG);
@@ -161,7 +161,7 @@ class ComputeSlotsTests {
 
         assertThatThrownBy(
                         () ->
-                                slots.job()
+                                slots.job(true)
                                         .compute(
                                                 () -> {
                                                     throw PictureRejectedException.damaged();
@@ -182,7 +182,7 @@ class ComputeSlotsTests {
         Thread.ofVirtual()
                 .start(
                         () ->
-                                where.job()
+                                where.job(true)
                                         .compute(
                                                 () -> {
                                                     begun.countDown();

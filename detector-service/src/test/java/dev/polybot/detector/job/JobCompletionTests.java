@@ -178,7 +178,7 @@ class JobCompletionTests {
     }
 
     private static ComputeSlots.Job slot() {
-        return Slots.free(1).job();
+        return Slots.free(1).job(true);
     }
 
     private JobCompletion completion(Originals originals) {

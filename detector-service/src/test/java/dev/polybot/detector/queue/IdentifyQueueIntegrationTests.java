@@ -60,7 +60,7 @@ class IdentifyQueueIntegrationTests {
                             .createContainer(aws.environment().get("SQS_QUEUE_IDENTIFY"));
             container.setMessageListener(
                     message -> {
-                        try (ComputeSlots.Job job = slots.job()) {
+                        try (ComputeSlots.Job job = slots.job(true)) {
                             job.compute(
                                     () ->
                                             message.getPayload().equals("slow")

@@ -3,7 +3,6 @@ package dev.polybot.detector.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.detector.job.ComputeSlots;
-import dev.polybot.detector.job.NoFreeSlotException;
 import dev.polybot.detector.testing.Slots;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.prediction.Failure;
@@ -19,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 class JobIntakeTests {
 
@@ -77,17 +78,51 @@ class JobIntakeTests {
     }
 
     @Test
-    void aJobThatFindsNoFreeWorkerIsGivenBackAtOnceAndHasNotFailed() {
-        RecordedDelivery delivery = new RecordedDelivery(JOB, 2);
+    void aJobThatFindsNoFreeWorkerIsGivenBackAtOnceButOnlyOnce() throws Exception {
+        ComputeSlots slots =
+                new ComputeSlots(
+                        1, Duration.ZERO, Duration.ofMinutes(1), System::nanoTime, () -> {});
+        CountDownLatch end = new CountDownLatch(1);
+        occupy(slots, end);
+        JobIntake intake =
+                intake((job, id, slot) -> slot.compute(() -> ended(job, id, slot)), slots);
+        RecordedDelivery first = new RecordedDelivery(JOB, 1);
+        RecordedDelivery second = new RecordedDelivery(JOB, 2);
 
-        intake(
-                        (job, id, slot) -> {
-                            throw new NoFreeSlotException();
-                        })
-                .take(delivery);
+        intake.take(first);
+        Thread waiting = Thread.ofPlatform().start(() -> intake.take(second));
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        end.countDown();
+        waiting.join();
 
-        assertThat(delivery.hidden).containsExactly(Duration.ZERO);
-        assertThat(delivery.acknowledged).hasValue(0);
+        assertThat(first.hidden).containsExactly(Duration.ZERO);
+        assertThat(first.acknowledged).hasValue(0);
+        assertThat(second.hidden).isEmpty();
+        assertThat(second.acknowledged).hasValue(1);
+    }
+
+    private static void occupy(ComputeSlots slots, CountDownLatch end) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread.ofVirtual()
+                .start(
+                        () ->
+                                slots.job(true)
+                                        .compute(
+                                                () -> {
+                                                    begun.countDown();
+                                                    return awaits(end);
+                                                }));
+        begun.await();
+    }
+
+    private static boolean awaits(CountDownLatch end) {
+        try {
+            return end.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -103,9 +138,13 @@ class JobIntakeTests {
     }
 
     private JobIntake intake(JobIntake.Completion completion) {
+        return intake(completion, Slots.free(1));
+    }
+
+    private JobIntake intake(JobIntake.Completion completion, ComputeSlots slots) {
         return new JobIntake(
                 completion,
-                Slots.free(1),
+                slots,
                 new VisibilityHeartbeat(Duration.ofSeconds(30), Duration.ofMinutes(1)),
                 new RetryDelay(Duration.ofSeconds(5), Duration.ofMinutes(5), () -> 0),
                 draining);
