@@ -78,9 +78,7 @@ final class ContentReader {
                 : new Content.Service();
     }
 
-    /**
-     * Whether a file is a picture its bytes tell, later; here it only is what is said of it.
-     */
+    /** Whether a file is a picture its bytes tell, later; here it only is what is said of it. */
     private static Content document(
             JsonNode document, @Nullable String caption, @Nullable String album) {
         String type = document.path("mime_type").asString("").toLowerCase(Locale.ROOT).strip();
