@@ -17,6 +17,12 @@ import org.bytedeco.javacpp.IntPointer;
  */
 public record JpegEncoder(int quality, Colours colours) {
 
+    /** At this quality, with sharp colours, the loss of a picture that is saved once more is not seen. */
+    public static final JpegEncoder FINE = new JpegEncoder(92, Colours.SHARP);
+
+    /** The longest side that libjpeg writes, in pixels. */
+    public static final int MAX_SIDE = 65_500;
+
     /** JPEG's chroma subsampling. */
     public enum Colours {
         /** As sharp as brightness (4:4:4). */

@@ -1,6 +1,6 @@
 package dev.polybot.pictures;
 
-/** Width and height in pixels, as a file's header declares them: neither is believed before the limits are. */
+/** Width and height in pixels. As a file's header declares them, neither is believed before the limits are. */
 public record PictureSize(long width, long height) {
 
     public long pixels() {

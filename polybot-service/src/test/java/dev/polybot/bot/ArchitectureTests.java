@@ -9,6 +9,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 
+import dev.polybot.pictures.PictureDecoder;
+
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -34,7 +36,7 @@ class ArchitectureTests {
                     "updates",
                     "rest");
 
-    /** The core: decisions, texts and pixels, which need no framework to be tried. */
+    /** The core: decisions, texts and pixels, which need no framework to be tried. Pixels alone need OpenCV. */
     private static final String[] CORE = within("language", "filters", "captions", "conversation");
 
     @ArchTest
@@ -53,7 +55,7 @@ class ArchitectureTests {
                     .resideInAPackage("dev.polybot.bot");
 
     @ArchTest
-    static final ArchRule theCoreIsPlainJava =
+    static final ArchRule theCoreKnowsNoFramework =
             classes()
                     .that()
                     .resideInAnyPackage(CORE)
@@ -64,7 +66,17 @@ class ArchitectureTests {
                             "org.jspecify..",
                             "dev.polybot.model..",
                             "dev.polybot.pictures..",
-                            "dev.polybot.bot..");
+                            "dev.polybot.bot..",
+                            "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule onlyFiltersKnowOpenCv =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(within("filters"))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.bytedeco..");
 
     @ArchTest
     static final ArchRule filtersThemselvesKnowNoFiles =
@@ -73,7 +85,10 @@ class ArchitectureTests {
                     .resideInAnyPackage(within("filters"))
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("dev.polybot.pictures..", "java.io..", "java.nio..");
+                    .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(PictureDecoder.class);
 
     @ArchTest
     static final ArchRule onlyTheTelegramPackageKnowsTheTelegramLibrary =

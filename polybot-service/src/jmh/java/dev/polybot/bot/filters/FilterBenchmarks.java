@@ -1,7 +1,6 @@
 package dev.polybot.bot.filters;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_core.ROTATE_180;
 import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_CLOCKWISE;
 import static org.bytedeco.opencv.global.opencv_core.hconcat;
@@ -20,7 +19,10 @@ import static org.bytedeco.opencv.global.opencv_imgproc.morphologyEx;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
-import dev.polybot.bot.actions.PictureFiles;
+import dev.polybot.pictures.JpegEncoder;
+import dev.polybot.pictures.Picture;
+import dev.polybot.pictures.PictureDecoder;
+import dev.polybot.pictures.PictureLimits;
 
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
@@ -41,13 +43,14 @@ import org.openjdk.jmh.annotations.Warmup;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 import javax.imageio.ImageIO;
 
-/** Each filter beside OpenCV's nearest equivalent, on one thread; each pair is to be read as a ratio. */
+/** Each filter as the bot runs it beside the bare call of OpenCV, on one thread; each pair is to be read as a ratio. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -60,11 +63,12 @@ public class FilterBenchmarks {
     public String size;
 
     private final RandomGenerator random = new SplittableRandom(1);
-    private Raster picture;
-    private Raster smaller;
+    private final PictureDecoder decoder =
+            new PictureDecoder(
+                    new PictureLimits(1 << 25, Pictures.MAX_PIXELS, JpegEncoder.MAX_SIDE));
+    private Mat picture;
+    private Mat smaller;
     private byte[] file;
-    private Mat mat;
-    private Mat smallerMat;
 
     @Setup
     public void pictures() {
@@ -73,133 +77,158 @@ public class FilterBenchmarks {
         int width = Integer.parseInt(sides[0]);
         int height = Integer.parseInt(sides[1]);
         // Smooth as a photo is, with some noise on it.
+        List<FilterStep> photo =
+                List.of(
+                        new FilterStep(new Blur(9), false),
+                        new FilterStep(new SaltAndPepper(0.02), false));
         picture =
-                new SaltAndPepper(0.02)
-                        .apply(new Blur(9).apply(noise(width, height), random), random);
-        smaller = Resampling.of(picture, width * 2 / 3, height * 2 / 3);
-        file = PictureFiles.encodeJpeg(picture);
-        mat = mat(picture);
-        smallerMat = mat(smaller);
+                Pictures.filtered(photo, Pictures.noise(width, height, 1), new Random(1))
+                        .picture()
+                        .bgr();
+        smaller = new Mat();
+        resize(picture, smaller, new Size(width * 2 / 3, height * 2 / 3));
+        file = JpegEncoder.FINE.encode(new Picture(picture));
     }
 
-    private Raster noise(int width, int height) {
-        byte[] bgr = new byte[width * height * Raster.CHANNELS];
-        for (int i = 0; i < bgr.length; i++) {
-            bgr[i] = (byte) random.nextInt();
+    private int filtered(Filter filter) {
+        List<FilterStep> steps = List.of(new FilterStep(filter, false));
+        // A picture of its own, but with the same pixels: filtering closes what it is given.
+        Picture given = new Picture(new Mat(picture));
+        try (Picture filtered = FilterStep.applyAll(steps, given, random)) {
+            return filtered.width();
         }
-        return new Raster(width, height, bgr);
-    }
-
-    private static Mat mat(Raster raster) {
-        Mat mat = new Mat(raster.height(), raster.width(), CV_8UC3);
-        mat.data().put(raster.bgr());
-        return mat;
     }
 
     @Benchmark
-    public Raster blur16() {
-        return new Blur(16).apply(picture, random);
-    }
-
-    @Benchmark
-    public Raster blur100() {
-        return new Blur(100).apply(picture, random);
+    public int blur16() {
+        return filtered(new Blur(16));
     }
 
     @Benchmark
     public void blur16OpenCv() {
-        try (Mat to = new Mat()) {
-            blur(mat, to, new Size(16, 16), new Point(-1, -1), BORDER_REPLICATE);
+        blurOpenCv(16);
+    }
+
+    @Benchmark
+    public int blur100() {
+        return filtered(new Blur(100));
+    }
+
+    @Benchmark
+    public void blur100OpenCv() {
+        blurOpenCv(100);
+    }
+
+    private void blurOpenCv(int side) {
+        try (Mat to = new Mat();
+                Size square = new Size(side, side);
+                Point middle = new Point(-1, -1)) {
+            blur(picture, to, square, middle, BORDER_REPLICATE);
         }
     }
 
     @Benchmark
-    public Raster contour() {
-        return new Contour().apply(picture, random);
+    public int contour() {
+        return filtered(new Contour());
     }
 
     @Benchmark
     public void contourOpenCv() {
         try (Mat to = new Mat();
-                Mat square = getStructuringElement(MORPH_RECT, new Size(3, 3))) {
-            morphologyEx(mat, to, MORPH_GRADIENT, square);
+                Size side = new Size(3, 3);
+                Mat square = getStructuringElement(MORPH_RECT, side)) {
+            morphologyEx(picture, to, MORPH_GRADIENT, square);
         }
     }
 
     @Benchmark
-    public Raster rotate90() {
-        return new Rotate(90).apply(picture, random);
+    public int rotate90() {
+        return filtered(new Rotate(90));
     }
 
     @Benchmark
     public void rotate90OpenCv() {
         try (Mat to = new Mat()) {
-            rotate(mat, to, ROTATE_90_CLOCKWISE);
+            rotate(picture, to, ROTATE_90_CLOCKWISE);
         }
     }
 
     @Benchmark
-    public Raster rotate180() {
-        return new Rotate(180).apply(picture, random);
+    public int rotate180() {
+        return filtered(new Rotate(180));
     }
 
     @Benchmark
     public void rotate180OpenCv() {
         try (Mat to = new Mat()) {
-            rotate(mat, to, ROTATE_180);
+            rotate(picture, to, ROTATE_180);
         }
     }
 
     @Benchmark
-    public Raster segment() {
-        return new Segment(100).apply(picture, random);
+    public int segment() {
+        return filtered(new Segment(100));
     }
 
     @Benchmark
     public void segmentOpenCv() {
         try (Mat to = new Mat()) {
-            threshold(mat, to, 100, 255, THRESH_BINARY);
+            threshold(picture, to, 100, 255, THRESH_BINARY);
         }
     }
 
     @Benchmark
-    public Raster grey() {
-        return Grey.of(picture);
+    public int grey() {
+        return filtered((from, to, _) -> Grey.convert(from, to));
     }
 
     @Benchmark
     public void greyOpenCv() {
         try (Mat one = new Mat();
                 Mat to = new Mat()) {
-            cvtColor(mat, one, COLOR_BGR2GRAY);
+            cvtColor(picture, one, COLOR_BGR2GRAY);
             cvtColor(one, to, COLOR_GRAY2BGR);
         }
     }
 
     /** OpenCV has none. */
     @Benchmark
-    public Raster saltAndPepper() {
-        return new SaltAndPepper(0.1).apply(picture, random);
+    public int saltAndPepper() {
+        return filtered(new SaltAndPepper(0.1));
     }
 
     /** A smaller picture beside a larger one. */
     @Benchmark
-    public Raster concat() {
-        return new Concat(Direction.LEFT_TO_RIGHT, false).join(List.of(picture, smaller));
+    public int concat() {
+        Picture large = new Picture(picture);
+        Picture small = new Picture(smaller);
+        Layout layout =
+                new Concat(Direction.LEFT_TO_RIGHT, false)
+                        .layOut(List.of(large.size(), small.size()), Pictures.MAX_PIXELS);
+        try (Picture canvas = layout.canvas()) {
+            layout.draw(0, large, canvas);
+            layout.draw(1, small, canvas);
+            return canvas.width();
+        }
     }
 
     @Benchmark
     public void concatOpenCv() {
         try (Mat scaled = new Mat();
-                Mat to = new Mat()) {
-            resize(smallerMat, scaled, mat.size(), 0, 0, INTER_LINEAR);
-            hconcat(new MatVector(mat, scaled), to);
+                Mat to = new Mat();
+                Size size = picture.size()) {
+            resize(smaller, scaled, size, 0, 0, INTER_LINEAR);
+            try (MatVector both = new MatVector(picture, scaled)) {
+                hconcat(both, to);
+            }
         }
     }
 
     @Benchmark
-    public Raster decode() {
-        return PictureFiles.decode(file, Pictures.DECODER);
+    public int decode() {
+        try (Picture decoded = decoder.decode(file)) {
+            return decoded.width();
+        }
     }
 
     @Benchmark
@@ -209,6 +238,6 @@ public class FilterBenchmarks {
 
     @Benchmark
     public byte[] encode() {
-        return PictureFiles.encodeJpeg(picture);
+        return JpegEncoder.FINE.encode(new Picture(picture));
     }
 }

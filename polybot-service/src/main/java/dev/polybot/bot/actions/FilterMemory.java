@@ -1,9 +1,9 @@
 package dev.polybot.bot.actions;
 
 import dev.polybot.bot.conversation.Phrases;
-import dev.polybot.bot.filters.Raster;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.FilterSettings;
+import dev.polybot.pictures.JpegEncoder;
 import dev.polybot.pictures.PictureDecoder;
 import dev.polybot.pictures.PictureLimits;
 import dev.polybot.pictures.PictureSize;
@@ -26,7 +26,7 @@ class FilterMemory {
         this.decoder =
                 new PictureDecoder(
                         new PictureLimits(
-                                Phrases.MAX_FILE_SIZE, filters.maxPixels(), Raster.MAX_SIDE));
+                                Phrases.MAX_FILE_SIZE, filters.maxPixels(), JpegEncoder.MAX_SIDE));
         this.budget = new PixelBudget(filters.maxPixelsInWork());
         this.patience = filters.patience();
     }

@@ -1,14 +1,12 @@
 package dev.polybot.bot.actions;
 
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.filters.Canvas;
 import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.Layout;
-import dev.polybot.bot.filters.Raster;
-import dev.polybot.bot.filters.Size;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
+import dev.polybot.pictures.JpegEncoder;
 import dev.polybot.pictures.Picture;
 import dev.polybot.pictures.PictureDecoder;
 import dev.polybot.pictures.PictureRejectedException;
@@ -47,12 +45,12 @@ class TelegramConcatService implements ConcatService {
     @Override
     public ConcatService.ConcatResult join(List<FileReference> references, Concat concat, Path to) {
         try (DownloadedPictures originals = DownloadedPictures.fetch(references, files)) {
-            List<Size> sizes = measure(originals);
+            List<PictureSize> sizes = measure(originals);
             boolean enough = sizes.size() >= Concat.MIN_PICTURES;
             if (enough) {
                 Layout layout = concat.layOut(sizes, maxPixels);
                 try (PixelBudget.Share _ = memory.take(room(layout.size(), sizes))) {
-                    Files.write(to, jpeg(originals, concat, layout));
+                    Files.write(to, jpeg(originals, layout));
                 }
             }
             return new ConcatService.ConcatResult(enough, originals.missing());
@@ -62,8 +60,8 @@ class TelegramConcatService implements ConcatService {
     }
 
     /** The sizes of all that can be decoded; the others are rejected. */
-    private List<Size> measure(DownloadedPictures originals) throws IOException {
-        List<Size> sizes = new ArrayList<>();
+    private List<PictureSize> measure(DownloadedPictures originals) throws IOException {
+        List<PictureSize> sizes = new ArrayList<>();
         for (DownloadedPictures.Original original : originals.there()) {
             try {
                 sizes.add(measure(original.picture()));
@@ -74,34 +72,35 @@ class TelegramConcatService implements ConcatService {
         return sizes;
     }
 
-    private Size measure(TemporaryPicture original) throws IOException {
+    private PictureSize measure(TemporaryPicture original) throws IOException {
         try (PixelBudget.Share _ = memory.take(decoder.inspect(original.file()));
-                Picture picture = decoder.decode(Files.readAllBytes(original.file()))) {
-            return new Size(picture.width(), picture.height());
+                Picture picture = decode(original)) {
+            return picture.size();
         }
     }
 
-    /** What is in memory at a time: the canvas, one picture, and that picture scaled to at most the canvas. */
-    private static PictureSize room(Size canvas, List<Size> pictures) {
-        Size most = canvas;
-        for (Size picture : pictures) {
+    /** The larger of what is in memory at a time: the canvas and one picture. */
+    private static PictureSize room(PictureSize canvas, List<PictureSize> pictures) {
+        PictureSize most = canvas;
+        for (PictureSize picture : pictures) {
             most = picture.pixels() > most.pixels() ? picture : most;
         }
-        return new PictureSize(most.width(), most.height());
+        return most;
     }
 
-    /** Names no raster, so that none outlives the step that reads it. */
-    private byte[] jpeg(DownloadedPictures originals, Concat concat, Layout layout)
-            throws IOException {
-        Canvas canvas = concat.canvas(layout);
-        int index = 0;
-        for (DownloadedPictures.Original original : originals.there()) {
-            canvas.put(index++, decode(original.picture()));
+    private byte[] jpeg(DownloadedPictures originals, Layout layout) throws IOException {
+        try (Picture canvas = layout.canvas()) {
+            int index = 0;
+            for (DownloadedPictures.Original original : originals.there()) {
+                try (Picture picture = decode(original.picture())) {
+                    layout.draw(index++, picture, canvas);
+                }
+            }
+            return JpegEncoder.FINE.encode(canvas);
         }
-        return PictureFiles.encodeJpeg(canvas.finish());
     }
 
-    private Raster decode(TemporaryPicture original) throws IOException {
-        return PictureFiles.decode(Files.readAllBytes(original.file()), decoder);
+    private Picture decode(TemporaryPicture original) throws IOException {
+        return decoder.decode(Files.readAllBytes(original.file()));
     }
 }

@@ -5,6 +5,8 @@ import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
+import dev.polybot.pictures.JpegEncoder;
+import dev.polybot.pictures.Picture;
 import dev.polybot.pictures.PictureDecoder;
 import dev.polybot.pictures.PictureRejectedException;
 import dev.polybot.pictures.PixelBudget;
@@ -57,17 +59,11 @@ class TelegramFilterService implements FilterService {
     private FilterResult filtered(Path original, List<FilterStep> steps, Path to)
             throws IOException {
         try (PixelBudget.Share _ = memory.take(decoder.inspect(original))) {
-            Files.write(to, jpeg(original, steps));
+            Picture picture = decoder.decode(Files.readAllBytes(original));
+            try (Picture filtered = FilterStep.applyAll(steps, picture, randomness.get())) {
+                Files.write(to, JpegEncoder.FINE.encode(filtered));
+            }
             return new FilterResult.Done();
         }
-    }
-
-    /** Names no raster, so that none outlives the step that reads it. */
-    private byte[] jpeg(Path original, List<FilterStep> steps) throws IOException {
-        return PictureFiles.encodeJpeg(
-                FilterStep.applyAll(
-                        steps,
-                        PictureFiles.decode(Files.readAllBytes(original), decoder),
-                        randomness.get()));
     }
 }

@@ -1,10 +1,17 @@
 package dev.polybot.bot.filters;
 
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+import static org.bytedeco.opencv.global.opencv_imgproc.blur;
+
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Size;
+
 import java.util.random.RandomGenerator;
 
 /**
- * Box blur: every pixel becomes the mean of a square around it, rounded to the nearest. Beyond its edges the picture goes on
- * with the colour of its outermost pixels. Of an even square the pixel is the one right and below the middle.
+ * Box blur: every pixel becomes the mean of a square around it, within one level. Beyond its edges the picture goes on with
+ * the colour of its outermost pixels. Of an even square the pixel is the one right and below the middle.
  *
  * @param size the square's side in pixels; 0 and 1 leave the picture as it is
  */
@@ -22,7 +29,11 @@ public record Blur(int size) implements Filter {
     }
 
     @Override
-    public Raster apply(Raster picture, RandomGenerator random) {
-        return size <= 1 ? picture : new SlidingMean(picture, size).everywhere();
+    public void apply(Mat from, Mat to, RandomGenerator random) {
+        int side = Math.max(1, size);
+        try (Size square = new Size(side, side);
+                Point middle = new Point(-1, -1)) {
+            blur(from, to, square, middle, BORDER_REPLICATE);
+        }
     }
 }

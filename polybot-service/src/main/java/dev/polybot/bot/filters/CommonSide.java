@@ -1,5 +1,8 @@
 package dev.polybot.bot.filters;
 
+import dev.polybot.pictures.JpegEncoder;
+import dev.polybot.pictures.PictureSize;
+
 import java.util.List;
 
 /**
@@ -8,16 +11,16 @@ import java.util.List;
  * @param horizontal whether they stand side by side: the common side is then their height, else their width
  * @param length in pixels
  */
-record CommonSide(boolean horizontal, int length) {
+record CommonSide(boolean horizontal, long length) {
 
     /** A picture longer than so many times its side is drawn shorter: ten of them fit even at a side of one pixel. */
-    private static final int MAX_RATIO = Raster.MAX_SIDE / Concat.MAX_PICTURES;
+    private static final int MAX_RATIO = JpegEncoder.MAX_SIDE / Concat.MAX_PICTURES;
 
-    static CommonSide of(List<Size> pictures, Direction direction, long maxPixels) {
+    static CommonSide of(List<PictureSize> pictures, Direction direction, long maxPixels) {
         boolean horizontal = direction.isHorizontal();
-        int longest =
+        long longest =
                 pictures.stream()
-                        .mapToInt(picture -> horizontal ? picture.height() : picture.width())
+                        .mapToLong(picture -> horizontal ? picture.height() : picture.width())
                         .max()
                         .orElseThrow();
         CommonSide side = new CommonSide(horizontal, longest);
@@ -27,29 +30,28 @@ record CommonSide(boolean horizontal, int length) {
         return side;
     }
 
-    private boolean fits(List<Size> pictures, long maxPixels) {
+    private boolean fits(List<PictureSize> pictures, long maxPixels) {
         long extent = extentOf(pictures);
-        return Raster.isAllowed(length, extent) && length * extent <= maxPixels;
+        return Math.max(length, extent) <= JpegEncoder.MAX_SIDE && length * extent <= maxPixels;
     }
 
     /** How long all the pictures are together, at this side. */
-    long extentOf(List<Size> pictures) {
+    long extentOf(List<PictureSize> pictures) {
         return pictures.stream().mapToLong(this::extentOf).sum();
     }
 
     /** How long a picture is at this side, its proportions kept unless they are absurd. */
-    long extentOf(Size picture) {
+    long extentOf(PictureSize picture) {
         long across = horizontal ? picture.height() : picture.width();
         long along = horizontal ? picture.width() : picture.height();
-        return Math.clamp(
-                Math.round((double) along * length / across), 1L, (long) length * MAX_RATIO);
+        return Math.clamp(Math.round((double) along * length / across), 1L, length * MAX_RATIO);
     }
 
     /** Nearly the length that fits, at least one pixel less: rounding makes the exact one depend on every picture. */
-    private int shorter(List<Size> pictures, long maxPixels) {
+    private long shorter(List<PictureSize> pictures, long maxPixels) {
         double extent = extentOf(pictures);
-        double byArea = Math.sqrt(Math.min(maxPixels, Raster.MAX_PIXELS) / (extent * length));
-        double bySide = Raster.MAX_SIDE / extent;
-        return Math.max(1, Math.min(length - 1, (int) (length * Math.min(byArea, bySide))));
+        double byArea = Math.sqrt(maxPixels / (extent * length));
+        double bySide = JpegEncoder.MAX_SIDE / extent;
+        return Math.clamp((long) (length * Math.min(byArea, bySide)), 1L, length - 1);
     }
 }

@@ -1,5 +1,7 @@
 package dev.polybot.bot.filters;
 
+import dev.polybot.pictures.PictureSize;
+
 import java.util.List;
 
 /**
@@ -17,35 +19,17 @@ public record Concat(Direction direction, boolean grey) {
     public static final int MAX_PICTURES = 10;
 
     /**
-     * The pictures as one.
-     *
-     * @param pictures in the order in which they were sent
-     * @throws IllegalArgumentException for fewer than {@link #MIN_PICTURES} or more than {@link #MAX_PICTURES}
-     */
-    public Raster join(List<Raster> pictures) {
-        Canvas canvas = canvas(layOut(pictures.stream().map(Size::of).toList(), Raster.MAX_PIXELS));
-        for (int i = 0; i < pictures.size(); i++) {
-            canvas.put(i, pictures.get(i));
-        }
-        return canvas.finish();
-    }
-
-    /**
      * Where pictures of these sizes go.
      *
+     * @param pictures in the order in which they were sent
      * @param maxPixels the most that they may have together
      * @throws IllegalArgumentException for fewer than {@link #MIN_PICTURES} or more than {@link #MAX_PICTURES}
      */
-    public Layout layOut(List<Size> pictures, long maxPixels) {
+    public Layout layOut(List<PictureSize> pictures, long maxPixels) {
         if (pictures.size() < MIN_PICTURES || pictures.size() > MAX_PICTURES) {
             throw new IllegalArgumentException(
                     MIN_PICTURES + " to " + MAX_PICTURES + " pictures can be joined");
         }
         return new Layout(this, pictures, maxPixels);
-    }
-
-    /** Room for the pictures of a layout. */
-    public Canvas canvas(Layout layout) {
-        return new Canvas(layout, grey);
     }
 }

@@ -1,6 +1,8 @@
 package dev.polybot.bot.filters;
 
-import java.util.Arrays;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,27 +25,26 @@ public record SaltAndPepper(double share) implements Filter {
         }
     }
 
-    /** So many pixels of a picture become white or black. */
-    int grains(int pixels) {
-        return Math.toIntExact(Math.round(share * pixels));
-    }
-
     /** Selection sampling: each pixel is taken with the probability that the number still to take demands. */
     @Override
-    public Raster apply(Raster picture, RandomGenerator random) {
-        byte[] to = picture.bgr().clone();
-        int grains = grains(picture.pixels());
+    public void apply(Mat from, Mat to, RandomGenerator random) {
+        from.copyTo(to);
+        ByteBuffer bgr = to.createBuffer();
+        int left = Math.toIntExact(to.total());
+        int grains = Math.toIntExact(Math.round(share * left));
         int salt = grains - grains / 2;
-        for (int pixel = 0, left = picture.pixels(); grains > 0; pixel++, left--) {
+        for (int pixel = 0; grains > 0; pixel++, left--) {
             int draw = random.nextInt(left);
             if (draw < grains) {
                 boolean white = draw < salt;
-                int i = pixel * Raster.CHANNELS;
-                Arrays.fill(to, i, i + Raster.CHANNELS, white ? WHITE : BLACK);
+                paint(bgr, 3 * pixel, white ? WHITE : BLACK);
                 grains--;
                 salt -= white ? 1 : 0;
             }
         }
-        return new Raster(picture.width(), picture.height(), to);
+    }
+
+    private static void paint(ByteBuffer bgr, int pixel, byte value) {
+        bgr.put(pixel, value).put(pixel + 1, value).put(pixel + 2, value);
     }
 }

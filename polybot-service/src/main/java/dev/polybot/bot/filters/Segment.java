@@ -1,5 +1,10 @@
 package dev.polybot.bot.filters;
 
+import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
+
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,14 +27,7 @@ public record Segment(int threshold) implements Filter {
     }
 
     @Override
-    public Raster apply(Raster picture, RandomGenerator random) {
-        byte[] from = picture.bgr();
-        byte[] to = new byte[from.length];
-        for (int i = 0; i < from.length; i++) {
-            // The sign of the difference, spread over all bits: no branch, so that many are done at
-            // once.
-            to[i] = (byte) ((threshold - (from[i] & 0xFF)) >> 31);
-        }
-        return new Raster(picture.width(), picture.height(), to);
+    public void apply(Mat from, Mat to, RandomGenerator random) {
+        opencv_imgproc.threshold(from, to, threshold, 255, THRESH_BINARY);
     }
 }

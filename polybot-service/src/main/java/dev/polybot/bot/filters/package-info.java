@@ -1,4 +1,4 @@
-/** Filters on pictures' pixels: plain Java, no input or output. */
+/** Filters on pictures' pixels, by OpenCV: no input or output. */
 @NullMarked
 package dev.polybot.bot.filters;
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.FilterStep;
-import dev.polybot.bot.filters.Raster;
+import dev.polybot.bot.filters.Pictures;
 import dev.polybot.bot.language.Language;
+import dev.polybot.pictures.testing.Pixels;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,18 +18,19 @@ import java.util.stream.Stream;
 
 class HelpPagesTests {
 
-    private static final Raster PICTURE = picture(40, 30);
-    private static final Raster OTHER = picture(25, 60);
+    private static final Pixels PICTURE = Pictures.noise(40, 30, 7);
+    private static final Pixels OTHER = Pictures.noise(25, 60, 7);
 
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleWorksWhenTypedLiterally(String caption) {
         switch (CaptionLanguage.parse(caption)) {
             case CaptionRequest.Chain(List<FilterStep> steps) ->
-                    assertThat(FilterStep.applyAll(steps, PICTURE, new Random(1)))
+                    assertThat(Pictures.filtered(steps, PICTURE, new Random(1)))
                             .isNotEqualTo(PICTURE);
             case CaptionRequest.Join(Concat concat) ->
-                    assertThat(concat.join(List.of(PICTURE, OTHER)).pixels()).isPositive();
+                    assertThat(Pictures.joined(concat, List.of(PICTURE, OTHER)).pixels())
+                            .isPositive();
             case CaptionRequest.Predict predict -> assertThat(predict.options()).isNotNull();
             case CaptionRequest other -> throw new AssertionError(caption + " is " + other);
         }
@@ -75,11 +77,5 @@ class HelpPagesTests {
     static Stream<String> examples() {
         return pages().flatMap(page -> page.examples(Language.ENGLISH).stream())
                 .map(HelpPage.Example::caption);
-    }
-
-    private static Raster picture(int width, int height) {
-        byte[] bgr = new byte[width * height * Raster.CHANNELS];
-        new Random(7).nextBytes(bgr);
-        return new Raster(width, height, bgr);
     }
 }

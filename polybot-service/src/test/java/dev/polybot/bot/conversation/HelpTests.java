@@ -10,9 +10,9 @@ import dev.polybot.bot.captions.HelpPage;
 import dev.polybot.bot.captions.HelpPages;
 import dev.polybot.bot.captions.HelpRenderer;
 import dev.polybot.bot.captions.Keyword;
-import dev.polybot.bot.filters.FilterStep;
-import dev.polybot.bot.filters.Raster;
+import dev.polybot.bot.filters.Pictures;
 import dev.polybot.bot.language.Language;
+import dev.polybot.pictures.testing.Pixels;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,16 +97,18 @@ class HelpTests {
         switch (decide(new Content.Picture(FILE, caption, null))) {
             case Action.Predict predict -> assertThat(caption).startsWith("predict");
             case Action.Filter filter -> {
-                Raster picture = new Raster(8, 6, new byte[8 * 6 * Raster.CHANNELS]);
-                assertThat(FilterStep.applyAll(filter.chain().steps(), picture, new Random(1)))
+                Pixels picture = Pictures.noise(8, 6, 1);
+                assertThat(Pictures.filtered(filter.chain().steps(), picture, new Random(1)))
                         .isNotNull();
             }
             case Action.Say(String text, var _) -> {
                 assertThat(caption).startsWith("concat");
                 assertThat(text).isEqualTo(ENGLISH.say("concat-needs-album"));
-                Raster picture = new Raster(8, 6, new byte[8 * 6 * Raster.CHANNELS]);
+                Pixels picture = Pictures.noise(8, 6, 1);
                 Action.Join join = (Action.Join) decideAlbum(caption);
-                assertThat(join.request().concat().join(List.of(picture, picture)).pixels())
+                assertThat(
+                                Pictures.joined(join.request().concat(), List.of(picture, picture))
+                                        .pixels())
                         .isEqualTo(2 * picture.pixels());
             }
             case Action other -> throw new AssertionError(caption + " is " + other);

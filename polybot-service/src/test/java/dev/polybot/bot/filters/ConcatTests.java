@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.polybot.pictures.JpegEncoder;
+import dev.polybot.pictures.PictureSize;
+import dev.polybot.pictures.testing.Pixels;
+
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Collections;
 import java.util.List;
@@ -16,12 +23,12 @@ import java.util.stream.IntStream;
 
 class ConcatTests {
 
-    private static final Raster RED = Pictures.defined(4, 3, (x, y, c) -> c == 2 ? 255 : 0);
-    private static final Raster BLUE = Pictures.defined(6, 3, (x, y, c) -> c == 0 ? 255 : 0);
+    private static final Pixels RED = Pictures.defined(4, 3, (x, y, c) -> c == 2 ? 255 : 0);
+    private static final Pixels BLUE = Pictures.defined(6, 3, (x, y, c) -> c == 0 ? 255 : 0);
 
     @Test
     void picturesOfOneHeightKeepEveryPixelSideBySide() {
-        List<Raster> album =
+        List<Pixels> album =
                 IntStream.rangeClosed(1, 10).mapToObj(i -> Pictures.noise(3 * i, 20, i)).toList();
 
         assertThat(join(Direction.LEFT_TO_RIGHT, album)).isEqualTo(Definitions.sideBySide(album));
@@ -31,11 +38,11 @@ class ConcatTests {
 
     @Test
     void picturesOfOneWidthKeepEveryPixelOneAboveTheOther() {
-        List<Raster> album =
+        List<Pixels> album =
                 IntStream.rangeClosed(1, 10).mapToObj(i -> Pictures.noise(20, 3 * i, i)).toList();
-        List<Raster> lyingDown =
+        List<Pixels> lyingDown =
                 album.stream().map(picture -> Definitions.rotate(picture, 270)).toList();
-        Raster expected = Definitions.rotate(Definitions.sideBySide(lyingDown), 90);
+        Pixels expected = Definitions.rotate(Definitions.sideBySide(lyingDown), 90);
 
         assertThat(join(Direction.TOP_TO_BOTTOM, album)).isEqualTo(expected);
         assertThat(join(Direction.BOTTOM_TO_TOP, album.reversed())).isEqualTo(expected);
@@ -44,18 +51,18 @@ class ConcatTests {
     /** In the original, top-to-bottom put the first picture below the second. */
     @Test
     void topToBottomPutsTheFirstPictureOnTop() {
-        Raster joined = join(Direction.TOP_TO_BOTTOM, List.of(RED, BLUE));
+        Pixels joined = join(Direction.TOP_TO_BOTTOM, List.of(RED, BLUE));
 
-        assertThat(Pictures.at(joined, 0, 0, 2)).isEqualTo(255);
-        assertThat(Pictures.at(joined, 0, joined.height() - 1, 0)).isEqualTo(255);
+        assertThat(joined.at(0, 0, 2)).isEqualTo(255);
+        assertThat(joined.at(0, joined.height() - 1, 0)).isEqualTo(255);
     }
 
     @Test
     void bottomToTopPutsTheFirstPictureAtTheBottom() {
-        Raster joined = join(Direction.BOTTOM_TO_TOP, List.of(RED, BLUE));
+        Pixels joined = join(Direction.BOTTOM_TO_TOP, List.of(RED, BLUE));
 
-        assertThat(Pictures.at(joined, 0, 0, 0)).isEqualTo(255);
-        assertThat(Pictures.at(joined, 0, joined.height() - 1, 2)).isEqualTo(255);
+        assertThat(joined.at(0, 0, 0)).isEqualTo(255);
+        assertThat(joined.at(0, joined.height() - 1, 2)).isEqualTo(255);
     }
 
     @ParameterizedTest
@@ -63,7 +70,7 @@ class ConcatTests {
     void picturesOfAnySizesLeaveNoGap(Direction direction) {
         Random random = new Random(9);
         for (int round = 0; round < 30; round++) {
-            List<Raster> album =
+            List<Pixels> album =
                     IntStream.range(0, 2 + random.nextInt(9))
                             .mapToObj(
                                     i ->
@@ -72,7 +79,7 @@ class ConcatTests {
                                                     1 + random.nextInt(90),
                                                     200))
                             .toList();
-            Raster joined = join(direction, album);
+            Pixels joined = join(direction, album);
 
             assertThat(joined).isEqualTo(Pictures.constant(joined.width(), joined.height(), 200));
             int longest =
@@ -87,33 +94,81 @@ class ConcatTests {
 
     @Test
     void theLargestPictureKeepsEveryPixelAndTheOthersGrow() {
-        Raster large = Pictures.noise(50, 80, 1);
-        Raster small = Pictures.noise(10, 20, 2);
-        Raster joined = join(Direction.LEFT_TO_RIGHT, List.of(small, large));
+        Pixels large = Pictures.noise(50, 80, 1);
+        Pixels small = Pictures.noise(10, 20, 2);
+        Pixels joined = join(Direction.LEFT_TO_RIGHT, List.of(small, large));
 
         assertThat(joined.width()).isEqualTo(40 + 50);
         assertThat(joined.height()).isEqualTo(80);
-        assertThat(Pictures.defined(50, 80, (x, y, c) -> Pictures.at(joined, 40 + x, y, c)))
-                .isEqualTo(large);
+        assertThat(Pictures.defined(50, 80, (x, y, c) -> joined.at(40 + x, y, c))).isEqualTo(large);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30,20, 30,40", "30,20, 30,77", "30,20, 5,21", "3,1, 2,200"})
+    void whatGrowsIsInterpolatedBetweenTheNearestPixels(
+            int width, int height, int besideIt, int commonHeight) {
+        Pixels small = Pictures.noise(width, height, 8);
+        Pixels joined =
+                join(
+                        Direction.LEFT_TO_RIGHT,
+                        List.of(small, Pictures.constant(besideIt, commonHeight, 0)));
+        Pixels grown = Pictures.part(joined, 0, 0, joined.width() - besideIt, commonHeight);
+
+        Pictures.assertWithin(
+                1,
+                grown,
+                Definitions.scaled(
+                        small, grown.width(), grown.height(), Definitions.Weight.BILINEAR));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2, 10, 300, 599, 600, 601, 900, 1199})
+    void whatShrinksIsTheMeanOfWhatEachPixelCovers(long maxPixels) {
+        Pixels picture = Pictures.noise(30, 20, 8);
+        Pixels joined =
+                Pictures.joined(
+                        new Concat(Direction.TOP_TO_BOTTOM, false),
+                        List.of(picture, picture),
+                        maxPixels);
+        Pixels shrunk = Pictures.part(joined, 0, 0, joined.width(), joined.height() / 2);
+
+        assertThat(joined.pixels()).isLessThanOrEqualTo((int) maxPixels);
+        Pictures.assertWithin(
+                1,
+                shrunk,
+                Definitions.scaled(
+                        picture, shrunk.width(), shrunk.height(), Definitions.Weight.AREA));
+    }
+
+    @Test
+    void joiningLeavesNothingInNativeMemory() {
+        List<Pixels> album = List.of(Pictures.noise(9, 9, 1), Pictures.noise(30, 20, 2));
+        long before = Pointer.totalCount();
+        for (Direction direction : Direction.values()) {
+            Pictures.joined(new Concat(direction, true), album);
+        }
+
+        assertThat(Pointer.totalCount()).isLessThanOrEqualTo(before);
     }
 
     @Test
     void aResultThatWouldBeTooLargeShrinks() {
-        Raster strip = Pictures.constant(40_000, 30, 90);
+        Pixels strip = Pictures.constant(40_000, 30, 90);
         assertThat(join(Direction.LEFT_TO_RIGHT, List.of(strip, strip)).width())
-                .isBetween(Raster.MAX_SIDE - 6000, Raster.MAX_SIDE);
+                .isBetween(JpegEncoder.MAX_SIDE - 6000, JpegEncoder.MAX_SIDE);
 
-        Raster square = Pictures.constant(4000, 4000, 90);
-        Raster joined = join(Direction.TOP_TO_BOTTOM, Collections.nCopies(10, square));
-        assertThat(joined.pixels()).isBetween(Raster.MAX_PIXELS - 200_000, Raster.MAX_PIXELS);
+        Pixels square = Pictures.constant(4000, 4000, 90);
+        Pixels joined = join(Direction.TOP_TO_BOTTOM, Collections.nCopies(10, square));
+        assertThat(joined.pixels())
+                .isBetween((int) Pictures.MAX_PIXELS - 200_000, (int) Pictures.MAX_PIXELS);
         assertThat(joined.height()).isCloseTo(10 * joined.width(), within(10));
     }
 
     @Test
     void theLayoutKeepsWithinTheMemoryThatThereIs() {
-        List<Size> album = Collections.nCopies(10, new Size(4000, 3000));
+        List<PictureSize> album = Collections.nCopies(10, new PictureSize(4000, 3000));
         for (Direction direction : Direction.values()) {
-            Size joined = new Concat(direction, false).layOut(album, 12_600_000).size();
+            PictureSize joined = new Concat(direction, false).layOut(album, 12_600_000).size();
 
             assertThat(joined.pixels()).isBetween(12_400_000L, 12_600_000L);
         }
@@ -123,8 +178,8 @@ class ConcatTests {
     @Test
     @Timeout(60)
     void shapesAtTheLimitsCanBeJoined() {
-        Raster flat = Pictures.constant(Raster.MAX_SIDE, 1, 90);
-        Raster tall = Pictures.constant(1, Raster.MAX_SIDE, 90);
+        Pixels flat = Pictures.constant(JpegEncoder.MAX_SIDE, 1, 90);
+        Pixels tall = Pictures.constant(1, JpegEncoder.MAX_SIDE, 90);
         for (Direction direction : Direction.values()) {
             assertThat(join(direction, List.of(flat, tall)).pixels()).isPositive();
         }
@@ -132,10 +187,12 @@ class ConcatTests {
 
     @Test
     void greyTakesTheColoursOut() {
-        List<Raster> album = List.of(Pictures.noise(9, 9, 1), Pictures.noise(9, 9, 2));
+        List<Pixels> album = List.of(Pictures.noise(9, 9, 1), Pictures.noise(9, 9, 2));
 
-        assertThat(new Concat(Direction.LEFT_TO_RIGHT, true).join(album))
-                .isEqualTo(Definitions.grey(Definitions.sideBySide(album)));
+        Pictures.assertWithin(
+                1,
+                Pictures.joined(new Concat(Direction.LEFT_TO_RIGHT, true), album),
+                Definitions.grey(Definitions.sideBySide(album)));
     }
 
     @Test
@@ -146,7 +203,7 @@ class ConcatTests {
                 .isThrownBy(() -> join(Direction.LEFT_TO_RIGHT, Collections.nCopies(11, RED)));
     }
 
-    private static Raster join(Direction direction, List<Raster> pictures) {
-        return new Concat(direction, false).join(pictures);
+    private static Pixels join(Direction direction, List<Pixels> pictures) {
+        return Pictures.joined(new Concat(direction, false), pictures);
     }
 }
