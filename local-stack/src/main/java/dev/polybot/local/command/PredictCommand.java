@@ -214,10 +214,18 @@ final class PredictCommand implements Callable<Integer> {
         }
         return switch (format) {
             case null -> new SpokenResults(Terminal.on(System.out), progress, photos);
-            case csv -> new CsvFormat(System.out);
-            case coco -> new CocoFormat(System.out, new ClassNumbers(client.classes()));
-            case yolo -> new YoloFormat(System.out, files, new ClassNumbers(client.classes()));
+            case csv -> tellingTroubles(new CsvFormat(System.out));
+            case coco ->
+                    tellingTroubles(new CocoFormat(System.out, new ClassNumbers(client.classes())));
+            case yolo ->
+                    tellingTroubles(
+                            new YoloFormat(System.out, files, new ClassNumbers(client.classes())));
         };
+    }
+
+    private ResultFormat tellingTroubles(ResultFormat results) {
+        return ResultFormat.tellingTroubles(
+                results, trouble -> progress.trouble(Terminal.printable(trouble)));
     }
 
     private Session session() throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.polybot.local.predict;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.function.Consumer;
 
 /** Tells results, one after the other, in the order in which the photos were named. */
 public interface ResultFormat {
@@ -14,5 +15,24 @@ public interface ResultFormat {
     /** A line of JSON for each photo. */
     static ResultFormat json(PrintStream out) {
         return result -> out.println(ResultJson.line(result));
+    }
+
+    /** The same for a form that has no place for what could not be done: that is told beside it. */
+    static ResultFormat tellingTroubles(ResultFormat results, Consumer<String> teller) {
+        return new ResultFormat() {
+
+            @Override
+            public void add(PhotoResult result) throws IOException {
+                if (!result.succeeded()) {
+                    teller.accept(result.photo().label() + ": " + result.trouble());
+                }
+                results.add(result);
+            }
+
+            @Override
+            public void end() throws IOException {
+                results.end();
+            }
+        };
     }
 }

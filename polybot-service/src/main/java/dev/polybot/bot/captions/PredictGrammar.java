@@ -12,6 +12,15 @@ final class PredictGrammar {
 
     private static final Vocabulary<String> ONLY = Vocabulary.of(new String[] {"only"}, w -> w);
 
+    /** Words that say nothing in a list of things, unless a thing is called so. */
+    private static final Vocabulary<String> LIST_FILLERS =
+            Vocabulary.of(
+                    new String[] {
+                        "or", "oder", "the", "a", "an", "all", "any", "der", "die", "das", "den",
+                        "ein", "eine", "einen", "alle"
+                    },
+                    word -> word);
+
     private final Vocabulary<String> things = ClassVocabulary.known();
     private final TokenStream reading;
     private final Set<String> wanted = new LinkedHashSet<>();
@@ -47,7 +56,9 @@ final class PredictGrammar {
             return;
         } else if (thing(reading.takeName(things))) {
             return;
-        } else if (!confidence() && !reading.skipFiller()) {
+        } else if (!confidence()
+                && !reading.skipFiller()
+                && !(only && reading.take(LIST_FILLERS) != null)) {
             guess();
         }
     }

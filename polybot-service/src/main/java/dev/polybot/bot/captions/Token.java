@@ -31,5 +31,5 @@ sealed interface Token {
     record Symbol(String typed) implements Token {}
 
     /** Words that stand between two steps as a comma does. */
-    Set<String> SEPARATING = Set.of("and", "then");
+    Set<String> SEPARATING = Set.of("and", "then", "und", "dann");
 }

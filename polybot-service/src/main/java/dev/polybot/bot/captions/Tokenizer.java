@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  */
 final class Tokenizer {
 
-    /** The name of another person or bot, and what addresses a command to a bot. */
-    private static final Pattern MENTION = Pattern.compile("@\\w+");
+    /** Whom a caption or its command is for. A name anywhere else is part of what is asked. */
+    private static final Pattern MENTION =
+            Pattern.compile("^\\s*@[a-z]\\w*|(?<=^\\s{0,9}/[a-z_]{1,32})@[a-z]\\w*");
 
     /** What may stand anywhere without saying anything. */
     private static final String DECORATION =

@@ -80,6 +80,7 @@ class CaptionLanguageTests {
                     rotate 90; blur 8 + contour              | rotate 90, blur 8, contour
                     rotate 90 and blur 8 and contour         | rotate 90, blur 8, contour
                     rotate 90 -> blur 8 -> contour           | rotate 90, blur 8, contour
+                    rotate 90 und blur 8 dann contour        | rotate 90, blur 8, contour
                     salt and pepper 0,2, blur and contour    | salt and pepper 0.2, blur, contour
                     segment grey, contour                    | segment grey, contour
                     blur, blur, blur,                        | blur, blur, blur
@@ -160,6 +161,12 @@ class CaptionLanguageTests {
                     predict 0,4 only dog, dog               | predict 0.4 only dog
                     detect only dogs                        | predict only dog
                     predict only Katze, Fahrräder           | predict only bicycle, cat
+                    predict only Katze und Person           | predict only cat, person
+                    predict only die Katze oder Hunde       | predict only cat, dog
+                    predict only the cats or a dog          | predict only cat, dog
+                    predict only all cats                   | predict only cat
+                    /predict@otherbot 40%                   | predict 0.4
+                    @somebody predict                       | predict
                     predict only Ampel                      | predict only traffic light
                     """)
     void predictIsUnderstood(String typed, String meant) {

@@ -192,7 +192,13 @@ class UnclearCaptionTests {
         "rotate ±90",
         "blur 2^8",
         "salt and pepper 1/2",
-        "predict ∅ dog"
+        "predict ∅ dog",
+        "rotate @180",
+        "segment @200",
+        "blur 8 @grey",
+        "blur@8",
+        "predict only cat @dog",
+        "predict @someone"
     })
     void whatIsNotUnderstoodIsSaidAndNeverDropped(String typed) {
         assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Unclear.class);
