@@ -141,6 +141,13 @@ const results = () =>
     { name: '../a.png', width: 200, height: 100, labels: [label('=helmet, "new"', 0.25)] },
   ]);
 
+test('what is remembered of a picture says whether it failed, is under way or was looked at', () => {
+  globalThis.localStorage = { kept: null, getItem() { return this.kept; }, setItem(_, content) { this.kept = content; } };
+  remember(['failed', 'queued', 'done'].map(state => ({ id: state, name: `${state}.jpg`, time: 1, state })));
+
+  assert.deepEqual(recall().map(({ state }) => state), ['failed', 'queued', 'done']);
+});
+
 test('exported pictures keep their names and never take each other\'s', () => {
   assert.deepEqual(results().map(({ file }) => file), ['a.jpg', 'A-2.jpg', '__a.png']);
   assert.equal(new Set(results().map(({ stem }) => stem.toLowerCase())).size, 3);

@@ -10,7 +10,7 @@ export function remember(pictures) {
   const notes = pictures
     .filter(picture => picture.id && picture.state !== 'gone')
     .slice(0, MOST)
-    .map(({ id, name, time, thumbnail, state, things, model }) => ({ id, name, time, thumbnail, things: things?.slice(0, MOST_THINGS), model, running: state === 'queued' }));
+    .map(({ id, name, time, thumbnail, state, things, model }) => ({ id, name, time, thumbnail, things: things?.slice(0, MOST_THINGS), model, running: state === 'queued', failed: state === 'failed' }));
   for (let most = notes.length; most >= 0; most = most === 0 ? -1 : Math.floor(most / 2)) {
     try {
       localStorage.setItem(PLACE, JSON.stringify(notes.slice(0, most)));
@@ -28,14 +28,14 @@ export function recall() {
     return notes
       .filter(note => typeof note.id === 'string' && typeof note.name === 'string')
       .slice(0, MOST)
-      .map(({ id, name, time, thumbnail, things, model, running }) => ({
+      .map(({ id, name, time, thumbnail, things, model, running, failed }) => ({
         id,
         name,
         time: Number(time) || 0,
         thumbnail: /^data:image\/jpeg;base64,/.test(thumbnail) ? thumbnail : undefined,
         things: areThings(things) ? things : undefined,
         model: typeof model === 'string' ? model : undefined,
-        state: running ? 'queued' : 'done',
+        state: running ? 'queued' : failed ? 'failed' : 'done',
       }));
   } catch {
     return [];

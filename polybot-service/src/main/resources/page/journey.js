@@ -88,7 +88,7 @@ export class Journey {
 
   /** Asks for what was sent earlier: it may have gone since. */
   async load(picture) {
-    if (picture.prediction || !picture.id || picture.state !== 'done') {
+    if (picture.prediction || !picture.id || !['done', 'failed'].includes(picture.state)) {
       return;
     }
     this.#pictures.change(picture, { state: 'loading' });

@@ -19,7 +19,7 @@ export function offerActions(current) {
     const { picture, shown, filter } = current();
     const form = event.target.value;
     event.target.value = '';
-    copy(form === 'json' ? JSON.stringify({ ...picture.prediction, summary: undefined, labels: shown }, null, 2) : snippets[form](requestFor(picture, filter)));
+    copy(form === 'json' ? JSON.stringify({ ...picture.prediction, summary: undefined, threshold: filter.threshold, labels: shown }, null, 2) : snippets[form](requestFor(picture, filter)));
   };
   byId('copy-link').onclick = () => copy(linkTo(current().picture.id));
   byId('download').onclick = async () => {

@@ -66,7 +66,7 @@ export class Export {
       if (!signal.aborted && prediction?.picture) {
         const filter = certainty.filter(prediction.model?.name);
         const labels = (prediction.labels ?? []).filter(label => isShown(label, filter)).sort((one, other) => other.confidence - one.confidence);
-        results.push({ picture, name: picture.name, ...prediction.picture, labels });
+        results.push({ picture, name: picture.name, ...prediction.picture, threshold: filter.threshold, labels });
       }
     }
     return results;
@@ -99,7 +99,7 @@ export class Export {
       { name: 'found.csv', content: csv(results) },
       { name: 'coco.json', content: coco(results, known) },
       ...yolo(results, known).map(({ name, content }) => ({ name: `yolo/${name}`, content })),
-      { name: 'predictions.json', content: JSON.stringify(results.map(({ picture, labels }) => ({ ...picture.prediction, summary: undefined, labels })), null, 2) },
+      { name: 'predictions.json', content: JSON.stringify(results.map(({ picture, threshold, labels }) => ({ ...picture.prediction, summary: undefined, threshold, labels })), null, 2) },
     ];
   }
 
