@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The help page of one topic: its usage, summary and example captions. its title, description and example captions.
+ * The help page of one topic: its usage, summary and example captions.
  *
  * @param topic its name
  * @param usage its form: what is in brackets may be left out

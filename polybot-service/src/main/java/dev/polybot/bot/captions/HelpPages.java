@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The help pages on captions, by topic: what can be typed. What it means stands in the messages of each language. */
+/**
+ * Lists the help pages on captions and finds the one that a text names, even misspelt. Each keyword defines its own page; the
+ * texts stand in the messages of each language.
+ */
 public final class HelpPages {
 
     private static final HelpPage CHAINS =

@@ -3,7 +3,7 @@ package dev.polybot.bot.conversation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to a file that somebody sent and Telegram stores.
+ * A reference to a file that somebody sent and Telegram stores, and whether it may be a picture.
  *
  * @param fileId the name under which this bot can fetch it; empty for what it need not fetch
  * @param size bytes; null when Telegram does not say

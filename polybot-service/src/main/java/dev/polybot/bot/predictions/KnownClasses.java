@@ -23,8 +23,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /**
- * Polls the class names that the detectors in use have published, and teaches them to the caption language. They are asked
- * for every few seconds, so that nobody waits for them.
+ * Holds the class names of the model that the detectors have published, and teaches them to the caption language. They are
+ * asked for every few seconds, so that nobody waits for them.
  */
 @Component
 public class KnownClasses implements Supplier<List<String>>, SmartLifecycle {

@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.util.Map;
 
-/** Handles a result: has the ended prediction answered. */
+/**
+ * Handles a result: has the ended prediction answered. Where none was stored, it asks for the result again, and in the end
+ * stores a failed one.
+ */
 @Component
 class ResultHandling {
 

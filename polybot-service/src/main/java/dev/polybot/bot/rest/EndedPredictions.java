@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Repository of ended predictions. */
+/** What REST reads of predictions that have ended, and deletes; they are written elsewhere. */
 public interface EndedPredictions {
 
     /** The prediction of that id; null when there is none or it has not ended. */

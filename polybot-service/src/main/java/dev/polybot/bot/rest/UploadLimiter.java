@@ -8,10 +8,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 
 /**
- * Limits how many requests upload at the same time, and how many bytes of theirs lie on the disk. Room is taken for bytes
+ * Limits how many requests upload at the same time, and how many bytes of theirs lie on the disk: makes them wait, then refuses them. Room is taken for bytes
  * that have come, so that nobody holds any by announcing much or sending slowly, and where there are several keys one has
  * half of it at most. Who finds no room waits a while for it; when all wait for each other the last to come is turned away.
  */
@@ -87,15 +86,14 @@ final class UploadLimiter {
         return places.stream().filter(place -> place.caller.equals(caller)).count();
     }
 
-    private long bytes() {
-        return places.stream().mapToLong(place -> place.bytes).sum();
-    }
-
-    private long bytes(Caller caller) {
-        return places.stream()
-                .filter(place -> place.caller.equals(caller))
-                .mapToLong(place -> place.bytes)
-                .sum();
+    /** Whether so many bytes more fit into the room of a caller, or into that of all. */
+    private boolean isRoom(long more, @Nullable Caller of) {
+        long taken =
+                places.stream()
+                        .filter(place -> of == null || of.equals(place.caller))
+                        .mapToLong(place -> place.bytes)
+                        .sum();
+        return taken + more <= (of == null ? mostBytes : mostBytesOfOne);
     }
 
     /** A request that uploads, and the room that its bytes take. */
@@ -117,11 +115,9 @@ final class UploadLimiter {
         void take(long more) {
             lock.lock();
             try {
-                if (bytes() + more > mostBytes) {
-                    await(() -> bytes() + more <= mostBytes, null);
-                }
-                if (bytes(caller) + more > mostBytesOfOne) {
-                    await(() -> bytes(caller) + more <= mostBytesOfOne, caller);
+                // While one of the two is waited for, the other may be taken.
+                while (!isRoom(more, null) || !isRoom(more, caller)) {
+                    await(more, isRoom(more, null) ? caller : null);
                 }
                 bytes += more;
             } finally {
@@ -130,12 +126,12 @@ final class UploadLimiter {
         }
 
         /** Of those who all wait for each other the last to come waits no longer. */
-        private void await(BooleanSupplier room, @Nullable Caller of) {
+        private void await(long more, @Nullable Caller of) {
             long end = System.nanoTime() + patience.toNanos();
             waiting = true;
             changed.signalAll();
             try {
-                while (!room.getAsBoolean()) {
+                while (!isRoom(more, of)) {
                     awaitChange(isLastOfAllWaiting(of) ? System.nanoTime() : end);
                 }
             } finally {

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Reads a request's body with a limit on its size and a minimum on its rate: what drips byte by byte would otherwise hold
- * its place for ever.
+ * Reads what is uploaded, or fetched from an address: takes room on the disk for it from the {@link UploadLimiter}, and
+ * refuses what is too large or too slow. What drips byte by byte would otherwise hold its place for ever.
  */
 final class UploadStream extends InputStream {
 

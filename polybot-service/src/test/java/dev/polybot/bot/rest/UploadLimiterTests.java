@@ -8,7 +8,11 @@ import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 class UploadLimiterTests {
 
@@ -63,6 +67,32 @@ class UploadLimiterTests {
         assertThatThrownBy(() -> second.take(FORM)).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> room.enter(ONE)).isInstanceOf(ProblemException.class);
         taken(room, TWO, FORM);
+    }
+
+    /** Room in all may go while somebody waits for his own share. */
+    @Test
+    void togetherTheyNeverTakeMoreThanThereIs() {
+        UploadLimiter room = new UploadLimiter(limits(200), 3, LONG);
+        long piece = DataSize.ofMegabytes(43).toBytes();
+        AtomicLong taken = new AtomicLong();
+        AtomicLong most = new AtomicLong();
+        try (ExecutorService uploads = Executors.newFixedThreadPool(12)) {
+            for (int i = 0; i < 3000; i++) {
+                Caller caller = new Caller("key " + i % 4);
+                var _ =
+                        uploads.submit(
+                                () -> {
+                                    try (UploadLimiter.Place place = room.enter(caller)) {
+                                        place.take(piece);
+                                        most.accumulateAndGet(taken.addAndGet(piece), Math::max);
+                                        LockSupport.parkNanos(100_000);
+                                        taken.addAndGet(-piece);
+                                    }
+                                });
+            }
+        }
+
+        assertThat(most).hasValueLessThanOrEqualTo(DataSize.ofMegabytes(256).toBytes());
     }
 
     @Test
