@@ -67,7 +67,8 @@ test('under load it shows what waits, and each picture opens its trace by the ke
   await screen(page, 'live-load');
   await Promise.all(answers);
   await page.locator('#pictures li').first().filter({ hasText: /found/ }).waitFor(ANSWER);
-  const picture = page.locator('#pictures button').first();
+  // The element itself: a later picture may have come before it by the end.
+  const picture = await page.locator('#pictures button').first().elementHandle();
   await picture.focus();
   await page.keyboard.press('Enter');
   const sheet = page.getByRole('dialog', { name: 'The way of this picture' });

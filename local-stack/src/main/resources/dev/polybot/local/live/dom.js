@@ -18,6 +18,9 @@ export const button = (deed, words, data = {}, kind = null) => html('button', {
 /** Lets these be what is in a place. Those with the same key are taken for the same. */
 export function fill(place, ...nodes) {
   const known = new Map([...place.children].filter(child => child.dataset.key).map(child => [child.dataset.key, child]));
+  const wanted = new Set(nodes.map(node => node.dataset?.key));
+  // First, so that what stays need not move: a moved element loses its focus.
+  known.forEach((child, key) => { if (!wanted.has(key)) child.remove(); });
   let at = place.firstChild;
   for (const node of nodes) {
     const key = node.dataset?.key;
