@@ -29,7 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Calls the Bot API over HTTP; chat actions are left out where the rate limits have no spareCapacity. */
+/** Calls the Bot API over HTTP; chat actions are left out where the rate limits have no room. */
 @Component
 class TelegramBotApi implements BotApi {
 
