@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The parser of captions: from text to requests. It has three kinds of sentences: a chain of filters ({@code rotate 90, blur
  * 8, contour}), {@code concat …} and {@code predict …}. Case, blanks, hyphens, a leading slash, the bot's name and British
- * or American spelling make no difference; the words behind an action may come in any order. {@link HelpPages} teaches it.
+ * or American spelling make no difference; the words behind an action may come in any order. {@link HelpIndex} teaches it.
  */
 public final class CaptionLanguage {
 

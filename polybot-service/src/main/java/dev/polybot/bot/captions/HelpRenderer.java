@@ -11,7 +11,7 @@ public final class HelpRenderer {
 
     /** Everything that can be asked for. */
     public static String overview(Language language) {
-        return HelpPages.ALL.stream()
+        return HelpIndex.ALL.stream()
                 .map(page -> page.usage() + "\n    " + page.summary(language))
                 .collect(
                         joining(

@@ -28,11 +28,11 @@ public sealed interface CallbackData {
     sealed interface Recalled extends CallbackData {}
 
     /**
-     * Look again at the original of a prediction.
+     * Detect again in the original of a prediction, with another least confidence.
      *
-     * @param percent the least confidence wanted, 1 to 99
+     * @param percent that confidence, 1 to 99
      */
-    record Again(String predictionId, int percent) implements Recalled {}
+    record Repeat(String predictionId, int percent) implements Recalled {}
 
     /** Tell where everything is that was found. */
     record Boxes(String predictionId) implements Recalled {}
@@ -51,11 +51,11 @@ public sealed interface CallbackData {
     record Cancel(String id) implements Recalled {}
 
     /**
-     * The part of the history before or after a prediction.
+     * The page of the history before or after a prediction.
      *
      * @param time epoch seconds of that prediction
      */
-    record Turn(boolean older, long time, String predictionId) implements Recalled {}
+    record PageTurn(boolean older, long time, String predictionId) implements Recalled {}
 
     /** The last predictions of the chat. */
     record History() implements Recalled {}
@@ -68,12 +68,12 @@ public sealed interface CallbackData {
         return switch (this) {
             case Help(String topic) -> "help:" + topic;
             case Do(String caption) -> "do:" + caption;
-            case Again(String id, int percent) -> "again:" + percent + ':' + id;
+            case Repeat(String id, int percent) -> "again:" + percent + ':' + id;
             case Boxes(String id) -> "boxes:" + id;
             case Original(String id) -> "original:" + id;
             case Show(String id) -> "show:" + id;
             case Cancel(String id) -> "cancel:" + id;
-            case Turn(boolean older, long time, String id) ->
+            case PageTurn(boolean older, long time, String id) ->
                     (older ? "older:" : "newer:") + time + ':' + id;
             case History() -> "history:";
             case About() -> "about:";

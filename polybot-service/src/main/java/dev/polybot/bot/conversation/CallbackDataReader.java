@@ -40,11 +40,11 @@ final class CallbackDataReader {
                     read(
                             rest,
                             AGAIN,
-                            (number, id) -> new CallbackData.Again(id, Math.toIntExact(number)));
+                            (number, id) -> new CallbackData.Repeat(id, Math.toIntExact(number)));
             case "older" ->
-                    read(rest, TURN, (number, id) -> new CallbackData.Turn(true, number, id));
+                    read(rest, TURN, (number, id) -> new CallbackData.PageTurn(true, number, id));
             case "newer" ->
-                    read(rest, TURN, (number, id) -> new CallbackData.Turn(false, number, id));
+                    read(rest, TURN, (number, id) -> new CallbackData.PageTurn(false, number, id));
             case "history" -> rest.isEmpty() ? new CallbackData.History() : null;
             case "about" -> rest.isEmpty() ? new CallbackData.About() : null;
             default -> null;

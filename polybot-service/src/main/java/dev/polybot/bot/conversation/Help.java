@@ -1,7 +1,7 @@
 package dev.polybot.bot.conversation;
 
+import dev.polybot.bot.captions.HelpIndex;
 import dev.polybot.bot.captions.HelpPage;
-import dev.polybot.bot.captions.HelpPages;
 import dev.polybot.bot.captions.HelpRenderer;
 import dev.polybot.bot.language.Language;
 
@@ -25,13 +25,13 @@ final class Help {
 
     /** The page about a topic, or all there is when there is no such page. */
     static Action.Single about(String topic, Language language) {
-        HelpPage page = HelpPages.about(topic);
+        HelpPage page = HelpIndex.about(topic);
         return new Action.Say(text(page, language), buttons(page, language));
     }
 
     /** The same, in the place of the page that is shown. */
     static Action.Single insteadOfAnother(String topic, Language language) {
-        HelpPage page = HelpPages.about(topic);
+        HelpPage page = HelpIndex.about(topic);
         return new Action.Replace(text(page, language), buttons(page, language));
     }
 
@@ -42,7 +42,7 @@ final class Help {
             return null;
         }
         String topic = matcher.group("topic");
-        return topic.isEmpty() || HelpPages.about(topic) != null ? about(topic, language) : null;
+        return topic.isEmpty() || HelpIndex.about(topic) != null ? about(topic, language) : null;
     }
 
     private static String text(@Nullable HelpPage page, Language language) {
@@ -51,7 +51,7 @@ final class Help {
 
     private static Keyboard buttons(@Nullable HelpPage shown, Language language) {
         List<Button> others =
-                HelpPages.ALL.stream()
+                HelpIndex.ALL.stream()
                         .filter(page -> !page.equals(shown))
                         .map(page -> new Button(page.topic(), new CallbackData.Help(page.key())))
                         .toList();

@@ -117,7 +117,7 @@ class GivenUp {
                                         id,
                                         "prediction",
                                         "identify",
-                                        DeadLetterHandling.GAVE_UP,
+                                        DeadLetterHandler.GAVE_UP,
                                         0,
                                         since)));
         return entries;

@@ -88,7 +88,8 @@ final class HistoryFormatter {
     private static Button turn(boolean older, Prediction from, String label, Language language) {
         return new Button(
                 language.say(label),
-                new CallbackData.Turn(older, from.time().getEpochSecond(), from.predictionId()));
+                new CallbackData.PageTurn(
+                        older, from.time().getEpochSecond(), from.predictionId()));
     }
 
     private static String shortened(String text) {

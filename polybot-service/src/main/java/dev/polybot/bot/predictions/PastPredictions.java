@@ -37,7 +37,7 @@ class PastPredictions {
     }
 
     /** Those before or after one of the chat's. */
-    HistoryPage beyond(String chatId, CallbackData.Turn turn) {
+    HistoryPage beyond(String chatId, CallbackData.PageTurn turn) {
         List<Prediction> found = query(chatId, turn, !turn.older());
         boolean further = found.size() > PAGE;
         return turn.older()
@@ -46,7 +46,7 @@ class PastPredictions {
     }
 
     private List<Prediction> query(
-            String chatId, CallbackData.@Nullable Turn start, boolean oldestFirst) {
+            String chatId, CallbackData.@Nullable PageTurn start, boolean oldestFirst) {
         PredictionStore.Place after =
                 start == null
                         ? null

@@ -58,6 +58,6 @@ final class PredictionButtons {
 
     private static Button again(String id, int percent, String key, PredictionRequest request) {
         return new Button(
-                request.language().say(key, percent), new CallbackData.Again(id, percent));
+                request.language().say(key, percent), new CallbackData.Repeat(id, percent));
     }
 }

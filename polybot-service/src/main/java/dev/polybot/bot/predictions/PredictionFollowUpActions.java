@@ -57,12 +57,12 @@ class PredictionFollowUpActions implements FollowUpActions {
                     say(
                             OutgoingText.of(self.to(past.latest(asker.chatId()), asker.language())),
                             asker);
-            case CallbackData.Turn turn -> turn(turn, asker);
+            case CallbackData.PageTurn turn -> turn(turn, asker);
             case CallbackData.Cancel(String id) -> cancellation.cancel(id, asker);
             case CallbackData.Show(String id) -> about(id, asker, this::show);
             case CallbackData.Boxes(String id) -> about(id, asker, this::boxes);
             case CallbackData.Original(String id) -> about(id, asker, this::original);
-            case CallbackData.Again(String id, int percent) ->
+            case CallbackData.Repeat(String id, int percent) ->
                     about(id, asker, (prediction, who) -> again(prediction, percent, who));
         };
     }
@@ -79,7 +79,7 @@ class PredictionFollowUpActions implements FollowUpActions {
                 : deed.about(prediction, asker);
     }
 
-    private @Nullable String turn(CallbackData.Turn turn, FollowUpActions.Requester asker) {
+    private @Nullable String turn(CallbackData.PageTurn turn, FollowUpActions.Requester asker) {
         PastPredictions.HistoryPage stretch = past.beyond(asker.chatId(), turn);
         if (stretch.predictions().isEmpty()) {
             return asker.language().say("history.end");

@@ -29,12 +29,12 @@ class PredictionQueueListeners {
 
     private static final Logger log = LoggerFactory.getLogger(PredictionQueueListeners.class);
 
-    private final ResultHandling results;
-    private final DeadLetterHandling deadLetters;
+    private final ResultHandler results;
+    private final DeadLetterHandler deadLetters;
     private final GivenUp givenUp;
 
     PredictionQueueListeners(
-            ResultHandling results, DeadLetterHandling deadLetters, GivenUp givenUp) {
+            ResultHandler results, DeadLetterHandler deadLetters, GivenUp givenUp) {
         this.results = results;
         this.deadLetters = deadLetters;
         this.givenUp = givenUp;

@@ -4,8 +4,8 @@ import static dev.polybot.bot.language.Language.ENGLISH;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.captions.HelpIndex;
 import dev.polybot.bot.captions.HelpPage;
-import dev.polybot.bot.captions.HelpPages;
 import dev.polybot.bot.captions.HelpRenderer;
 import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.DetectionOptions;
@@ -27,7 +27,7 @@ class ButtonPressTests {
             new RepliedTo(5, null, new Content.Picture(FILE, null, null));
 
     static List<HelpPage> pages() {
-        return HelpPages.ALL;
+        return HelpIndex.ALL;
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class ButtonPressTests {
 
         assertThat(shown.text()).isEqualTo(HelpRenderer.of(page, ENGLISH));
         assertThat(topics(shown.buttons()))
-                .hasSize(HelpPages.ALL.size())
+                .hasSize(HelpIndex.ALL.size())
                 .contains("")
                 .doesNotContain(page.key());
         assertThat(topics(shown.buttons()).map(topic -> decide("help:" + topic, null)))
@@ -50,7 +50,7 @@ class ButtonPressTests {
 
         assertThat(shown.text()).isEqualTo(HelpRenderer.overview(ENGLISH));
         assertThat(topics(shown.buttons()))
-                .containsExactlyElementsOf(HelpPages.ALL.stream().map(HelpPage::key).toList());
+                .containsExactlyElementsOf(HelpIndex.ALL.stream().map(HelpPage::key).toList());
     }
 
     @Test

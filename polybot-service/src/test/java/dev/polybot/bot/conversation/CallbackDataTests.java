@@ -21,13 +21,13 @@ class CallbackDataTests {
                 new CallbackData.Help(""),
                 new CallbackData.Help("salt_and_pepper"),
                 new CallbackData.Do("rotate anti-clockwise"),
-                new CallbackData.Again(ID, 10),
-                new CallbackData.Again(SQS_ID, 99),
+                new CallbackData.Repeat(ID, 10),
+                new CallbackData.Repeat(SQS_ID, 99),
                 new CallbackData.Boxes(SQS_ID),
                 new CallbackData.Original(ID),
                 new CallbackData.Show(SQS_ID),
-                new CallbackData.Turn(true, 1_795_000_000L, SQS_ID),
-                new CallbackData.Turn(false, 0, ID),
+                new CallbackData.PageTurn(true, 1_795_000_000L, SQS_ID),
+                new CallbackData.PageTurn(false, 0, ID),
                 new CallbackData.History(),
                 new CallbackData.About());
     }

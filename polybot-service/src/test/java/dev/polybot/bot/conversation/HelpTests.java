@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.polybot.bot.captions.HelpIndex;
 import dev.polybot.bot.captions.HelpPage;
-import dev.polybot.bot.captions.HelpPages;
 import dev.polybot.bot.captions.HelpRenderer;
 import dev.polybot.bot.captions.Keyword;
 import dev.polybot.bot.filters.Pictures;
@@ -52,7 +52,7 @@ class HelpTests {
         assertThat(said(text))
                 .isEqualTo(
                         HelpRenderer.of(
-                                requireNonNull(HelpPages.about(keyword.spoken())), ENGLISH));
+                                requireNonNull(HelpIndex.about(keyword.spoken())), ENGLISH));
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class HelpTests {
     void everyPageFitsIntoOneMessageInEveryLanguage() {
         for (Language language : Language.values()) {
             assertThat(HelpRenderer.overview(language)).hasSizeLessThan(4096);
-            for (HelpPage page : HelpPages.ALL) {
+            for (HelpPage page : HelpIndex.ALL) {
                 assertThat(HelpRenderer.of(page, language)).hasSizeLessThan(4096);
             }
         }
@@ -118,7 +118,7 @@ class HelpTests {
     /** As a person reads them off the chat. */
     static Stream<String> examples() {
         List<String> captions =
-                HelpPages.ALL.stream()
+                HelpIndex.ALL.stream()
                         .flatMap(page -> said("/help " + page.topic()).lines())
                         .map(EXAMPLE::matcher)
                         .filter(matcher -> matcher.matches())

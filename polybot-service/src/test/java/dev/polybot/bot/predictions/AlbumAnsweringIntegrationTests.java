@@ -60,7 +60,7 @@ class AlbumAnsweringIntegrationTests {
     private final List<IdentifyJob> jobs = new CopyOnWriteArrayList<>();
     private final Parts parts = new Parts(telegram.url(), settings, clock);
     private final PredictionStore predictions = parts.predictions;
-    private final ResultHandling results = new ResultHandling(parts.answers, predictions, clock);
+    private final ResultHandler results = new ResultHandler(parts.answers, predictions, clock);
     private final AlbumSubmitter submitter =
             new TelegramAlbumSubmitter(
                     new TelegramSubmitter(

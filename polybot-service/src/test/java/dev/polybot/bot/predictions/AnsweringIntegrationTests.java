@@ -48,9 +48,9 @@ class AnsweringIntegrationTests {
     private final TestClock clock = new TestClock();
     private final Parts parts = new Parts(telegram.url(), settings, clock);
     private final PredictionStore predictions = parts.predictions;
-    private final ResultHandling results = new ResultHandling(parts.answers, predictions, clock);
-    private final DeadLetterHandling deadLetters =
-            new DeadLetterHandling(parts.answers, predictions, parts.givenUp, settings, clock);
+    private final ResultHandler results = new ResultHandler(parts.answers, predictions, clock);
+    private final DeadLetterHandler deadLetters =
+            new DeadLetterHandler(parts.answers, predictions, parts.givenUp, settings, clock);
 
     private final String id = UUID.randomUUID().toString();
 
@@ -231,7 +231,7 @@ class AnsweringIntegrationTests {
                 .satisfies(
                         call ->
                                 assertThat(call.body())
-                                        .contains(DeadLetterHandling.GAVE_UP, "\"message_id\":7"));
+                                        .contains(DeadLetterHandler.GAVE_UP, "\"message_id\":7"));
         assertThat(item().get("errorCode").s()).isEqualTo("GAVE_UP");
         assertThat(item().get("originalImgPath").s()).isEqualTo("images/42/p.jpg");
     }

@@ -88,7 +88,7 @@ class PredictionFollowUpActionsIntegrationTests {
                 new CallbackData.Show("id"),
                 new CallbackData.Boxes("id"),
                 new CallbackData.Original("id"),
-                new CallbackData.Again("id", 40));
+                new CallbackData.Repeat("id", 40));
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class PredictionFollowUpActionsIntegrationTests {
 
         assertThat(
                         followUps.perform(
-                                new CallbackData.Turn(
+                                new CallbackData.PageTurn(
                                         false,
                                         prediction.time().getEpochSecond() - 1,
                                         prediction.predictionId()),
@@ -225,7 +225,7 @@ class PredictionFollowUpActionsIntegrationTests {
     void askingAgainIsOneJobOfOneNameHoweverOftenItIsPressed() {
         Prediction prediction = done("dog");
         predictions.asked(prediction, new DetectionOptions(.5, Set.of("dog", "cat")));
-        CallbackData.Recalled again = new CallbackData.Again(prediction.predictionId(), 40);
+        CallbackData.Recalled again = new CallbackData.Repeat(prediction.predictionId(), 40);
 
         assertThat(followUps.perform(again, asker)).isEqualTo(ENGLISH.say("notice.looking"));
         assertThat(followUps.perform(again, asker)).isEqualTo(ENGLISH.say("notice.looking"));
@@ -266,13 +266,13 @@ class PredictionFollowUpActionsIntegrationTests {
             case CallbackData.Show _ -> new CallbackData.Show(id);
             case CallbackData.Boxes _ -> new CallbackData.Boxes(id);
             case CallbackData.Original _ -> new CallbackData.Original(id);
-            case CallbackData.Again(var _, int percent) -> new CallbackData.Again(id, percent);
+            case CallbackData.Repeat(var _, int percent) -> new CallbackData.Repeat(id, percent);
             default -> callback;
         };
     }
 
-    private static CallbackData.Turn turn(boolean older, Prediction from) {
-        return new CallbackData.Turn(older, from.time().getEpochSecond(), from.predictionId());
+    private static CallbackData.PageTurn turn(boolean older, Prediction from) {
+        return new CallbackData.PageTurn(older, from.time().getEpochSecond(), from.predictionId());
     }
 
     private String said() {

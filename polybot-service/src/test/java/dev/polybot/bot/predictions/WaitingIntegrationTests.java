@@ -51,8 +51,8 @@ class WaitingIntegrationTests {
     private final List<IdentifyJob> jobs = new CopyOnWriteArrayList<>();
     private final Parts parts = new Parts(telegram.url(), settings, clock);
     private final WaitingForTests waiting = parts.waiting;
-    private final ResultHandling results =
-            new ResultHandling(parts.answers, parts.predictions, clock);
+    private final ResultHandler results =
+            new ResultHandler(parts.answers, parts.predictions, clock);
     private final TelegramSubmitter submitter =
             new TelegramSubmitter(
                     this::fetch,

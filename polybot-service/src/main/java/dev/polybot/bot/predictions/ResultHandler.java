@@ -19,7 +19,7 @@ import java.util.Map;
  * stores a failed one.
  */
 @Component
-class ResultHandling {
+class ResultHandler {
 
     /** The item is read with the strongest consistency, so one that is missing this often does not exist. */
     static final int DELIVERIES_WITHOUT_ITEM = 3;
@@ -28,7 +28,7 @@ class ResultHandling {
     private final PredictionStore predictions;
     private final Clock clock;
 
-    ResultHandling(AnswerPublisher answers, PredictionStore predictions, Clock clock) {
+    ResultHandler(AnswerPublisher answers, PredictionStore predictions, Clock clock) {
         this.answers = answers;
         this.predictions = predictions;
         this.clock = clock;

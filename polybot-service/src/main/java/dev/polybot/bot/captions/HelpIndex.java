@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Lists the help pages on captions and finds the one that a text names, even misspelt. Each keyword defines its own page; the
  * texts stand in the messages of each language.
  */
-public final class HelpPages {
+public final class HelpIndex {
 
     private static final HelpPage CHAINS =
             new HelpPage(
@@ -27,7 +27,7 @@ public final class HelpPages {
     private static final Vocabulary<HelpPage> TOPICS =
             Vocabulary.of(ALL.toArray(HelpPage[]::new), HelpPage::topic).and("chain", CHAINS);
 
-    private HelpPages() {}
+    private HelpIndex() {}
 
     /** The page about the topic that is named, or nearly named, at the beginning of a text; null when there is none. */
     public static @Nullable HelpPage about(String text) {

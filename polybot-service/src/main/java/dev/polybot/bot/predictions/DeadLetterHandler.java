@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Handles a job from the dead-letter queue: records that it was given up, has its person told, and lists it for the operator. */
 @Component
-class DeadLetterHandling {
+class DeadLetterHandler {
 
     static final String GAVE_UP =
             "I tried several times to look at this picture and did not succeed. It is not your"
@@ -30,7 +30,7 @@ class DeadLetterHandling {
     private final ObjectKeys keys;
     private final Clock clock;
 
-    DeadLetterHandling(
+    DeadLetterHandler(
             AnswerPublisher answers,
             PredictionStore predictions,
             GivenUp givenUp,

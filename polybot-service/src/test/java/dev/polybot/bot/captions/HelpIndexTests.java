@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-class HelpPagesTests {
+class HelpIndexTests {
 
     private static final Pixels PICTURE = Pictures.noise(40, 30, 7);
     private static final Pixels OTHER = Pictures.noise(25, 60, 7);
@@ -58,7 +58,7 @@ class HelpPagesTests {
     void everyActionHasAPageUnderItsName() {
         for (Keyword keyword : Keyword.values()) {
             assertThat(keyword.help().topic()).isEqualTo(keyword.spoken());
-            assertThat(HelpPages.ALL).contains(keyword.help());
+            assertThat(HelpIndex.ALL).contains(keyword.help());
         }
     }
 
@@ -71,7 +71,7 @@ class HelpPagesTests {
     }
 
     static Stream<HelpPage> pages() {
-        return HelpPages.ALL.stream();
+        return HelpIndex.ALL.stream();
     }
 
     static Stream<String> examples() {
