@@ -47,9 +47,9 @@ public class PolybotService {
         }
     }
 
-    /** Each picture has chance of its own. */
+    /** Creates a random number generator for each picture, since they are filtered at the same time. */
     @Bean
-    Supplier<RandomGenerator> randomness() {
+    Supplier<RandomGenerator> randomGenerators() {
         return SplittableRandom::new;
     }
 }

@@ -124,7 +124,7 @@ public class ActionExecutor {
                         new PredictionRequest(
                                 options,
                                 place.language(),
-                                file.identity(),
+                                file.uniqueId(),
                                 place.audience().person()));
             }
             case Action.Filter(FileReference file, CaptionRequest.Chain chain) ->

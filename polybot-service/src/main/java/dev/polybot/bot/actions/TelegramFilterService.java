@@ -31,14 +31,14 @@ class TelegramFilterService implements FilterService {
     private final TelegramFiles files;
     private final PictureDecoder decoder;
     private final FilterMemory memory;
-    private final Supplier<RandomGenerator> randomness;
+    private final Supplier<RandomGenerator> randomGenerators;
 
     TelegramFilterService(
-            TelegramFiles files, FilterMemory memory, Supplier<RandomGenerator> randomness) {
+            TelegramFiles files, FilterMemory memory, Supplier<RandomGenerator> randomGenerators) {
         this.files = files;
         this.memory = memory;
         this.decoder = memory.decoder();
-        this.randomness = randomness;
+        this.randomGenerators = randomGenerators;
     }
 
     @Override
@@ -60,7 +60,7 @@ class TelegramFilterService implements FilterService {
             throws IOException {
         try (PixelBudget.Share _ = memory.take(decoder.inspect(original))) {
             Picture picture = decoder.decode(Files.readAllBytes(original));
-            try (Picture filtered = FilterStep.applyAll(steps, picture, randomness.get())) {
+            try (Picture filtered = FilterStep.applyAll(steps, picture, randomGenerators.get())) {
                 Files.write(to, JpegEncoder.FINE.encode(filtered));
             }
             return new FilterResult.Done();

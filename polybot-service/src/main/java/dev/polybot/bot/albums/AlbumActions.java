@@ -122,7 +122,7 @@ class AlbumActions {
                         ? null
                         : new RepliedTo(0, album.repliedToBot(), new Content.Service()),
                 Content.Sent.of(
-                        new FileReference(id, null, id, first.file().saidToBe()),
+                        new FileReference(id, null, id, first.file().declaredKind()),
                         leased.task().caption(),
                         pictures.size() == 1 ? null : album.group()));
     }

@@ -45,8 +45,8 @@ final class AlbumItemMapper {
         if (picture.file().size() != null) {
             map.put("size", number(picture.file().size()));
         }
-        if (picture.file().saidToBe() != null) {
-            map.put("saidToBe", string(picture.file().saidToBe().name()));
+        if (picture.file().declaredKind() != null) {
+            map.put("saidToBe", string(picture.file().declaredKind().name()));
         }
         map.put("trace", string(picture.trace().toString()));
         return AttributeValue.fromM(map);

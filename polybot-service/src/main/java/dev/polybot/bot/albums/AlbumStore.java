@@ -34,7 +34,7 @@ import java.util.Map;
 class AlbumStore {
 
     /** Telegram lets a person correct a caption for 48 hours, and keeps an update for 24. */
-    static final Duration MEMORY = Duration.ofDays(3);
+    static final Duration RETENTION = Duration.ofDays(3);
 
     private final DynamoDbClient dynamoDb;
     private final Leases leases;
@@ -70,7 +70,7 @@ class AlbumStore {
         values.put(":chat", number(arrival.chatId()));
         values.put(":group", string(group));
         values.put(":now", epochMillis(now));
-        values.put(":expiresAt", epochSeconds(now.plus(MEMORY)));
+        values.put(":expiresAt", epochSeconds(now.plus(RETENTION)));
         values.put(":one", number(1));
         values.put(":language", string(arrival.audience().language().code()));
         values.put(":inGroup", AttributeValue.fromBool(arrival.audience().inGroup()));

@@ -94,8 +94,8 @@ public sealed interface Action {
     /** What picture it is done to; empty when it is not about one picture. A replaced one is another. */
     default String picture() {
         return switch (this) {
-            case Predict(FileReference file, var _) -> file.identity();
-            case Filter(FileReference file, var _) -> file.identity();
+            case Predict(FileReference file, var _) -> file.uniqueId();
+            case Filter(FileReference file, var _) -> file.uniqueId();
             case Elsewhere(var _, Action action) -> action.picture();
             default -> "";
         };

@@ -5,26 +5,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reference to a file that somebody sent and Telegram stores, and whether it may be a picture.
  *
- * @param fileId the name under which this bot can fetch it; empty for what it need not fetch
+ * @param fileId by which this bot can fetch it (Bot API, file_id); empty for what it need not fetch
  * @param size bytes; null when Telegram does not say
- * @param identity what it has in common with the same file told of again, and with no other
- * @param saidToBe what its name, its type or Telegram says that it is, where that is no picture; null for a picture
+ * @param uniqueId the same for the same file whenever it is sent, and no other's (Bot API, file_unique_id)
+ * @param declaredKind what its name, its type or Telegram says that it is, where that is no picture; null for a picture
  */
 public record FileReference(
-        String fileId, @Nullable Long size, String identity, Content.@Nullable Kind saidToBe) {
+        String fileId, @Nullable Long size, String uniqueId, Content.@Nullable Kind declaredKind) {
 
-    /** A picture that is known by its name alone. */
+    /** A picture that is known by its file id alone. */
     public FileReference(String fileId, @Nullable Long size) {
         this(fileId, size, fileId, null);
     }
 
-    /** What is surely no picture. */
+    /** A file that is surely no picture, and need not be fetched. */
     public static FileReference to(Content.Kind kind) {
         return new FileReference("", null, "", kind);
     }
 
     public boolean isPicture() {
-        return saidToBe == null;
+        return declaredKind == null;
     }
 
     /** Whether it is a picture, or its bytes can be looked at and may say so whatever is said of it. */

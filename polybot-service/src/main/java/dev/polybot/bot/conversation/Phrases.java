@@ -44,7 +44,7 @@ public final class Phrases {
 
     /** What it is said to be, and that this is no picture. */
     public static String noPicture(FileReference file, Language language) {
-        return language.say("cannot-use." + file.saidToBe());
+        return language.say("cannot-use." + file.declaredKind());
     }
 
     static String cannotUse(FileReference file, Language language) {

@@ -22,7 +22,7 @@ import java.util.Map;
 class PlainDelivery implements Delivery {
 
     /** The longest that a queue keeps a message, among the dead letters too. */
-    static final Duration MEMORY = Duration.ofDays(14);
+    static final Duration RETENTION = Duration.ofDays(14);
 
     private final String table;
     private final Clock clock;
@@ -48,7 +48,7 @@ class PlainDelivery implements Delivery {
                 .name("#state", "state")
                 .value(":done", string("DONE"))
                 .value(":sending", string("IN_PROGRESS"))
-                .value(":expiresAt", epochSeconds(clock.instant().plus(MEMORY)));
+                .value(":expiresAt", epochSeconds(clock.instant().plus(RETENTION)));
     }
 
     @Override

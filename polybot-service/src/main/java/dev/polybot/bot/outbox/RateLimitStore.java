@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 class RateLimitStore {
 
     /** A limit that nobody has touched for this long says nothing any more. */
-    private static final Duration MEMORY = Duration.ofHours(24);
+    private static final Duration RETENTION = Duration.ofHours(24);
 
     private static final int MOST_ATTEMPTS = 100;
     private static final int REMEMBERED = 10_000;
@@ -133,7 +133,7 @@ class RateLimitStore {
         item.put("toldIn", string(limit.toldIn()));
         item.put("toldUntil", number(limit.toldUntil()));
         item.put("goneAt", number(limit.goneAt()));
-        item.put("expiresAt", epochSeconds(clock.instant().plus(MEMORY)));
+        item.put("expiresAt", epochSeconds(clock.instant().plus(RETENTION)));
         return item;
     }
 

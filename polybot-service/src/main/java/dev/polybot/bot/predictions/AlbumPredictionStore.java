@@ -34,7 +34,7 @@ import java.util.Set;
 class AlbumPredictionStore {
 
     /** The longest that a queue keeps a message. */
-    private static final Duration MEMORY = Duration.ofDays(14);
+    private static final Duration RETENTION = Duration.ofDays(14);
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -50,7 +50,7 @@ class AlbumPredictionStore {
     void begin(AlbumPrediction album) {
         Map<String, AttributeValue> item = item(album);
         item.put("id", string(StateTable.albumPrediction(album.id())));
-        item.put("expiresAt", epochSeconds(clock.instant().plus(MEMORY)));
+        item.put("expiresAt", epochSeconds(clock.instant().plus(RETENTION)));
         try {
             dynamoDb.putItem(
                     request ->

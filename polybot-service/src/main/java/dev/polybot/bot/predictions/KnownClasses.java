@@ -44,7 +44,7 @@ public class KnownClasses implements Supplier<List<String>>, SmartLifecycle {
     private final String table;
     private volatile PublishedModel model = PublishedModel.UNKNOWN;
     private volatile boolean running;
-    private @Nullable ScheduledExecutorService clock;
+    private @Nullable ScheduledExecutorService scheduler;
 
     @Autowired
     KnownClasses(DynamoDbClient dynamoDb, BotSettings settings) {
@@ -87,7 +87,7 @@ public class KnownClasses implements Supplier<List<String>>, SmartLifecycle {
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("classes").factory());
         var _ = starting.schedule(() -> askAgain(starting, 1), 0, MILLISECONDS);
-        clock = starting;
+        scheduler = starting;
     }
 
     private void askAgain(ScheduledExecutorService asking, int time) {
@@ -102,8 +102,8 @@ public class KnownClasses implements Supplier<List<String>>, SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        if (clock != null) {
-            clock.shutdownNow();
+        if (scheduler != null) {
+            scheduler.shutdownNow();
         }
     }
 

@@ -7,24 +7,26 @@ import java.util.random.RandomGenerator;
  * The delays between two lookups of an awaited prediction: soon at first, less and less often while it does not come, and
  * never in step with others.
  *
- * @param first the first pause
- * @param longest the longest pause
+ * @param initial the first delay
+ * @param max the longest delay
  */
-public record PollBackoff(Duration first, Duration longest) {
+public record PollBackoff(Duration initial, Duration max) {
 
     public static final PollBackoff DEFAULT =
             new PollBackoff(Duration.ofMillis(100), Duration.ofSeconds(1));
 
-    private static final double GROWTH = 1.5;
+    private static final double MULTIPLIER = 1.5;
     private static final double JITTER = 0.25;
 
-    Duration after(Duration last) {
-        Duration next = Duration.ofNanos((long) (last.toNanos() * GROWTH));
-        return next.compareTo(longest) > 0 ? longest : next;
+    /** The delay that follows this one. */
+    Duration after(Duration delay) {
+        Duration next = Duration.ofNanos((long) (delay.toNanos() * MULTIPLIER));
+        return next.compareTo(max) > 0 ? max : next;
     }
 
-    long withJitter(Duration pause, RandomGenerator random) {
-        double share = 1 - JITTER + 2 * JITTER * random.nextDouble();
-        return (long) (pause.toNanos() * share);
+    /** This delay, a quarter shorter to a quarter longer, in nanoseconds. */
+    long withJitter(Duration delay, RandomGenerator random) {
+        double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
+        return (long) (delay.toNanos() * factor);
     }
 }

@@ -72,7 +72,7 @@ public final class PredictionWatch implements AutoCloseable {
         }
         Watched entry =
                 watched.computeIfAbsent(
-                        id, _ -> new Watched(schedule.first(), due(schedule.first())));
+                        id, _ -> new Watched(schedule.initial(), due(schedule.initial())));
         entry.waiting++;
         if (thread == null) {
             thread = Thread.ofVirtual().name("prediction-watch").start(this::run);

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 
 /**
- * Exchanges request counts with the other instances every other second. Between two tellings each lets in what it believes
+ * Exchanges request counts with the other instances every other second. Between two exchanges each lets in what it believes
  * to be left, so that a key can have at most two seconds' worth of each process too much.
  */
 final class RateSharing implements AutoCloseable {
@@ -63,21 +63,21 @@ final class RateSharing implements AutoCloseable {
         }
     }
 
-    /** Tells and hears once. While that is not possible each process counts for itself. */
+    /** Exchanges once. While that is not possible each process counts for itself. */
     static void share(RateLimiter rates, SharedCounts shared) {
         rates.counts()
                 .forEach(
                         (key, count) -> {
-                            RequestCount.Untold untold = count.tell();
-                            if (untold.count() == 0) {
+                            RequestCount.Unreported unreported = count.takeUnreported();
+                            if (unreported.count() == 0) {
                                 return;
                             }
                             try {
-                                count.heard(
-                                        untold.window(),
-                                        shared.add(key, untold.window(), untold.count()));
+                                count.merge(
+                                        unreported.window(),
+                                        shared.add(key, unreported.window(), unreported.count()));
                             } catch (RuntimeException e) {
-                                count.notTold(untold);
+                                count.putBack(unreported);
                                 log.warn("Rates could not be shared: {}", LogMessages.inWords(e));
                             }
                         });

@@ -9,7 +9,7 @@ final class RequestCount {
     private double previous;
     private long ours;
     private long others;
-    private long untold;
+    private long unreported;
 
     /** Counts one more unless that is over the limit; returns how many there would be within sixty seconds. */
     synchronized double takeUnlessOver(long now, double gone, int limit) {
@@ -17,7 +17,7 @@ final class RequestCount {
         double taken = taken(gone) + 1;
         if (taken <= limit) {
             ours++;
-            untold++;
+            unreported++;
         }
         return taken;
     }
@@ -30,24 +30,24 @@ final class RequestCount {
                 .plusMillis(999);
     }
 
-    /** What is to be told to the others, and is then held for told. */
-    synchronized Untold tell() {
-        Untold told = new Untold(window, untold);
-        untold = 0;
-        return told;
+    /** Takes the requests that the other processes do not know of, to report them. */
+    synchronized Unreported takeUnreported() {
+        Unreported taken = new Unreported(window, unreported);
+        unreported = 0;
+        return taken;
     }
 
-    /** What could not be told is to be told next time. */
-    synchronized void notTold(Untold untoldAgain) {
-        if (untoldAgain.window() == window) {
-            untold += untoldAgain.count();
+    /** Puts back what could not be reported, for the next time. */
+    synchronized void putBack(Unreported failed) {
+        if (failed.window() == window) {
+            unreported += failed.count();
         }
     }
 
-    /** How many of a minute's requests all processes have told of, those of ours included. */
-    synchronized void heard(long ofWindow, long all) {
+    /** Takes in how many of a minute's requests all processes have reported, this one included. */
+    synchronized void merge(long ofWindow, long all) {
         if (ofWindow == window) {
-            others = Math.max(others, all - (ours - untold));
+            others = Math.max(others, all - (ours - unreported));
         }
     }
 
@@ -57,7 +57,7 @@ final class RequestCount {
             window = now;
             ours = 0;
             others = 0;
-            untold = 0;
+            unreported = 0;
         }
     }
 
@@ -66,9 +66,9 @@ final class RequestCount {
     }
 
     /**
-     * Requests that the others do not know of.
+     * Requests that the other processes do not know of.
      *
      * @param window the minute
      */
-    record Untold(long window, long count) {}
+    record Unreported(long window, long count) {}
 }

@@ -25,11 +25,11 @@ public record TelegramSettings(
 
     public TelegramSettings {
         mode = mode.strip().toLowerCase(Locale.ROOT);
-        appUrl = withoutSlashAtEnd(appUrl);
+        appUrl = withoutTrailingSlash(appUrl);
         secret = secret.strip();
         certificateSecret = certificateSecret.strip();
         token = token.strip();
-        apiUrl = withoutSlashAtEnd(apiUrl);
+        apiUrl = withoutTrailingSlash(apiUrl);
     }
 
     /** Whether this process asks Telegram for updates rather than being called. */
@@ -67,7 +67,7 @@ public record TelegramSettings(
         return "TelegramSettings[mode=" + mode + ", appUrl=" + appUrl + ", apiUrl=" + apiUrl + "]";
     }
 
-    private static String withoutSlashAtEnd(String url) {
+    private static String withoutTrailingSlash(String url) {
         return url.strip().replaceAll("/+$", "");
     }
 }

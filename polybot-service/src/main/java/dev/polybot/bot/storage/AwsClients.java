@@ -66,7 +66,7 @@ class AwsClients {
                 .build();
     }
 
-    /** The service's only clock. */
+    /** Tells the time to the whole service: the machine's, corrected to DynamoDB's. */
     @Bean
     DynamoDbClock clock() {
         return new DynamoDbClock(Clock.systemUTC());
@@ -76,7 +76,8 @@ class AwsClients {
     DynamoDbClient dynamoDbClient(SdkHttpClient http, DynamoDbClock clock) {
         return configured(DynamoDbClient.builder(), http)
                 .overrideConfiguration(
-                        timeouts(WHOLE_CALL, ATTEMPT).copy(it -> it.addExecutionInterceptor(clock)))
+                        timeouts(WHOLE_CALL, ATTEMPT)
+                                .copy(override -> override.addExecutionInterceptor(clock)))
                 .build();
     }
 

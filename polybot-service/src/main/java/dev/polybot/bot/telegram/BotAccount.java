@@ -4,29 +4,29 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Reads and sets up the bot's account at Telegram: its name, the commands in the menu, and the webhook. */
+/** The bot's account at Telegram: tells its name; sets the webhook and the menu of commands. Each method is one call of the Bot API. */
 public interface BotAccount {
 
     /** The bot's user name, without the @. */
     String userName();
 
     /**
-     * Has Telegram call a webhook.
+     * Has Telegram deliver updates to a webhook.
      *
-     * @param secret what Telegram is to show with each call
-     * @param certificate the PEM certificate that it is to trust; null when it is one that everybody trusts
+     * @param secretToken sent by Telegram with each update
+     * @param certificate the webhook's PEM certificate; null when it is one that everybody trusts
      */
-    void setWebhook(String url, String secret, @Nullable String certificate);
+    void setWebhook(String url, String secretToken, @Nullable String certificate);
 
-    /** Has Telegram keep updates until they are asked for. */
-    void removeWebhook();
+    /** Has Telegram keep updates for long polling. */
+    void deleteWebhook();
 
     /**
-     * Shows the bot's commands in the menus of its users' clients, in the place of those shown before.
+     * Replaces the menu of commands that users' clients show.
      *
-     * @param languageCode whose clients speak this language; null for all others
+     * @param languageCode of the clients that show this one; null for all others
      */
-    void announceCommands(List<MenuEntry> commands, @Nullable String languageCode);
+    void setCommands(List<MenuEntry> commands, @Nullable String languageCode);
 
     /**
      * A command in the menu.

@@ -20,18 +20,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** Counts, times and traces the Bot API calls, by method alone: the rest of an address is the bot's token. */
+/** Counts, times and traces each call of the Bot API, named by its method alone: the rest of an address is the bot's token. */
 final class ObservedCalls implements Interceptor, EventListener.Factory {
 
     private static final String UPDATES = "getupdates";
 
-    /** Whose call it is: the HTTP client makes it on another thread, which knows nothing of it. */
-    private final Map<Call, Context> callers = Collections.synchronizedMap(new WeakHashMap<>());
+    /** The trace context of whoever makes a call: the HTTP client executes it on another thread, which has none. */
+    private final Map<Call, Context> callerContexts =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** Asked on the caller's thread. */
+    /** Called on the caller's thread. */
     @Override
     public EventListener create(Call call) {
-        callers.put(call, Context.current());
+        callerContexts.put(call, Context.current());
         return EventListener.NONE;
     }
 
@@ -39,16 +40,16 @@ final class ObservedCalls implements Interceptor, EventListener.Factory {
     public Response intercept(Chain chain) throws IOException {
         String method = method(chain.request().url());
         if (method.equals(UPDATES)) {
-            return timed(chain, method);
+            return proceed(chain, method);
         }
-        Context caller = callers.getOrDefault(chain.call(), Context.root());
-        try (var _ = Traces.begin("telegram " + method, SpanKind.CLIENT, caller)) {
-            return timed(chain, method);
+        Context parent = callerContexts.getOrDefault(chain.call(), Context.root());
+        try (var _ = Traces.begin("telegram " + method, SpanKind.CLIENT, parent)) {
+            return proceed(chain, method);
         }
     }
 
-    private static Response timed(Chain chain, String method) throws IOException {
-        long began = System.nanoTime();
+    private static Response proceed(Chain chain, String method) throws IOException {
+        long start = System.nanoTime();
         String status = "none";
         try {
             Response response = chain.proceed(chain.request());
@@ -62,11 +63,11 @@ final class ObservedCalls implements Interceptor, EventListener.Factory {
             throw e;
         } finally {
             PolybotMetric.TELEGRAM_CALLS.record(
-                    Duration.ofNanos(System.nanoTime() - began), method, status);
+                    Duration.ofNanos(System.nanoTime() - start), method, status);
         }
     }
 
-    /** Such as {@code sendphoto}, whatever its case was; {@code download} for a file. */
+    /** The Bot API method of an address, in lower case, such as {@code sendphoto}; {@code download} for a file. */
     static String method(HttpUrl url) {
         List<String> path = url.pathSegments();
         return path.getFirst().equals("file")

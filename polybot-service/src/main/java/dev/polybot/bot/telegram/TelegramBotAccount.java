@@ -22,7 +22,7 @@ import java.util.List;
 class TelegramBotAccount implements BotAccount {
 
     /** What the bot acts on; Telegram keeps the rest to itself. */
-    static final List<String> KINDS = List.of("message", "edited_message", "callback_query");
+    static final List<String> UPDATE_TYPES = List.of("message", "edited_message", "callback_query");
 
     /** As many updates as Telegram may tell of at once: it is the bot's back-pressure. */
     private static final int MAX_CONNECTIONS = 40;
@@ -41,10 +41,10 @@ class TelegramBotAccount implements BotAccount {
     }
 
     @Override
-    public void setWebhook(String url, String secret, @Nullable String certificate) {
+    public void setWebhook(String url, String secretToken, @Nullable String certificate) {
         SetWebhook webhook = new SetWebhook(url);
-        webhook.setSecretToken(secret);
-        webhook.setAllowedUpdates(KINDS);
+        webhook.setSecretToken(secretToken);
+        webhook.setAllowedUpdates(UPDATE_TYPES);
         webhook.setMaxConnections(MAX_CONNECTIONS);
         if (certificate != null) {
             webhook.setCertificate(
@@ -56,12 +56,12 @@ class TelegramBotAccount implements BotAccount {
     }
 
     @Override
-    public void removeWebhook() {
+    public void deleteWebhook() {
         calls.make(() -> client.execute(new DeleteWebhook()));
     }
 
     @Override
-    public void announceCommands(List<MenuEntry> commands, @Nullable String languageCode) {
+    public void setCommands(List<MenuEntry> commands, @Nullable String languageCode) {
         SetMyCommands menu =
                 new SetMyCommands(
                         commands.stream()

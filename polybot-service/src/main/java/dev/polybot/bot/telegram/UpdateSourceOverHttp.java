@@ -90,7 +90,8 @@ class UpdateSourceOverHttp implements UpdateSource {
                         .add("timeout", Long.toString(WAIT.toSeconds()))
                         .add(
                                 "allowed_updates",
-                                JsonMapper.shared().writeValueAsString(TelegramBotAccount.KINDS))
+                                JsonMapper.shared()
+                                        .writeValueAsString(TelegramBotAccount.UPDATE_TYPES))
                         .build();
         return new Request.Builder().url(url).post(form).build();
     }

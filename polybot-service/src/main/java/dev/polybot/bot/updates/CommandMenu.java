@@ -61,7 +61,7 @@ final class CommandMenu {
     private void tell(Language language, @Nullable String code) throws InterruptedException {
         while (true) {
             try {
-                account.announceCommands(entries(language), code);
+                account.setCommands(entries(language), code);
                 return;
             } catch (TelegramException.Unavailable e) {
                 Duration wait = Backoff.CALLS.after(++failures, e.retryAfter());

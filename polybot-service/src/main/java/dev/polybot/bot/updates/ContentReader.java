@@ -122,7 +122,8 @@ final class ContentReader {
                 .orElse(null);
     }
 
-    private static @Nullable FileReference file(JsonNode file, Content.@Nullable Kind saidToBe) {
+    private static @Nullable FileReference file(
+            JsonNode file, Content.@Nullable Kind declaredKind) {
         String id = file.path("file_id").asString("");
         JsonNode size = file.path("file_size");
         String unique = file.path("file_unique_id").asString("");
@@ -132,6 +133,6 @@ final class ContentReader {
                         id,
                         size.isIntegralNumber() ? size.longValue() : null,
                         unique.length() < MIN_UNIQUE_ID ? id : unique,
-                        saidToBe);
+                        declaredKind);
     }
 }

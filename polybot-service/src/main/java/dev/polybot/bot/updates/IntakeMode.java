@@ -44,7 +44,7 @@ sealed interface IntakeMode {
 
         @Override
         public void prepare(BotAccount account) {
-            account.removeWebhook();
+            account.deleteWebhook();
         }
 
         @Override

@@ -26,7 +26,7 @@ import java.util.Map;
 class UpdateClaims {
 
     /** Telegram keeps an update for 24 hours (Bot API, getting updates), and people may edit a message for 48. */
-    static final Duration MEMORY = Duration.ofDays(3);
+    static final Duration RETENTION = Duration.ofDays(3);
 
     private static final AttributeValue DONE = string("DONE");
 
@@ -40,7 +40,7 @@ class UpdateClaims {
         this.clock = clock;
     }
 
-    /** Tries to take an update; refused when it has had its effect. */
+    /** Tries to claim an update by its key in the state table; refused when it has had its effect. */
     LeaseAttempt claim(String id) {
         Instant now = clock.instant();
         return leases.take(
@@ -53,22 +53,22 @@ class UpdateClaims {
                         .name("#state", "state")
                         .value(":inProgress", string("IN_PROGRESS"))
                         .value(":nowSeconds", epochSeconds(now))
-                        .value(":expiresAt", epochSeconds(now.plus(MEMORY))));
+                        .value(":expiresAt", epochSeconds(now.plus(RETENTION))));
     }
 
     /** Notes that the update's effect is durable. */
     void done(Lease claim) {
         claim.doneAnyway(
                 "SET #state = :done, expiresAt = :expiresAt REMOVE #until, #holder, #attempts",
-                Map.of(":done", DONE, ":expiresAt", epochSeconds(clock.instant().plus(MEMORY))));
+                Map.of(":done", DONE, ":expiresAt", epochSeconds(clock.instant().plus(RETENTION))));
     }
 
     /**
-     * Gives an update back, so that its next telling need not wait for the claim's end.
+     * Releases a claim, so that the update's next delivery need not wait for the claim's end.
      *
-     * @param counts whether it counts among the attempts after which an update is given up
+     * @param countsAsAttempt whether it counts among the attempts after which an update is given up
      */
-    void release(Lease claim, boolean counts) {
-        claim.giveBack(Instant.EPOCH, counts);
+    void release(Lease claim, boolean countsAsAttempt) {
+        claim.giveBack(Instant.EPOCH, countsAsAttempt);
     }
 }

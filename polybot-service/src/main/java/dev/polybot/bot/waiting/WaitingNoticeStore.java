@@ -25,7 +25,7 @@ import java.util.Objects;
 class WaitingNoticeStore {
 
     /** The longest that a queue keeps a message. */
-    private static final Duration MEMORY = Duration.ofDays(14);
+    private static final Duration RETENTION = Duration.ofDays(14);
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -45,7 +45,7 @@ class WaitingNoticeStore {
         item.put("language", string(request.language().code()));
         item.put("person", number(request.person()));
         item.put("predictions", AttributeValue.fromSs(request.predictions()));
-        item.put("expiresAt", epochSeconds(clock.instant().plus(MEMORY)));
+        item.put("expiresAt", epochSeconds(clock.instant().plus(RETENTION)));
         Integer replyTo = request.replyTo();
         if (replyTo != null) {
             item.put("replyTo", number(replyTo));

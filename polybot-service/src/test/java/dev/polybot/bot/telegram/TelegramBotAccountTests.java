@@ -35,7 +35,7 @@ class TelegramBotAccountTests {
 
     @Test
     void removesTheWebhook() {
-        account.removeWebhook();
+        account.deleteWebhook();
 
         assertThat(telegram.calls("deleteWebhook")).hasSize(1);
     }

@@ -73,7 +73,7 @@ class CommandMenuTests {
     private final class Account implements BotAccount {
 
         @Override
-        public void announceCommands(List<MenuEntry> commands, String languageCode) {
+        public void setCommands(List<MenuEntry> commands, String languageCode) {
             TelegramException fault = faults.poll();
             if (fault != null) {
                 throw fault;
@@ -90,6 +90,6 @@ class CommandMenuTests {
         public void setWebhook(String url, String secret, String certificate) {}
 
         @Override
-        public void removeWebhook() {}
+        public void deleteWebhook() {}
     }
 }

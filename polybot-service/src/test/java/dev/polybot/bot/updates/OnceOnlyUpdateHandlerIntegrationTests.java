@@ -129,7 +129,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         UpdateHandler instance =
                 instance(Aws.DYNAMO_DB, this::accept, this::smallPicture, put::add);
         instance.handle(update);
-        clock.advance(UpdateClaims.MEMORY.plusSeconds(2));
+        clock.advance(UpdateClaims.RETENTION.plusSeconds(2));
         instance.handle(update);
 
         assertThat(put).hasSize(2);

@@ -42,7 +42,7 @@ class TelegramConnectionTests {
     void pollingRemovesTheWebhook() throws InterruptedException {
         establish(new IntakeMode.Polling());
 
-        assertThat(calls).containsExactly("userName", "removeWebhook");
+        assertThat(calls).containsExactly("userName", "deleteWebhook");
     }
 
     @Test
@@ -51,7 +51,7 @@ class TelegramConnectionTests {
         faults.add(new TelegramException.Unavailable("busy", Duration.ofSeconds(9)));
         establish(new IntakeMode.Polling());
 
-        assertThat(calls).containsExactly("userName", "userName", "userName", "removeWebhook");
+        assertThat(calls).containsExactly("userName", "userName", "userName", "deleteWebhook");
         assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(9));
     }
 
@@ -89,11 +89,11 @@ class TelegramConnectionTests {
         }
 
         @Override
-        public void removeWebhook() {
-            calls.add("removeWebhook");
+        public void deleteWebhook() {
+            calls.add("deleteWebhook");
         }
 
         @Override
-        public void announceCommands(List<MenuEntry> commands, String languageCode) {}
+        public void setCommands(List<MenuEntry> commands, String languageCode) {}
     }
 }
