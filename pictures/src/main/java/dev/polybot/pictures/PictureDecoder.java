@@ -81,6 +81,9 @@ public final class PictureDecoder {
         inspect(file);
         PictureFormat format = decodable(ByteBuffer.wrap(file));
         byte[] begun = format == PictureFormat.JPEG ? JpegStart.withoutStrayBytes(file) : file;
+        if (format == PictureFormat.JPEG && JpegEntropy.isSpoilt(begun)) {
+            throw PictureRejectedException.damaged();
+        }
         Picture picture = decode(format, begun);
         return picture == null ? decodeCompleted(format, begun) : picture;
     }

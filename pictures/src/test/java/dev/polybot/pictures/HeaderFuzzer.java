@@ -45,6 +45,7 @@ public final class HeaderFuzzer {
                 Drawn.jpeg(),
                 Drawn.jpegTurned(6),
                 Drawn.progressiveJpeg(Drawn.noise()),
+                Drawn.jpegWithRestarts(),
                 Drawn.png(),
                 Drawn.file(Drawn.quarters(BufferedImage.TYPE_INT_ARGB), "png"),
                 Drawn.file(Drawn.quarters(BufferedImage.TYPE_BYTE_INDEXED), "gif"),
@@ -65,6 +66,7 @@ public final class HeaderFuzzer {
         PictureFormat format = PictureFormat.of(ByteBuffer.wrap(file)).orElseThrow();
         byte[] begun = format == PictureFormat.JPEG ? JpegStart.withoutStrayBytes(file) : file;
         check(begun.length <= file.length, "length", begun.length);
+        var _ = format == PictureFormat.JPEG && JpegEntropy.isSpoilt(begun);
         var _ = Transparency.isPossible(format, begun);
         int orientation = ExifOrientation.of(format, begun);
         check(orientation >= 1 && orientation <= 8, "orientation", orientation);
