@@ -15,6 +15,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ import java.util.random.RandomGenerator;
                     pattern = "dev\\.polybot\\.bot\\.rest\\.(?!RestTier$).*")
         })
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class PolybotService {
 
     private static final Logger log = LoggerFactory.getLogger(PolybotService.class);

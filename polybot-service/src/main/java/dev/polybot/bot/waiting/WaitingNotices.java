@@ -1,11 +1,5 @@
 package dev.polybot.bot.waiting;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
-import dev.polybot.bot.conversation.Button;
-import dev.polybot.bot.conversation.CallbackData;
-import dev.polybot.bot.conversation.Keyboard;
-import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.telegram.BotApi;
@@ -16,8 +10,7 @@ import dev.polybot.model.prediction.Prediction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -29,8 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -39,12 +31,12 @@ import java.util.function.Supplier;
  * when this one ends.
  */
 @Component
-public class WaitingNotices implements SmartLifecycle {
+public class WaitingNotices {
 
     /** Most answers are there sooner. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final Duration PERIOD = Duration.ofSeconds(2);
+    private static final int PERIOD_SECONDS = 2;
 
     /** So many requests are looked after at once: beyond that nobody is told. */
     private static final int MOST_REQUESTS = 10_000;
@@ -67,18 +59,6 @@ public class WaitingNotices implements SmartLifecycle {
     private final Supplier<OptionalInt> depth;
     private final Clock clock;
     private final Map<String, Watched> watched = new LinkedHashMap<>();
-    private @Nullable ScheduledExecutorService timer;
-
-    @Autowired
-    WaitingNotices(
-            BotApi telegram,
-            SpareCapacity spareCapacity,
-            PredictionStore predictions,
-            WaitingNoticeStore store,
-            QueueDepth depth,
-            Clock clock) {
-        this(telegram, spareCapacity, predictions, store, (Supplier<OptionalInt>) depth, clock);
-    }
 
     WaitingNotices(
             BotApi telegram,
@@ -95,7 +75,7 @@ public class WaitingNotices implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** A request that is looked after; it belongs to the timer's thread. */
+    /** A request that is looked after; what changes of it belongs to the timer's thread. */
     private static final class Watched {
 
         private final WaitingRequest request;
@@ -132,8 +112,18 @@ public class WaitingNotices implements SmartLifecycle {
         }
     }
 
-    /** Tells what is new of all requests. */
+    /** Tells everybody what is new, every other second. */
+    @Scheduled(fixedDelay = PERIOD_SECONDS, timeUnit = TimeUnit.SECONDS)
     void update() {
+        try {
+            tellAll(late());
+        } catch (RuntimeException e) {
+            log.warn("Nobody is told how long it takes: {}", LogMessages.inWords(e));
+        }
+    }
+
+    /** The requests that wait long and have not ended; of those that have, the message is taken back. */
+    private List<Watched> late() {
         List<Watched> all;
         Instant now = clock.instant();
         synchronized (watched) {
@@ -141,7 +131,7 @@ public class WaitingNotices implements SmartLifecycle {
             all = List.copyOf(watched.values());
         }
         if (all.isEmpty()) {
-            return;
+            return all;
         }
         OptionalInt waiting = depth.get();
         all.forEach(one -> one.place = one.place.among(waiting));
@@ -152,16 +142,13 @@ public class WaitingNotices implements SmartLifecycle {
                         .filter(one -> one.message != null || one.place.isNewsAfter(one.told))
                         .limit(MOST_LOOKED_UP)
                         .toList();
-        Map<String, Prediction> ended = ended(late);
-        tellAll(late.stream().filter(one -> !hasEnded(one, ended)).toList());
+        Map<String, Prediction> ended =
+                predictions.findAll(
+                        late.stream().flatMap(one -> one.request.predictions().stream()).toList());
+        return late.stream().filter(one -> !forgetIfEnded(one, ended)).toList();
     }
 
-    private Map<String, Prediction> ended(List<Watched> requests) {
-        return predictions.findAll(
-                requests.stream().flatMap(one -> one.request.predictions().stream()).toList());
-    }
-
-    private boolean hasEnded(Watched one, Map<String, Prediction> ended) {
+    private boolean forgetIfEnded(Watched one, Map<String, Prediction> ended) {
         if (!ended.keySet().containsAll(one.request.predictions())) {
             return false;
         }
@@ -200,7 +187,7 @@ public class WaitingNotices implements SmartLifecycle {
 
     private void tell(Watched one) {
         WaitingRequest request = one.request;
-        OutgoingText text = text(request, one.place);
+        OutgoingText text = WaitingNotice.text(request, one.place);
         one.told = one.place;
         try {
             Integer message = one.message;
@@ -216,56 +203,11 @@ public class WaitingNotices implements SmartLifecycle {
         }
     }
 
-    private static OutgoingText text(WaitingRequest request, PlaceInQueue place) {
-        Language language = request.language();
-        return new OutgoingText(
-                language.say("waiting", request.predictions().size(), place.number()),
-                null,
-                new Keyboard(
-                        List.of(
-                                List.of(
-                                        new Button(
-                                                language.say("button.cancel"),
-                                                new CallbackData.Cancel(request.id()))))));
-    }
-
     private void takeBack(String chatId, int message) {
         try {
             telegram.delete(chatId, message);
         } catch (RuntimeException e) {
             log.debug("A message stays: {}", LogMessages.inWords(e));
         }
-    }
-
-    @Override
-    public synchronized void start() {
-        ScheduledExecutorService starting =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofVirtual().name("waiting-notices").factory());
-        var _ =
-                starting.scheduleWithFixedDelay(
-                        this::updateSafely, PERIOD.toMillis(), PERIOD.toMillis(), MILLISECONDS);
-        timer = starting;
-    }
-
-    private void updateSafely() {
-        try {
-            update();
-        } catch (RuntimeException e) {
-            log.warn("Nobody is told how long it takes: {}", LogMessages.inWords(e));
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (timer != null) {
-            timer.shutdownNow();
-            timer = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timer != null;
     }
 }
