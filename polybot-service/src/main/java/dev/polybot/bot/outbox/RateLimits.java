@@ -1,5 +1,6 @@
 package dev.polybot.bot.outbox;
 
+import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.Credentials;
 import dev.polybot.bot.storage.StateTable;
 import dev.polybot.bot.telegram.SpareCapacity;
@@ -33,10 +34,10 @@ public class RateLimits implements SpareCapacity {
     private final Clock clock;
 
     @Autowired
-    RateLimits(RateLimitStore store, RateSettings settings, Credentials credentials, Clock clock) {
+    RateLimits(RateLimitStore store, BotSettings settings, Credentials credentials, Clock clock) {
         this(
                 store,
-                TelegramLimits.of(settings),
+                TelegramLimits.of(settings.pacing()),
                 String.valueOf(credentials.token().botId()),
                 clock);
     }

@@ -1,5 +1,7 @@
 package dev.polybot.bot.outbox;
 
+import dev.polybot.bot.settings.RateSettings;
+
 /**
  * The rates at which the bot may send to everybody, to one person or to a group: Telegram's documented limits, as
  * configured.

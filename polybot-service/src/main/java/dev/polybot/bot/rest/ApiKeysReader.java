@@ -1,11 +1,8 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.settings.InvalidSetting;
 import dev.polybot.bot.settings.InvalidSettingsException;
 import dev.polybot.bot.settings.SecretSource;
 import dev.polybot.bot.settings.SecretUnavailableException;
-
-import java.util.List;
 
 /** Reads the API keys from the environment or from a secret. They are read once: new keys need a new start. */
 public final class ApiKeysReader {
@@ -27,7 +24,7 @@ public final class ApiKeysReader {
         try {
             return parse("REST_API_KEYS_SECRET", secrets.read(settings.apiKeysSecret().strip()));
         } catch (SecretUnavailableException e) {
-            throw fault(
+            throw new InvalidSettingsException(
                     "REST_API_KEYS_SECRET",
                     "names a secret that cannot be read: " + e.getMessage());
         }
@@ -37,11 +34,8 @@ public final class ApiKeysReader {
         try {
             return ApiKeys.parse(json);
         } catch (IllegalArgumentException e) {
-            throw fault(variable, "leads to no usable keys. " + e.getMessage());
+            throw new InvalidSettingsException(
+                    variable, "leads to no usable keys. " + e.getMessage());
         }
-    }
-
-    private static InvalidSettingsException fault(String variable, String remedy) {
-        return new InvalidSettingsException(List.of(new InvalidSetting(variable, remedy)));
     }
 }

@@ -1,12 +1,11 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.settings.InvalidSetting;
+import dev.polybot.bot.settings.SettingFaults;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Limits of the REST tier: sizes, rates and waiting requests.
@@ -32,27 +31,23 @@ public record RestLimits(
         @DefaultValue("2m") Duration uploadTime,
         @DefaultValue("5m") Duration compatWait) {
 
-    void check(List<InvalidSetting> faults) {
+    void check(SettingFaults faults) {
         atLeastOne(picture.toBytes(), "REST_MAX_PICTURE", faults);
         atLeastOne(pictures, "REST_MAX_PICTURES", faults);
         atLeastOne(uploads, "REST_MAX_UPLOADS", faults);
         atLeastOne(waiting, "REST_MAX_WAITING", faults);
         atLeastOne(requestsPerMinute, "REST_REQUESTS_PER_MINUTE", faults);
-        if (request.compareTo(picture) < 0) {
-            faults.add(
-                    new InvalidSetting(
-                            "REST_MAX_REQUEST", "must be no less than REST_MAX_PICTURE."));
-        }
-        if (bytesInFlight.compareTo(request) < 0) {
-            faults.add(
-                    new InvalidSetting(
-                            "REST_MAX_BYTES_IN_FLIGHT", "must be no less than REST_MAX_REQUEST."));
-        }
+        faults.require(
+                request.compareTo(picture) >= 0,
+                "REST_MAX_REQUEST",
+                "must be no less than REST_MAX_PICTURE.");
+        faults.require(
+                bytesInFlight.compareTo(request) >= 0,
+                "REST_MAX_BYTES_IN_FLIGHT",
+                "must be no less than REST_MAX_REQUEST.");
     }
 
-    private static void atLeastOne(long value, String variable, List<InvalidSetting> faults) {
-        if (value < 1) {
-            faults.add(new InvalidSetting(variable, "must be at least 1."));
-        }
+    private static void atLeastOne(long value, String variable, SettingFaults faults) {
+        faults.require(value >= 1, variable, "must be at least 1.");
     }
 }

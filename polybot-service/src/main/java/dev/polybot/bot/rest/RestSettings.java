@@ -1,7 +1,7 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.settings.InvalidSetting;
 import dev.polybot.bot.settings.InvalidSettingsException;
+import dev.polybot.bot.settings.SettingFaults;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,21 +44,18 @@ public record RestSettings(
      */
     public RestSettings {
         pictureHosts = pictureHosts.stream().filter(host -> !host.isBlank()).toList();
-        List<InvalidSetting> faults = new ArrayList<>();
-        if (port != null && (port < 0 || port > 65_535)) {
-            faults.add(new InvalidSetting("REST_PORT", "must be a port, 0 to 65535."));
-        }
-        if (open && !isLoopback(address)) {
-            faults.add(
-                    new InvalidSetting(
-                            "REST_OPEN",
-                            "lets anybody in and so goes with a loopback address only: set"
-                                    + " REST_ADDRESS to 127.0.0.1, or give callers keys."));
-        }
+        SettingFaults faults = new SettingFaults();
+        faults.require(
+                port == null || (port >= 0 && port <= 65_535),
+                "REST_PORT",
+                "must be a port, 0 to 65535.");
+        faults.require(
+                !open || isLoopback(address),
+                "REST_OPEN",
+                "lets anybody in and so goes with a loopback address only: set REST_ADDRESS to"
+                        + " 127.0.0.1, or give callers keys.");
         limits.check(faults);
-        if (!faults.isEmpty()) {
-            throw new InvalidSettingsException(faults);
-        }
+        faults.throwIfAny();
     }
 
     /** Leaves out the keys, which have no place in a log. */

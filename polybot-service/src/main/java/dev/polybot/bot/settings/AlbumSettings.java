@@ -3,7 +3,6 @@ package dev.polybot.bot.settings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Settings for when an album counts as complete.
@@ -16,15 +15,14 @@ public record AlbumSettings(
 
     private static final Duration MAX = Duration.ofMinutes(5);
 
-    void check(List<InvalidSetting> faults) {
-        if (quietTime.isNegative() || quietTime.compareTo(MAX) > 0) {
-            faults.add(new InvalidSetting("ALBUM_QUIET_TIME", "must be 0 s to 5 min, such as 2s."));
-        }
-        if (longestWait.compareTo(quietTime) < 0 || longestWait.compareTo(MAX) > 0) {
-            faults.add(
-                    new InvalidSetting(
-                            "ALBUM_LONGEST_WAIT",
-                            "must be no less than ALBUM_QUIET_TIME and at most 5 min."));
-        }
+    void check(SettingFaults faults) {
+        faults.require(
+                !quietTime.isNegative() && quietTime.compareTo(MAX) <= 0,
+                "ALBUM_QUIET_TIME",
+                "must be 0 s to 5 min, such as 2s.");
+        faults.require(
+                longestWait.compareTo(quietTime) >= 0 && longestWait.compareTo(MAX) <= 0,
+                "ALBUM_LONGEST_WAIT",
+                "must be no less than ALBUM_QUIET_TIME and at most 5 min.");
     }
 }

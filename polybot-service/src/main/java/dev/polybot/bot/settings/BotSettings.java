@@ -4,12 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * The root of the bot's settings, without those of the REST tier and of the sending rates; reports all that is wrong with
- * them at once.
+ * The root of the bot's settings, without those of the REST tier; reports all that is wrong with them at once.
  *
  * @param region the AWS region
  * @param drainDelay how long the service, on its way out, says that it is not ready while it still takes requests
@@ -18,6 +15,7 @@ import java.util.List;
  * @param storage buckets and tables
  * @param filters how much memory filters may take
  * @param albums when an album is taken as complete
+ * @param pacing how fast the bot sends
  */
 @ConfigurationProperties("polybot")
 public record BotSettings(
@@ -27,7 +25,8 @@ public record BotSettings(
         @DefaultValue QueueSettings queues,
         @DefaultValue StorageSettings storage,
         @DefaultValue FilterSettings filters,
-        @DefaultValue AlbumSettings albums) {
+        @DefaultValue AlbumSettings albums,
+        @DefaultValue RateSettings pacing) {
 
     /**
      * Takes sound settings only.
@@ -35,15 +34,14 @@ public record BotSettings(
      * @throws InvalidSettingsException with every fault there is
      */
     public BotSettings {
-        List<InvalidSetting> faults = new ArrayList<>();
-        SettingChecks.notBlank(region, "AWS_DEFAULT_REGION", "the AWS region to work in", faults);
+        SettingFaults faults = new SettingFaults();
+        faults.requireText(region, "AWS_DEFAULT_REGION", "the AWS region to work in");
         telegram.check(faults);
         queues.check(faults);
         storage.check(faults);
         filters.check(faults);
         albums.check(faults);
-        if (!faults.isEmpty()) {
-            throw new InvalidSettingsException(faults);
-        }
+        pacing.check(faults);
+        faults.throwIfAny();
     }
 }

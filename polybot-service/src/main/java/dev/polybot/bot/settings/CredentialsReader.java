@@ -1,15 +1,14 @@
 package dev.polybot.bot.settings;
 
-import org.jspecify.annotations.Nullable;
+import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the bot's credentials: the token from the environment or a secret, the certificate from a secret. */
 final class CredentialsReader {
 
     private final SecretSource secrets;
-    private final List<InvalidSetting> faults = new ArrayList<>();
+    private final SettingFaults faults = new SettingFaults();
 
     CredentialsReader(SecretSource secrets) {
         this.secrets = secrets;
@@ -23,10 +22,8 @@ final class CredentialsReader {
     Credentials read(TelegramSettings settings) {
         TelegramSecret secret = telegramSecret(settings);
         String certificate = certificate(settings.certificateSecret());
-        if (secret == null || !faults.isEmpty()) {
-            throw new InvalidSettingsException(faults);
-        }
-        WebhookSecret webhookSecret = secret.webhookSecret();
+        faults.throwIfAny();
+        WebhookSecret webhookSecret = requireNonNull(secret).webhookSecret();
         return new Credentials(
                 secret.token(),
                 webhookSecret != null ? webhookSecret : WebhookSecret.derivedFrom(secret.token()),
@@ -43,9 +40,7 @@ final class CredentialsReader {
         try {
             return TelegramSecret.parse(text);
         } catch (IllegalArgumentException e) {
-            faults.add(
-                    new InvalidSetting(
-                            variable, "leads to no usable bot token. " + e.getMessage()));
+            faults.add(variable, "leads to no usable bot token. " + e.getMessage());
             return null;
         }
     }
@@ -56,9 +51,7 @@ final class CredentialsReader {
         }
         String pem = text("SUB_DOMAIN_SECRET", secretName);
         if (pem != null && !pem.contains("-----BEGIN CERTIFICATE-----")) {
-            faults.add(
-                    new InvalidSetting(
-                            "SUB_DOMAIN_SECRET", "names a secret that holds no PEM certificate."));
+            faults.add("SUB_DOMAIN_SECRET", "names a secret that holds no PEM certificate.");
         }
         return pem;
     }
@@ -67,9 +60,7 @@ final class CredentialsReader {
         try {
             return secrets.read(name);
         } catch (SecretUnavailableException e) {
-            faults.add(
-                    new InvalidSetting(
-                            variable, "names a secret that cannot be read: " + e.getMessage()));
+            faults.add(variable, "names a secret that cannot be read: " + e.getMessage());
             return null;
         }
     }

@@ -3,7 +3,6 @@ package dev.polybot.bot.settings;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Settings of the memory for filters: for each pixel in use about 9 bytes, none of them on the Java heap.
@@ -20,16 +19,14 @@ public record FilterSettings(
     /** At nine bytes a pixel 450 MB. */
     private static final long MAX_PIXELS = 50_000_000;
 
-    void check(List<InvalidSetting> faults) {
-        if (maxPixels < 1 || maxPixels > MAX_PIXELS) {
-            faults.add(
-                    new InvalidSetting("FILTERS_MAX_PIXELS", "must be 1 to " + MAX_PIXELS + "."));
-        }
-        if (maxPixelsInWork < maxPixels) {
-            faults.add(
-                    new InvalidSetting(
-                            "FILTERS_MAX_PIXELS_IN_WORK",
-                            "must be no less than FILTERS_MAX_PIXELS."));
-        }
+    void check(SettingFaults faults) {
+        faults.require(
+                maxPixels >= 1 && maxPixels <= MAX_PIXELS,
+                "FILTERS_MAX_PIXELS",
+                "must be 1 to " + MAX_PIXELS + ".");
+        faults.require(
+                maxPixelsInWork >= maxPixels,
+                "FILTERS_MAX_PIXELS_IN_WORK",
+                "must be no less than FILTERS_MAX_PIXELS.");
     }
 }

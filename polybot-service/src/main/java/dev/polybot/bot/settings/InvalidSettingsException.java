@@ -1,19 +1,22 @@
 package dev.polybot.bot.settings;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.Serial;
-import java.util.List;
 
-/** Signals that the service's settings are invalid. Carries all that is wrong, so that it is put right in one go. */
+/** Signals that the service's settings are invalid; the message tells an operator all that is wrong, a line each. */
 public class InvalidSettingsException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    public InvalidSettingsException(List<InvalidSetting> faults) {
-        super(
-                faults.stream()
-                        .map(fault -> "  " + fault.variable() + ": " + fault.remedy())
-                        .collect(joining("\n")));
+    InvalidSettingsException(String faults) {
+        super(faults);
+    }
+
+    /** One fault: the environment variable to change and, without its value, what to do. */
+    public InvalidSettingsException(String variable, String remedy) {
+        this(line(variable, remedy));
+    }
+
+    static String line(String variable, String remedy) {
+        return "  " + variable + ": " + remedy;
     }
 }

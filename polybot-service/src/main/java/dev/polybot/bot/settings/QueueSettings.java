@@ -2,8 +2,6 @@ package dev.polybot.bot.settings;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import java.util.List;
-
 /**
  * Names or URLs of the queues.
  *
@@ -21,22 +19,18 @@ public record QueueSettings(
     /** AWS knows a queue that keeps its order by its name. */
     private static final String FIFO = ".fifo";
 
-    void check(List<InvalidSetting> faults) {
-        SettingChecks.notBlank(
-                identify, "SQS_QUEUE_IDENTIFY", "the queue of jobs (name or URL)", faults);
-        SettingChecks.notBlank(
-                results, "SQS_QUEUE_RESULTS", "the queue of results (name or URL)", faults);
-        SettingChecks.notBlank(
+    void check(SettingFaults faults) {
+        faults.requireText(identify, "SQS_QUEUE_IDENTIFY", "the queue of jobs (name or URL)");
+        faults.requireText(results, "SQS_QUEUE_RESULTS", "the queue of results (name or URL)");
+        faults.requireText(
                 identifyDeadLetters,
                 "SQS_QUEUE_IDENTIFY_DEAD_LETTERS",
-                "the dead-letter queue of the queue of jobs",
-                faults);
-        SettingChecks.notBlank(
-                outbox, "SQS_QUEUE_OUTBOX", "the queue of what the bot says (name or URL)", faults);
-        if (!outbox.isBlank() && !outbox.endsWith(FIFO)) {
-            faults.add(
-                    new InvalidSetting(
-                            "SQS_QUEUE_OUTBOX", "must be a FIFO queue, whose name ends in .fifo."));
-        }
+                "the dead-letter queue of the queue of jobs");
+        faults.requireText(
+                outbox, "SQS_QUEUE_OUTBOX", "the queue of what the bot says (name or URL)");
+        faults.require(
+                outbox.isBlank() || outbox.endsWith(FIFO),
+                "SQS_QUEUE_OUTBOX",
+                "must be a FIFO queue, whose name ends in .fifo.");
     }
 }

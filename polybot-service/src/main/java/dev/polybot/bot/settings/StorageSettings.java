@@ -5,7 +5,6 @@ import dev.polybot.model.storage.ObjectKeys;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Settings of buckets and tables.
@@ -34,14 +33,18 @@ public record StorageSettings(
         return new ObjectKeys(prefix, outputPrefix);
     }
 
-    void check(List<InvalidSetting> faults) {
-        SettingChecks.notBlank(bucket, "BUCKET_NAME", "the S3 bucket of the pictures", faults);
-        SettingChecks.notBlank(
-                table, "TABLE_NAME", "the DynamoDB table of the predictions", faults);
+    void check(SettingFaults faults) {
+        faults.requireText(bucket, "BUCKET_NAME", "the S3 bucket of the pictures");
+        faults.requireText(table, "TABLE_NAME", "the DynamoDB table of the predictions");
+        faults.require(hasKeys(), "OUTPUT_PREFIX", "must differ from BUCKET_PREFIX.");
+    }
+
+    private boolean hasKeys() {
         try {
-            keys();
+            var _ = keys();
+            return true;
         } catch (IllegalArgumentException e) {
-            faults.add(new InvalidSetting("OUTPUT_PREFIX", "must differ from BUCKET_PREFIX."));
+            return false;
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.polybot.bot.settings;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -37,28 +36,24 @@ public record TelegramSettings(
         return mode.equals("polling");
     }
 
-    void check(List<InvalidSetting> faults) {
-        if (!mode.equals("webhook") && !mode.equals("polling")) {
-            faults.add(new InvalidSetting("TELEGRAM_MODE", "must be \"webhook\" or \"polling\"."));
-        }
-        if (token.isEmpty() && secret.isEmpty()) {
-            faults.add(
-                    new InvalidSetting(
-                            "TELEGRAM_SECRET",
-                            "is missing; set it to the name of the Secrets Manager secret that holds the"
-                                    + " bot's token (or, on a laptop, set TELEGRAM_TOKEN to the token that"
-                                    + " @BotFather gave you)."));
-        }
+    void check(SettingFaults faults) {
+        faults.require(
+                mode.equals("webhook") || mode.equals("polling"),
+                "TELEGRAM_MODE",
+                "must be \"webhook\" or \"polling\".");
+        faults.require(
+                !token.isEmpty() || !secret.isEmpty(),
+                "TELEGRAM_SECRET",
+                "is missing; set it to the name of the Secrets Manager secret that holds the bot's token"
+                        + " (or, on a laptop, set TELEGRAM_TOKEN to the token that @BotFather gave you).");
         if (mode.equals("webhook")) {
-            SettingChecks.httpUrl(
+            faults.requireHttpUrl(
                     appUrl,
                     "TELEGRAM_APP_URL",
                     "the public base URL of this bot, such as https://bot.example.org:8443"
-                            + " (or set TELEGRAM_MODE=polling where there is none)",
-                    faults);
+                            + " (or set TELEGRAM_MODE=polling where there is none)");
         }
-        SettingChecks.httpUrl(
-                apiUrl, "TELEGRAM_API_URL", "the base URL of the Telegram Bot API", faults);
+        faults.requireHttpUrl(apiUrl, "TELEGRAM_API_URL", "the base URL of the Telegram Bot API");
     }
 
     /** Leaves out the token, which has no place in a log. */

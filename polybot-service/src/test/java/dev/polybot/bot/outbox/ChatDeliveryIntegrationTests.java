@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polybot.bot.outbox.ChatDelivery.Received;
 import dev.polybot.bot.outbox.ChatDelivery.Step;
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.settings.RateSettings;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
 import dev.polybot.bot.telegram.OutgoingText;

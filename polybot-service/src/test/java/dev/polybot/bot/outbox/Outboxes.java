@@ -1,6 +1,7 @@
 package dev.polybot.bot.outbox;
 
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.settings.RateSettings;
 import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.storage.S3Pictures;
 import dev.polybot.bot.telegram.AlbumSender;

@@ -3,6 +3,7 @@ package dev.polybot.bot.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.settings.BotSettings;
+import dev.polybot.bot.settings.RateSettings;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
 import dev.polybot.bot.testing.TestClock;

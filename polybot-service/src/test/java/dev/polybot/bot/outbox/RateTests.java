@@ -2,6 +2,8 @@ package dev.polybot.bot.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polybot.bot.settings.RateSettings;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -98,6 +98,17 @@ class BotSettingsTests {
     }
 
     @Test
+    void aSendingRateOfNothingIsShownWithTheOtherFaults() {
+        complete.withPropertyValues("TELEGRAM_MESSAGES_PER_SECOND=0", "TABLE_NAME=")
+                .run(
+                        context ->
+                                assertThat(context.getStartupFailure())
+                                        .rootCause()
+                                        .hasMessageContainingAll(
+                                                "TELEGRAM_MESSAGES_PER_SECOND", "TABLE_NAME"));
+    }
+
+    @Test
     void pollingNeedsNoPublicAddress() {
         complete.withPropertyValues("TELEGRAM_APP_URL=", "TELEGRAM_MODE=Polling")
                 .run(

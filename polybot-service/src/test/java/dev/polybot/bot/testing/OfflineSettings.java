@@ -4,6 +4,7 @@ import dev.polybot.bot.settings.AlbumSettings;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.FilterSettings;
 import dev.polybot.bot.settings.QueueSettings;
+import dev.polybot.bot.settings.RateSettings;
 import dev.polybot.bot.settings.StorageSettings;
 import dev.polybot.bot.settings.TelegramSettings;
 
@@ -37,6 +38,7 @@ public final class OfflineSettings {
                         "state",
                         Duration.ofDays(1)),
                 new FilterSettings(maxPixels, maxPixelsInWork, Duration.ofMillis(20)),
-                new AlbumSettings(Duration.ofSeconds(2), Duration.ofSeconds(10)));
+                new AlbumSettings(Duration.ofSeconds(2), Duration.ofSeconds(10)),
+                new RateSettings(30, 1, 20));
     }
 }

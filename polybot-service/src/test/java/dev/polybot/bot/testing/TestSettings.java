@@ -4,6 +4,7 @@ import dev.polybot.bot.settings.AlbumSettings;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.FilterSettings;
 import dev.polybot.bot.settings.QueueSettings;
+import dev.polybot.bot.settings.RateSettings;
 import dev.polybot.bot.settings.StorageSettings;
 import dev.polybot.bot.settings.TelegramSettings;
 
@@ -45,6 +46,7 @@ public final class TestSettings {
                         Aws.variable("STATE_TABLE_NAME"),
                         retention),
                 new FilterSettings(4_000_000, 4_000_000, Duration.ofMillis(50)),
-                new AlbumSettings(Duration.ofSeconds(2), Duration.ofSeconds(10)));
+                new AlbumSettings(Duration.ofSeconds(2), Duration.ofSeconds(10)),
+                new RateSettings(30, 1, 20));
     }
 }
