@@ -14,7 +14,6 @@ import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.outbox.OutgoingPictureUpload;
 import dev.polybot.bot.storage.TemporaryPicture;
-import dev.polybot.bot.telegram.OutgoingText;
 
 import org.springframework.stereotype.Component;
 
@@ -130,7 +129,7 @@ class AlbumEditing {
     }
 
     private void say(LeasedAlbum leased, String text) {
-        put(leased, OutgoingMessage.Text.of(OutgoingText.of(text)));
+        put(leased, OutgoingMessage.Text.of(text));
     }
 
     private void put(LeasedAlbum leased, OutgoingMessage.Content content) {

@@ -9,7 +9,6 @@ import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.storage.LeaseLostException;
 import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.storage.TransientFailures;
-import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.observability.PolybotMetric;
 import dev.polybot.observability.Traces;
@@ -127,10 +126,9 @@ class ChatDelivery {
             return received.message();
         }
 
-        OutgoingContent render() {
+        OutgoingMessage.Ready render() {
             return lease.attempt() > MAX_ATTEMPTS
-                    ? OutgoingContent.of(
-                            OutgoingText.of(Language.ENGLISH.say("something-went-wrong")))
+                    ? OutgoingMessage.Text.of(Language.ENGLISH.say("something-went-wrong"))
                     : delivery.render(message(), item);
         }
     }

@@ -21,7 +21,7 @@ public interface Delivery {
      *
      * @param item the leased item
      */
-    OutgoingContent render(OutgoingMessage message, Map<String, AttributeValue> item);
+    OutgoingMessage.Ready render(OutgoingMessage message, Map<String, AttributeValue> item);
 
     /** Notes that Telegram has it, as messages of these numbers. */
     void sent(OutgoingMessage message, Lease lease, List<Integer> messageIds);

@@ -8,7 +8,6 @@ import static io.awspring.cloud.sqs.listener.SqsHeaders.SQS_VISIBILITY_TIMEOUT_H
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.Backoff;
 import dev.polybot.bot.settings.LogMessages;
-import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.observability.Traces;
 
 import io.awspring.cloud.sqs.annotation.SqsListener;
@@ -145,8 +144,7 @@ class OutboxListener {
                         Objects.toString(message.getHeaders().get(SQS_MESSAGE_GROUP_ID_HEADER)),
                         null,
                         "unreadable " + id,
-                        OutgoingMessage.Text.of(
-                                OutgoingText.of(Language.ENGLISH.say("something-went-wrong")))));
+                        OutgoingMessage.Text.of(Language.ENGLISH.say("something-went-wrong"))));
         return ChatDelivery.Step.done(1);
     }
 

@@ -1,8 +1,8 @@
 package dev.polybot.bot.outbox;
 
+import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.bot.storage.TemporaryPicture;
-import dev.polybot.bot.telegram.AlbumSender;
 import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.telegram.PictureSender;
@@ -22,15 +22,12 @@ import java.util.List;
 class OutgoingContentSender {
 
     private final BotApi telegram;
-    private final PictureSender single;
-    private final AlbumSender albums;
+    private final PictureSender sender;
     private final PictureStore pictures;
 
-    OutgoingContentSender(
-            BotApi telegram, PictureSender single, AlbumSender albums, PictureStore pictures) {
+    OutgoingContentSender(BotApi telegram, PictureSender sender, PictureStore pictures) {
         this.telegram = telegram;
-        this.single = single;
-        this.albums = albums;
+        this.sender = sender;
         this.pictures = pictures;
     }
 
@@ -43,36 +40,41 @@ class OutgoingContentSender {
     List<Integer> send(
             String chat,
             @Nullable Integer replyTo,
-            OutgoingContent content,
+            OutgoingMessage.Ready content,
             Runnable beforeSending) {
-        try (Fetched fetched = new Fetched()) {
-            content.pictures().forEach(fetched::add);
+        return switch (content) {
+            case OutgoingMessage.Text text -> {
+                beforeSending.run();
+                yield List.of(telegram.say(chat, text.said(), replyTo));
+            }
+            case OutgoingMessage.Pictures some -> send(chat, replyTo, some, beforeSending);
+        };
+    }
+
+    private List<Integer> send(
+            String chat,
+            @Nullable Integer replyTo,
+            OutgoingMessage.Pictures content,
+            Runnable beforeSending) {
+        Keyboard buttons = content.keyboard();
+        try (Fetched fetched = new Fetched(List.of(content))) {
             beforeSending.run();
             List<Path> files = fetched.files();
-            OutgoingText said = content.said();
             if (files.isEmpty()) {
-                return List.of(telegram.say(chat, content.without(), replyTo));
+                OutgoingText instead = new OutgoingText(content.missing(), null, buttons);
+                return List.of(telegram.say(chat, instead, replyTo));
             }
-            if (files.size() > 1) {
-                return albums.send(chat, files, content.name(), List.of(said.text()), replyTo);
-            }
-            Path file = files.getFirst();
-            return List.of(
-                    content.asFile()
-                            ? telegram.sendFile(
+            String name = content.name();
+            return content.asFile()
+                    ? List.of(
+                            telegram.sendFile(
                                     chat,
-                                    file,
-                                    content.name(),
-                                    said.text(),
+                                    files.getFirst(),
+                                    name,
+                                    content.words(),
                                     replyTo,
-                                    said.buttons())
-                            : single.send(
-                                    chat,
-                                    file,
-                                    content.name(),
-                                    said.text(),
-                                    replyTo,
-                                    said.buttons()));
+                                    buttons))
+                    : sender.send(chat, files, name, List.of(content.words()), replyTo, buttons);
         }
     }
 
@@ -84,20 +86,25 @@ class OutgoingContentSender {
     @Nullable List<Integer> sendTogether(
             String chat,
             @Nullable Integer replyTo,
-            List<OutgoingContent> contents,
+            List<OutgoingMessage.Ready> contents,
             Runnable beforeSending) {
-        try (Fetched fetched = new Fetched()) {
-            contents.forEach(content -> content.pictures().forEach(fetched::add));
+        List<OutgoingMessage.Pictures> shown =
+                contents.stream()
+                        .filter(OutgoingMessage.Pictures.class::isInstance)
+                        .map(OutgoingMessage.Pictures.class::cast)
+                        .toList();
+        try (Fetched fetched = new Fetched(shown)) {
             if (fetched.files().size() < contents.size()) {
                 return null;
             }
             beforeSending.run();
-            return albums.send(
+            return sender.send(
                     chat,
                     fetched.files(),
-                    contents.getFirst().name(),
-                    contents.stream().map(content -> content.said().text()).toList(),
-                    replyTo);
+                    shown.getFirst().name(),
+                    shown.stream().map(OutgoingMessage.Pictures::words).toList(),
+                    replyTo,
+                    Keyboard.NONE);
         }
     }
 
@@ -106,7 +113,11 @@ class OutgoingContentSender {
 
         private final List<TemporaryPicture> there = new ArrayList<>();
 
-        void add(OutgoingContent.Picture picture) {
+        Fetched(List<OutgoingMessage.Pictures> contents) {
+            contents.forEach(content -> content.pictures().forEach(this::add));
+        }
+
+        private void add(OutgoingMessage.Picture picture) {
             TemporaryPicture file = TemporaryPicture.create();
             there.add(file);
             boolean found =

@@ -53,6 +53,16 @@ public record OutgoingMessage(
         }
     }
 
+    /** Content that can be sent as it is. */
+    public sealed interface Ready extends Content {}
+
+    /**
+     * A picture in S3.
+     *
+     * @param annotated whether it lies where annotated pictures lie, else among the originals
+     */
+    public record Picture(String key, boolean annotated) {}
+
     /**
      * Words.
      *
@@ -61,7 +71,12 @@ public record OutgoingMessage(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Text(
             String text, @Nullable String table, @Nullable List<List<ButtonData>> buttons)
-            implements Content {
+            implements Ready {
+
+        /** A text alone. */
+        public static Text of(String text) {
+            return of(OutgoingText.of(text));
+        }
 
         /** Words as far as Telegram takes them, so that no message outgrows the queue. */
         public static Text of(OutgoingText said) {
@@ -72,11 +87,7 @@ public record OutgoingMessage(
         }
 
         OutgoingText said() {
-            return new OutgoingText(text, table, keyboard());
-        }
-
-        private Keyboard keyboard() {
-            return ButtonData.keyboard(buttons);
+            return new OutgoingText(text, table, ButtonData.keyboard(buttons));
         }
     }
 
@@ -86,17 +97,17 @@ public record OutgoingMessage(
      * @param name what a single one is called as a file
      * @param asFile whether a single one goes as a file, which Telegram neither shrinks nor judges
      * @param buttons below a single one
-     * @param missing what is said when none of them is there any more
+     * @param missing what is said instead, with the same buttons, when none of them is there any more
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Pictures(
-            List<OutgoingContent.Picture> pictures,
+            List<Picture> pictures,
             String name,
             @Nullable String caption,
             boolean asFile,
             @Nullable List<List<ButtonData>> buttons,
             String missing)
-            implements Content {
+            implements Ready {
 
         public Pictures {
             pictures = List.copyOf(pictures);
@@ -104,10 +115,7 @@ public record OutgoingMessage(
 
         /** Pictures to look at, without buttons. */
         public static Pictures of(
-                List<OutgoingContent.Picture> pictures,
-                String name,
-                String caption,
-                String missing) {
+                List<Picture> pictures, String name, String caption, String missing) {
             return new Pictures(pictures, name, caption, false, null, missing);
         }
 
@@ -116,14 +124,12 @@ public record OutgoingMessage(
             return pictures.size();
         }
 
-        OutgoingContent render() {
-            return new OutgoingContent(
-                    new OutgoingText(
-                            caption == null ? "" : caption, null, ButtonData.keyboard(buttons)),
-                    pictures,
-                    name,
-                    asFile,
-                    OutgoingText.of(missing));
+        String words() {
+            return caption == null ? "" : caption;
+        }
+
+        Keyboard keyboard() {
+            return ButtonData.keyboard(buttons);
         }
     }
 
@@ -190,19 +196,5 @@ public record OutgoingMessage(
             CallbackData callback = CallbackData.read(data);
             return callback == null ? Stream.empty() : Stream.of(new Button(text, callback));
         }
-    }
-
-    /** Rendered content as content of its own. */
-    public static Content of(OutgoingContent content) {
-        OutgoingText said = content.said();
-        return content.pictures().isEmpty()
-                ? Text.of(said)
-                : new Pictures(
-                        content.pictures(),
-                        content.name(),
-                        said.text(),
-                        content.asFile(),
-                        ButtonData.rows(said.buttons()),
-                        content.without().text());
     }
 }

@@ -32,13 +32,13 @@ public class OutgoingPictureUpload {
      *
      * @param cause the message's deduplication id; called again with the same one, it overwrites the same keys
      */
-    public List<OutgoingContent.Picture> upload(String chatId, String cause, List<Path> files) {
-        List<OutgoingContent.Picture> uploaded = new ArrayList<>();
+    public List<OutgoingMessage.Picture> upload(String chatId, String cause, List<Path> files) {
+        List<OutgoingMessage.Picture> uploaded = new ArrayList<>();
         for (Path file : files) {
             String name =
                     ObjectKeys.imageName(chatId, Digest.of(cause) + '-' + uploaded.size(), "jpg");
             store.putOriginal(name, "jpg", file);
-            uploaded.add(new OutgoingContent.Picture(storage.keys().original(name), false));
+            uploaded.add(new OutgoingMessage.Picture(storage.keys().original(name), false));
         }
         return uploaded;
     }

@@ -34,8 +34,7 @@ class PlainDelivery implements Delivery {
 
     @Override
     public boolean takes(OutgoingMessage.Content content) {
-        return content instanceof OutgoingMessage.Text
-                || content instanceof OutgoingMessage.Pictures;
+        return content instanceof OutgoingMessage.Ready;
     }
 
     @Override
@@ -52,14 +51,8 @@ class PlainDelivery implements Delivery {
     }
 
     @Override
-    public OutgoingContent render(OutgoingMessage message, Map<String, AttributeValue> item) {
-        return switch (message.content()) {
-            case OutgoingMessage.Text text -> OutgoingContent.of(text.said());
-            case OutgoingMessage.Pictures pictures -> pictures.render();
-            case OutgoingMessage.Content other ->
-                    throw new IllegalArgumentException(
-                            "not delivered here: " + other.getClass().getSimpleName());
-        };
+    public OutgoingMessage.Ready render(OutgoingMessage message, Map<String, AttributeValue> item) {
+        return (OutgoingMessage.Ready) message.content();
     }
 
     @Override

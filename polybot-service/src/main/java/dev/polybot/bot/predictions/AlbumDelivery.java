@@ -2,15 +2,12 @@ package dev.polybot.bot.predictions;
 
 import static dev.polybot.bot.storage.Attributes.epochMillis;
 
-import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.outbox.Delivery;
-import dev.polybot.bot.outbox.OutgoingContent;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
 import dev.polybot.bot.storage.PredictionStore;
-import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.waiting.WaitingNotices;
 import dev.polybot.model.prediction.Prediction;
 
@@ -61,10 +58,10 @@ class AlbumDelivery implements Delivery {
     }
 
     @Override
-    public OutgoingContent render(OutgoingMessage message, Map<String, AttributeValue> item) {
+    public OutgoingMessage.Ready render(OutgoingMessage message, Map<String, AttributeValue> item) {
         AlbumPrediction album = AlbumPredictionStore.read(album(message), item);
         AlbumSummary summary = new AlbumSummary(album.language());
-        List<OutgoingContent.Picture> pictures = new ArrayList<>();
+        List<OutgoingMessage.Picture> pictures = new ArrayList<>();
         Duration waited = Duration.ZERO;
         for (int number : album.numbers()) {
             Prediction prediction = predictions.find(nameOf(album, number));
@@ -76,12 +73,12 @@ class AlbumDelivery implements Delivery {
             waited = Collections.max(List.of(waited, prediction.took()));
             String key = Answer.to(prediction, album.language()).pictureKey();
             if (key != null) {
-                pictures.add(new OutgoingContent.Picture(key, true));
+                pictures.add(new OutgoingMessage.Picture(key, true));
             }
         }
         waiting.withdraw(album.id(), waited);
-        OutgoingText said = new OutgoingText(summary.text(), null, Keyboard.NONE);
-        return new OutgoingContent(said, pictures, Answer.FILE_NAME, false, said);
+        return OutgoingMessage.Pictures.of(
+                pictures, Answer.FILE_NAME, summary.text(), summary.text());
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.captions.CaptionFormatter;
+import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.language.Language;
-import dev.polybot.bot.outbox.OutgoingContent;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.model.detection.DetectionOptions;
@@ -53,24 +53,19 @@ public record Answer(String text, @Nullable String pictureKey) {
                         answer.pictureKey());
     }
 
-    /** It as something to say once more: with its picture if there is one, else words alone. */
-    static OutgoingMessage.Content content(Prediction prediction, PredictionRequest request) {
-        return OutgoingMessage.of(render(prediction, request));
-    }
-
-    /** It as it is sent. */
-    static OutgoingContent render(Prediction prediction, PredictionRequest request) {
+    /** It as content of a message: with its picture if there is one, else words alone. */
+    static OutgoingMessage.Ready content(Prediction prediction, PredictionRequest request) {
         Answer answer = to(prediction, request);
-        OutgoingText said =
-                new OutgoingText(answer.text(), null, PredictionButtons.below(prediction, request));
+        Keyboard buttons = PredictionButtons.below(prediction, request);
         return answer.pictureKey() == null
-                ? OutgoingContent.of(said)
-                : new OutgoingContent(
-                        said,
-                        List.of(new OutgoingContent.Picture(answer.pictureKey(), true)),
+                ? OutgoingMessage.Text.of(new OutgoingText(answer.text(), null, buttons))
+                : new OutgoingMessage.Pictures(
+                        List.of(new OutgoingMessage.Picture(answer.pictureKey(), true)),
                         FILE_NAME,
+                        answer.text(),
                         false,
-                        said);
+                        OutgoingMessage.ButtonData.rows(buttons),
+                        answer.text());
     }
 
     /** What came of it, in a sentence. */

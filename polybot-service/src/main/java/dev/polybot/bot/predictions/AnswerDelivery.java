@@ -4,7 +4,6 @@ import static dev.polybot.bot.storage.Attributes.number;
 import static dev.polybot.bot.storage.Attributes.string;
 
 import dev.polybot.bot.outbox.Delivery;
-import dev.polybot.bot.outbox.OutgoingContent;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.Lease;
@@ -59,10 +58,10 @@ class AnswerDelivery implements Delivery {
     }
 
     @Override
-    public OutgoingContent render(OutgoingMessage message, Map<String, AttributeValue> item) {
+    public OutgoingMessage.Ready render(OutgoingMessage message, Map<String, AttributeValue> item) {
         Prediction prediction = PredictionItem.read(item);
         waiting.withdraw(prediction.predictionId(), prediction.took());
-        return Answer.render(prediction, requests.of(prediction.predictionId()));
+        return Answer.content(prediction, requests.of(prediction.predictionId()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.conversation.CallbackData;
 import dev.polybot.bot.outbox.Outbox;
-import dev.polybot.bot.outbox.OutgoingContent;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.bot.telegram.BotApi;
@@ -110,7 +109,7 @@ class PredictionFollowUpActions implements FollowUpActions {
                 asker,
                 asker.messageId(),
                 new OutgoingMessage.Pictures(
-                        List.of(new OutgoingContent.Picture(key, false)),
+                        List.of(new OutgoingMessage.Picture(key, false)),
                         "original" + extension(key),
                         null,
                         true,

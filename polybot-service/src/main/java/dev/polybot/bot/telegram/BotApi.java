@@ -22,11 +22,6 @@ public interface BotApi {
      */
     int say(String chatId, OutgoingText saying, @Nullable Integer replyTo);
 
-    /** Says a text. */
-    default int say(String chatId, String text, @Nullable Integer replyTo) {
-        return say(chatId, OutgoingText.of(text), replyTo);
-    }
-
     /** Says something in the place of what one of the bot's messages says; saying the same again is no failure. */
     void edit(String chatId, int messageId, OutgoingText saying);
 
@@ -52,11 +47,6 @@ public interface BotApi {
             @Nullable Integer replyTo,
             Keyboard buttons);
 
-    /** Sends a picture to look at, without buttons. */
-    default int sendPhoto(String chatId, Path picture, String caption, @Nullable Integer replyTo) {
-        return sendPhoto(chatId, picture, caption, replyTo, Keyboard.NONE);
-    }
-
     /**
      * Sends a picture as a file, which Telegram neither shrinks nor judges.
      *
@@ -69,12 +59,6 @@ public interface BotApi {
             String caption,
             @Nullable Integer replyTo,
             Keyboard buttons);
-
-    /** Sends a picture as a file, without buttons. */
-    default int sendFile(
-            String chatId, Path picture, String name, String caption, @Nullable Integer replyTo) {
-        return sendFile(chatId, picture, name, caption, replyTo, Keyboard.NONE);
-    }
 
     /**
      * Sends several pictures as one album.

@@ -8,7 +8,6 @@ import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.RateSettings;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
-import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.testing.FakeTelegram;
 import dev.polybot.bot.testing.Jpegs;
 import dev.polybot.bot.testing.TestClock;
@@ -225,7 +224,7 @@ class ChatDeliveryIntegrationTests {
     }
 
     private Received text(String cause, String words) {
-        return received(cause, null, OutgoingMessage.Text.of(OutgoingText.of(words)));
+        return received(cause, null, OutgoingMessage.Text.of(words));
     }
 
     private List<Received> photos(int count, @Nullable Integer replyTo) {
@@ -249,7 +248,7 @@ class ChatDeliveryIntegrationTests {
     private final class Photos implements Delivery {
 
         private final List<String> sent = new ArrayList<>();
-        private final List<OutgoingContent.Picture> kept =
+        private final List<OutgoingMessage.Picture> kept =
                 Outboxes.pictures(settings)
                         .upload("42", UUID.randomUUID().toString(), List.of(picture));
         private Runnable meanwhile = () -> {};
@@ -265,11 +264,11 @@ class ChatDeliveryIntegrationTests {
         }
 
         @Override
-        public OutgoingContent render(OutgoingMessage message, Map<String, AttributeValue> item) {
+        public OutgoingMessage.Ready render(
+                OutgoingMessage message, Map<String, AttributeValue> item) {
             meanwhile.run();
-            OutgoingText said =
-                    OutgoingText.of(((OutgoingMessage.Answer) message.content()).predictionId());
-            return new OutgoingContent(said, kept, "p.jpg", false, said);
+            String said = ((OutgoingMessage.Answer) message.content()).predictionId();
+            return OutgoingMessage.Pictures.of(kept, "p.jpg", said, said);
         }
 
         @Override

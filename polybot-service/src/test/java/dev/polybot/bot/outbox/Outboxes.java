@@ -4,7 +4,6 @@ import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.RateSettings;
 import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.storage.S3Pictures;
-import dev.polybot.bot.telegram.AlbumSender;
 import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.PictureSender;
 import dev.polybot.bot.telegram.TelegramClients;
@@ -76,10 +75,7 @@ public final class Outboxes {
                         UUID.randomUUID().toString(),
                         clock),
                 new OutgoingContentSender(
-                        api,
-                        new PictureSender(api),
-                        new AlbumSender(api, new PictureSender(api)),
-                        S3Pictures.of(Aws.S3, settings)),
+                        api, new PictureSender(api), S3Pictures.of(Aws.S3, settings)),
                 moved,
                 clock,
                 duration -> {});

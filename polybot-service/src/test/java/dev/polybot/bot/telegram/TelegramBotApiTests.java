@@ -34,7 +34,7 @@ class TelegramBotApiTests {
 
     @Test
     void saysATextAsAReplyThatMayOutliveItsMessage() {
-        int messageId = api.say("42", "Hello", 7);
+        int messageId = api.say("42", OutgoingText.of("Hello"), 7);
 
         assertThat(messageId).isPositive();
         assertThat(telegram.calls("sendMessage"))
@@ -49,7 +49,7 @@ class TelegramBotApiTests {
 
     @Test
     void cutsATextToWhatTelegramTakes() {
-        api.say("42", "x".repeat(5000), null);
+        api.say("42", OutgoingText.of("x".repeat(5000)), null);
 
         assertThat(telegram.calls("sendMessage").getFirst().body())
                 .contains("x".repeat(4095) + "…")
@@ -60,7 +60,7 @@ class TelegramBotApiTests {
     void sendsAPhotoWithItsCaption() throws IOException {
         Path picture = Files.writeString(folder.resolve("p"), "the picture's bytes");
 
-        api.sendPhoto("42", picture, "I found 1 dog.", 7);
+        api.sendPhoto("42", picture, "I found 1 dog.", 7, Keyboard.NONE);
 
         assertThat(telegram.calls("sendPhoto").getFirst().body())
                 .contains("the picture's bytes", "I found 1 dog.", "allow_sending_without_reply");
@@ -113,7 +113,7 @@ class TelegramBotApiTests {
         telegram.tooManyRequests("sendMessage", 3);
 
         assertThatExceptionOfType(TelegramException.Unavailable.class)
-                .isThrownBy(() -> api.say("42", "Hello", null))
+                .isThrownBy(() -> api.say("42", OutgoingText.of("Hello"), null))
                 .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(3)));
     }
 
@@ -122,7 +122,7 @@ class TelegramBotApiTests {
         telegram.failNext("sendMessage", 403, "Forbidden: bot was blocked by the user");
 
         assertThatExceptionOfType(TelegramException.Refused.class)
-                .isThrownBy(() -> api.say("42", "Hello", null))
+                .isThrownBy(() -> api.say("42", OutgoingText.of("Hello"), null))
                 .withMessageContaining("blocked");
     }
 
@@ -130,12 +130,12 @@ class TelegramBotApiTests {
     void aRefusedPictureIsToldFromARefusedChat() {
         telegram.failNext("sendMessage", 400, "Bad Request: PHOTO_INVALID_DIMENSIONS");
         assertThatExceptionOfType(TelegramException.Refused.class)
-                .isThrownBy(() -> api.say("42", "Hello", null))
+                .isThrownBy(() -> api.say("42", OutgoingText.of("Hello"), null))
                 .matches(TelegramException.Refused::becauseOfThePicture);
 
         telegram.failNext("sendMessage", 400, "Bad Request: chat not found");
         assertThatExceptionOfType(TelegramException.Refused.class)
-                .isThrownBy(() -> api.say("42", "Hello", null))
+                .isThrownBy(() -> api.say("42", OutgoingText.of("Hello"), null))
                 .matches(e -> !e.becauseOfThePicture());
     }
 
@@ -143,11 +143,11 @@ class TelegramBotApiTests {
     void aServersFaultMayPass() {
         telegram.failNext("sendMessage", 500, "Internal Server Error");
         assertThatExceptionOfType(TelegramException.Unavailable.class)
-                .isThrownBy(() -> api.say("42", "Hello", null));
+                .isThrownBy(() -> api.say("42", OutgoingText.of("Hello"), null));
 
         telegram.answerNext("sendMessage", 502, "<html>Bad Gateway</html>");
         assertThatExceptionOfType(TelegramException.Unavailable.class)
-                .isThrownBy(() -> api.say("42", "Hello", null));
+                .isThrownBy(() -> api.say("42", OutgoingText.of("Hello"), null));
     }
 
     @Test
@@ -155,7 +155,7 @@ class TelegramBotApiTests {
         telegram.failNext("sendMessage", 401, "Unauthorized");
 
         assertThatExceptionOfType(TelegramException.TokenRejected.class)
-                .isThrownBy(() -> api.say("42", "Hello", null));
+                .isThrownBy(() -> api.say("42", OutgoingText.of("Hello"), null));
     }
 
     @Test
@@ -163,7 +163,7 @@ class TelegramBotApiTests {
         telegram.close();
 
         assertThatExceptionOfType(TelegramException.Unavailable.class)
-                .isThrownBy(() -> api.say("42", "Hello", null))
+                .isThrownBy(() -> api.say("42", OutgoingText.of("Hello"), null))
                 .withNoCause()
                 .satisfies(e -> assertThat(e.toString()).doesNotContain(FakeTelegram.TOKEN));
     }
@@ -178,7 +178,7 @@ class TelegramBotApiTests {
     void whatTelegramHasIsSentHoweverStrangeItsAnswer(String answer) {
         telegram.answerNext("sendMessage", 200, answer);
 
-        assertThat(api.say("42", "Hello", null)).isEqualTo(1001);
+        assertThat(api.say("42", OutgoingText.of("Hello"), null)).isEqualTo(1001);
     }
 
     @ParameterizedTest
@@ -188,7 +188,8 @@ class TelegramBotApiTests {
         telegram.answerNext("sendMediaGroup", 200, answer);
         Path picture = Files.writeString(folder.resolve("p"), "the picture's bytes");
 
-        assertThat(api.say("42", "Hello", null)).isEqualTo(AtMostOnceInterceptor.UNKNOWN);
+        assertThat(api.say("42", OutgoingText.of("Hello"), null))
+                .isEqualTo(AtMostOnceInterceptor.UNKNOWN);
         assertThat(api.sendAlbum("42", List.of(picture, picture), false, List.of(), null))
                 .containsExactly(AtMostOnceInterceptor.UNKNOWN);
     }
@@ -199,7 +200,7 @@ class TelegramBotApiTests {
             BotApi cut = TelegramClients.botApi(server.url());
 
             assertThatExceptionOfType(TelegramException.Unavailable.class)
-                    .isThrownBy(() -> cut.say("42", "Hello", null));
+                    .isThrownBy(() -> cut.say("42", OutgoingText.of("Hello"), null));
             assertThat(server.requests()).isEqualTo(1);
         }
     }
@@ -209,12 +210,12 @@ class TelegramBotApiTests {
         for (String gone : List.of("chat not found", "PEER_ID_INVALID")) {
             telegram.failNext("sendMessage", 400, "Bad Request: " + gone);
             assertThatExceptionOfType(TelegramException.Refused.class)
-                    .isThrownBy(() -> api.say("42", "Hello", null))
+                    .isThrownBy(() -> api.say("42", OutgoingText.of("Hello"), null))
                     .matches(TelegramException.Refused::becauseOfTheChat);
         }
         telegram.failNext("sendMessage", 400, "Bad Request: message text is empty");
         assertThatExceptionOfType(TelegramException.Refused.class)
-                .isThrownBy(() -> api.say("42", "Hello", null))
+                .isThrownBy(() -> api.say("42", OutgoingText.of("Hello"), null))
                 .matches(e -> !e.becauseOfTheChat());
     }
 }

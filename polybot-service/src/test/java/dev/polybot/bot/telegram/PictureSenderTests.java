@@ -3,6 +3,7 @@ package dev.polybot.bot.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.testing.FakeTelegram;
 import dev.polybot.bot.testing.Jpegs;
 
@@ -17,11 +18,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-class AlbumSenderTests {
+class PictureSenderTests {
 
     private final FakeTelegram telegram = new FakeTelegram();
     private final BotApi api = TelegramClients.botApi(telegram.url());
-    private final AlbumSender sender = new AlbumSender(api, new PictureSender(api));
+    private final PictureSender sender = new PictureSender(api);
     @TempDir private Path folder;
 
     @AfterEach
@@ -85,7 +86,8 @@ class AlbumSenderTests {
     }
 
     private List<Integer> send(Path... pictures) {
-        return sender.send("42", List.of(pictures), "x.jpg", List.of("the caption"), 7);
+        return sender.send(
+                "42", List.of(pictures), "x.jpg", List.of("the caption"), 7, Keyboard.NONE);
     }
 
     private Path picture(byte[] content) throws IOException {
