@@ -24,7 +24,7 @@ final class Detector implements AutoCloseable {
                                 "-XX:TrimNativeHeapInterval=10000",
                                 "-Xss512k",
                                 "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of(variant.settings().getOrDefault("JVM", "-XX:TieredStopAtLevel=1").split(" ")));
+        command.addAll(List.of(variant.settings().getOrDefault("JVM", "-XX:TieredStopAtLevel=1 -Xms96m -Xmn32m").split(" ")));
         command.addAll(List.of("-jar", variant.checkout().resolve("detector-service/target/detector-service.jar").toString()));
         ProcessBuilder java = new ProcessBuilder(command);
         java.environment().putAll(emulators);

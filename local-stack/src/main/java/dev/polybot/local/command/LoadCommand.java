@@ -35,6 +35,7 @@ final class LoadCommand implements Callable<Integer> {
     private static final String NAME = "./polybot load";
     private static final Set<String> WITHOUT_A_SYSTEM = Set.of("compare", "help");
     private static final Set<String> INFORMATION = Set.of("--help", "-h", "--version", "-V");
+    private static final Set<String> ADDRESSES = Set.of("--url", "--chat-server");
 
     @Mixin private StateDirectory home = new StateDirectory();
 
@@ -62,11 +63,14 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    /** Whether what is asked needs no system, as a comparison of two reports does. */
+    /** Whether what is asked needs no system here, as a comparison of two reports does, or load on a system elsewhere. */
     static boolean asksNoSystem(List<String> arguments) {
         return arguments.isEmpty()
                 || WITHOUT_A_SYSTEM.contains(arguments.getFirst())
-                || arguments.stream().anyMatch(INFORMATION::contains);
+                || arguments.stream().anyMatch(INFORMATION::contains)
+                || arguments.stream()
+                        .map(argument -> argument.split("=", 2)[0])
+                        .anyMatch(ADDRESSES::contains);
     }
 
     private static Map<String, String> addresses(Session session, Path folder) throws IOException {

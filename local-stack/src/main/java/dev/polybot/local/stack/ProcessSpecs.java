@@ -21,9 +21,13 @@ final class ProcessSpecs {
     private static final String DETECTOR = "detector-service";
     private static final String BOT = "polybot-service";
 
+    /** A young generation as large as Java would make it fills with garbage, which counts as memory in use; these suffice. */
     private static final List<String> EMULATORS_JVM =
             List.of(
                     "-Xmx256m",
+                    "-Xms80m",
+                    "-Xmn24m",
+                    "-XX:TrimNativeHeapInterval=10000",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED",
@@ -31,13 +35,16 @@ final class ProcessSpecs {
 
     /**
      * As in production, but compiled quickly: most of the work is done by native code, and a machine that somebody tries it on
-     * has better to do than to compile. The C library hoards what pictures leave behind unless it is trimmed.
+     * has better to do than to compile. The C library hoards what pictures leave behind unless it is trimmed, and a still smaller
+     * young generation lets pictures grow old, whose native memory then waits for a full collection.
      */
     private static final List<String> DETECTOR_JVM =
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-Xmx512m",
+                    "-Xms96m",
+                    "-Xmn32m",
                     "-XX:TrimNativeHeapInterval=10000",
                     "-Xss512k",
                     "-XX:+ExitOnOutOfMemoryError",
@@ -49,6 +56,9 @@ final class ProcessSpecs {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-Xmx192m",
+                    "-Xms80m",
+                    "-Xmn24m",
+                    "-XX:TrimNativeHeapInterval=10000",
                     "-Xss512k",
                     "-XX:+ExitOnOutOfMemoryError");
 

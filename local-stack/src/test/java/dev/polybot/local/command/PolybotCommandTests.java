@@ -210,10 +210,14 @@ class PolybotCommandTests {
         "--version, true",
         "rest --help, true",
         "'', true",
+        "rest --url http://127.0.0.1:8090 photo.jpg, true",
+        "rest --url=http://127.0.0.1:8090 photo.jpg, true",
+        "webhook --chat-server http://127.0.0.1:8080 photo.jpg, true",
         "queue photo.jpg, false",
         "webhook --caption help photo.jpg, false"
     })
-    void aSystemIsStartedForALoadAlone(String arguments, boolean none) {
+    void aSystemIsStartedForALoadAloneAndNotBesideOneWhoseAddressIsGiven(
+            String arguments, boolean none) {
         List<String> given = arguments.isEmpty() ? List.of() : List.of(arguments.split(" "));
 
         assertThat(LoadCommand.asksNoSystem(given)).isEqualTo(none);
