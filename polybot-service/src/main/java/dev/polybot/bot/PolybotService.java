@@ -1,6 +1,7 @@
 package dev.polybot.bot;
 
 import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.bot.settings.Sleeper;
 import dev.polybot.bot.storage.TemporaryPicture;
 
 import org.slf4j.Logger;
@@ -47,6 +48,11 @@ public class PolybotService {
                     LogMessages.inWords(NestedExceptionUtils.getMostSpecificCause(e)));
             throw e;
         }
+    }
+
+    @Bean
+    Sleeper sleeper() {
+        return Thread::sleep;
     }
 
     /** Creates a random number generator for each picture, since they are filtered at the same time. */

@@ -153,22 +153,19 @@ public class ActionExecutor {
     private void filter(Place place, FileReference file, CaptionRequest.Chain chain) {
         telegram.showPictureIsComing(place.chat());
         try (TemporaryPicture filtered = TemporaryPicture.create()) {
-            switch (filterService.edit(file, chain.steps(), filtered.file())) {
-                case FilterResult.Done() ->
-                        put(
-                                place,
-                                place.messageId(),
-                                OutgoingMessage.Pictures.of(
-                                        pictures.upload(
-                                                place.chat(),
-                                                place.cause(),
-                                                List.of(filtered.file())),
-                                        FILTERED_NAME,
-                                        CaptionFormatter.of(chain),
-                                        Phrases.somethingWentWrong(place.language())));
-                case FilterResult.Impossible(Sentence reason) ->
-                        reply(place, reason.in(place.language()));
+            Sentence refusal = filterService.edit(file, chain.steps(), filtered.file());
+            if (refusal != null) {
+                reply(place, refusal.in(place.language()));
+                return;
             }
+            put(
+                    place,
+                    place.messageId(),
+                    OutgoingMessage.Pictures.of(
+                            pictures.upload(place.chat(), place.cause(), List.of(filtered.file())),
+                            FILTERED_NAME,
+                            CaptionFormatter.of(chain),
+                            Phrases.somethingWentWrong(place.language())));
         }
     }
 

@@ -2,6 +2,9 @@ package dev.polybot.bot.actions;
 
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.filters.FilterStep;
+import dev.polybot.bot.language.Sentence;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +16,9 @@ public interface FilterService {
     /**
      * Filters a picture that lies at Telegram.
      *
-     * @param to where the filtered one is written
+     * @param to where the filtered one is written, as JPEG
+     * @return why it can never be had, in a sentence for the user that says what to do; null when it is there
      * @throws BusyException when too many pictures are in work
      */
-    FilterResult edit(FileReference file, List<FilterStep> steps, Path to);
+    @Nullable Sentence edit(FileReference file, List<FilterStep> steps, Path to);
 }

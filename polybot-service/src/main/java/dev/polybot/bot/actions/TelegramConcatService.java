@@ -1,6 +1,7 @@
 package dev.polybot.bot.actions;
 
 import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.Layout;
 import dev.polybot.bot.settings.BotSettings;
@@ -66,7 +67,8 @@ class TelegramConcatService implements ConcatService {
             try {
                 sizes.add(measure(original.picture()));
             } catch (PictureRejectedException e) {
-                originals.reject(original.place(), FilterResult.inWords(e.failure()));
+                originals.reject(
+                        original.place(), language -> Phrases.failure(e.failure(), language));
             }
         }
         return sizes;

@@ -1,6 +1,7 @@
 package dev.polybot.bot.actions;
 
 import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.storage.TemporaryPicture;
@@ -11,6 +12,7 @@ import dev.polybot.pictures.PictureDecoder;
 import dev.polybot.pictures.PictureRejectedException;
 import dev.polybot.pictures.PixelBudget;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
@@ -42,28 +44,27 @@ class TelegramFilterService implements FilterService {
     }
 
     @Override
-    public FilterResult edit(FileReference file, List<FilterStep> steps, Path to) {
+    public @Nullable Sentence edit(FileReference file, List<FilterStep> steps, Path to) {
         try (TemporaryPicture original = TemporaryPicture.create()) {
-            return switch (files.fetch(file, original.file())) {
-                case TelegramFiles.Fetched.Done _ -> filtered(original.file(), steps, to);
-                case TelegramFiles.Fetched.Missing(Sentence why) ->
-                        new FilterResult.Impossible(why);
-            };
+            if (files.fetch(file, original.file())
+                    instanceof TelegramFiles.Fetched.Missing(Sentence why)) {
+                return why;
+            }
+            filter(original.file(), steps, to);
+            return null;
         } catch (PictureRejectedException e) {
-            return new FilterResult.Impossible(FilterResult.inWords(e.failure()));
+            return language -> Phrases.failure(e.failure(), language);
         } catch (IOException e) {
             throw new UncheckedIOException("A temporary file cannot be read or written.", e);
         }
     }
 
-    private FilterResult filtered(Path original, List<FilterStep> steps, Path to)
-            throws IOException {
+    private void filter(Path original, List<FilterStep> steps, Path to) throws IOException {
         try (PixelBudget.Share _ = memory.take(decoder.inspect(original))) {
             Picture picture = decoder.decode(Files.readAllBytes(original));
             try (Picture filtered = FilterStep.applyAll(steps, picture, randomGenerators.get())) {
                 Files.write(to, JpegEncoder.FINE.encode(filtered));
             }
-            return new FilterResult.Done();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.polybot.bot.albums;
 
 import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.settings.AlbumSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +51,18 @@ record Album(
         return changes > handled;
     }
 
-    boolean isHeldAt(Instant now) {
-        return heldUntil != null && !heldUntil.isBefore(now);
+    /**
+     * When it counts as complete, since Telegram does not say how many pictures it has: when nothing new has come for a while,
+     * or the first picture has waited too long.
+     */
+    Instant completeAt(AlbumSettings settings) {
+        Instant quiet = lastChange.plus(settings.quietTime());
+        Instant latest = waitingSince.plus(settings.longestWait());
+        return quiet.isBefore(latest) ? quiet : latest;
     }
 
-    /** The pictures of these messages. */
-    List<AlbumEntry> picturesOf(List<Integer> messageIds) {
-        return pictures.stream()
-                .filter(picture -> messageIds.contains(picture.messageId()))
-                .toList();
+    boolean isHeldAt(Instant now) {
+        return heldUntil != null && !heldUntil.isBefore(now);
     }
 
     /** The place of a message's picture as people count, from 1; they count what is no picture too. */

@@ -75,8 +75,7 @@ class AlbumActions {
         var _ =
                 single.perform(
                         asOneMessage(leased),
-                        new Action.Reply(
-                                Phrases.somethingWentWrong(leased.album().audience().language())),
+                        new Action.Reply(Phrases.somethingWentWrong(leased.language())),
                         leased.cause() + "#given-up");
     }
 
@@ -86,7 +85,7 @@ class AlbumActions {
                 new AlbumSubmitter.Order(
                         leased.cause(),
                         album.chatId(),
-                        album.picturesOf(leased.task().messageIds()).stream()
+                        leased.entries().stream()
                                 .map(
                                         picture ->
                                                 new AlbumSubmitter.Picture(
@@ -103,13 +102,13 @@ class AlbumActions {
     }
 
     private void showPicturesAreComing(LeasedAlbum leased) {
-        telegram.showPictureIsComing(Long.toString(leased.album().chatId()));
+        telegram.showPictureIsComing(leased.chat());
     }
 
     /** Sizes are judged picture by picture and not here. */
     private static IncomingMessage asOneMessage(LeasedAlbum leased) {
         Album album = leased.album();
-        List<AlbumEntry> parts = album.picturesOf(leased.task().messageIds());
+        List<AlbumEntry> parts = leased.entries();
         List<AlbumEntry> pictures = parts.stream().filter(part -> part.file().isPicture()).toList();
         AlbumEntry first = (pictures.isEmpty() ? parts : pictures).getFirst();
         String id = first.file().fileId();

@@ -2,19 +2,18 @@ package dev.polybot.bot.albums;
 
 import dev.polybot.bot.actions.BusyException;
 import dev.polybot.bot.actions.ConcatService;
-import dev.polybot.bot.actions.FilterResult;
 import dev.polybot.bot.actions.FilterService;
 import dev.polybot.bot.captions.CaptionFormatter;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Phrases;
-import dev.polybot.bot.language.Language;
 import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.outbox.OutgoingPictureUpload;
 import dev.polybot.bot.storage.TemporaryPicture;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.nio.file.Path;
@@ -47,15 +46,15 @@ class AlbumEditing {
 
     void filter(LeasedAlbum leased, CaptionRequest.Chain chain) {
         List<TemporaryPicture> filtered = new ArrayList<>();
-        SkippedPictures leftOut = new SkippedPictures(language(leased));
+        SkippedPictures leftOut = new SkippedPictures(leased.language());
         try {
-            for (AlbumEntry picture : pictures(leased)) {
+            for (AlbumEntry picture : leased.entries()) {
                 TemporaryPicture result = TemporaryPicture.create();
                 filtered.add(result);
-                if (edit(picture.file(), chain, result)
-                        instanceof FilterResult.Impossible(Sentence why)) {
+                Sentence refusal = edit(picture.file(), chain, result);
+                if (refusal != null) {
                     filtered.removeLast().close();
-                    leftOut.add(leased.album().numberOf(picture.messageId()), why);
+                    leftOut.add(leased.album().numberOf(picture.messageId()), refusal);
                 }
                 leased.lease().requireHeld();
             }
@@ -66,12 +65,12 @@ class AlbumEditing {
     }
 
     void join(LeasedAlbum leased, CaptionRequest.Join join) {
-        List<AlbumEntry> pictures = pictures(leased);
+        List<AlbumEntry> pictures = leased.entries();
         if (pictures.size() == 1) {
-            say(leased, Phrases.concatNeedsAlbum(language(leased)));
+            say(leased, Phrases.concatNeedsAlbum(leased.language()));
             return;
         }
-        SkippedPictures leftOut = new SkippedPictures(language(leased));
+        SkippedPictures leftOut = new SkippedPictures(leased.language());
         try (TemporaryPicture result = TemporaryPicture.create()) {
             ConcatService.ConcatResult joined =
                     concatService.join(
@@ -89,12 +88,13 @@ class AlbumEditing {
             if (joined.there()) {
                 answer(leased, List.of(result), JOINED_NAME, CaptionFormatter.of(join), leftOut);
             } else {
-                say(leased, leftOut.inWords() + "\n\n" + language(leased).say("concat-needs-two"));
+                say(leased, leftOut.inWords() + "\n\n" + leased.language().say("concat-needs-two"));
             }
         }
     }
 
-    private FilterResult edit(FileReference file, CaptionRequest.Chain chain, TemporaryPicture to) {
+    private @Nullable Sentence edit(
+            FileReference file, CaptionRequest.Chain chain, TemporaryPicture to) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return filterService.edit(file, chain.steps(), to.file());
@@ -122,10 +122,10 @@ class AlbumEditing {
         put(
                 leased,
                 OutgoingMessage.Pictures.of(
-                        pictures.upload(chat(leased), leased.cause(), files),
+                        pictures.upload(leased.chat(), leased.cause(), files),
                         name,
                         said,
-                        Phrases.somethingWentWrong(language(leased))));
+                        Phrases.somethingWentWrong(leased.language())));
     }
 
     private void say(LeasedAlbum leased, String text) {
@@ -133,22 +133,11 @@ class AlbumEditing {
     }
 
     private void put(LeasedAlbum leased, OutgoingMessage.Content content) {
-        outbox.put(new OutgoingMessage(chat(leased), replyTo(leased), leased.cause(), content));
-    }
-
-    private static List<AlbumEntry> pictures(LeasedAlbum leased) {
-        return leased.album().picturesOf(leased.task().messageIds());
-    }
-
-    private static Language language(LeasedAlbum leased) {
-        return leased.album().audience().language();
-    }
-
-    private static String chat(LeasedAlbum leased) {
-        return Long.toString(leased.album().chatId());
-    }
-
-    private static int replyTo(LeasedAlbum leased) {
-        return leased.task().messageIds().getFirst();
+        outbox.put(
+                new OutgoingMessage(
+                        leased.chat(),
+                        leased.task().messageIds().getFirst(),
+                        leased.cause(),
+                        content));
     }
 }

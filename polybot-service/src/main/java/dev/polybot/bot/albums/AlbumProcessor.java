@@ -1,11 +1,13 @@
 package dev.polybot.bot.albums;
 
-import dev.polybot.bot.actions.BusyException;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.polybot.bot.actions.FailedAttempt;
+import dev.polybot.bot.settings.AlbumSettings;
+import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseLostException;
-import dev.polybot.bot.storage.TransientFailures;
-import dev.polybot.bot.telegram.TelegramException;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,19 +39,19 @@ class AlbumProcessor {
     private final AlbumStore store;
     private final OpenAlbums open;
     private final AlbumActions answers;
-    private final CompletionPolicy policy;
+    private final AlbumSettings settings;
     private final Clock clock;
 
     AlbumProcessor(
             AlbumStore store,
             OpenAlbums open,
             AlbumActions answers,
-            CompletionPolicy policy,
+            BotSettings settings,
             Clock clock) {
         this.store = store;
         this.open = open;
         this.answers = answers;
-        this.policy = policy;
+        this.settings = settings.albums();
         this.clock = clock;
     }
 
@@ -73,12 +75,12 @@ class AlbumProcessor {
             return album.heldUntil();
         }
         AlbumTask unfinished = album.task();
-        if (unfinished == null && now.isBefore(policy.completeAt(album))) {
-            return policy.completeAt(album);
+        if (unfinished == null && now.isBefore(album.completeAt(settings))) {
+            return album.completeAt(settings);
         }
         LeasedAlbum leased =
                 store.take(album, unfinished == null ? AlbumTask.of(album) : unfinished);
-        return leased == null ? now.plus(policy.quietTime()) : act(leased);
+        return leased == null ? now.plus(settings.quietTime()) : act(leased);
     }
 
     private @Nullable Instant act(LeasedAlbum leased) {
@@ -89,18 +91,11 @@ class AlbumProcessor {
             } else if (!leased.task().isEmpty()) {
                 answers.give(leased);
             }
-        } catch (TelegramException.Unavailable e) {
-            Duration wanted = e.retryAfter();
-            return giveBack(leased, wanted == null ? PAUSE : wanted, false, e);
-        } catch (BusyException e) {
-            return giveBack(leased, e.retryAfter(), false, e);
-        } catch (TelegramException.TokenRejected e) {
-            return giveBack(leased, PAUSE, false, e);
         } catch (LeaseLostException e) {
             log.warn("{} was taken over by another instance", leased.album().id());
             return null;
         } catch (RuntimeException e) {
-            return giveBack(leased, PAUSE, !TransientFailures.isTransient(e), e);
+            return giveBack(leased, e);
         }
         return done(leased);
     }
@@ -108,7 +103,7 @@ class AlbumProcessor {
     private @Nullable Instant done(LeasedAlbum leased) {
         Album album = noteDone(leased);
         if (album == null || album.needsAnswer()) {
-            return album == null ? null : policy.completeAt(album);
+            return album == null ? null : album.completeAt(settings);
         }
         open.remove(album.id(), album.handled());
         return null;
@@ -132,15 +127,15 @@ class AlbumProcessor {
         }
     }
 
-    private Instant giveBack(
-            LeasedAlbum leased, Duration pause, boolean counts, RuntimeException cause) {
+    private Instant giveBack(LeasedAlbum leased, RuntimeException cause) {
+        FailedAttempt failed = FailedAttempt.of(cause);
         log.warn(
                 "{} had no answer at attempt {}: {}",
                 leased.album().id(),
                 leased.lease().attempt(),
                 LogMessages.inWords(cause));
-        Instant again = clock.instant().plus(pause);
-        leased.lease().giveBack(again, counts);
+        Instant again = clock.instant().plus(requireNonNullElse(failed.retryAfter(), PAUSE));
+        leased.lease().giveBack(again, failed.counts());
         return again;
     }
 }

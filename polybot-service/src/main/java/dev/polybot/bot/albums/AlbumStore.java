@@ -63,12 +63,18 @@ class AlbumStore {
     record Added(Album album, boolean news) {}
 
     /** Adds a picture, or corrects its caption if it is edited. The same again changes nothing. */
-    Added add(AlbumIntake.Arrival arrival, String group, AlbumEntry picture) {
+    Added add(AlbumIntake.Arrival arrival) {
         Instant now = clock.instant();
+        AlbumEntry picture =
+                new AlbumEntry(
+                        arrival.messageId(),
+                        arrival.file(),
+                        arrival.caption(),
+                        arrival.corrected() ? now : Instant.EPOCH);
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":picture", AlbumItemMapper.picture(picture));
         values.put(":chat", number(arrival.chatId()));
-        values.put(":group", string(group));
+        values.put(":group", string(arrival.group()));
         values.put(":now", epochMillis(now));
         values.put(":expiresAt", epochSeconds(now.plus(RETENTION)));
         values.put(":one", number(1));
@@ -84,7 +90,7 @@ class AlbumStore {
             values.put(":caption", string(picture.caption()));
         }
         UpdateItemRequest addition =
-                update(StateTable.album(bot, arrival.chatId(), group))
+                update(StateTable.album(bot, arrival.chatId(), arrival.group()))
                         .updateExpression(
                                 "SET #picture = :picture, chat = :chat, mediaGroup = :group,"
                                         + " #language = :language, inGroup = :inGroup, person = :person,"

@@ -1,6 +1,7 @@
 package dev.polybot.bot.conversation;
 
 import dev.polybot.bot.language.Language;
+import dev.polybot.model.prediction.Failure;
 
 /** Standard replies in conversation. */
 public final class Phrases {
@@ -24,6 +25,11 @@ public final class Phrases {
 
     public static String somethingWentWrong(Language language) {
         return language.say("something-went-wrong");
+    }
+
+    /** Why a picture could not be used. */
+    public static String failure(Failure failure, Language language) {
+        return language.translate("failure." + failure.code(), failure.sentence());
     }
 
     static String greeting(Language language) {

@@ -16,7 +16,6 @@ import dev.polybot.observability.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import software.amazon.awssdk.core.exception.SdkException;
@@ -57,17 +56,6 @@ class ChatDelivery {
     private final Outbox outbox;
     private final Clock clock;
     private final Sleeper sleeper;
-
-    @Autowired
-    ChatDelivery(
-            List<Delivery> deliveries,
-            Leases leases,
-            RateLimits limits,
-            OutgoingContentSender sender,
-            Outbox outbox,
-            Clock clock) {
-        this(deliveries, leases, limits, sender, outbox, clock, Thread::sleep);
-    }
 
     ChatDelivery(
             List<Delivery> deliveries,
@@ -170,24 +158,26 @@ class ChatDelivery {
         List<Held> held = new ArrayList<>();
         try {
             for (Received received : waiting.subList(0, together)) {
-                switch (take(received.message())) {
-                    case LeaseAttempt.Taken(Lease lease, var item) ->
-                            held.add(new Held(received, delivery(received.message()), lease, item));
-                    case LeaseAttempt.HeldElsewhere(var until) -> {
-                        if (held.isEmpty()) {
-                            return Step.later(Duration.between(clock.instant(), until));
-                        }
-                        return send(held, waiting.getFirst());
-                    }
-                    case LeaseAttempt.Refused _ -> {
-                        return held.isEmpty() ? Step.done(1) : send(held, waiting.getFirst());
-                    }
+                LeaseAttempt attempt = take(received.message());
+                if (attempt instanceof LeaseAttempt.Taken(Lease lease, var item)) {
+                    held.add(new Held(received, delivery(received.message()), lease, item));
+                } else if (held.isEmpty()) {
+                    return notTaken(attempt);
+                } else {
+                    break;
                 }
             }
             return send(held, waiting.getFirst());
         } finally {
             held.forEach(one -> one.lease().close());
         }
+    }
+
+    /** Another instance sends it, or has sent it. */
+    private Step notTaken(LeaseAttempt attempt) {
+        return attempt instanceof LeaseAttempt.HeldElsewhere(Instant until)
+                ? Step.later(Duration.between(clock.instant(), until))
+                : Step.done(1);
     }
 
     private LeaseAttempt take(OutgoingMessage message) {

@@ -1,8 +1,5 @@
 package dev.polybot.bot.outbox;
 
-import static dev.polybot.bot.storage.Attributes.epochSeconds;
-import static dev.polybot.bot.storage.Attributes.string;
-
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
@@ -39,15 +36,7 @@ class PlainDelivery implements Delivery {
 
     @Override
     public LeaseTerms lease(OutgoingMessage message) {
-        return LeaseTerms.of(
-                        table,
-                        StateTable.sent(message.cause()),
-                        "attribute_not_exists(#state) OR #state <> :done")
-                .setting("#state = :sending, expiresAt = :expiresAt")
-                .name("#state", "state")
-                .value(":done", string("DONE"))
-                .value(":sending", string("IN_PROGRESS"))
-                .value(":expiresAt", epochSeconds(clock.instant().plus(RETENTION)));
+        return LeaseTerms.once(table, StateTable.sent(message.cause()), clock.instant(), RETENTION);
     }
 
     @Override
@@ -57,13 +46,11 @@ class PlainDelivery implements Delivery {
 
     @Override
     public void sent(OutgoingMessage message, Lease lease, List<Integer> messageIds) {
-        lease.doneAnyway(
-                "SET #state = :done REMOVE #holder, #until, #attempts",
-                Map.of(":done", string("DONE")));
+        lease.markDone();
     }
 
     @Override
     public void undeliverable(OutgoingMessage message, Lease lease) {
-        sent(message, lease, List.of());
+        lease.markDone();
     }
 }

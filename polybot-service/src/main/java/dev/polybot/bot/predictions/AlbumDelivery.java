@@ -93,9 +93,7 @@ class AlbumDelivery implements Delivery {
     }
 
     private void settle(Lease lease) {
-        lease.doneAnyway(
-                "SET settledAt = :now REMOVE #holder, #until, #attempts",
-                Map.of(":now", epochMillis(clock.instant())));
+        lease.doneAnyway("settledAt = :now", Map.of(":now", epochMillis(clock.instant())));
     }
 
     /** For the record: which of the messages shows which prediction. */

@@ -72,17 +72,13 @@ class AnswerDelivery implements Delivery {
             values.put(":message", number(messageIds.getFirst()));
         }
         lease.doneAnyway(
-                "SET replyState = :state"
-                        + (messageIds.isEmpty() ? "" : ", replyMessageId = :message")
-                        + " REMOVE #holder, #until, #attempts",
+                "replyState = :state" + (messageIds.isEmpty() ? "" : ", replyMessageId = :message"),
                 values);
     }
 
     @Override
     public void undeliverable(OutgoingMessage message, Lease lease) {
-        lease.doneAnyway(
-                "SET replyState = :state REMOVE #holder, #until, #attempts",
-                Map.of(":state", state(ReplyState.UNDELIVERABLE)));
+        lease.doneAnyway("replyState = :state", Map.of(":state", state(ReplyState.UNDELIVERABLE)));
     }
 
     private static String id(OutgoingMessage message) {

@@ -79,10 +79,19 @@ public final class Lease implements AutoCloseable {
         return leases.change(terms, holder, expression, values);
     }
 
-    /** Notes that the work is done, whoever holds the lease by now: what was said cannot be unsaid. */
-    public void doneAnyway(String expression, Map<String, AttributeValue> values) {
+    /**
+     * Notes that the work is done, whoever holds the lease by now: what was said cannot be unsaid.
+     *
+     * @param settings the attributes that this sets, as the inside of a {@code SET}
+     */
+    public void doneAnyway(String settings, Map<String, AttributeValue> values) {
         close();
-        leases.settle(terms, expression, values);
+        leases.settle(terms, "SET " + settings + " REMOVE #holder, #until, #attempts", values);
+    }
+
+    /** Notes that work of {@link LeaseTerms#once} is done, whoever holds the lease by now. */
+    public void markDone() {
+        doneAnyway("#state = :done", Map.of(":done", LeaseTerms.DONE));
     }
 
     @Override

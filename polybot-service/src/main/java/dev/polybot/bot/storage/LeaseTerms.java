@@ -1,9 +1,12 @@
 package dev.polybot.bot.storage;
 
+import static dev.polybot.bot.storage.Attributes.epochSeconds;
 import static dev.polybot.bot.storage.Attributes.string;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -32,6 +35,8 @@ public record LeaseTerms(
         Map<String, String> names,
         Map<String, AttributeValue> values) {
 
+    static final AttributeValue DONE = string("DONE");
+
     public LeaseTerms {
         names = Map.copyOf(names);
         values = Map.copyOf(values);
@@ -50,6 +55,26 @@ public record LeaseTerms(
                 "",
                 Map.of(),
                 Map.of());
+    }
+
+    /**
+     * A lease on work that is done once, until {@link Lease#markDone}.
+     *
+     * @param id the item of the state table that stands for the work
+     * @param retention how long it is remembered that it is done; DynamoDB removes expired items when it finds the time, so the
+     *     condition looks at the clock too
+     */
+    public static LeaseTerms once(String table, String id, Instant now, Duration retention) {
+        return of(
+                        table,
+                        id,
+                        "attribute_not_exists(#state) OR #state <> :done OR expiresAt < :nowSeconds")
+                .setting("#state = :begun, expiresAt = :expiresAt")
+                .name("#state", "state")
+                .value(":done", DONE)
+                .value(":begun", string("IN_PROGRESS"))
+                .value(":nowSeconds", epochSeconds(now))
+                .value(":expiresAt", epochSeconds(now.plus(retention)));
     }
 
     /** The same with these attributes set when it is taken. */

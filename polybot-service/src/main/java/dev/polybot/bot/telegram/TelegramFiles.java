@@ -5,11 +5,21 @@ import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.language.Sentence;
 import dev.polybot.pictures.PictureFormat;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Downloads files that people sent. */
 @FunctionalInterface
 public interface TelegramFiles {
+
+    /** As many as a picture's format is told by. */
+    int FORMAT_BYTES = 1024;
 
     /**
      * Fetches a file.
@@ -33,16 +43,25 @@ public interface TelegramFiles {
     }
 
     private Fetched fetchIfItIsAPicture(FileReference file, Path to) {
-        if (fetch(file.fileId(), to, FirstBytes.ENOUGH) == Fetched.GONE) {
+        if (fetch(file.fileId(), to, FORMAT_BYTES) == Fetched.GONE) {
             return Fetched.GONE;
         }
-        PictureFormat format = FirstBytes.formatOf(to);
+        PictureFormat format = formatOf(to);
         if (format == null || !format.isDecoded()) {
             return Fetched.noPicture(file);
         }
         return fetch(file.fileId(), to, Phrases.MAX_FILE_SIZE) instanceof Fetched.Missing missing
                 ? missing
                 : new Fetched.Done(format.extension());
+    }
+
+    private static @Nullable PictureFormat formatOf(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            ByteBuffer first = ByteBuffer.wrap(content.readNBytes(FORMAT_BYTES));
+            return PictureFormat.of(first).orElse(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A temporary file cannot be read.", e);
+        }
     }
 
     /** What became of it. */

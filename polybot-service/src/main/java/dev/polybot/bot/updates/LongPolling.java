@@ -132,7 +132,7 @@ final class LongPolling {
                 if (!running) {
                     return new Left(update.id(), null);
                 }
-                if (updates.handle(update) instanceof UpdateResult.Repeat(Duration after)) {
+                if (updates.handle(update) instanceof UpdateHandler.Result.Repeat(Duration after)) {
                     return new Left(update.id(), after);
                 }
             }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.polybot.bot.actions.ActionExecutor;
 import dev.polybot.bot.actions.BotName;
-import dev.polybot.bot.actions.BusyException;
+import dev.polybot.bot.actions.FailedAttempt;
 import dev.polybot.bot.albums.AlbumIntake;
 import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.ButtonPress;
@@ -14,12 +14,14 @@ import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.RepliedTo;
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.Credentials;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
+import dev.polybot.bot.storage.LeaseTerms;
+import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.storage.StateTable;
-import dev.polybot.bot.storage.TransientFailures;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.observability.Traces;
 
@@ -33,6 +35,10 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
 /** Handles each update once, whichever instance it reaches and however often. */
 @Component
 class OnceOnlyUpdateHandler implements UpdateHandler {
@@ -40,54 +46,64 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     /** A message on which the bot itself stumbles is not tried for ever. */
     static final int MAX_ATTEMPTS = 5;
 
+    /** Telegram keeps an update for 24 hours (Bot API, getting updates), and people may edit a message for 48. */
+    static final Duration RETENTION = Duration.ofDays(3);
+
     private static final Logger log = LoggerFactory.getLogger(OnceOnlyUpdateHandler.class);
 
-    private final UpdateClaims claims;
+    private final Leases leases;
     private final ActionExecutor executor;
     private final AlbumIntake albums;
     private final BotName botName;
     private final String bot;
+    private final String table;
+    private final Clock clock;
 
     OnceOnlyUpdateHandler(
-            UpdateClaims claims,
+            Leases leases,
             ActionExecutor executor,
             AlbumIntake albums,
             BotName botName,
-            Credentials credentials) {
-        this.claims = claims;
+            Credentials credentials,
+            BotSettings settings,
+            Clock clock) {
+        this.leases = leases;
         this.executor = executor;
         this.albums = albums;
         this.botName = botName;
-        this.bot = String.valueOf(credentials.token().botId());
+        this.bot = credentials.token().botId();
+        this.table = settings.storage().stateTable();
+        this.clock = clock;
     }
 
     @Override
-    public UpdateResult handle(IncomingUpdate update) {
+    public Result handle(IncomingUpdate update) {
         try (var _ = Traces.beginTrace("telegram update", SpanKind.SERVER)) {
             return handleOnce(update);
         }
     }
 
-    private UpdateResult handleOnce(IncomingUpdate update) {
+    private Result handleOnce(IncomingUpdate update) {
         Incoming incoming = update.incoming();
         if (incoming == null) {
-            return new UpdateResult.Handled();
+            return new Result.Handled();
         }
         Action.OfMessage action = Conversation.decide(incoming, botName.get());
         return switch (action) {
-            case Action.Ignore _ -> new UpdateResult.Handled();
+            case Action.Ignore _ -> new Result.Handled();
             case Action.Collect collect -> collect(update, incoming, collect);
             case Action.Single single -> once(update, incoming, single);
         };
     }
 
-    private UpdateResult once(IncomingUpdate update, Incoming incoming, Action.Single action) {
+    private Result once(IncomingUpdate update, Incoming incoming, Action.Single action) {
         String id = id(update, incoming, action);
+        LeaseTerms terms = LeaseTerms.once(table, id, clock.instant(), RETENTION);
         try {
-            return switch (claims.claim(id)) {
+            return switch (leases.take(terms)) {
                 case LeaseAttempt.Taken(Lease claim, var _) -> act(id, claim, incoming, action);
-                case LeaseAttempt.Refused _ -> new UpdateResult.Handled();
-                case LeaseAttempt.HeldElsewhere _ -> new UpdateResult.Repeat(null);
+                case LeaseAttempt.Refused _ -> new Result.Handled();
+                case LeaseAttempt.HeldElsewhere _ -> new Result.Repeat(null);
             };
         } catch (SdkException e) {
             return notStored(update, "its claim", e);
@@ -95,7 +111,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     }
 
     /** What the store refuses for its content it would always refuse, and Telegram would tell nothing else before it. */
-    private static UpdateResult notStored(IncomingUpdate update, String what, SdkException e) {
+    private static Result notStored(IncomingUpdate update, String what, SdkException e) {
         boolean forEver =
                 e instanceof AwsServiceException answer
                         && answer.awsErrorDetails() != null
@@ -106,18 +122,18 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                     update.id(),
                     what,
                     LogMessages.inWords(e));
-            return new UpdateResult.Handled();
+            return new Result.Handled();
         }
         log.warn(
                 "Update {} waits: {} cannot be stored ({})",
                 update.id(),
                 what,
                 LogMessages.inWords(e));
-        return new UpdateResult.Repeat(null);
+        return new Result.Repeat(null);
     }
 
     /** Needs no claim: a picture that is collected twice is in its album once. */
-    private UpdateResult collect(IncomingUpdate update, Incoming incoming, Action.Collect collect) {
+    private Result collect(IncomingUpdate update, Incoming incoming, Action.Collect collect) {
         try {
             albums.collect(
                     new AlbumIntake.Arrival(
@@ -133,7 +149,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
             return notStored(update, "its album", e);
         }
         settle(incoming, null);
-        return new UpdateResult.Handled();
+        return new Result.Handled();
     }
 
     /** What somebody asks for by a button or by a reply to an album is meant for this bot, also in a group. */
@@ -158,22 +174,16 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                         bot, incoming.chatId(), incoming.messageId(), asked, action.picture());
     }
 
-    private UpdateResult act(String id, Lease claim, Incoming incoming, Action.Single action) {
+    private Result act(String id, Lease claim, Incoming incoming, Action.Single action) {
         String notice = null;
         try {
             notice = executor.perform(incoming, action, id);
         } catch (TelegramException.Refused e) {
             log.info("{} can have no answer: {}", id, e.getMessage());
-        } catch (TelegramException.Unavailable e) {
-            return repeat(id, claim, new UpdateResult.Repeat(e.retryAfter()), false, e);
-        } catch (BusyException e) {
-            return repeat(id, claim, new UpdateResult.Repeat(e.retryAfter()), false, e);
-        } catch (TelegramException.TokenRejected e) {
-            return repeat(id, claim, new UpdateResult.Repeat(null), false, e);
         } catch (RuntimeException e) {
-            boolean outage = TransientFailures.isTransient(e);
-            if (outage || claim.attempt() < MAX_ATTEMPTS) {
-                return repeat(id, claim, new UpdateResult.Repeat(null), !outage, e);
+            FailedAttempt failed = FailedAttempt.of(e);
+            if (!failed.counts() || claim.attempt() < MAX_ATTEMPTS) {
+                return repeat(id, claim, failed, e);
             }
             log.error(
                     "{} is given up after {} attempts: {}",
@@ -184,22 +194,22 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         }
         settle(incoming, notice);
         rememberDone(id, claim);
-        return new UpdateResult.Handled();
+        return new Result.Handled();
     }
 
-    private UpdateResult repeat(
-            String id, Lease claim, UpdateResult verdict, boolean counts, RuntimeException cause) {
+    private static Result repeat(
+            String id, Lease claim, FailedAttempt failed, RuntimeException cause) {
         log.warn(
                 "{} had no effect at attempt {}: {}",
                 id,
                 claim.attempt(),
                 LogMessages.inWords(cause));
         try {
-            claims.release(claim, counts);
+            claim.giveBack(Instant.EPOCH, failed.counts());
         } catch (SdkException e) {
             log.warn("{} stays claimed until the claim's end: {}", id, LogMessages.inWords(e));
         }
-        return verdict;
+        return new Result.Repeat(failed.retryAfter());
     }
 
     /** Returns what whoever pressed a button is shown. */
@@ -228,7 +238,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     /** The effect is durable: if this fails, telling Telegram to repeat would only do it twice. */
     private void rememberDone(String id, Lease claim) {
         try {
-            claims.done(claim);
+            claim.markDone();
         } catch (SdkException e) {
             log.warn("{} is done but not noted as such: {}", id, LogMessages.inWords(e));
         }

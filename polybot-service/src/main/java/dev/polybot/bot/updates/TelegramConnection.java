@@ -2,8 +2,10 @@ package dev.polybot.bot.updates;
 
 import dev.polybot.bot.actions.BotName;
 import dev.polybot.bot.settings.Backoff;
+import dev.polybot.bot.settings.Credentials;
 import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.settings.Sleeper;
+import dev.polybot.bot.settings.TelegramSettings;
 import dev.polybot.bot.telegram.BotAccount;
 import dev.polybot.bot.telegram.TelegramException;
 
@@ -23,14 +25,21 @@ final class TelegramConnection {
     private static final Duration AFTER_REJECTION = Duration.ofMinutes(1);
 
     private final BotAccount account;
-    private final IntakeMode mode;
+    private final TelegramSettings settings;
+    private final Credentials credentials;
     private final BotName botName;
     private final Sleeper pause;
     private int failures;
 
-    TelegramConnection(BotAccount account, IntakeMode mode, BotName botName, Sleeper pause) {
+    TelegramConnection(
+            BotAccount account,
+            TelegramSettings settings,
+            Credentials credentials,
+            BotName botName,
+            Sleeper pause) {
         this.account = account;
-        this.mode = mode;
+        this.settings = settings;
+        this.credentials = credentials;
         this.botName = botName;
         this.pause = pause;
     }
@@ -41,8 +50,7 @@ final class TelegramConnection {
             try {
                 String name = account.userName();
                 botName.becomes(name);
-                mode.prepare(account);
-                log.info("Connected to Telegram as @{}, updates come by {}", name, mode);
+                log.info("Connected to Telegram as @{}, updates come by {}", name, chooseIntake());
                 return;
             } catch (TelegramException.TokenRejected e) {
                 log.error(
@@ -61,5 +69,17 @@ final class TelegramConnection {
                 pause.sleep(wait);
             }
         }
+    }
+
+    /** Has Telegram deliver updates as the settings say; returns how that is. */
+    private String chooseIntake() {
+        if (settings.polling()) {
+            account.deleteWebhook();
+            return "long polling";
+        }
+        String url = settings.appUrl() + WebhookController.PATH;
+        // Set at every start: Telegram does not tell which secret it has.
+        account.setWebhook(url, credentials.webhookSecret().value(), credentials.certificate());
+        return "webhook at " + url;
     }
 }

@@ -42,10 +42,7 @@ class TelegramLifecycle implements SmartLifecycle, HealthIndicator {
             UpdateHandler updates) {
         this.connection =
                 new TelegramConnection(
-                        account,
-                        IntakeMode.of(settings.telegram(), credentials),
-                        botName,
-                        this::pause);
+                        account, settings.telegram(), credentials, botName, this::pause);
         this.menu = new CommandMenu(account, this::pause);
         this.polling =
                 settings.telegram().polling()

@@ -66,8 +66,8 @@ class WebhookController {
             return answer(HttpStatus.BAD_REQUEST);
         }
         return switch (updates.handle(update)) {
-            case UpdateResult.Handled() -> answer(HttpStatus.OK);
-            case UpdateResult.Repeat(Duration after) -> repeat(after);
+            case UpdateHandler.Result.Handled() -> answer(HttpStatus.OK);
+            case UpdateHandler.Result.Repeat(Duration after) -> repeat(after);
         };
     }
 

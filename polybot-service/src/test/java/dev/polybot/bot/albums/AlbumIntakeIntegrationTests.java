@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polybot.bot.actions.ActionExecutor;
 import dev.polybot.bot.actions.BotName;
 import dev.polybot.bot.actions.ConcatService;
-import dev.polybot.bot.actions.FilterResult;
 import dev.polybot.bot.actions.FilterService;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
@@ -14,6 +13,7 @@ import dev.polybot.bot.conversation.ReplyContext;
 import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.predictions.AlbumSubmitter;
@@ -204,7 +204,7 @@ class AlbumIntakeIntegrationTests {
     /** It was told to an instance that died before the album was on the list; so Telegram tells it again. */
     @Test
     void aPictureToldAgainPutsItsAlbumOnTheList() {
-        store.add(arrival(10, "blur", false), group, picture(10, "blur"));
+        store.add(arrival(10, "blur", false));
         assertThat(open.all()).doesNotContain(id());
 
         other.collect(10, "blur");
@@ -309,7 +309,7 @@ class AlbumIntakeIntegrationTests {
         filterService =
                 (file, steps, to) ->
                         file.fileId().equals("f11")
-                                ? new FilterResult.Impossible(_ -> "It is damaged.")
+                                ? _ -> "It is damaged."
                                 : smallPicture(file, steps, to);
         one.collect(10, "blur");
         one.collect(11, null);
@@ -327,8 +327,7 @@ class AlbumIntakeIntegrationTests {
                 (file, steps, to) ->
                         file.isPicture()
                                 ? smallPicture(file, steps, to)
-                                : new FilterResult.Impossible(
-                                        language -> Phrases.noPicture(file, language));
+                                : language -> Phrases.noPicture(file, language);
         one.albums.collect(arrival(10, FileReference.to(Content.Kind.VIDEO), null, false));
         other.collect(11, "blur");
         one.albums.collect(
@@ -375,7 +374,7 @@ class AlbumIntakeIntegrationTests {
 
     @Test
     void whenNoneCanBeFilteredTheWordsComeAlone() {
-        filterService = (file, steps, to) -> new FilterResult.Impossible(_ -> "It is damaged.");
+        filterService = (file, steps, to) -> _ -> "It is damaged.";
         one.collect(10, "blur");
         one.collect(11, null);
         clock.advance(QUIET);
@@ -481,11 +480,6 @@ class AlbumIntakeIntegrationTests {
         return Pattern.compile(Pattern.quote(part)).matcher(text).results().count();
     }
 
-    private static AlbumEntry picture(int messageId, String caption) {
-        return new AlbumEntry(
-                messageId, new FileReference("f" + messageId, null), caption, Instant.EPOCH);
-    }
-
     private AlbumIntake.Arrival arrival(int id, @Nullable String caption, boolean corrected) {
         return arrival(id, new FileReference("f" + id, null), caption, corrected);
     }
@@ -503,9 +497,9 @@ class AlbumIntakeIntegrationTests {
                 corrected);
     }
 
-    private FilterResult smallPicture(FileReference file, List<FilterStep> steps, Path to) {
+    private @Nullable Sentence smallPicture(FileReference file, List<FilterStep> steps, Path to) {
         write(to);
-        return new FilterResult.Done();
+        return null;
     }
 
     private static void write(Path to) {
@@ -537,8 +531,6 @@ class AlbumIntakeIntegrationTests {
     /** One of the bot's instances, which share nothing but the table. */
     private final class Instance {
 
-        private final CompletionPolicy policy =
-                new CompletionPolicy(Duration.ofSeconds(2), Duration.ofSeconds(10));
         private final BotApi api = TelegramClients.botApi(telegram.url());
         private final ConcatService concatService =
                 (List<FileReference> files, Concat concat, Path to) -> {
@@ -572,11 +564,14 @@ class AlbumIntakeIntegrationTests {
                                             throw new AssertionError("not words");
                                         }),
                                 botName()),
-                        policy,
+                        TestSettings.of(telegram),
                         clock);
         private final AlbumIntake albums =
                 new AlbumCollector(
-                        store, open, new AlbumScheduler(processor, open, clock), policy, clock);
+                        store,
+                        open,
+                        new AlbumScheduler(processor, open, clock),
+                        TestSettings.of(telegram));
 
         void collect(int messageId, @Nullable String caption) {
             albums.collect(arrival(messageId, caption, false));

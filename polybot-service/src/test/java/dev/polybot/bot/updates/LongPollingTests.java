@@ -27,7 +27,7 @@ class LongPollingTests {
     private final List<Long> handled = new CopyOnWriteArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();
     private final Queue<Supplier<List<JsonNode>>> answers = new ArrayDeque<>();
-    private final Queue<UpdateResult> verdicts = new ArrayDeque<>();
+    private final Queue<UpdateHandler.Result> verdicts = new ArrayDeque<>();
 
     private LongPolling polling =
             new LongPolling(new ScriptedSource(), update -> handle(update.id()), pauses::add);
@@ -43,8 +43,8 @@ class LongPollingTests {
 
     @Test
     void anUpdateWithoutEffectIsAskedForAgainAndThoseBehindItWait() throws InterruptedException {
-        verdicts.add(new UpdateResult.Handled());
-        verdicts.add(new UpdateResult.Repeat(Duration.ofSeconds(5)));
+        verdicts.add(new UpdateHandler.Result.Handled());
+        verdicts.add(new UpdateHandler.Result.Repeat(Duration.ofSeconds(5)));
         answers.add(() -> updates(7, 8, 9));
         answers.add(() -> updates(8, 9));
         polling.run();
@@ -107,10 +107,10 @@ class LongPollingTests {
         assertThat(offsets).startsWith(0L, 10L);
     }
 
-    private UpdateResult handle(long id) {
+    private UpdateHandler.Result handle(long id) {
         handled.add(id);
-        UpdateResult next = verdicts.poll();
-        return next == null ? new UpdateResult.Handled() : next;
+        UpdateHandler.Result next = verdicts.poll();
+        return next == null ? new UpdateHandler.Result.Handled() : next;
     }
 
     private static List<JsonNode> unavailable(Duration retryAfter) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polybot.bot.actions.ActionExecutor;
 import dev.polybot.bot.actions.BotName;
 import dev.polybot.bot.actions.BusyException;
-import dev.polybot.bot.actions.FilterResult;
 import dev.polybot.bot.actions.FilterService;
 import dev.polybot.bot.albums.AlbumIntake;
 import dev.polybot.bot.conversation.ButtonPress;
@@ -23,6 +22,7 @@ import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.predictions.Submitter;
+import dev.polybot.bot.storage.LeaseTerms;
 import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.TelegramClients;
@@ -63,8 +63,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 class OnceOnlyUpdateHandlerIntegrationTests {
 
-    private static final UpdateResult HANDLED = new UpdateResult.Handled();
-    private static final UpdateResult REPEAT = new UpdateResult.Repeat(null);
+    private static final UpdateHandler.Result HANDLED = new UpdateHandler.Result.Handled();
+    private static final UpdateHandler.Result REPEAT = new UpdateHandler.Result.Repeat(null);
 
     private final FakeTelegram telegram = new FakeTelegram();
     private final TestClock clock = new TestClock();
@@ -92,12 +92,12 @@ class OnceOnlyUpdateHandlerIntegrationTests {
 
     @Test
     void anUpdateToldToBothInstancesAtOnceHasItsEffectOnce() throws Exception {
-        List<Future<UpdateResult>> verdicts = new ArrayList<>();
+        List<Future<UpdateHandler.Result>> verdicts = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch start = new CountDownLatch(1);
             for (int i = 0; i < 16; i++) {
                 UpdateHandler instance = i % 2 == 0 ? oneInstance : otherInstance;
-                Callable<UpdateResult> telling =
+                Callable<UpdateHandler.Result> telling =
                         () -> {
                             start.await();
                             return instance.handle(update);
@@ -113,7 +113,14 @@ class OnceOnlyUpdateHandlerIntegrationTests {
 
     @Test
     void theClaimOfAnInstanceThatDiedIsTakenOver() {
-        claims(Aws.DYNAMO_DB).claim(id(update));
+        String table = TestSettings.of(telegram).storage().stateTable();
+        new Leases(Aws.DYNAMO_DB, clock)
+                .take(
+                        LeaseTerms.once(
+                                table,
+                                id(update),
+                                clock.instant(),
+                                OnceOnlyUpdateHandler.RETENTION));
 
         assertThat(otherInstance.handle(update)).isEqualTo(REPEAT);
         clock.advance(Duration.ofSeconds(31));
@@ -129,7 +136,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         UpdateHandler instance =
                 instance(Aws.DYNAMO_DB, this::accept, this::smallPicture, put::add);
         instance.handle(update);
-        clock.advance(UpdateClaims.RETENTION.plusSeconds(2));
+        clock.advance(OnceOnlyUpdateHandler.RETENTION.plusSeconds(2));
         instance.handle(update);
 
         assertThat(put).hasSize(2);
@@ -260,7 +267,8 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         IncomingUpdate blur = picture("blur");
 
         for (int attempt = 0; attempt < OnceOnlyUpdateHandler.MAX_ATTEMPTS + 2; attempt++) {
-            assertThat(busy.handle(blur)).isEqualTo(new UpdateResult.Repeat(Duration.ofSeconds(2)));
+            assertThat(busy.handle(blur))
+                    .isEqualTo(new UpdateHandler.Result.Repeat(Duration.ofSeconds(2)));
         }
         assertThat(telegram.calls("sendMessage")).isEmpty();
 
@@ -288,11 +296,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     @Test
     void aPictureThatCannotBeFilteredIsAnsweredInWords() {
         UpdateHandler instance =
-                instance(
-                        Aws.DYNAMO_DB,
-                        this::accept,
-                        (file, steps, to) ->
-                                new FilterResult.Impossible(language -> "It is damaged."));
+                instance(Aws.DYNAMO_DB, this::accept, (file, steps, to) -> _ -> "It is damaged.");
 
         IncomingUpdate blur = picture("blur");
         assertThat(instance.handle(blur)).isEqualTo(HANDLED);
@@ -365,7 +369,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         IncomingUpdate press = press("help:", null);
 
         assertThat(oneInstance.handle(press))
-                .isEqualTo(new UpdateResult.Repeat(Duration.ofSeconds(3)));
+                .isEqualTo(new UpdateHandler.Result.Repeat(Duration.ofSeconds(3)));
         assertThat(telegram.calls("answerCallbackQuery")).isEmpty();
         assertThat(otherInstance.handle(press)).isEqualTo(HANDLED);
         assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);
@@ -444,10 +448,10 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         return null;
     }
 
-    private FilterResult smallPicture(FileReference file, List<FilterStep> steps, Path to) {
+    private @Nullable Sentence smallPicture(FileReference file, List<FilterStep> steps, Path to) {
         try {
             Files.write(to, Drawn.jpeg());
-            return new FilterResult.Done();
+            return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -469,7 +473,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
             Outbox outbox) {
         BotApi api = TelegramClients.botApi(telegram.url());
         return new OnceOnlyUpdateHandler(
-                claims(dynamoDb),
+                new Leases(dynamoDb, clock),
                 new ActionExecutor(
                         api,
                         outbox,
@@ -479,11 +483,9 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         (callback, asker) -> callback + " of " + asker.chatId()),
                 albums,
                 new BotName(),
-                TelegramClients.CREDENTIALS);
-    }
-
-    private UpdateClaims claims(DynamoDbClient dynamoDb) {
-        return new UpdateClaims(new Leases(dynamoDb, clock), TestSettings.of(telegram), clock);
+                TelegramClients.CREDENTIALS,
+                TestSettings.of(telegram),
+                clock);
     }
 
     private static String id(IncomingUpdate update) {

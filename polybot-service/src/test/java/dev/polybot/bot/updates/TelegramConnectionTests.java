@@ -3,6 +3,10 @@ package dev.polybot.bot.updates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.actions.BotName;
+import dev.polybot.bot.settings.BotToken;
+import dev.polybot.bot.settings.Credentials;
+import dev.polybot.bot.settings.TelegramSettings;
+import dev.polybot.bot.settings.WebhookSecret;
 import dev.polybot.bot.telegram.BotAccount;
 import dev.polybot.bot.telegram.TelegramException;
 
@@ -27,8 +31,7 @@ class TelegramConnectionTests {
 
     @Test
     void learnsTheNameAndSetsTheWebhook() throws InterruptedException {
-        establish(
-                new IntakeMode.Webhook("https://bot.example.org/telegram/webhook", "s3cr3t", null));
+        establish("webhook");
 
         assertThat(calls)
                 .containsExactly(
@@ -40,7 +43,7 @@ class TelegramConnectionTests {
 
     @Test
     void pollingRemovesTheWebhook() throws InterruptedException {
-        establish(new IntakeMode.Polling());
+        establish("polling");
 
         assertThat(calls).containsExactly("userName", "deleteWebhook");
     }
@@ -49,7 +52,7 @@ class TelegramConnectionTests {
     void triesUntilTelegramIsThere() throws InterruptedException {
         faults.add(new TelegramException.Unavailable("away", null));
         faults.add(new TelegramException.Unavailable("busy", Duration.ofSeconds(9)));
-        establish(new IntakeMode.Polling());
+        establish("polling");
 
         assertThat(calls).containsExactly("userName", "userName", "userName", "deleteWebhook");
         assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(9));
@@ -58,8 +61,7 @@ class TelegramConnectionTests {
     @Test
     void aWrongTokenIsToldInWordsThatHelp(CapturedOutput output) throws InterruptedException {
         faults.add(new TelegramException.TokenRejected());
-        establish(
-                new IntakeMode.Webhook("https://bot.example.org/telegram/webhook", "s3cr3t", null));
+        establish("webhook");
 
         assertThat(output)
                 .contains("Telegram does not know this bot's token", "TELEGRAM_SECRET")
@@ -67,8 +69,14 @@ class TelegramConnectionTests {
         assertThat(pauses).containsExactly(Duration.ofMinutes(1));
     }
 
-    private void establish(IntakeMode mode) throws InterruptedException {
-        new TelegramConnection(new ScriptedAccount(), mode, name, pauses::add).establish();
+    private void establish(String mode) throws InterruptedException {
+        TelegramSettings settings =
+                new TelegramSettings(
+                        mode, "https://bot.example.org", "", "", "", "https://api.telegram.org");
+        Credentials credentials =
+                new Credentials(new BotToken("1:token"), new WebhookSecret("s3cr3t"), null);
+        new TelegramConnection(new ScriptedAccount(), settings, credentials, name, pauses::add)
+                .establish();
     }
 
     private final class ScriptedAccount implements BotAccount {

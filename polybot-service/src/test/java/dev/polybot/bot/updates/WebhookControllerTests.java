@@ -34,7 +34,7 @@ class WebhookControllerTests {
     private static final String UPDATE = "{\"update_id\":5}";
 
     private final List<IncomingUpdate> handled = new ArrayList<>();
-    private UpdateResult verdict = new UpdateResult.Handled();
+    private UpdateHandler.Result verdict = new UpdateHandler.Result.Handled();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MockMvc mvc =
@@ -99,13 +99,13 @@ class WebhookControllerTests {
 
     @Test
     void anUpdateWithoutEffectIsToBeToldAgain() throws Exception {
-        verdict = new UpdateResult.Repeat(null);
+        verdict = new UpdateHandler.Result.Repeat(null);
         call(SECRET, UPDATE)
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().doesNotExist("Retry-After"))
                 .andExpect(content().string(""));
 
-        verdict = new UpdateResult.Repeat(Duration.ofSeconds(7));
+        verdict = new UpdateHandler.Result.Repeat(Duration.ofSeconds(7));
         call(SECRET, UPDATE)
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().string("Retry-After", "7"));

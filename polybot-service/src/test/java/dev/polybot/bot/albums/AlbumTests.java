@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.conversation.ReplyContext;
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.settings.AlbumSettings;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,20 +13,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-class CompletionPolicyTests {
+class AlbumTests {
 
-    private static final CompletionPolicy PACE =
-            new CompletionPolicy(Duration.ofSeconds(2), Duration.ofSeconds(10));
+    private static final AlbumSettings PACE =
+            new AlbumSettings(Duration.ofSeconds(2), Duration.ofSeconds(10));
     private static final Instant FIRST = Instant.parse("2026-11-21T12:00:00Z");
 
     @Test
     void anAlbumIsCompleteWhenNothingNewHasComeForAWhile() {
-        assertThat(PACE.completeAt(album(FIRST.plusMillis(700)))).isEqualTo(FIRST.plusMillis(2700));
+        assertThat(album(FIRST.plusMillis(700)).completeAt(PACE)).isEqualTo(FIRST.plusMillis(2700));
     }
 
     @Test
     void theFirstPictureDoesNotWaitForEver() {
-        assertThat(PACE.completeAt(album(FIRST.plusMillis(9500)))).isEqualTo(FIRST.plusSeconds(10));
+        assertThat(album(FIRST.plusMillis(9500)).completeAt(PACE)).isEqualTo(FIRST.plusSeconds(10));
     }
 
     private static Album album(Instant lastChange) {
