@@ -1,15 +1,23 @@
 package dev.polybot.bot.rest;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.polybot.model.text.TypingDistance;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Parses the parameter {@code classes}: names separated by commas. One that nobody knows is refused, as the chat does it. */
 final class ClassesParameter {
 
     private static final int MOST_CHARACTERS = 2000;
+    private static final int MOST_TOLD = 10;
 
     private ClassesParameter() {}
 
@@ -23,12 +31,25 @@ final class ClassesParameter {
                     ProblemKind.MALFORMED, "\"classes\" has a character that is none.");
         }
         Set<String> classes = new LinkedHashSet<>();
+        List<String> unknown = new ArrayList<>();
         if (text.length() <= MOST_CHARACTERS) {
             for (String name : text.split(",", -1)) {
-                if (!name.isBlank()) {
-                    classes.add(known(name.strip(), names));
+                String stripped = name.strip();
+                if (!stripped.isEmpty()) {
+                    known(stripped, names)
+                            .ifPresentOrElse(
+                                    classes::add, () -> unknown.add(quoted(stripped, names)));
                 }
             }
+        }
+        if (!unknown.isEmpty()) {
+            throw unprocessable(
+                    "I do not know "
+                            + unknown.stream().limit(MOST_TOLD).collect(joining(", "))
+                            + (unknown.size() > MOST_TOLD
+                                    ? " and " + (unknown.size() - MOST_TOLD) + " more"
+                                    : "")
+                            + " of \"classes\".");
         }
         if (classes.isEmpty()) {
             throw unprocessable("\"classes\" is a list of class names, such as person,dog.");
@@ -36,18 +57,15 @@ final class ClassesParameter {
         return classes;
     }
 
-    private static String known(String name, List<String> names) {
-        return names.stream()
-                .filter(known -> known.equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                unprocessable(
-                                        "I do not know \""
-                                                + (name.length() > 40
-                                                        ? name.substring(0, 40) + "..."
-                                                        : name)
-                                                + "\" of \"classes\"."));
+    private static Optional<String> known(String name, List<String> names) {
+        return names.stream().filter(known -> known.equalsIgnoreCase(name)).findFirst();
+    }
+
+    private static String quoted(String unknown, List<String> names) {
+        return ProblemException.quoted(unknown)
+                + TypingDistance.nearest(unknown.toLowerCase(Locale.ROOT), names)
+                        .map(near -> " (did you mean \"" + near + "\"?)")
+                        .orElse("");
     }
 
     private static ProblemException unprocessable(String sentence) {

@@ -1,5 +1,7 @@
 package dev.polybot.bot.rest;
 
+import dev.polybot.model.text.TypingDistance;
+
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.MimeIOException;
 import org.apache.james.mime4j.stream.EntityState;
@@ -24,8 +26,11 @@ import java.util.Set;
  */
 final class FormReader {
 
-    /** What belongs into the address, since it is for all pictures of a form: passed over, it would seem to be obeyed. */
+    /** What belongs into the address, since it is for all pictures of a form. */
     private static final Set<String> OPTIONS = Set.of("confidence", "classes");
+
+    /** What forms say by themselves: the encoding of their texts (HTML), the button that sent them. */
+    private static final Set<String> ASKING_NOTHING = Set.of("_charset_", "submit");
 
     /** Fields of a form that are no pictures. */
     private static final int OTHER_PARTS = 20;
@@ -52,11 +57,25 @@ final class FormReader {
     /** Makes an upload of a part. */
     @FunctionalInterface
     interface PictureReader {
-        Upload read(InputStream content, @Nullable String name) throws IOException;
+        /**
+         * Reads one.
+         *
+         * @param which it is among several, as the beginning of a sentence
+         */
+        Upload read(InputStream content, @Nullable String name, String which) throws IOException;
     }
 
-    /** Adds the pictures one by one, so that whoever asked can remove those that came before a fault. */
-    void read(UploadStream body, MediaType type, PictureReader reader, List<Upload> pictures)
+    /**
+     * Adds the pictures one by one, so that whoever asked can remove those that came before a fault.
+     *
+     * @param address the parameters that are in the address
+     */
+    void read(
+            UploadStream body,
+            MediaType type,
+            Set<String> address,
+            PictureReader reader,
+            List<Upload> pictures)
             throws IOException {
         String boundary = type.getParameter("boundary");
         if (boundary == null || boundary.replace("\"", "").isBlank()) {
@@ -80,8 +99,8 @@ final class FormReader {
                     part.note(form.getField());
                 } else if (state == EntityState.T_BODY && part.isPicture()) {
                     add(part, form.getDecodedInputStream(), reader, pictures);
-                } else if (state == EntityState.T_BODY && OPTIONS.contains(part.field())) {
-                    throw misplaced(part.field());
+                } else if (state == EntityState.T_BODY) {
+                    requireNothing(part.field(), form.getDecodedInputStream(), address);
                 }
                 if (parts > mostPictures + OTHER_PARTS || pictures.size() > mostPictures) {
                     throw tooMany();
@@ -114,17 +133,54 @@ final class FormReader {
         if (first >= 0) {
             bytes.unread(first);
         }
-        pictures.add(reader.read(bytes, part.name()));
+        String which =
+                "Picture "
+                        + (pictures.size() + 1)
+                        + (part.isNameless()
+                                ? ": "
+                                : ", "
+                                        + ProblemException.quoted(PictureName.of(part.name()))
+                                        + ": ");
+        pictures.add(reader.read(bytes, part.name(), which));
     }
 
-    private static ProblemException misplaced(String option) {
-        return ProblemException.of(
+    /** A field that is no picture and asks for something: passed over, it would seem to be obeyed. */
+    private static void requireNothing(String field, InputStream value, Set<String> address)
+            throws IOException {
+        if (ASKING_NOTHING.contains(field) || value.read() < 0) {
+            return;
+        }
+        if (address.contains(field)) {
+            throw ProblemException.of(
+                    ProblemKind.UNPROCESSABLE,
+                    ProblemException.quoted(field)
+                            + " is in the address already: leave it out of the form.");
+        }
+        throw ProblemException.of(
                 ProblemKind.UNPROCESSABLE,
-                "\""
-                        + option
-                        + "\" is no field of the form: put it into the address, such as ?"
-                        + option
-                        + (option.equals("classes") ? "=person,dog." : "=0.4."));
+                ProblemException.quoted(field) + " is no field of the form" + meant(field));
+    }
+
+    private static String meant(String field) {
+        if (OPTIONS.contains(field)) {
+            return ": put it into the address, " + example(field);
+        }
+        if (field.equals("name")) {
+            return ": each file's own name counts.";
+        }
+        return TypingDistance.nearest(field, OPTIONS)
+                .map(
+                        near ->
+                                ". Did you mean \""
+                                        + near
+                                        + "\"? Put it into the address, "
+                                        + example(near))
+                .orElse(
+                        ", which has pictures alone: send each as a file, with curl as -F file=@picture.jpg.");
+    }
+
+    private static String example(String option) {
+        return "such as ?" + option + (option.equals("classes") ? "=person,dog." : "=0.4.");
     }
 
     private ProblemException tooMany() {

@@ -14,6 +14,8 @@ public final class ProblemException extends ErrorResponseException {
 
     @Serial private static final long serialVersionUID = 1L;
 
+    private static final int SHOWN = 40;
+
     private ProblemException(ProblemKind kind, String detail) {
         super(HttpStatus.valueOf(kind.status()), body(kind, detail), null);
     }
@@ -44,6 +46,21 @@ public final class ProblemException extends ErrorResponseException {
         body.setType(URI.create(kind.type()));
         body.setTitle(kind.title());
         return body;
+    }
+
+    /** A name that somebody sent, as a sentence shows it. */
+    static String quoted(String name) {
+        return '"' + (name.length() > SHOWN ? name.substring(0, SHOWN) + "..." : name) + '"';
+    }
+
+    /**
+     * The same, said of one of several.
+     *
+     * @param which it is, as the beginning of the sentence; empty where there is one alone
+     */
+    ProblemException about(String which) {
+        getBody().setDetail(which + getBody().getDetail());
+        return this;
     }
 
     /** The same with a header more. */

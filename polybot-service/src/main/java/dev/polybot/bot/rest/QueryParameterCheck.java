@@ -14,18 +14,24 @@ import java.util.TreeSet;
 /** Refuses query parameters that the operation does not define: what is not understood is never dropped silently. */
 final class QueryParameterCheck implements HandlerInterceptor {
 
-    private static final int SHOWN = 40;
+    /** Lists may be given one by one: Spring joins them by commas. */
+    private static final Set<String> LISTS = Set.of("classes");
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
             Set<String> known = known(method);
-            for (String name : request.getParameterMap().keySet()) {
-                if (!known.contains(name)) {
-                    throw unknown(name, known);
-                }
-            }
+            request.getParameterMap()
+                    .forEach(
+                            (name, values) -> {
+                                if (!known.contains(name)) {
+                                    throw unknown(name, known);
+                                }
+                                if (values.length > 1 && !LISTS.contains(name)) {
+                                    throw repeated(name);
+                                }
+                            });
         }
         return true;
     }
@@ -41,13 +47,18 @@ final class QueryParameterCheck implements HandlerInterceptor {
         return names;
     }
 
-    private static ProblemException unknown(String name, Set<String> known) {
-        String shown = name.length() > SHOWN ? name.substring(0, SHOWN) + "..." : name;
+    /** Of two values one would be dropped. */
+    private static ProblemException repeated(String name) {
         return ProblemException.of(
                 ProblemKind.UNPROCESSABLE,
-                "\""
-                        + shown
-                        + "\" is no parameter of this operation; "
+                ProblemException.quoted(name) + " is given twice or more. Give it once.");
+    }
+
+    private static ProblemException unknown(String name, Set<String> known) {
+        return ProblemException.of(
+                ProblemKind.UNPROCESSABLE,
+                ProblemException.quoted(name)
+                        + " is no parameter of this operation; "
                         + (known.isEmpty()
                                 ? "it has none."
                                 : "it has " + String.join(", ", known) + "."));

@@ -84,11 +84,11 @@ final class UploadReader {
         try {
             UploadStream body = stream(request.getInputStream(), place, form);
             if (form) {
-                forms.read(body, type, this::picture, pictures);
+                forms.read(body, type, request.getParameterMap().keySet(), this::picture, pictures);
             } else if (address) {
                 pictures.add(fetched(AddressBody.read(body), place, name));
             } else {
-                pictures.add(picture(body, name));
+                pictures.add(picture(body, name, ""));
             }
             return new Uploads(pictures, place);
         } catch (IOException | RuntimeException e) {
@@ -108,7 +108,8 @@ final class UploadReader {
             List<String> path = there.request().url().pathSegments();
             return picture(
                     stream(Objects.requireNonNull(there.body()).byteStream(), place, false),
-                    name == null ? path.getLast() : name);
+                    name == null ? path.getLast() : name,
+                    "");
         } catch (IOException e) {
             throw ProblemException.of(
                     ProblemKind.UNPROCESSABLE, "The host broke off in the middle of the picture.");
@@ -121,29 +122,44 @@ final class UploadReader {
         return form ? limits.uploadTime().multipliedBy(times) : limits.uploadTime();
     }
 
-    private Upload picture(InputStream content, @Nullable String name) throws IOException {
+    /** @param which it is among several, as the beginning of a sentence; empty where there is one */
+    private Upload picture(InputStream content, @Nullable String name, String which)
+            throws IOException {
         TemporaryPicture picture = TemporaryPicture.create();
         try {
-            copy(content, picture);
-            return UploadValidator.of(picture, name);
+            if (!copied(content, picture)) {
+                throw ProblemException.tooLarge(limits.picture(), false).about(which);
+            }
+            return judged(picture, name, which);
         } catch (IOException | RuntimeException e) {
             picture.close();
             throw e;
         }
     }
 
-    private void copy(InputStream content, TemporaryPicture picture) throws IOException {
+    private static Upload judged(TemporaryPicture picture, @Nullable String name, String which)
+            throws IOException {
+        try {
+            return UploadValidator.of(picture, name);
+        } catch (ProblemException e) {
+            throw e.about(which);
+        }
+    }
+
+    /** Whether it was small enough. */
+    private boolean copied(InputStream content, TemporaryPicture picture) throws IOException {
         byte[] buffer = new byte[16 * 1024];
         long copied = 0;
         try (OutputStream file = Files.newOutputStream(picture.file())) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 copied += read;
                 if (copied > limits.picture().toBytes()) {
-                    throw ProblemException.tooLarge(limits.picture(), false);
+                    return false;
                 }
                 write(file, buffer, read);
             }
         }
+        return true;
     }
 
     /** A full disk is our fault, a body that breaks off is not. */

@@ -1,5 +1,6 @@
 package dev.polybot.bot.rest;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,9 @@ import java.util.regex.Pattern;
  */
 record WaitPreference(Duration time) {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final BigInteger MOST_SECONDS = BigInteger.valueOf(60);
 
-    private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?(\\d{1,9})\"?");
+    private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?(\\d+)\"?");
 
     static WaitPreference of(List<String> headers) {
         return headers.stream()
@@ -24,8 +25,8 @@ record WaitPreference(Duration time) {
                 .map(preference -> WAIT.matcher(preference.strip().toLowerCase(Locale.ROOT)))
                 .filter(Matcher::matches)
                 .findFirst()
-                .map(match -> Duration.ofSeconds(Long.parseLong(match.group(1))))
-                .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait)
+                .map(match -> new BigInteger(match.group(1)).min(MOST_SECONDS))
+                .map(wait -> Duration.ofSeconds(wait.longValue()))
                 .map(WaitPreference::new)
                 .orElse(new WaitPreference(Duration.ZERO));
     }

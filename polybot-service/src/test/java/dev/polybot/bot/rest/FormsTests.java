@@ -107,20 +107,65 @@ class FormsTests {
     @ParameterizedTest
     @CsvSource({"confidence, 0.6", "classes, cat", "Confidence, 0.6"})
     void anOptionThatIsAFieldOfTheFormIsNamed(String option, String value) throws Exception {
-        Call.Answer answer =
-                send(
-                        joined(
-                                "--BB\r\nContent-Disposition: form-data; name=\""
-                                        + option
-                                        + "\"\r\n\r\n"
-                                        + value
-                                        + "\r\n",
-                                part(file("a.jpg"), PICTURE),
-                                ""));
+        Call.Answer answer = send(withField(option, value));
 
         SubmittingTests.assertProblem(answer, 422);
         assertThat(answer.json().path("detail").asString())
                 .contains("put it into the address, such as ?" + option.toLowerCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "confidance | Did you mean \"confidence\"? Put it into the address, such as ?confidence=0.4.",
+                "class | Did you mean \"classes\"? Put it into the address, such as ?classes=person,dog.",
+                "name | each file's own name counts",
+                "file | send each as a file, with curl as -F file=@picture.jpg.",
+                "'' | send each as a file",
+            })
+    void aFieldThatTheFormDoesNotHaveIsNamedWithWhatWasMeant(String field, String meant)
+            throws Exception {
+        Call.Answer answer = send(withField(field, "x"));
+
+        SubmittingTests.assertProblem(answer, 422);
+        assertThat(answer.json().path("detail").asString())
+                .contains("\"" + field + "\" is no field of the form")
+                .contains(meant);
+        assertThat(tier.jobs).isEmpty();
+    }
+
+    @Test
+    void anOptionInTheAddressAndInTheFormIsSaidToBeThereTwice() throws Exception {
+        Call.Answer answer =
+                Call.post(
+                        tier.url("/api/v1/predictions?confidence=0.3"),
+                        withField("confidence", "0.4"),
+                        "Content-Type",
+                        FORM);
+
+        SubmittingTests.assertProblem(answer, 422);
+        assertThat(answer.json().path("detail").asString())
+                .isEqualTo("\"confidence\" is in the address already: leave it out of the form.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"_charset_, UTF-8", "submit, Upload", "comment, ''"})
+    void whatFormsSayByThemselvesAsksForNothing(String field, String value) throws Exception {
+        assertThat(send(withField(field, value)).status()).isEqualTo(202);
+    }
+
+    @Test
+    void ofSeveralFilesTheFaultyOneIsNamed() throws Exception {
+        String before = "--BB\r\n" + file("a.jpg") + "\r\n\r\n";
+        for (String content : new String[] {"", "no picture", "\u0089PNG"}) {
+            String after = "\r\n--BB\r\n" + file("b.jpg") + "\r\n\r\n" + content + "\r\n--BB--\r\n";
+            Call.Answer answer = send(joined(before, PICTURE, after));
+
+            SubmittingTests.assertProblem(answer, 422, 415);
+            assertThat(answer.json().path("detail").asString())
+                    .startsWith("Picture 2, \"b.jpg\": T");
+        }
     }
 
     @Test
@@ -194,6 +239,17 @@ class FormsTests {
 
     private static String file(String name) {
         return "Content-Disposition: form-data; name=\"f\"; filename=\"" + name + "\"";
+    }
+
+    private static byte[] withField(String field, String value) {
+        return joined(
+                "--BB\r\nContent-Disposition: form-data; name=\""
+                        + field
+                        + "\"\r\n\r\n"
+                        + value
+                        + "\r\n",
+                part(file("a.jpg"), PICTURE),
+                "");
     }
 
     private static byte[] part(String headers, byte[] content) {

@@ -53,6 +53,35 @@ class RefusingTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"?confidence=0.4&confidence=0.4, confidence", "?name=a.jpg&name=b.jpg, name"})
+    void aParameterThatIsGivenTwiceIsSaidToBe(String query, String name) throws Exception {
+        Call.Answer answer = post(query);
+
+        SubmittingTests.assertProblem(answer, 422);
+        assertThat(answer.json().path("detail").asString())
+                .isEqualTo("\"" + name + "\" is given twice or more. Give it once.");
+    }
+
+    @Test
+    void classesMayAlsoBeGivenOneByOne() throws Exception {
+        post("?classes=person,dog&classes=cat");
+
+        assertThat(tier.jobs.getFirst().options().classes())
+                .containsExactlyInAnyOrder("person", "dog", "cat");
+    }
+
+    @Test
+    void everyClassThatNobodyKnowsIsNamedWithWhatWasMeant() throws Exception {
+        Call.Answer answer = post("?classes=dgo,person,unicorn,Kat");
+
+        SubmittingTests.assertProblem(answer, 422);
+        assertThat(answer.json().path("detail").asString())
+                .startsWith(
+                        "I do not know \"dgo\" (did you mean \"dog\"?), \"unicorn\", \"Kat\" (did you"
+                                + " mean \"cat\"?) of \"classes\".");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/api/v1/predictions?page=2",

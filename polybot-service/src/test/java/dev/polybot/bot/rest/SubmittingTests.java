@@ -111,7 +111,9 @@ class SubmittingTests {
         tier.detector =
                 job -> tier.fail(job, FailureCode.TOO_MANY_PIXELS, "That has too many pixels.");
 
-        JsonNode failed = Call.post(url(""), PICTURE, "Prefer", "wait=20").json();
+        Call.Answer answer = Call.post(url(""), PICTURE, "Prefer", "wait=20");
+        JsonNode failed = answer.json();
+        assertThat(answer.status()).isEqualTo(200);
 
         assertThat(failed.path("status").asString()).isEqualTo("failed");
         assertThat(failed.path("failure").toString())
