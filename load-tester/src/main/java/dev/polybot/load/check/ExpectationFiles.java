@@ -34,7 +34,7 @@ public final class ExpectationFiles {
     /** The text of a file, of a size that somebody may have meant. */
     static String text(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new BrokenExpectationsException("There is no file " + file);
+            throw new BrokenExpectationsException("There is no file " + file + '.');
         }
         if (Files.size(file) > LARGEST) {
             throw new BrokenExpectationsException(

@@ -11,7 +11,11 @@ record Invocation(Map<String, String> environment, List<String> arguments) {
     /** The command line, such that a shell reads the same from it. */
     String commandLine() {
         String name = environment.getOrDefault("POLYBOT_LOAD_NAME", "java -jar load-tester.jar");
-        return name + ' ' + arguments.stream().map(Invocation::quoted).collect(joining(" "));
+        String data = variable("POLYBOT_LOAD_DATA");
+        return name
+                + (data.isEmpty() ? "" : " --data " + quoted(data))
+                + ' '
+                + arguments.stream().map(Invocation::quoted).collect(joining(" "));
     }
 
     String variable(String name) {

@@ -1,5 +1,7 @@
 package dev.polybot.load.pictures;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,10 @@ public record PictureFiles(List<PictureFile> pictures, List<Path> passedOver) {
         PictureFiles found = new PictureFiles(pictures, passedOver);
         if (pictures.isEmpty()) {
             throw new UnusablePicturesException(
-                    ("There is no picture in " + places + ". " + found.passedOverInWords())
+                    ("There is no picture in "
+                                    + places.stream().map(Path::toString).collect(joining(", "))
+                                    + ". "
+                                    + found.passedOverInWords())
                             .strip());
         }
         requireUsable(pictures);
@@ -80,7 +85,7 @@ public record PictureFiles(List<PictureFile> pictures, List<Path> passedOver) {
 
     private static PictureFile picture(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new UnusablePicturesException("There is no file " + file);
+            throw new UnusablePicturesException("There is no file " + file + '.');
         }
         long size = Files.size(file);
         if (size > LARGEST) {

@@ -171,6 +171,17 @@ class LoadCommandTests {
                 .isEqualTo("./polybot load queue --title 'it'\\''s a test' a.jpg");
     }
 
+    @Test
+    void theFolderOfTheSystemIsReportedAndIsInNoHint() throws IOException {
+        Map<String, String> environment =
+                Map.of("POLYBOT_LOAD_NAME", "./polybot load", "POLYBOT_LOAD_DATA", "my data");
+
+        assertThat(new Invocation(environment, List.of("rest", "a.jpg")).commandLine())
+                .isEqualTo("./polybot load --data 'my data' rest a.jpg");
+        assertThat(run(environment, "rest", "--brust", "3", picture()))
+                .contains("`./polybot load rest --help` says more.");
+    }
+
     private String check(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--check-only");

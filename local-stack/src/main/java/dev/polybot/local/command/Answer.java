@@ -9,7 +9,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What came back, with the files already saved.
@@ -52,6 +51,6 @@ record Answer(List<Part> parts, double seconds) {
                 terminal.line("Saved " + terminal.strong(part.file().toString()));
             }
         }
-        terminal.line(terminal.faint(String.format(Locale.ROOT, "(%.1f s)", seconds)));
+        terminal.line(terminal.faint('(' + Terminal.seconds(seconds) + ')'));
     }
 }

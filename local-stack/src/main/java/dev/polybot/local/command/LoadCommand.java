@@ -48,7 +48,7 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Installation installation = Installation.find();
         Path folder = home.of(installation);
-        LoadTester tester = new LoadTester(jar(installation), NAME + home.asGiven());
+        LoadTester tester = new LoadTester(jar(installation), NAME, home.asGiven());
         if (asksNoSystem(arguments)) {
             return tester.run(arguments, Map.of());
         }

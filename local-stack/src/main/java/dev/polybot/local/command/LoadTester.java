@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
  * The load tester as a child process on this terminal.
  *
  * @param name what its help calls it
+ * @param data the folder that was given, for the command line in its report; empty when none was
  */
-record LoadTester(Path jar, String name) {
+record LoadTester(Path jar, String name, String data) {
 
     private static final long REPORT_SECONDS = 30;
 
@@ -53,6 +54,7 @@ record LoadTester(Path jar, String name) {
         builder.environment().keySet().removeIf(variable -> variable.startsWith("AWS_"));
         builder.environment().putAll(addresses);
         builder.environment().put("POLYBOT_LOAD_NAME", name);
+        builder.environment().put("POLYBOT_LOAD_DATA", data);
         return builder.inheritIO().start();
     }
 

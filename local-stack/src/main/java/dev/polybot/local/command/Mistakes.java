@@ -1,5 +1,7 @@
 package dev.polybot.local.command;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.polybot.model.text.TypingDistance;
 
 import picocli.CommandLine;
@@ -7,6 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +26,7 @@ final class Mistakes {
         String message = Objects.requireNonNullElse(mistake.getMessage(), "");
         if (!(mistake instanceof UnmatchedArgumentException unmatched)
                 || unmatched.getUnmatched().isEmpty()) {
-            return notANumber(mistake).orElse(message);
+            return wrongValue(mistake).orElse(message);
         }
         String word = unmatched.getUnmatched().getFirst();
         CommandLine line = mistake.getCommandLine();
@@ -44,11 +47,24 @@ final class Mistakes {
     }
 
     /** For the options that have no words of their own for what they take. */
-    private static Optional<String> notANumber(ParameterException mistake) {
+    private static Optional<String> wrongValue(ParameterException mistake) {
         if (!(mistake.getArgSpec() instanceof OptionSpec option)
                 || mistake.getValue() == null
-                || option.converters().length > 0
-                || !NUMBERS.contains(option.type())) {
+                || option.converters().length > 0) {
+            return Optional.empty();
+        }
+        if (option.type().isEnum()) {
+            return Optional.of(
+                    option.longestName()
+                            + " takes one of "
+                            + Arrays.stream(option.type().getEnumConstants())
+                                    .map(String::valueOf)
+                                    .collect(joining(", "))
+                            + ", and not "
+                            + mistake.getValue()
+                            + '.');
+        }
+        if (!NUMBERS.contains(option.type())) {
             return Optional.empty();
         }
         String kind =

@@ -44,6 +44,7 @@ public final class PolybotCommand {
         line.setExecutionExceptionHandler(PolybotCommand::explain);
         line.setParameterExceptionHandler(PolybotCommand::explainUsage);
         line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
     }
 

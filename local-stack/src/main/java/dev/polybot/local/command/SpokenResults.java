@@ -71,7 +71,7 @@ final class SpokenResults implements ResultFormat {
                 result.summary()
                         + '\n'
                         + place
-                        + out.faint(String.format(Locale.ROOT, "(%.1f s)", result.seconds())));
+                        + out.faint('(' + Terminal.seconds(result.seconds()) + ')'));
     }
 
     @Override
@@ -80,9 +80,9 @@ final class SpokenResults implements ResultFormat {
             out.line(
                     String.format(
                             Locale.ROOT,
-                            "%d photos in %.1f s, %s found%s.",
+                            "%d photos in %s, %s found%s.",
                             photos,
-                            (System.nanoTime() - start) / 1e9,
+                            Terminal.seconds((System.nanoTime() - start) / 1e9),
                             things == 1 ? "1 thing" : things + " things",
                             failed == 0 ? "" : "; " + failed + " could not be done"));
             if (firstSaved != null) {
@@ -108,7 +108,7 @@ final class SpokenResults implements ResultFormat {
     }
 
     private String took(PhotoResult result) {
-        return out.faint(String.format(Locale.ROOT, "%.1f s", result.seconds()));
+        return out.faint(Terminal.seconds(result.seconds()));
     }
 
     /** The name under which it was saved, where another file had the one that is expected. */

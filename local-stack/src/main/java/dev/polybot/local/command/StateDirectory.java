@@ -17,9 +17,9 @@ final class StateDirectory {
             description = "Folder for data and logs (default: .polybot in the repository).")
     private @Nullable Path data;
 
-    /** As it was given on the command line, with a space before it; empty when it was not. */
+    /** As it was given on the command line; empty when it was not. */
     String asGiven() {
-        return data == null ? "" : " --data " + data;
+        return data == null ? "" : data.toString();
     }
 
     Path of(Installation installation) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Console;
 import java.io.PrintStream;
+import java.util.Locale;
 
 /** Where people read what a command does: in colour on a terminal, plain everywhere else. */
 final class Terminal {
@@ -45,6 +46,12 @@ final class Terminal {
     /** A name without what would command the terminal. */
     static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    /** How long something took; nothing took no time. */
+    static String seconds(double seconds) {
+        return String.format(
+                Locale.ROOT, seconds < 0.1 ? "%.2f s" : "%.1f s", Math.max(0.01, seconds));
     }
 
     boolean isInteractive() {

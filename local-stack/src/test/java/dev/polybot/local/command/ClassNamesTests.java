@@ -24,8 +24,32 @@ class ClassNamesTests {
         assertThat(MODEL.knowAll(List.of("cats", "bsu"))).isFalse();
         assertThatThrownBy(() -> MODEL.meant(List.of("cats", "bsu")))
                 .hasMessage(
-                        "The model in use does not know bsu. Did you mean bus?"
+                        "The model in use does not know bsu (did you mean bus?)."
                                 + " It knows person, cat, bus, Safety Vest.");
+    }
+
+    @Test
+    void aClassIsMeantByWhatTheBotsOtherLanguagesCallIt() {
+        assertThat(MODEL.meant(List.of("Katzen", "katze", "Personen", "BUSSE")))
+                .containsExactly("cat", "person", "bus");
+        assertThat(
+                        new ClassNames(List.of("bench", "dining table"))
+                                .meant(List.of("Esstische", "bänke")))
+                .containsExactly("dining table", "bench");
+    }
+
+    @Test
+    void whatTheModelCallsAClassIsThatClassInEveryLanguage() {
+        assertThat(new ClassNames(List.of("cat", "Katze")).meant(List.of("katze")))
+                .containsExactly("Katze");
+    }
+
+    @Test
+    void allWordsThatMeanNoClassAreToldWithWhatIsNearest() {
+        assertThatThrownBy(() -> MODEL.meant(List.of("persn", "cat", "unicorn", "Katzze")))
+                .hasMessageStartingWith(
+                        "The model in use does not know persn (did you mean person?), unicorn, Katzze (did you"
+                                + " mean Katze?). It knows person,");
     }
 
     @Test

@@ -91,7 +91,7 @@ class PolybotCommandTests {
                 "simulate --rate 1,5 | --rate takes a number, such as 2.5, and not 1,5.",
                 "simulate --pictures 99999999999 | --pictures takes a smaller number, and not 99999999999.",
                 "predict --json --format csv x.jpg | either --json or --format",
-                "predict --format xml x.jpg | csv, yolo, coco",
+                "predict --format xml x.jpg | --format takes one of csv, yolo, coco, and not xml.",
                 "predcit x.jpg | There is no command `predcit`. Did you mean `predict`?",
                 "predict --confidense 0.4 x.jpg | Did you mean `--confidence`?",
                 "models gte yolov5s | There is no command `gte`. Did you mean `get`?",
@@ -160,13 +160,13 @@ class PolybotCommandTests {
         try (FakeTier tier = new FakeTier()) {
             assertThat(predict(tier, "--only", "cat,dgo", file("a.jpg", 10)))
                     .startsWith(
-                            "2: The model in use does not know dgo. Did you mean dog? It knows cat, dog.");
+                            "2: The model in use does not know dgo (did you mean dog?). It knows cat, dog.");
         }
     }
 
     /** Who keeps the lines of a format wants no pictures beside them, unless they are asked for. */
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "coco", "yolo"})
+    @ValueSource(strings = {"csv", "coco", "yolo", "CSV"})
     void withAFormatPicturesAreSavedOnlyWhereOutSays(String format) throws IOException {
         String name = "saved-by-" + format;
         String photo = file(name + ".jpg", 10);

@@ -10,6 +10,8 @@ import dev.polybot.local.predict.PhotoResult;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -58,6 +60,12 @@ class SpokenResultsTests {
 
         assertThat(said.toString(UTF_8))
                 .isEqualToNormalizingNewlines("I found 1 dog.\nSaved dog-predicted.jpg (0.5 s)\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.01 s", "0.042, 0.04 s", "0.25, 0.3 s", "2.46, 2.5 s"})
+    void nothingIsSaidToHaveTakenNoTime(double seconds, String told) {
+        assertThat(Terminal.seconds(seconds)).isEqualTo(told);
     }
 
     private void tell(List<Photo> photos, PhotoResult... results) throws Exception {
