@@ -18,8 +18,9 @@ const { isPicture, objection } = await part('intake.js');
 const { recall, remember } = await part('history.js');
 const { apart, coco, csv, yolo } = await part('formats.js');
 const { crc32, zip } = await part('zip.js');
+const { drawn } = await part('drawing.js');
 const { placed } = await part('plates.js');
-const { percent, thingsOf } = await part('words.js');
+const { percent, seconds, thingsOf } = await part('words.js');
 const { certainty, countsIn, sum, thingsIn } = await part('certainty.js');
 const { readable } = await part('images.js');
 const { snippets } = await part('try-it-snippets.js');
@@ -149,10 +150,34 @@ test('what is remembered of a picture says whether it failed, is under way or wa
 });
 
 test('exported pictures keep their names and never take each other\'s', () => {
-  assert.deepEqual(results().map(({ file }) => file), ['a.jpg', 'A-2.jpg', '__a.png']);
+  assert.deepEqual(results().map(({ file }) => file), ['a.jpg', 'A-2.jpg', '.._a.png']);
   assert.equal(new Set(results().map(({ stem }) => stem.toLowerCase())).size, 3);
-  assert.ok(results().every(({ file }) => !/[\\/]|^\./.test(file)));
+  assert.ok(results().every(({ file, stem }) => !/[\\/]/.test(file) && !/[\\/]|^\./.test(stem)));
   assert.equal(apart([{ name: '' }])[0].file, 'picture');
+});
+
+test('an exported picture whose name no other has keeps it, whatever else is exported', () => {
+  const named = names => apart(names.map(name => ({ name, width: 1, height: 1, labels: [] })));
+  const kept = ['classes.jpg', 'a.jpg', 'a.png', 'a-2.jpg', '10:30.jpg', '.hidden.png'];
+  assert.deepEqual(named(kept).map(({ file }) => file), kept);
+  assert.deepEqual(named(kept).map(({ stem }) => stem), ['classes', 'a', 'a-3', 'a-2', '10_30', '_hidden']);
+  assert.deepEqual(JSON.parse(coco(named(kept))).images.map(({ file_name }) => file_name), kept);
+  assert.deepEqual(named(['a.jpg', 'A.jpg', 'a-2.jpg']).map(({ file }) => file), ['a.jpg', 'A-3.jpg', 'a-2.jpg']);
+  assert.deepEqual(yolo(named(['classes-2.jpg', 'classes.jpg'])).map(({ name }) => name), ['classes-2.txt', 'classes-3.txt', 'classes.txt']);
+});
+
+test('a picture of any shape is saved with all its pixels, as far as a canvas has room, and with names that fit', () => {
+  for (const [width, height, pixels] of [[200, 12000, 2_400_000], [12000, 200, 2_400_000], [640, 480, 750_000], [9000, 6000, 16_000_000], [100_000, 50, 128_000]]) {
+    const context = { measureText: text => ({ width: text.length * 9 }), drawImage() {}, fillRect() {}, strokeRect() {}, fillText() {} };
+    const canvas = { getContext: () => Object.assign(context, { canvas }) };
+    drawn({ naturalWidth: width, naturalHeight: height }, [label('dog', 0.9)], canvas);
+    assert.ok(Math.abs(canvas.width * canvas.height / pixels - 1) < 0.05, `${width} × ${height}: ${canvas.width} × ${canvas.height}`);
+    assert.ok(parseInt(context.font.split(' ')[1]) <= Math.max(15, Math.min(canvas.width, canvas.height) / 10), context.font);
+  }
+});
+
+test('nothing is said to have taken no time', () => {
+  assert.deepEqual([0, 4, 10, 256, 1260].map(seconds), ['< 0.01 s', '< 0.01 s', '0.01 s', '0.26 s', '1.3 s']);
 });
 
 test('a CSV has a line for each thing, in pixels, and no formulas', () => {
@@ -194,7 +219,7 @@ test('whoever reads an export finds what the screen shows with any threshold', (
 
 test('a picture called like the list of names leaves it its place', () => {
   const names = yolo(apart([{ name: 'classes.jpg', width: 10, height: 10, labels: [] }, { name: 'Classes.png', width: 10, height: 10, labels: [] }])).map(({ name }) => name);
-  assert.deepEqual(names, ['classes-2.txt', 'Classes-3.txt', 'classes.txt']);
+  assert.deepEqual(names, ['classes-3.txt', 'Classes-2.txt', 'classes.txt']);
 });
 
 test('a ZIP holds what was put in, for every program that reads one', async () => {
@@ -278,7 +303,7 @@ async function ran(language, request, folder) {
   return said;
 }
 
-test('each snippet sends every file that is chosen, and saves an answer that is a picture', { timeout: 120_000 }, async () => {
+test('each snippet sends every file that is chosen, and saves an answer that is a picture under a name that says which kind', { timeout: 120_000 }, async () => {
   const { createServer } = await import('node:http');
   const { existsSync, mkdtempSync, rmSync, writeFileSync } = await import('node:fs');
   const { tmpdir } = await import('node:os');
@@ -292,7 +317,7 @@ test('each snippet sends every file that is chosen, and saves an answer that is 
     for await (const chunk of request) chunks.push(chunk);
     const answer = new Response(Buffer.concat(chunks), { headers: { 'Content-Type': request.headers['content-type'] ?? 'text/plain' } });
     received.push(request.headers['content-type']?.startsWith('multipart/') ? await Promise.all([...(await answer.formData()).values()].map(async file => [file.name, await file.text()])) : await answer.text());
-    response.writeHead(request.url === '/gone' ? 404 : 200).end(request.method === 'GET' ? picture : 'answered');
+    response.writeHead(request.url === '/gone' ? 404 : 200, { 'Content-Type': 'image/png' }).end(request.method === 'GET' ? picture : 'answered');
   }).listen(0, '127.0.0.1');
   await new Promise(resolve => server.once('listening', resolve));
   const url = `http://127.0.0.1:${server.address().port}/`;
@@ -306,12 +331,12 @@ test('each snippet sends every file that is chosen, and saves an answer that is 
       await ran(language, { method: 'POST', url, headers: { 'Content-Type': 'application/octet-stream' }, files: files.slice(0, 1), form: false, saves: null }, folder);
       assert.equal(received.at(-1), 'content 0', language);
 
-      const get = { method: 'GET', headers: {}, files: [], form: false, saves: 'image.jpg' };
+      const get = { method: 'GET', headers: {}, files: [], form: false, saves: 'image' };
       await ran(language, { ...get, url: `${url}gone` }, folder);
-      assert.ok(!existsSync(join(folder, 'image.jpg')), `${language}: what is no picture is not saved as one`);
+      assert.ok(!existsSync(join(folder, 'image.png')), `${language}: what is no picture is not saved as one`);
       assert.ok(!(await ran(language, { ...get, url }, folder)).includes('\ufffd'), language);
-      assert.deepEqual(readFileSync(join(folder, 'image.jpg')), picture, language);
-      rmSync(join(folder, 'image.jpg'));
+      assert.deepEqual(readFileSync(join(folder, 'image.png')), picture, `${language}: it is called what it is`);
+      rmSync(join(folder, 'image.png'));
     }
   } finally {
     server.close();

@@ -11,19 +11,33 @@ export const numbersOf = (results, known) => [...new Set([...known, ...results.f
 /** What YOLO calls the list of the classes' names, without `.txt`. */
 const CLASSES = 'classes';
 
-/** Names by which files do not take each other's place, nor that of the list of names. */
-export function apart(results) {
-  const taken = new Set([CLASSES]);
-  return results.map(result => {
-    const safe = (result.name || 'picture').replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').replace(/^\.+/, '_');
-    const [, stem, extension] = safe.match(/^(.*?)(\.[^.]*)?$/);
-    let file = stem;
-    for (let number = 2; taken.has(file.toLowerCase()); number++) {
-      file = `${stem}-${number}`;
+/** Each name, with a number where an earlier one or `taken` has it: one that can stay as it is stays. */
+function distinct(names, numbered, taken = []) {
+  const own = new Set(names.map(name => name.toLowerCase()));
+  const used = new Set(taken);
+  return names.map(name => {
+    let free = name;
+    for (let number = 2; used.has(free.toLowerCase()) || (free !== name && own.has(free.toLowerCase())); number++) {
+      free = numbered(name, number);
     }
-    taken.add(file.toLowerCase());
-    return { ...result, stem: file, file: file + (extension ?? '') };
+    used.add(free.toLowerCase());
+    return free;
   });
+}
+
+const withNumber = (stem, number) => `${stem}-${number}`;
+
+/** Gives each result a `file`, by which it is told from the others, and a `stem`, by which files that are made of it do not take each other's place. */
+export function apart(results) {
+  const files = distinct(
+    results.map(({ name }) => (name || 'picture').replace(/[\\/\u0000-\u001f]/g, '_')),
+    (file, number) => file.replace(/(\.[^.]*)?$/, `-${number}$1`),
+  );
+  const stems = distinct(
+    files.map(file => file.replace(/(?<=.)\.[^.]*$/, '').replace(/[:*?"<>|]/g, '_').replace(/^\.+/, '_')),
+    withNumber,
+  );
+  return results.map((result, index) => ({ ...result, file: files[index], stem: stems[index] }));
 }
 
 const pixels = ({ width, height }, { normalised: box }) => ({
@@ -68,8 +82,9 @@ export function coco(results, known = COCO) {
 export function yolo(results, known = COCO) {
   const names = numbersOf(results, known);
   const line = ({ class: name, confidence, normalised: box }) => [names.indexOf(name), ...[box.cx, box.cy, box.width, box.height].map(value => value.toFixed(6)), confidence.toFixed(6)].join(' ');
+  const stems = distinct(results.map(({ stem }) => stem), withNumber, [CLASSES]);
   return [
-    ...results.map(({ stem, labels }) => ({ name: `${stem}.txt`, content: labels.map(label => `${line(label)}\n`).join('') })),
+    ...results.map(({ labels }, index) => ({ name: `${stems[index]}.txt`, content: labels.map(label => `${line(label)}\n`).join('') })),
     { name: `${CLASSES}.txt`, content: names.map(name => `${name}\n`).join('') },
   ];
 }

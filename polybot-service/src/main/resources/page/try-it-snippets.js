@@ -1,5 +1,6 @@
 // A request of the contract as programs write it. Each takes { method, url, headers, files, form, saves } and knows no operation by name:
-// files go as a form's or the only one as the body, and an answer that is a picture is saved under the name that saves gives.
+// files go as a form's or the only one as the body, and an answer that is a picture is saved under
+// the name that saves gives, with the extension of what it is.
 
 const quoted = (text) => JSON.stringify(text)
 const shell = (text) => `'${text.replaceAll("'", "'\\''")}'`
@@ -8,10 +9,10 @@ const listed = (files) => files.map(quoted).join(', ')
 
 const curl = ({ method, url, headers, files, form, saves }) =>
   [
-    `curl ${saves ? '--fail' : '--fail-with-body'} -sS -X ${method} ${shell(url)}`,
+    `${saves ? 'type=$(' : ''}curl ${saves ? '--fail' : '--fail-with-body'} -sS -X ${method} ${shell(url)}`,
     ...lines(headers, (name, value) => `-H ${shell(`${name}: ${value}`)}`),
     ...files.map((file, i) => (form ? `-F ${shell(`file${i}=@${quoted(file)}`)}` : `--data-binary ${shell(`@${file}`)}`)),
-    ...(saves ? [`-o ${saves}`] : []),
+    ...(saves ? [`-o ${saves} -w '%{content_type}') && mv ${saves} "${saves}.\${type#image/}"`] : []),
   ].join(' \\\n  ')
 
 const javaScript = ({ method, url, headers, files, form, saves }) => {
@@ -25,7 +26,7 @@ const javaScript = ({ method, url, headers, files, form, saves }) => {
     ...(form ? ['  body: form,'] : files.map((file) => `  body: await readFile(${quoted(file)}),`)),
     '})',
     ...(saves
-      ? ['if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)', `await writeFile('${saves}', Buffer.from(await response.arrayBuffer()))`]
+      ? ['if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)', `await writeFile(response.headers.get('Content-Type').replace('image/', '${saves}.'), Buffer.from(await response.arrayBuffer()))`]
       : ['console.log(response.status, await response.text())']),
   ].join('\n')
 }
@@ -36,7 +37,7 @@ const python = ({ method, url, headers, files, form, saves }) => {
     'import requests',
     '',
     `response = requests.request("${method}", ${quoted(url)}, headers=${JSON.stringify(headers)}${body}, timeout=90)`,
-    ...(saves ? ['response.raise_for_status()', `open("${saves}", "wb").write(response.content)`] : ['print(response.status_code, response.text)']),
+    ...(saves ? ['response.raise_for_status()', `open(response.headers["Content-Type"].replace("image/", "${saves}."), "wb").write(response.content)`] : ['print(response.status_code, response.text)']),
   ].join('\n')
 }
 
@@ -63,7 +64,7 @@ const java = ({ method, url, headers, files, form, saves }) => {
     `    method("${method}", HttpRequest.BodyPublishers.${body}).build();`,
     `var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.${saves ? 'ofByteArray' : 'ofString'}());`,
     saves
-      ? `if (response.statusCode() == 200) Files.write(Path.of("${saves}"), response.body()); else System.out.println(response.statusCode() + " " + new String(response.body()));`
+      ? `if (response.statusCode() == 200) Files.write(Path.of(response.headers().firstValue("Content-Type").orElse("").replace("image/", "${saves}.")), response.body()); else System.out.println(response.statusCode() + " " + new String(response.body()));`
       : 'System.out.println(response.statusCode() + " " + response.body());',
   ].join('\n')
 }

@@ -132,7 +132,7 @@ const operation = (path, method, shared, described) => {
     }
     button.disabled = false
   })
-  const saves = Object.keys(resolve(described.responses['200'] ?? {}).content ?? {}).some((type) => type.startsWith('image/')) ? `${described.operationId}.jpg` : null
+  const saves = Object.keys(resolve(described.responses['200'] ?? {}).content ?? {}).some((type) => type.startsWith('image/')) ? described.operationId : null
   const title = make('summary', {}, make('code', { textContent: `${method.toUpperCase()} ${path}` }), described.summary)
   return make('details', {}, title, make('p', { textContent: described.description ?? '' }), form, asCode(method, path, parameters, types, saves, form), answers(described.responses), output)
 }

@@ -21,7 +21,11 @@ export const percent = fraction => {
   return `${nearest / 100 > fraction ? nearest - 1 : nearest} %`;
 };
 
-export const seconds = milliseconds => `${(milliseconds / 1000).toLocaleString(language, { maximumFractionDigits: milliseconds < 1000 ? 2 : 1 })} s`;
+/** Something always took some time. */
+export const seconds = milliseconds => {
+  const told = Math.max(10, milliseconds);
+  return `${told > milliseconds ? '< ' : ''}${(told / 1000).toLocaleString(language, { maximumFractionDigits: told < 1000 ? 2 : 1 })} s`;
+};
 
 /** The document itself is written in English. */
 export function translateDocument() {

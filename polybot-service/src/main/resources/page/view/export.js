@@ -10,6 +10,9 @@ import { save } from '../saving.js';
 import { className, say } from '../words.js';
 import { zip } from '../zip.js';
 
+/** Names in a sentence. */
+const MOST_NAMED = 5;
+
 /** All that is to be seen in all pictures, by certainty and by class, in one file. */
 export class Export {
   #pictures;
@@ -24,6 +27,9 @@ export class Export {
       const names = [...certainty.classes].map(className).join(', ');
       byId('export-only').hidden = !names;
       write(byId('export-only'), say('exportOnly', names));
+      const missing = this.#without(this.#done());
+      byId('export-missing').hidden = !missing;
+      write(byId('export-missing'), missing);
       dialog.showModal();
     };
     byId('export-cancel').onclick = () => dialog.close('no');
@@ -43,6 +49,8 @@ export class Export {
       if (!signal.aborted) {
         file ? save(...file) : toast(say('nothingToExport'));
         announce(say('saved'));
+        const missing = file && this.#without(results.map(({ picture }) => picture));
+        missing && toast(missing);
         byId('export-dialog').close();
       }
     } catch {
@@ -55,9 +63,19 @@ export class Export {
     }
   }
 
+  #done() {
+    return this.#pictures.all.filter(({ state }) => state === 'done' || state === 'loading');
+  }
+
+  /** Which pictures of the list have failed, are gone or under way, in a sentence; empty for none. */
+  #without(included) {
+    const names = this.#pictures.all.filter(picture => !included.includes(picture)).map(({ name }) => name);
+    return names.length ? say('exportMissing', names.slice(0, MOST_NAMED).join(', '), Math.max(0, names.length - MOST_NAMED)) : '';
+  }
+
   /** What was sent in an earlier session is asked for first. */
   async #results(signal) {
-    const done = this.#pictures.all.filter(({ state }) => state === 'done' || state === 'loading');
+    const done = this.#done();
     const results = [];
     for (const [index, picture] of done.entries()) {
       write(byId('export-progress'), say('exporting', index + 1, done.length));

@@ -45,7 +45,7 @@ export class Tally {
     const counted = all.map(countsIn).filter(Boolean);
     const totals = new Map();
     counted.forEach(counts => counts.forEach((count, name) => totals.set(name, (totals.get(name) ?? 0) + count)));
-    const classes = [...totals].sort((one, other) => other[1] - one[1]).map(([name, count]) => `${className(name)} ${count}`);
+    const classes = [...totals].sort((one, other) => other[1] - one[1]).map(([name, count]) => `${className(name)}\u00a0${count}`);
     byId('totals').hidden = counted.length < 2;
     write(byId('totals'), `${say('totals', sum(totals), counted.length)}${classes.length ? `: ${classes.join(', ')}` : ''}`);
     byId('export-all').hidden = counted.length === 0;

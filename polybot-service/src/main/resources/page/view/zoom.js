@@ -1,7 +1,9 @@
 import { byId, write } from '../dom.js';
 import { percent } from '../words.js';
 
+/** Of the whole picture in its frame; more where a pixel of the picture has not so many of the screen yet. */
 const MOST = 8;
+const MOST_PIXELS = 8;
 const STEP = 1.5;
 const DOUBLE_CLICK = 2.5;
 /** How far an arrow key moves the picture, as a part of the frame. */
@@ -61,7 +63,7 @@ export class Zoom {
   /** Enlarges so that what is below the point stays there. @param point in the window; by default the frame's middle */
   #to(scale, point) {
     const { left, top, width, height } = this.#frame.getBoundingClientRect();
-    const next = Math.min(MOST, Math.max(1, scale));
+    const next = Math.min(this.#most(), Math.max(1, scale));
     if (point) {
       const closer = 1 - this.#scale / next;
       const picture = this.#layer.getBoundingClientRect();
@@ -70,6 +72,12 @@ export class Zoom {
     }
     this.#scale = next;
     this.#draw();
+  }
+
+  /** Of a long picture the whole is small: what is in it is seen all the same. */
+  #most() {
+    const { width } = this.#layer.getBoundingClientRect();
+    return Math.max(MOST, width ? (MOST_PIXELS * byId('picture').naturalWidth * this.#scale) / width : 0);
   }
 
   #moveBy(x, y) {
@@ -145,7 +153,7 @@ export class Zoom {
     }
     this.#frame.classList.toggle('enlarged', this.#scale > 1);
     byId('zoom-out').disabled = byId('zoom-fit').disabled = this.#scale === 1;
-    byId('zoom-in').disabled = this.#scale === MOST;
+    byId('zoom-in').disabled = this.#scale >= this.#most() * 0.999;
     write(byId('zoom-fit'), percent(this.#scale));
   }
 }

@@ -61,7 +61,7 @@ export default {
 
   limits: megabytes => `JPEG, PNG, GIF, WebP oder BMP, je bis ${megabytes} MB`,
   tally: (done, all) => `${done} von ${all}`,
-  retryAll: count => `${count} noch einmal versuchen`,
+  retryAll: count => `Die ${count} misslungenen wiederholen`,
   things,
   nothing: 'Nichts gefunden',
   nothingAsCertain: 'Nichts so Sicheres',
@@ -108,6 +108,7 @@ export default {
   totals: (count, pictures) => `${things(count)} in ${pictures} Bildern`,
   place: (at, all) => `${at} von ${all}`,
   exportOnly: names => `Nur ${names}, wie gewählt.`,
+  exportMissing: (names, more) => `Nicht dabei, denn es gibt kein Ergebnis: ${names}${more ? ` und ${more} weitere` : ''}.`,
   exporting: (at, all) => `${at} von ${all} wird geholt…`,
   drawing: (at, all) => `${at} von ${all} wird gezeichnet…`,
   nothingToExport: 'Noch ist kein Bild angesehen worden.',

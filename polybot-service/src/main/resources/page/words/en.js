@@ -3,7 +3,7 @@ const things = count => (count === 1 ? '1 thing' : `${count} things`);
 export default {
   limits: megabytes => `JPEG, PNG, GIF, WebP or BMP, up to ${megabytes} MB each`,
   tally: (done, all) => `${done} of ${all}`,
-  retryAll: count => `Try ${count} again`,
+  retryAll: count => `Try ${count} failed pictures again`,
   things,
   nothing: 'Nothing found',
   nothingAsCertain: 'Nothing this certain',
@@ -53,6 +53,7 @@ export default {
   totals: (count, pictures) => `${things(count)} in ${pictures} pictures`,
   place: (at, all) => `${at} of ${all}`,
   exportOnly: names => `Only ${names}, as chosen.`,
+  exportMissing: (names, more) => `Not in it, for there is no result: ${names}${more ? ` and ${more} more` : ''}.`,
   exporting: (at, all) => `Gathering ${at} of ${all}…`,
   drawing: (at, all) => `Drawing ${at} of ${all}…`,
   nothingToExport: 'No picture has been looked at yet.',
