@@ -3,6 +3,7 @@ package dev.polybot.bot.albums;
 import static dev.polybot.bot.storage.Attributes.epochMillis;
 import static dev.polybot.bot.storage.Attributes.number;
 import static dev.polybot.bot.storage.Attributes.string;
+import static dev.polybot.bot.storage.Attributes.time;
 
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
@@ -78,49 +79,49 @@ final class AlbumItemMapper {
                     }
                 });
         pictures.sort(Comparator.comparing(AlbumEntry::messageId));
-        Instant lastChange = time(item, "lastChange", Instant.EPOCH);
+        Instant lastChange = time(item, "lastChange");
         AttributeValue task = item.get("round");
         return new Album(
-                text(item, "id"),
-                count(item, "chat"),
+                string(item, "id"),
+                number(item, "chat"),
                 new ReplyContext(
-                        Language.of(text(item, "language")),
+                        Language.of(string(item, "language")),
                         flag(item, "inGroup"),
-                        count(item, "person")),
-                item.containsKey("repliedToBot") ? text(item, "repliedToBot") : null,
-                text(item, "mediaGroup"),
+                        number(item, "person")),
+                item.containsKey("repliedToBot") ? string(item, "repliedToBot") : null,
+                string(item, "mediaGroup"),
                 pictures,
-                count(item, "changes"),
-                count(item, "handled"),
-                time(item, "waitingSince", lastChange),
+                number(item, "changes"),
+                number(item, "handled"),
+                item.containsKey("waitingSince") ? time(item, "waitingSince") : lastChange,
                 lastChange,
                 answered(item.get("answered")),
-                item.containsKey("caption") ? text(item, "caption") : null,
+                item.containsKey("caption") ? string(item, "caption") : null,
                 task == null ? null : task(task.m()),
-                item.containsKey("heldUntil") ? time(item, "heldUntil", Instant.EPOCH) : null);
+                item.containsKey("heldUntil") ? time(item, "heldUntil") : null);
     }
 
     private static AlbumEntry picture(int messageId, Map<String, AttributeValue> map) {
-        Long size = map.containsKey("size") ? count(map, "size") : null;
-        String file = text(map, "file");
+        Long size = map.containsKey("size") ? number(map, "size") : null;
+        String file = string(map, "file");
         Content.Kind kind =
-                map.containsKey("saidToBe") ? Content.Kind.valueOf(text(map, "saidToBe")) : null;
+                map.containsKey("saidToBe") ? Content.Kind.valueOf(string(map, "saidToBe")) : null;
         return new AlbumEntry(
                 messageId,
                 new FileReference(file, size, file, kind),
-                text(map, "caption"),
-                time(map, "editedAt", Instant.EPOCH),
-                CarriedTrace.parse(text(map, "trace")));
+                string(map, "caption"),
+                time(map, "editedAt"),
+                CarriedTrace.parse(string(map, "trace")));
     }
 
     private static AlbumTask task(Map<String, AttributeValue> map) {
         AttributeValue messages = map.get("messages");
         return new AlbumTask(
-                text(map, "caption"),
+                string(map, "caption"),
                 messages == null
                         ? List.of()
                         : messages.l().stream().map(id -> Integer.valueOf(id.n())).toList(),
-                count(map, "changes"),
+                number(map, "changes"),
                 flag(map, "silent"));
     }
 
@@ -133,19 +134,5 @@ final class AlbumItemMapper {
     private static boolean flag(Map<String, AttributeValue> item, String name) {
         AttributeValue value = item.get(name);
         return value != null && Boolean.TRUE.equals(value.bool());
-    }
-
-    private static String text(Map<String, AttributeValue> item, String name) {
-        AttributeValue value = item.get(name);
-        return value == null ? "" : value.s();
-    }
-
-    private static long count(Map<String, AttributeValue> item, String name) {
-        AttributeValue value = item.get(name);
-        return value == null ? 0 : Long.parseLong(value.n());
-    }
-
-    private static Instant time(Map<String, AttributeValue> item, String name, Instant otherwise) {
-        return item.containsKey(name) ? Instant.ofEpochMilli(count(item, name)) : otherwise;
     }
 }

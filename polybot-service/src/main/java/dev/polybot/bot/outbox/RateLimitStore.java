@@ -139,20 +139,14 @@ class RateLimitStore {
 
     private static Seen read(Map<String, AttributeValue> item) {
         AttributeValue version = item.get(VERSION);
-        AttributeValue toldIn = item.get("toldIn");
         return new Seen(
                 version == null ? null : version.s(),
                 new RateLimitState(
-                        millis(item, "tat"),
-                        millis(item, "heldUntil"),
-                        toldIn == null ? "" : toldIn.s(),
-                        millis(item, "toldUntil"),
-                        millis(item, "goneAt")));
-    }
-
-    private static long millis(Map<String, AttributeValue> item, String name) {
-        AttributeValue value = item.get(name);
-        return value == null ? 0 : Long.parseLong(value.n());
+                        number(item, "tat"),
+                        number(item, "heldUntil"),
+                        string(item, "toldIn"),
+                        number(item, "toldUntil"),
+                        number(item, "goneAt")));
     }
 
     private Seen known(String key) {

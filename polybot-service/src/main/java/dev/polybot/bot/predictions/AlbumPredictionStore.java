@@ -149,14 +149,11 @@ class AlbumPredictionStore {
                         refused.put(Integer.valueOf(name.substring(1)), value.s());
                     }
                 });
-        AttributeValue chat = item.get("chat");
-        AttributeValue replyTo = item.get("replyTo");
-        AttributeValue language = item.get("language");
         return new AlbumPrediction(
                 id,
-                chat == null ? "" : chat.s(),
-                replyTo == null ? 0 : Integer.parseInt(replyTo.n()),
-                Language.of(language == null ? null : language.s()),
+                string(item, "chat"),
+                Math.toIntExact(number(item, "replyTo")),
+                Language.of(string(item, "language")),
                 numbers(item.get("numbers")),
                 Set.copyOf(numbers(item.get("ended"))),
                 refused);

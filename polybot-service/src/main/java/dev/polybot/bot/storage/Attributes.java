@@ -3,6 +3,7 @@ package dev.polybot.bot.storage;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** Creates and reads DynamoDB attribute values. */
 public final class Attributes {
@@ -23,5 +24,22 @@ public final class Attributes {
 
     public static AttributeValue epochSeconds(Instant time) {
         return number(time.getEpochSecond());
+    }
+
+    /** An item's string of this name; empty when it has none. */
+    public static String string(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value == null ? "" : value.s();
+    }
+
+    /** An item's number of this name; 0 when it has none. */
+    public static long number(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value == null ? 0 : Long.parseLong(value.n());
+    }
+
+    /** An item's time of this name, in epoch milliseconds; the epoch when it has none. */
+    public static Instant time(Map<String, AttributeValue> item, String name) {
+        return Instant.ofEpochMilli(number(item, name));
     }
 }

@@ -3,6 +3,7 @@ package dev.polybot.bot.storage;
 import static dev.polybot.bot.storage.Attributes.epochMillis;
 import static dev.polybot.bot.storage.Attributes.number;
 import static dev.polybot.bot.storage.Attributes.string;
+import static dev.polybot.bot.storage.Attributes.time;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,16 +80,13 @@ public class Leases {
     }
 
     private LeaseAttempt taken(LeaseTerms terms, String holder, Map<String, AttributeValue> item) {
-        AttributeValue attempts = item.get(terms.attempts());
-        int attempt = attempts == null ? 1 : Integer.parseInt(attempts.n());
+        int attempt = Math.toIntExact(number(item, terms.attempts()));
         return new LeaseAttempt.Taken(new Lease(this, terms, holder, attempt, clock), item);
     }
 
     private static LeaseAttempt refused(
             LeaseTerms terms, Instant now, Map<String, AttributeValue> item) {
-        AttributeValue until = item.get(terms.until());
-        Instant end =
-                until == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(until.n()));
+        Instant end = time(item, terms.until());
         return end.isBefore(now)
                 ? new LeaseAttempt.Refused(item)
                 : new LeaseAttempt.HeldElsewhere(end);

@@ -6,10 +6,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.util.Map;
 
-/**
- * The keys of the items in the state table: every kind is listed here. all of them are named here. {@code expiresAt} ends
- * each.
- */
+/** The keys of the items in the state table: every kind is listed here, and {@code expiresAt} ends each. */
 public final class StateTable {
 
     private StateTable() {}

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** Stores the waiting notices sent to chats, so that every instance can find them; they expire after 14 days. */
 @Component
@@ -58,22 +57,18 @@ class WaitingNoticeStore {
         Map<String, AttributeValue> item =
                 dynamoDb.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true))
                         .item();
-        AttributeValue replyTo = item.get("replyTo");
-        return item.isEmpty()
+        AttributeValue predictions = item.get("predictions");
+        return predictions == null
                 ? null
                 : new WaitingNotice(
                         new WaitingRequest(
                                 id,
-                                value(item, "chat").s(),
-                                replyTo == null ? null : Integer.valueOf(replyTo.n()),
-                                Language.of(value(item, "language").s()),
-                                Long.parseLong(value(item, "person").n()),
-                                value(item, "predictions").ss()),
-                        Integer.parseInt(value(item, "message").n()));
-    }
-
-    private static AttributeValue value(Map<String, AttributeValue> item, String name) {
-        return Objects.requireNonNull(item.get(name), name);
+                                string(item, "chat"),
+                                item.containsKey("replyTo") ? (int) number(item, "replyTo") : null,
+                                Language.of(string(item, "language")),
+                                number(item, "person"),
+                                predictions.ss()),
+                        (int) number(item, "message"));
     }
 
     private static Map<String, AttributeValue> key(String id) {
