@@ -5,18 +5,15 @@ import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Several pictures downloaded from Telegram to temporary files, with the reasons why others are missing. */
 final class DownloadedPictures implements AutoCloseable {
 
-    /** One of them: its place among those that were asked for, and its file. */
-    record Original(int place, TemporaryPicture picture) {}
-
-    private final List<Original> there = new ArrayList<>();
+    private final Map<Integer, TemporaryPicture> there = new TreeMap<>();
     private final Map<Integer, Sentence> missing = new TreeMap<>();
 
     private DownloadedPictures() {}
@@ -37,7 +34,7 @@ final class DownloadedPictures implements AutoCloseable {
 
     private void fetch(int place, FileReference file, TelegramFiles telegram) {
         TemporaryPicture picture = TemporaryPicture.create();
-        there.add(new Original(place, picture));
+        there.put(place, picture);
         if (telegram.fetch(file, picture.file())
                 instanceof TelegramFiles.Fetched.Missing(Sentence why)) {
             reject(place, why);
@@ -47,19 +44,15 @@ final class DownloadedPictures implements AutoCloseable {
     /** Leaves one of them out. */
     void reject(int place, Sentence why) {
         missing.put(place, why);
-        there.removeIf(
-                original -> {
-                    boolean rejected = original.place() == place;
-                    if (rejected) {
-                        original.picture().close();
-                    }
-                    return rejected;
-                });
+        TemporaryPicture rejected = there.remove(place);
+        if (rejected != null) {
+            rejected.close();
+        }
     }
 
-    /** Those that are there, in the order in which they were asked for. */
-    List<Original> there() {
-        return List.copyOf(there);
+    /** Those that are there, by their places in the order in which they were asked for. */
+    SortedMap<Integer, TemporaryPicture> there() {
+        return new TreeMap<>(there);
     }
 
     /** Why the others are not, by their places. */
@@ -69,6 +62,6 @@ final class DownloadedPictures implements AutoCloseable {
 
     @Override
     public void close() {
-        there.forEach(original -> original.picture().close());
+        there.values().forEach(TemporaryPicture::close);
     }
 }

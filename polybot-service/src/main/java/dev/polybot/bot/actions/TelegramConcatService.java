@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Downloads pictures from Telegram, joins them and writes the result to a file. The pictures lie on the disk; no two of them
@@ -63,12 +64,12 @@ class TelegramConcatService implements ConcatService {
     /** The sizes of all that can be decoded; the others are rejected. */
     private List<PictureSize> measure(DownloadedPictures originals) throws IOException {
         List<PictureSize> sizes = new ArrayList<>();
-        for (DownloadedPictures.Original original : originals.there()) {
+        for (Map.Entry<Integer, TemporaryPicture> original : originals.there().entrySet()) {
             try {
-                sizes.add(measure(original.picture()));
+                sizes.add(measure(original.getValue()));
             } catch (PictureRejectedException e) {
                 originals.reject(
-                        original.place(), language -> Phrases.failure(e.failure(), language));
+                        original.getKey(), language -> Phrases.failure(e.failure(), language));
             }
         }
         return sizes;
@@ -93,8 +94,8 @@ class TelegramConcatService implements ConcatService {
     private byte[] jpeg(DownloadedPictures originals, Layout layout) throws IOException {
         try (Picture canvas = layout.canvas()) {
             int index = 0;
-            for (DownloadedPictures.Original original : originals.there()) {
-                try (Picture picture = decode(original.picture())) {
+            for (TemporaryPicture original : originals.there().values()) {
+                try (Picture picture = decode(original)) {
                     layout.draw(index++, picture, canvas);
                 }
             }

@@ -139,19 +139,24 @@ class AlbumStore {
      * @return null when somebody else was faster, or something new has come
      */
     @Nullable LeasedAlbum take(Album album, AlbumTask task) {
-        boolean begun = album.task() != null;
+        Map<String, String> names = Map.of("#round", "round");
+        AttributeValue changes = number(task.changes());
         LeaseTerms terms =
-                LeaseTerms.of(
+                album.task() == null
+                        ? LeaseTerms.of(
                                 table,
                                 album.id(),
-                                begun
-                                        ? "#round.changes = :changes"
-                                        : "attribute_not_exists(#round) AND changes = :changes")
-                        .name("#round", "round")
-                        .value(":changes", number(task.changes()));
-        if (!begun) {
-            terms = terms.setting("#round = :round").value(":round", AlbumItemMapper.task(task));
-        }
+                                "attribute_not_exists(#round) AND changes = :changes",
+                                "#round = :round",
+                                names,
+                                Map.of(":changes", changes, ":round", AlbumItemMapper.task(task)))
+                        : LeaseTerms.of(
+                                table,
+                                album.id(),
+                                "#round.changes = :changes",
+                                "",
+                                names,
+                                Map.of(":changes", changes));
         return leases.take(terms) instanceof LeaseAttempt.Taken(var lease, var item)
                 ? new LeasedAlbum(AlbumItemMapper.read(item), task, lease)
                 : null;

@@ -219,12 +219,9 @@ class ChatDelivery {
     private Step handOver(List<Held> held, Received first) {
         try {
             List<Integer> sent = hand(held);
-            if (held.size() == 1) {
-                note(held.getFirst(), sent);
-                return Step.done(1);
-            }
+            boolean alone = held.size() == 1;
             for (int i = 0; i < held.size(); i++) {
-                note(held.get(i), i < sent.size() ? List.of(sent.get(i)) : List.of());
+                note(held.get(i), alone ? sent : sent.stream().skip(i).limit(1).toList());
             }
             return Step.done(held.size());
         } catch (TelegramException.Refused e) {

@@ -170,17 +170,12 @@ public record OutgoingMessage(
             return keyboard.isEmpty()
                     ? null
                     : keyboard.rows().stream()
-                            .map(
-                                    row ->
-                                            row.stream()
-                                                    .map(
-                                                            button ->
-                                                                    new ButtonData(
-                                                                            button.text(),
-                                                                            button.callback()
-                                                                                    .data()))
-                                                    .toList())
+                            .map(row -> row.stream().map(ButtonData::of).toList())
                             .toList();
+        }
+
+        private static ButtonData of(Button button) {
+            return new ButtonData(button.text(), button.callback().data());
         }
 
         static Keyboard keyboard(@Nullable List<List<ButtonData>> rows) {

@@ -101,7 +101,10 @@ class AlbumPredictionStore {
         return LeaseTerms.of(
                 table,
                 StateTable.albumPrediction(id),
-                "attribute_exists(id) AND attribute_not_exists(settledAt)");
+                "attribute_exists(id) AND attribute_not_exists(settledAt)",
+                "",
+                Map.of(),
+                Map.of());
     }
 
     /** Notes that a run needs no answer. */

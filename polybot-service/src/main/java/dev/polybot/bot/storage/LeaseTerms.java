@@ -7,7 +7,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -42,8 +41,18 @@ public record LeaseTerms(
         values = Map.copyOf(values);
     }
 
-    /** A lease on an item of the state table, as all of them are kept there. */
-    public static LeaseTerms of(String table, String id, String condition) {
+    /**
+     * A lease on an item of the state table.
+     *
+     * @param condition as above, and {@code onTaking}, {@code names} and {@code values} too
+     */
+    public static LeaseTerms of(
+            String table,
+            String id,
+            String condition,
+            String onTaking,
+            Map<String, String> names,
+            Map<String, AttributeValue> values) {
         return new LeaseTerms(
                 table,
                 "id",
@@ -52,9 +61,9 @@ public record LeaseTerms(
                 "heldUntil",
                 "attempts",
                 condition,
-                "",
-                Map.of(),
-                Map.of());
+                onTaking,
+                names,
+                values);
     }
 
     /**
@@ -66,37 +75,16 @@ public record LeaseTerms(
      */
     public static LeaseTerms once(String table, String id, Instant now, Duration retention) {
         return of(
-                        table,
-                        id,
-                        "attribute_not_exists(#state) OR #state <> :done OR expiresAt < :nowSeconds")
-                .setting("#state = :begun, expiresAt = :expiresAt")
-                .name("#state", "state")
-                .value(":done", DONE)
-                .value(":begun", string("IN_PROGRESS"))
-                .value(":nowSeconds", epochSeconds(now))
-                .value(":expiresAt", epochSeconds(now.plus(retention)));
-    }
-
-    /** The same with these attributes set when it is taken. */
-    public LeaseTerms setting(String expression) {
-        return new LeaseTerms(
-                table, keyName, key, holder, until, attempts, condition, expression, names, values);
-    }
-
-    /** The same with this name explained. */
-    public LeaseTerms name(String placeholder, String name) {
-        Map<String, String> more = new HashMap<>(names);
-        more.put(placeholder, name);
-        return new LeaseTerms(
-                table, keyName, key, holder, until, attempts, condition, onTaking, more, values);
-    }
-
-    /** The same with this value explained. */
-    public LeaseTerms value(String placeholder, AttributeValue value) {
-        Map<String, AttributeValue> more = new HashMap<>(values);
-        more.put(placeholder, value);
-        return new LeaseTerms(
-                table, keyName, key, holder, until, attempts, condition, onTaking, names, more);
+                table,
+                id,
+                "attribute_not_exists(#state) OR #state <> :done OR expiresAt < :nowSeconds",
+                "#state = :begun, expiresAt = :expiresAt",
+                Map.of("#state", "state"),
+                Map.of(
+                        ":done", DONE,
+                        ":begun", string("IN_PROGRESS"),
+                        ":nowSeconds", epochSeconds(now),
+                        ":expiresAt", epochSeconds(now.plus(retention))));
     }
 
     Map<String, AttributeValue> itemKey() {

@@ -25,10 +25,12 @@ class LeasesIntegrationTests {
     private final Leases other = new Leases(Aws.DYNAMO_DB, clock);
     private final LeaseTerms terms =
             LeaseTerms.of(
-                            Aws.variable("STATE_TABLE_NAME"),
-                            "lease#" + UUID.randomUUID(),
-                            "attribute_not_exists(#state)")
-                    .name("#state", "state");
+                    Aws.variable("STATE_TABLE_NAME"),
+                    "lease#" + UUID.randomUUID(),
+                    "attribute_not_exists(#state)",
+                    "",
+                    Map.of("#state", "state"),
+                    Map.of());
 
     @Test
     void whatOneHoldsTheOtherMustWaitFor() {
