@@ -6,6 +6,7 @@ import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionStatus;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,11 +19,17 @@ class AnswerPublisher {
     private final PredictionStore predictions;
     private final AlbumPredictionStore albums;
     private final Outbox outbox;
+    private final ApplicationEventPublisher events;
 
-    AnswerPublisher(PredictionStore predictions, AlbumPredictionStore albums, Outbox outbox) {
+    AnswerPublisher(
+            PredictionStore predictions,
+            AlbumPredictionStore albums,
+            Outbox outbox,
+            ApplicationEventPublisher events) {
         this.predictions = predictions;
         this.albums = albums;
         this.outbox = outbox;
+        this.events = events;
     }
 
     /** Acts on the end of a prediction; returns when its answer is certain. Who has cancelled it knows its end. */
@@ -32,6 +39,7 @@ class AnswerPublisher {
         if (album != null) {
             ended(album);
         } else if (RestChat.is(prediction.chatId()) || prediction.isCancelled()) {
+            events.publishEvent(new PredictionEnded(prediction));
             predictions.replyNotNeeded(prediction.predictionId());
         } else {
             outbox.put(answerTo(prediction));

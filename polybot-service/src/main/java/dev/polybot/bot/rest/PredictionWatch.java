@@ -19,12 +19,15 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Polls for predictions that requests wait for, many with one call. One thread looks for all of them with as few calls as
- * there are hundreds of them; whoever waits holds a future and nothing else.
+ * Waits for predictions on behalf of requests: this process hears of those whose results it takes from the queue, and polls
+ * for all others, many with one call. Whoever waits holds a future and nothing else.
  */
 public final class PredictionWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PredictionWatch.class);
+
+    /** What is due within this time is looked for at once, so there are at most ten calls a second for each hundred. */
+    private static final long TOGETHER_NANOS = 100_000_000;
 
     private final Function<Collection<String>, Map<String, Prediction>> ended;
     private final PollBackoff schedule;
@@ -89,6 +92,14 @@ public final class PredictionWatch implements AutoCloseable {
         }
     }
 
+    /** Hears that a prediction has ended, which somebody may wait for. */
+    synchronized void ended(Prediction prediction) {
+        Watched entry = watched.remove(prediction.predictionId());
+        if (entry != null) {
+            entry.end.complete(prediction);
+        }
+    }
+
     /** How many predictions are looked for. */
     synchronized int size() {
         return watched.size();
@@ -134,17 +145,13 @@ public final class PredictionWatch implements AutoCloseable {
 
     private synchronized void settle(Set<String> ids, Map<String, Prediction> found) {
         for (String id : ids) {
-            Watched entry = watched.get(id);
-            if (entry == null) {
-                continue;
-            }
             Prediction prediction = found.get(id);
-            if (prediction == null) {
+            Watched entry = watched.get(id);
+            if (prediction != null) {
+                ended(prediction);
+            } else if (entry != null) {
                 entry.pause = schedule.after(entry.pause);
                 entry.dueNanos = due(entry.pause);
-            } else {
-                entry.end.complete(prediction);
-                watched.remove(id);
             }
         }
     }
@@ -157,11 +164,11 @@ public final class PredictionWatch implements AutoCloseable {
             for (Map.Entry<String, Watched> entry : watched.entrySet()) {
                 long wait = entry.getValue().dueNanos - now;
                 soonest = Math.min(soonest, wait);
-                if (wait <= 0) {
+                if (wait <= TOGETHER_NANOS) {
                     due.add(entry.getKey());
                 }
             }
-            if (!due.isEmpty()) {
+            if (soonest <= 0) {
                 return due;
             }
             if (watched.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.polybot.bot.rest;
 
 import dev.polybot.bot.predictions.JobQueue;
 import dev.polybot.bot.predictions.KnownClasses;
+import dev.polybot.bot.predictions.PredictionEnded;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.SecretSource;
 import dev.polybot.bot.settings.StorageSettings;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -114,6 +116,15 @@ public class RestTier implements SmartLifecycle {
         var running = context;
         var server = running == null ? null : running.getWebServer();
         return server == null ? null : server.getPort();
+    }
+
+    /** Tells who waits here for a prediction; who waits at another instance finds it by polling. */
+    @EventListener
+    void ended(PredictionEnded event) {
+        var running = context;
+        if (running != null) {
+            running.getBean(PredictionWatch.class).ended(event.prediction());
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.polybot.bot.predictions;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.PredictionStore;
@@ -311,6 +313,11 @@ class AnsweringIntegrationTests {
 
         assertThat(deadLetters.handle(job, "sqs-1")).isEqualTo(ACKNOWLEDGE);
 
+        assertThat(parts.events)
+                .singleElement(as(type(PredictionEnded.class)))
+                .extracting(ended -> ended.prediction().predictionId())
+                .as("who waits for it over REST hears of it")
+                .isEqualTo(id);
         assertThat(item().get("name").s()).isEqualTo("street.jpg");
         assertThat(telegram.calls("sendMessage")).isEmpty();
         assertThat(telegram.calls("sendPhoto")).isEmpty();

@@ -12,6 +12,7 @@ import io.awspring.cloud.sqs.operations.SqsTemplate;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What answers predictions, on the emulators, and says it at once. */
 final class Parts {
@@ -21,6 +22,7 @@ final class Parts {
     final AlbumPredictionStore albumPredictions;
     final AnswerPublisher answers;
     final SentMessages sent = new SentMessages();
+    final List<Object> events = new CopyOnWriteArrayList<>();
     final GivenUp givenUp;
     final WaitingForTests waiting;
 
@@ -37,7 +39,8 @@ final class Parts {
                 new AnswerPublisher(
                         predictions,
                         albumPredictions,
-                        Outboxes.direct(telegram, settings, clock, deliveries));
+                        Outboxes.direct(telegram, settings, clock, deliveries),
+                        events::add);
         SqsTemplate queues = SqsTemplate.newTemplate(sent);
         givenUp =
                 new GivenUp(

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,7 @@ class PredictionWatchTests {
 
     private final Map<String, Prediction> table = new ConcurrentHashMap<>();
     private final AtomicInteger looks = new AtomicInteger();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
     private final PredictionWatch watch =
             new PredictionWatch(
@@ -62,6 +64,34 @@ class PredictionWatchTests {
         }
         assertThat(looks.get()).isLessThan(500);
         assertThat(watch.size()).isZero();
+    }
+
+    @Test
+    void whatThisProcessHearsOfIsNotLookedFor() throws Exception {
+        try (PredictionWatch patient = watch(Duration.ofHours(1));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            WaitLimiter room = new WaitLimiter(patient, 1);
+            var end = threads.submit(() -> waitFor(room, "p"));
+            await().until(() -> patient.size() == 1);
+
+            patient.ended(prediction("p"));
+            patient.ended(prediction("nobody waits for this"));
+
+            assertThat(end.get().predictionId()).isEqualTo("p");
+            assertThat(looks.get()).isZero();
+        }
+    }
+
+    @Test
+    void whatIsDueSoonIsLookedForTogether() throws Exception {
+        try (PredictionWatch steady = watch(Duration.ofMillis(150))) {
+            for (int i = 0; i < 50; i++) {
+                steady.begin("p" + i);
+            }
+            await().until(() -> asked.size() == 50);
+
+            assertThat(looks.get()).isLessThan(5);
+        }
     }
 
     @Test
@@ -130,6 +160,11 @@ class PredictionWatchTests {
         }
     }
 
+    private PredictionWatch watch(Duration pause) {
+        return new PredictionWatch(
+                this::look, new PollBackoff(pause, pause), SplittableRandom::new);
+    }
+
     private static Prediction waitFor(WaitLimiter room, String id) {
         try (WaitLimiter.Place place = room.enter()) {
             return place.await(id, LONG);
@@ -138,6 +173,7 @@ class PredictionWatchTests {
 
     private Map<String, Prediction> look(Collection<String> ids) {
         looks.incrementAndGet();
+        asked.addAll(ids);
         if (down) {
             throw new IllegalStateException("down");
         }
@@ -147,15 +183,17 @@ class PredictionWatchTests {
     }
 
     private void put(String id) {
-        table.put(
+        table.put(id, prediction(id));
+    }
+
+    private static Prediction prediction(String id) {
+        return Prediction.failed(
                 id,
-                Prediction.failed(
-                        id,
-                        "rest:one",
-                        "images/x.jpg",
-                        new Failure(FailureCode.PICTURE_DAMAGED, "It is damaged."),
-                        Instant.EPOCH,
-                        Map.of(),
-                        null));
+                "rest:one",
+                "images/x.jpg",
+                new Failure(FailureCode.PICTURE_DAMAGED, "It is damaged."),
+                Instant.EPOCH,
+                Map.of(),
+                null);
     }
 }
