@@ -38,6 +38,8 @@ public final class CaptionErrors {
             case CaptionProblem.NothingNamed() -> language.say("problem.nothing-named");
             case CaptionProblem.UnknownThing(String typed) ->
                     language.say("problem.unknown-thing", shortened(typed));
+            case CaptionProblem.LeftOut(String typed) ->
+                    language.say("problem.left-out", shortened(typed));
             case CaptionProblem.TooManySteps() ->
                     language.say("problem.too-many-steps", CaptionLanguage.MAX_STEPS);
             case CaptionProblem.TooLong() -> language.say("problem.too-long");
@@ -55,6 +57,8 @@ public final class CaptionErrors {
     }
 
     private static String shortened(String typed) {
-        return typed.length() > MAX_QUOTED ? typed.substring(0, MAX_QUOTED) + "…" : typed;
+        return typed.codePointCount(0, typed.length()) > MAX_QUOTED
+                ? typed.substring(0, typed.offsetByCodePoints(0, MAX_QUOTED)) + "…"
+                : typed;
     }
 }

@@ -1,5 +1,6 @@
 package dev.polybot.bot.captions;
 
+import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.FilterStep;
 
 import org.jspecify.annotations.Nullable;
@@ -46,18 +47,21 @@ public final class CaptionLanguage {
         if (caption == null || caption.isBlank()) {
             return new CaptionRequest.Absent();
         }
+        if (caption.length() > MAX_LENGTH) {
+            return new CaptionParseException(new CaptionProblem.TooLong(), Keyword.PREDICT)
+                    .asRequest(null);
+        }
+        List<Token> tokens = Tokenizer.tokens(caption);
+        TokenStream reading = new TokenStream(tokens);
         try {
-            return understood(caption);
+            return understood(reading);
         } catch (CaptionParseException e) {
-            return e.asRequest();
+            return e.asRequest(CaptionRest.of(tokens, reading.position(), e));
         }
     }
 
-    private static CaptionRequest understood(String caption) throws CaptionParseException {
-        if (caption.length() > MAX_LENGTH) {
-            throw new CaptionParseException(new CaptionProblem.TooLong(), Keyword.PREDICT);
-        }
-        TokenStream reading = new TokenStream(Tokenizer.tokens(caption));
+    /** What the tokens ask for; to be called once for each reading. */
+    static CaptionRequest understood(TokenStream reading) throws CaptionParseException {
         CaptionRequest request = sentence(reading);
         return reading.wasCorrected() ? CaptionFormatter.misspelt(request) : request;
     }
@@ -67,6 +71,12 @@ public final class CaptionLanguage {
         reading.skipSeparatorsAndFillers();
         do {
             boolean grey = reading.take(GREY) != null;
+            reading.skipSeparatorsAndFillers();
+            if (grey && reading.isAtEnd() && !steps.isEmpty()) {
+                FilterStep last = steps.removeLast();
+                steps.add(new FilterStep(last.filter(), true));
+                break;
+            }
             Keyword keyword = keyword(reading, grey);
             FilterSyntax filter = keyword.filter();
             if (filter == null) {
@@ -107,7 +117,12 @@ public final class CaptionLanguage {
             throw new CaptionParseException(new CaptionProblem.NotInChain(keyword), keyword);
         }
         if (keyword == Keyword.CONCAT) {
-            CaptionRequest join = new CaptionRequest.Join(ConcatGrammar.read(reading, grey));
+            Concat concat = ConcatGrammar.read(reading, grey);
+            reading.skipSeparatorsAndFillers();
+            boolean greyBehind = reading.take(GREY) != null;
+            CaptionRequest join =
+                    new CaptionRequest.Join(
+                            new Concat(concat.direction(), concat.grey() || greyBehind));
             reading.skipSeparatorsAndFillers();
             if (!reading.isAtEnd()) {
                 throw new CaptionParseException(new CaptionProblem.NotInChain(keyword), keyword);

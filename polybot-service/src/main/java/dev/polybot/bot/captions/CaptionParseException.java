@@ -1,5 +1,7 @@
 package dev.polybot.bot.captions;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serial;
 
 /** Signals that a caption cannot be executed. */
@@ -26,7 +28,16 @@ final class CaptionParseException extends Exception {
         this.example = example;
     }
 
-    CaptionRequest.Unclear asRequest() {
-        return new CaptionRequest.Unclear(problem, example);
+    CaptionProblem problem() {
+        return problem;
+    }
+
+    /**
+     * It as an answer.
+     *
+     * @param rest what is understood of the caption without what is wrong; null for nothing
+     */
+    CaptionRequest.Unclear asRequest(@Nullable String rest) {
+        return new CaptionRequest.Unclear(problem, rest == null ? example : rest);
     }
 }

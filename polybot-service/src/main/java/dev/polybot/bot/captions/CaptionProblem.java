@@ -30,6 +30,9 @@ public sealed interface CaptionProblem {
     /** Something to look for that the detector does not know. */
     record UnknownThing(String typed) implements CaptionProblem {}
 
+    /** Something that is not to be looked for, as if all else were. */
+    record LeftOut(String typed) implements CaptionProblem {}
+
     /** More steps than {@link CaptionLanguage#MAX_STEPS}. */
     record TooManySteps() implements CaptionProblem {}
 

@@ -5,6 +5,8 @@ import dev.polybot.model.detection.DetectionOptions;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Parses {@code predict [confidence] [only person, dog]}: the confidence and the list in any order. */
@@ -20,6 +22,17 @@ final class PredictGrammar {
                         "ein", "eine", "einen", "alle"
                     },
                     word -> word);
+
+    /** Words that take out what follows. */
+    private static final Vocabulary<String> LEAVING_OUT =
+            Vocabulary.of(
+                    new String[] {
+                        "not", "no", "without", "except", "but", "nicht", "kein", "keine", "keinen",
+                        "ohne", "außer", "ausser"
+                    },
+                    word -> word);
+
+    private static final String EXAMPLE_OF_ONLY = "predict only {things}";
 
     private final Vocabulary<String> things = ClassVocabulary.known();
     private final TokenStream reading;
@@ -43,7 +56,7 @@ final class PredictGrammar {
             reading.skipSeparators();
         }
         if (only && wanted.isEmpty()) {
-            throw unclear(new CaptionProblem.NothingNamed());
+            throw unclearThing(new CaptionProblem.NothingNamed());
         }
         return new DetectionOptions(leastConfidence(), wanted);
     }
@@ -79,7 +92,7 @@ final class PredictGrammar {
         }
         String digits = reading.digitsBehind();
         if (digits != null) {
-            throw unclear(new CaptionProblem.UnknownThing(thing + digits));
+            throw unclearThing(new CaptionProblem.UnknownThing(thing + digits));
         }
         wanted.add(thing);
         return true;
@@ -90,16 +103,41 @@ final class PredictGrammar {
         if (reading.sees(Keyword.VOCABULARY)) {
             throw unclear(new CaptionProblem.NotInChain(Keyword.PREDICT));
         }
+        Token next = reading.next();
+        if (reading.sees(LEAVING_OUT) || next.typed().matches("[-!]\\p{L}.*")) {
+            throw unclearThing(new CaptionProblem.LeftOut(next.typed()));
+        }
+        if (thing(shown(next)) || (only && thing(reading.guessName(things)))) {
+            return;
+        }
         if (only) {
-            Token next = reading.next();
-            if (!thing(reading.guessName(things))) {
-                throw unclear(new CaptionProblem.UnknownThing(next.typed()));
-            }
+            throw reading.nearlySees(Keyword.VOCABULARY)
+                    ? unclear(new CaptionProblem.NotInChain(Keyword.PREDICT))
+                    : unclearThing(new CaptionProblem.UnknownThing(next.typed()));
         } else if (reading.guess(ONLY) != null) {
             only = true;
         } else {
-            throw unclear(new CaptionProblem.Unexpected(reading.next().typed(), Keyword.PREDICT));
+            throw unclear(new CaptionProblem.Unexpected(next.typed(), Keyword.PREDICT));
         }
+    }
+
+    /** The thing that an emoji shows, by its name: "cat face". Asked back, as a guess is. */
+    private @Nullable String shown(Token emoji) {
+        if (!(emoji instanceof Token.Symbol(String typed))) {
+            return null;
+        }
+        String name = Character.getName(typed.codePointAt(0));
+        List<String> words =
+                List.of((name == null ? "" : name.toLowerCase(Locale.ROOT)).split("[ -]"));
+        for (int first = 0; first < words.size(); first++) {
+            Vocabulary.Match<String> match = things.exact(words.subList(first, words.size()));
+            if (match != null) {
+                reading.skip();
+                reading.corrected();
+                return match.meaning();
+            }
+        }
+        return null;
     }
 
     private @Nullable Double leastConfidence() throws CaptionParseException {
@@ -111,6 +149,10 @@ final class PredictGrammar {
             throw confidence.outOfRange();
         }
         return share;
+    }
+
+    private static CaptionParseException unclearThing(CaptionProblem problem) {
+        return new CaptionParseException(problem, ClassVocabulary.inExample(EXAMPLE_OF_ONLY));
     }
 
     private static CaptionParseException unclear(CaptionProblem problem) {

@@ -17,6 +17,13 @@ final class TokenStream {
                         "in",
                         "of",
                         "please",
+                        "pls",
+                        "plz",
+                        "thanks",
+                        "thank you",
+                        "thx",
+                        "bitte",
+                        "danke",
                         "confidence",
                         "degree",
                         "degrees",
@@ -57,6 +64,11 @@ final class TokenStream {
     boolean isAtSeparator() {
         return next() instanceof Token.Separator
                 || (next() instanceof Token.Word(String typed) && Token.SEPARATING.contains(typed));
+    }
+
+    /** How many tokens were read. */
+    int position() {
+        return position;
     }
 
     void skip() {

@@ -7,8 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Splits a caption into tokens. Only what decorates is passed over: blanks, quotes, brackets, emoji without direction or value.
- * Nothing else is ever dropped.
+ * Splits a caption into tokens. Only what decorates is passed over: blanks, quotes, brackets, and what is merely friendly, such as
+ * a smile or a thumb. Nothing else is ever dropped.
  */
 final class Tokenizer {
 
@@ -16,9 +16,26 @@ final class Tokenizer {
     private static final Pattern MENTION =
             Pattern.compile("^\\s*@[a-z]\\w*|(?<=^\\s{0,9}/[a-z_]{1,32})@[a-z]\\w*");
 
+    /** Faces but those of cats, hands that greet, thank or agree, hearts, stars and sparks, and what looks or takes photos. */
+    private static final String FRIENDLY =
+            "\\x{1F600}-\\x{1F637}\\x{1F641}-\\x{1F644}\\x{1F646}-\\x{1F64F}\\x{1F910}-\\x{1F917}\\x{1F919}-\\x{1F92F}\\x{1F932}"
+                    + "\\x{1F970}-\\x{1F97A}\\x{1F9D0}\\x{1FAE0}-\\x{1FAE8}\\x{1FAF0}\\x{1FAF6}\\x{2639}\\x{263A}\\x{270C}\\x{1F44B}-\\x{1F44D}"
+                    + "\\x{1F44F}\\x{1F450}\\x{1F590}\\x{1F4AA}\\x{2665}\\x{2763}\\x{2764}\\x{1F48B}\\x{1F493}-\\x{1F49F}\\x{1F5A4}\\x{1F90D}\\x{1F90E}"
+                    + "\\x{1F9E1}\\x{1FA75}-\\x{1FA77}\\x{2728}\\x{2B50}\\x{1F31F}\\x{1F389}\\x{1F38A}\\x{1F525}\\x{1F680}\\x{1F440}\\x{1F4F7}\\x{1F4F8}"
+                    + "\\x{1F50D}\\x{1F50E}\\x{1F5BC}\\x{1F3A8}";
+
     /** What may stand anywhere without saying anything. */
     private static final String DECORATION =
-            "[\\s\\p{Z}\\p{Pi}\\p{Pf}\\p{Ps}\\p{Pe}\\p{Pc}\\p{Pd}\\p{So}\\p{Sk}\\p{Cf}\\p{Cs}\\p{Cc}\\p{M}\"'.!?:…/\\\\*#=~·•¡¿。]";
+            "[\\s\\p{Z}\\p{Pi}\\p{Pf}\\p{Ps}\\p{Pe}\\p{Pc}\\p{Pd}\\p{Sk}\\p{Cf}\\p{Cs}\\p{Cc}\\p{M}\"'.!?:…/\\\\*#=~·•°¡¿。"
+                    + FRIENDLY
+                    + "]";
+
+    /** Smiles in letters. */
+    private static final Pattern SMILE =
+            Pattern.compile("(?<!\\S)(?:[:;=]-?[dpo]|<3+|x+d+)(?!\\S)");
+
+    /** What joined emoji add to the first of them, such as a colour. */
+    private static final Pattern JOINED = Pattern.compile("\u200D\\p{So}");
 
     /** Points of all heights, and commas that keyboards and scripts have beside the usual one. */
     private static final Pattern POINT_BEFORE_DIGIT = Pattern.compile("[·•‧∙⋅・。](?=\\d)");
@@ -29,21 +46,15 @@ final class Tokenizer {
     private static final Pattern BETWEEN_NUMBERS =
             Pattern.compile("(?<=\\p{N})(?=\\p{No})|(?<=\\p{No})(?=\\p{N})");
 
-    /** Signs among the emoji that say which way, or how much. */
-    private static final String TELLING =
-            "[\\x{2190}-\\x{21FF}\\x{27F0}-\\x{27FF}\\x{2900}-\\x{297F}\\x{2B00}-\\x{2B11}\\x{2B30}-\\x{2B4F}\\x{2B5A}-\\x{2BB8}"
-                    + "\\x{2794}\\x{2797}-\\x{27BE}\\x{1F4AF}\\x{1F500}-\\x{1F504}\\x{1F519}-\\x{1F51D}\\x{1F53C}\\x{1F53D}\\x{1F800}-\\x{1F8FF}]";
-
     /**
      * A comma right between two digits is a decimal one, since no step begins with a digit; so is one right before a number
-     * that has no other and is no per cent: ",4".
+     * that has no other and is no per cent: ",4". A minus right before a word, and behind a blank, takes it out: "-cat".
      */
     private static final Pattern PIECE =
             Pattern.compile(
                     "(?<number>(?:(?<![\\p{L}\\d])-)?(?:\\d+(?:[.,]\\d+)?|[.]\\d+|,\\d++(?![.,]\\d| ?%))(?: ?%)?)"
-                            + "|(?<telling>"
-                            + TELLING
-                            + ")|(?<word>\\p{L}[\\p{L}\\p{M}]*)"
+                            + "|(?<refused>(?<=[ \\t,;])[-!]\\p{L}[\\p{L}\\p{M}]*)"
+                            + "|(?<word>\\p{L}[\\p{L}\\p{M}]*)"
                             + "|(?<separator>[,;+|>\\n،、؛])"
                             + "|(?<symbol>[^"
                             + DECORATION.substring(1)
@@ -80,16 +91,19 @@ final class Tokenizer {
     }
 
     private static String plain(String caption) {
-        String apart = BETWEEN_NUMBERS.matcher(caption.replace("🔟", "10")).replaceAll(" ");
+        String known = caption.replace("🔟", "10").replace('º', '°');
+        String apart = BETWEEN_NUMBERS.matcher(known).replaceAll(" ");
         String folded = Normalizer.normalize(apart, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         String points = POINT_BEFORE_DIGIT.matcher(digitsOfAnyScript(folded)).replaceAll(".");
         String commas = COMMA_BEFORE_DIGIT.matcher(points).replaceAll(",");
-        return MENTION.matcher(commas)
+        String friendly = SMILE.matcher(commas).replaceAll(" ");
+        return MENTION.matcher(JOINED.matcher(friendly).replaceAll(""))
                 .replaceAll(" ")
                 .replaceAll("[\\p{Pd}\u2212\u2796]", "-")
                 .replace('\u2795', '+')
                 .replace("&", " and ")
-                .replaceAll("per ?cent\\b", "%");
+                .replaceAll("(?<=\\s)\\+(?=\\d)", "")
+                .replaceAll("(per ?cent|prozent)\\b", "%");
     }
 
     /** Digits have a value in every script. What a keyboard puts around one (the keycap emoji) goes. */

@@ -62,6 +62,11 @@ class CaptionLanguageTests {
                     segment                           | segment
                     segment 150 grey                  | segment 150 grey
                     segment 255                       | segment 255
+                    rotate +90º                       | rotate 90
+                    blur 10 🙂                         | blur 10
+                    - blur 10                         | blur 10
+                    grey, blur 10                     | blur 10 grey
+                    blur 10, grey                     | blur 10 grey
                     """)
     void aFilterIsUnderstoodHoweverItIsTyped(String typed, String meant) {
         assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Chain.class);
@@ -133,6 +138,7 @@ class CaptionLanguageTests {
                     concat top-to-bottom vertical        | concat top-to-bottom
                     concat Bottom to Top                 | concat bottom-to-top
                     /concat@polybot vertical grey        | concat top-to-bottom grey
+                    concat vertical, grey                | concat top-to-bottom grey
                     """)
     void concatIsUnderstood(String typed, String meant) {
         assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Join.class);
@@ -168,6 +174,12 @@ class CaptionLanguageTests {
                     /predict@otherbot 40%                   | predict 0.4
                     @somebody predict                       | predict
                     predict only Ampel                      | predict only traffic light
+                    predict 👍                              | predict
+                    predict please 🙏🏽                       | predict
+                    Bitte predict 🙋‍♀️                       | predict
+                    Predict, thank you :D <3                | predict
+                    predict 40 Prozent, danke               | predict 0.4
+                    ✨ predict only cat ❤️                   | predict only cat
                     """)
     void predictIsUnderstood(String typed, String meant) {
         assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Predict.class);

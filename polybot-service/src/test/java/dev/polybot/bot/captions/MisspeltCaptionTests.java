@@ -36,6 +36,9 @@ class MisspeltCaptionTests {
                     predict 40                        | predict 0.4
                     salt and pepper 10                | salt and pepper 0.1
                     blur 10 grau                      | blur 10 grey
+                    predict 🐱                        | predict only cat
+                    predict only 🐶🐈‍⬛                  | predict only cat, dog
+                    predict 0.4 🌭                    | predict 0.4 only hot dog
                     """)
     void aNearMissIsAnsweredWithTheNearestRightCaption(String typed, String suggestion) {
         CaptionRequest request = CaptionLanguage.parse(typed);

@@ -74,7 +74,6 @@ class UnclearCaptionTests {
                 "black/white",
                 "monochrome",
                 "grye",
-                "rotate 90, grey",
                 "grau",
                 "schwarz-weiß",
                 "Schwarz und Weiß"
@@ -91,6 +90,55 @@ class UnclearCaptionTests {
         assertThat(CaptionErrors.about(unclear, Language.of("de")))
                 .contains("nimmt die Farben weg", "blur 0 grey");
         MisspeltCaptionTests.assertIsUnderstood(unclear.example());
+    }
+
+    /** Nobody who made one mistake is shown a caption that has nothing of theirs. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    predict only cat, blurr            | predict only cat
+                    predict only cat, blur 8           | predict only cat
+                    blur 8, predict 0.4                | blur 8
+                    predict only cat, unicorn, dog     | predict only cat, dog
+                    predict 0.4 only unicorn           | predict 0.4
+                    predict only unicorn               | predict only person, dog
+                    predict onyl cat 0.5, unicorn      | predict 0.5 only cat
+                    predict nur Hunde                  | predict only dog
+                    hello predict 0.4                  | predict 0.4
+                    blur 300 grey, contour             | blur grey, contour
+                    rotate 45, blur 8                  | rotate 90, blur 8
+                    blur 8 blurr 9 foo contour         | blur 8, blur 9, contour
+                    blur 10 20                         | blur 10
+                    My dog at the beach                | predict
+                    """)
+    void whatIsRightInACaptionIsInTheOneThatWouldWork(String typed, String example) {
+        assertThat(((CaptionRequest.Unclear) CaptionLanguage.parse(typed)).example())
+                .isEqualTo(example);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    predict only -cat                  | predict only person, dog
+                    predict -cat                       | predict only person, dog
+                    predict only person −dog           | predict only person
+                    predict only person, !dog          | predict only person
+                    predict only cats not dogs         | predict only cat
+                    predict only Hund, ohne Katze      | predict only dog
+                    """)
+    void whatIsToBeLeftOutIsNotLookedForInstead(String typed, String example) {
+        assertThat(CaptionLanguage.parse(typed))
+                .isInstanceOfSatisfying(
+                        CaptionRequest.Unclear.class,
+                        unclear -> {
+                            assertThat(unclear.problem())
+                                    .isInstanceOf(CaptionProblem.LeftOut.class);
+                            assertThat(unclear.example()).isEqualTo(example);
+                        });
     }
 
     @ParameterizedTest
@@ -245,7 +293,15 @@ class UnclearCaptionTests {
         "concat ⬇️",
         "concat ⬆",
         "predict 💯",
-        "blur ➖5"
+        "blur ➖5",
+        "blur 8 🐱",
+        "blur 8 -grey",
+        "predict 🚫",
+        "predict ❌ cat",
+        "predict 👎",
+        "predict 🇩🇪",
+        "concat 👉",
+        "predict only person 👨"
     })
     void aSignThatSaysWhichWayOrHowMuchIsNeverDropped(String typed) {
         assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Unclear.class);
