@@ -24,7 +24,9 @@ public enum PictureFormat {
     JPEG_XL("JPEG XL", false),
     JPEG_2000("JPEG 2000", false),
     ICON("icon", false),
-    VIDEO("video", false);
+    VIDEO("video", false),
+    SOUND("sound", false),
+    ZIP("ZIP", false);
 
     private static final int HEAD = 1024;
 
@@ -35,6 +37,17 @@ public enum PictureFormat {
 
     private static final Set<String> HEIF_BRANDS =
             Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
+
+    /** Matroska and WebM, AVI, MPEG, Flash, Windows Media. */
+    private static final Pattern VIDEOS =
+            Pattern.compile(
+                    "\u001aE\u00df\u00a3|RIFF.{4}AVI |\0\0\1[\u00ba\u00b3]|FLV\1|0&\u00b2u\u008ef\u00cf\u0011",
+                    Pattern.DOTALL);
+
+    /** MP3, Ogg, FLAC, WAVE. */
+    private static final Pattern SOUNDS =
+            Pattern.compile(
+                    "ID3|\u00ff[\u00fb\u00f3\u00f2]|OggS|fLaC|RIFF.{4}WAVE", Pattern.DOTALL);
 
     private final String spoken;
     private final boolean decoded;
@@ -99,8 +112,12 @@ public enum PictureFormat {
             return Optional.of(JPEG_2000);
         } else if (head.startsWith("\0\0\1\0")) {
             return Optional.of(ICON);
-        } else if (head.startsWith("\u001aE\u00df\u00a3") || head.startsWith("AVI ", 8)) {
+        } else if (VIDEOS.matcher(head).lookingAt()) {
             return Optional.of(VIDEO);
+        } else if (SOUNDS.matcher(head).lookingAt()) {
+            return Optional.of(SOUND);
+        } else if (head.startsWith("PK\3\4")) {
+            return Optional.of(ZIP);
         }
         return isSvg(head) ? Optional.of(SVG) : Optional.empty();
     }
@@ -108,6 +125,9 @@ public enum PictureFormat {
     private static PictureFormat isoMedia(String brand) {
         if (HEIF_BRANDS.contains(brand)) {
             return HEIC;
+        }
+        if (brand.startsWith("M4A") || brand.startsWith("M4B")) {
+            return SOUND;
         }
         return brand.startsWith("avi") ? AVIF : VIDEO;
     }

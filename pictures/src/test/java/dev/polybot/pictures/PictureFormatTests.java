@@ -25,6 +25,13 @@ class PictureFormatTests {
         "'<?xml version=\"1.0\"?><svg xmlns=\"x\"/>', SVG",
         "'  <svg/>', SVG",
         "'%PDF-1.7', PDF",
+        "'....ftypM4A ....', sound",
+        "'....ftypqt  ....', video",
+        "'RIFF....AVI LIST', video",
+        "'RIFF....WAVEfmt ', sound",
+        "'OggS....', sound",
+        "'ID3.....', sound",
+        "'PK\u0003\u0004....', ZIP",
         "'8BPS....', Photoshop"
     })
     void namesFormatsThatItDoesNotRead(String content, String name) {

@@ -74,7 +74,7 @@ final class Vocabulary<T> {
         return null;
     }
 
-    /** What the spelling nearest to the first words means; null when none is near. */
+    /** What the spelling nearest to the first words means; null when none is near, and no letter of them is right. */
     @Nullable Match<T> nearest(List<String> words) {
         Match<T> nearest = null;
         int least = Integer.MAX_VALUE;
@@ -82,7 +82,8 @@ final class Vocabulary<T> {
             String typed = String.join("", words.subList(0, count));
             for (Map.Entry<String, T> entry : meanings.entrySet()) {
                 int distance = TypingDistance.between(typed, entry.getKey());
-                if (distance < least && distance <= TypingDistance.tolerated(entry.getKey())) {
+                if (distance < Math.min(least, typed.length())
+                        && distance <= TypingDistance.tolerated(entry.getKey())) {
                     least = distance;
                     nearest = new Match<>(entry.getValue(), count);
                 }

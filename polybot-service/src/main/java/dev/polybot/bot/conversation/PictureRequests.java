@@ -47,6 +47,9 @@ final class PictureRequests {
         if (help != null) {
             return help;
         }
+        if (picture.album() == null && file.isTooLarge()) {
+            return new Action.Say(Phrases.fileTooLarge(language));
+        }
         return switch (CaptionLanguage.parse(caption)) {
             case CaptionRequest.Absent() -> PhotoMenu.about(language, picture.album() != null);
             case CaptionRequest.Chain chain ->

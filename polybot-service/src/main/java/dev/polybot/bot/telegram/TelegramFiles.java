@@ -1,9 +1,12 @@
 package dev.polybot.bot.telegram;
 
+import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.language.Language;
 import dev.polybot.bot.language.Sentence;
 import dev.polybot.pictures.PictureFormat;
+import dev.polybot.pictures.PictureRejectedException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +51,9 @@ public interface TelegramFiles {
         }
         PictureFormat format = formatOf(to);
         if (format == null || !format.isDecoded()) {
-            return Fetched.noPicture(file);
+            return format == null
+                    ? Fetched.noPicture(file)
+                    : new Fetched.Missing(language -> noPicture(format, language));
         }
         return fetch(file.fileId(), to, Phrases.MAX_FILE_SIZE) instanceof Fetched.Missing missing
                 ? missing
@@ -62,6 +67,20 @@ public interface TelegramFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("A temporary file cannot be read.", e);
         }
+    }
+
+    /** What its bytes say that it is, whatever is said of it. */
+    private static String noPicture(PictureFormat format, Language language) {
+        Content.Kind kind =
+                switch (format) {
+                    case VIDEO -> Content.Kind.VIDEO;
+                    case SOUND -> Content.Kind.SOUND;
+                    case PDF -> Content.Kind.PDF;
+                    default -> null;
+                };
+        return kind == null
+                ? Phrases.failure(PictureRejectedException.unsupported(format).failure(), language)
+                : Phrases.noPicture(FileReference.to(kind), language);
     }
 
     /** What became of it. */

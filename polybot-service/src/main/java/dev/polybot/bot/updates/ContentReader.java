@@ -101,6 +101,16 @@ final class ContentReader {
             case "video/" -> Content.Kind.VIDEO;
             case "audio/" -> Content.Kind.SOUND;
             case "text/" -> Content.Kind.TEXT;
+            default -> ANY_TYPE.contains(type) ? kindByName(name) : Content.Kind.FILE;
+        };
+    }
+
+    private static Content.Kind kindByName(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+            case "mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "mpeg", "3gp", "wmv", "flv" ->
+                    Content.Kind.VIDEO;
+            case "mp3", "m4a", "ogg", "oga", "opus", "wav", "flac", "aac" -> Content.Kind.SOUND;
+            case "txt", "md", "csv", "log" -> Content.Kind.TEXT;
             default -> Content.Kind.FILE;
         };
     }

@@ -111,6 +111,7 @@ class UnclearCaptionTests {
                     rotate 45, blur 8                  | rotate 90, blur 8
                     blur 8 blurr 9 foo contour         | blur 8, blur 9, contour
                     blur 10 20                         | blur 10
+                    predict only cat, t-shirt          | predict only cat
                     My dog at the beach                | predict
                     """)
     void whatIsRightInACaptionIsInTheOneThatWouldWork(String typed, String example) {

@@ -269,8 +269,10 @@ class ConversationTests {
     @Test
     void aFileOverTheLimitIsNotEvenTried() {
         FileReference large = new FileReference("file", 20L * 1024 * 1024 + 1);
-        assertThat(decide(message(false, false, new Content.Picture(large, "predict", null))))
-                .isEqualTo(new Action.Say(Phrases.fileTooLarge(ENGLISH)));
+        for (String caption : new String[] {"predict", null, "pedict", "nice"}) {
+            assertThat(decide(message(false, false, new Content.Picture(large, caption, null))))
+                    .isEqualTo(new Action.Say(Phrases.fileTooLarge(ENGLISH)));
+        }
     }
 
     @Test

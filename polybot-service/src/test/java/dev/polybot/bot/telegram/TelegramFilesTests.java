@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
 
@@ -74,6 +76,29 @@ class TelegramFilesTests {
                                         .isEqualTo("This is a PDF, and I only look at pictures."));
         assertThat(target.toFile()).hasSize(1024);
         assertThat(telegram.calls("getFile")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ....ftypisom.... | I cannot watch videos yet.                            | Videos kann ich noch nicht ansehen.
+                    ....ftypM4A .... | I have no ears, only eyes.                            | Ich habe keine Ohren, nur Augen.
+                    %PDF-1.7         | This is a PDF, and I only look at pictures.           | Das ist ein PDF, und ich sehe mir nur Bilder an.
+                    ....ftypavif.... | That is an AVIF file, which I cannot read. Please send the picture as JPEG, PNG, GIF, WebP or BMP. | Das ist eine AVIF-Datei, die ich nicht lesen kann. Bitte schick das Bild als Foto, oder als JPEG, PNG, GIF, WebP oder BMP.
+                    Dear bot         | This file is not a picture that I know.               | Diese Datei ist kein Bild, das ich kenne.
+                    """)
+    void aFileIsCalledWhatItsBytesSay(String bytes, String english, String german) {
+        telegram.hasFile("photos/file_1.jpg", bytes.getBytes(UTF_8));
+
+        assertThat(files.fetch(saidToBe(Content.Kind.FILE), target))
+                .isInstanceOfSatisfying(
+                        Fetched.Missing.class,
+                        missing -> {
+                            assertThat(missing.why().in(Language.ENGLISH)).isEqualTo(english);
+                            assertThat(missing.why().in(Language.of("de"))).isEqualTo(german);
+                        });
     }
 
     @Test
