@@ -15,10 +15,13 @@ import java.time.Duration;
  */
 public record FailedAttempt(boolean counts, @Nullable Duration retryAfter) {
 
+    /** A picture is filtered in a second or two. */
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     public static FailedAttempt of(RuntimeException failure) {
         return switch (failure) {
             case TelegramException.Unavailable e -> new FailedAttempt(false, e.retryAfter());
-            case BusyException e -> new FailedAttempt(false, e.retryAfter());
+            case BusyException _ -> new FailedAttempt(false, SOON);
             case TelegramException.TokenRejected _ -> new FailedAttempt(false, null);
             default -> new FailedAttempt(!TransientFailures.isTransient(failure), null);
         };

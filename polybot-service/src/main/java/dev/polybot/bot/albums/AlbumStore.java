@@ -89,8 +89,11 @@ class AlbumStore {
         if (picture.isEdited()) {
             values.put(":caption", string(picture.caption()));
         }
+        String id = StateTable.album(bot, arrival.chatId(), arrival.group());
         UpdateItemRequest addition =
-                update(StateTable.album(bot, arrival.chatId(), arrival.group()))
+                UpdateItemRequest.builder()
+                        .tableName(table)
+                        .key(StateTable.key(id))
                         .updateExpression(
                                 "SET #picture = :picture, chat = :chat, mediaGroup = :group,"
                                         + " #language = :language, inGroup = :inGroup, person = :person,"
@@ -186,9 +189,5 @@ class AlbumStore {
                                         + (task.isEmpty() ? "" : " ADD answered :messages"),
                                 values);
         return item == null ? null : AlbumItemMapper.read(item);
-    }
-
-    private UpdateItemRequest.Builder update(String id) {
-        return UpdateItemRequest.builder().tableName(table).key(StateTable.key(id));
     }
 }

@@ -1,16 +1,20 @@
 package dev.polybot.bot.settings;
 
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /** Reads secrets from AWS Secrets Manager. */
+@Component
 final class SecretsManagerSource implements SecretSource {
 
     private final SecretsManagerClient client;
 
-    SecretsManagerSource(SecretsManagerClient client) {
+    SecretsManagerSource(@Lazy SecretsManagerClient client) {
         this.client = client;
     }
 

@@ -40,9 +40,6 @@ public class Leases {
     public LeaseAttempt take(LeaseTerms terms) {
         Instant now = clock.instant();
         String holder = UUID.randomUUID().toString();
-        Map<String, String> names = names(terms);
-        names.put("#attempts", terms.attempts());
-        names.putAll(terms.names());
         Map<String, AttributeValue> values = new HashMap<>(terms.values());
         values.put(":holder", string(holder));
         values.put(":until", epochMillis(now.plus(Heartbeat.LEASE)));
@@ -61,7 +58,7 @@ public class Leases {
                                 "("
                                         + terms.condition()
                                         + ") AND (attribute_not_exists(#until) OR #until < :now)")
-                        .expressionAttributeNames(names)
+                        .expressionAttributeNames(names(terms))
                         .expressionAttributeValues(values)
                         .returnValues(ReturnValue.ALL_NEW)
                         .returnValuesOnConditionCheckFailure(
@@ -127,8 +124,6 @@ public class Leases {
             Map<String, AttributeValue> values,
             @Nullable String condition) {
         Map<String, String> names = names(terms);
-        names.put("#attempts", terms.attempts());
-        names.putAll(terms.names());
         names.keySet()
                 .removeIf(
                         name ->
@@ -151,9 +146,10 @@ public class Leases {
     }
 
     private static Map<String, String> names(LeaseTerms terms) {
-        Map<String, String> names = new HashMap<>();
+        Map<String, String> names = new HashMap<>(terms.names());
         names.put("#holder", terms.holder());
         names.put("#until", terms.until());
+        names.put("#attempts", terms.attempts());
         return names;
     }
 }
