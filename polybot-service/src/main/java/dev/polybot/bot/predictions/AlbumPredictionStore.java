@@ -46,7 +46,7 @@ class AlbumPredictionStore {
         this.clock = clock;
     }
 
-    /** Keeps a run, unless there is one of its name. */
+    /** Keeps an album's predictions, unless they are known already. */
     void begin(AlbumPrediction album) {
         Map<String, AttributeValue> item = item(album);
         item.put("id", string(StateTable.albumPrediction(album.id())));
@@ -62,12 +62,12 @@ class AlbumPredictionStore {
         }
     }
 
-    /** Notes that a prediction has ended; null when nobody knows of such a run. */
+    /** Notes that a prediction has ended; null when its album is not known. */
     @Nullable AlbumPrediction ended(AlbumPredictionId part) {
         return change(part.album(), "ADD ended :number", part.number(), Map.of());
     }
 
-    /** Notes that a picture will never be looked at, and why. */
+    /** Notes that a picture will never be looked at, and why; null when its album is not known. */
     @Nullable AlbumPrediction refused(AlbumPredictionId part, String sentence) {
         return change(
                 part.album(),
@@ -96,7 +96,7 @@ class AlbumPredictionStore {
         }
     }
 
-    /** The lease on a run's answer; refused when it has been given. */
+    /** The lease on an album's answer; refused when it has been given. */
     LeaseTerms lease(String id) {
         return LeaseTerms.of(
                 table,
@@ -107,7 +107,7 @@ class AlbumPredictionStore {
                 Map.of());
     }
 
-    /** Notes that a run needs no answer. */
+    /** Notes that an album needs no answer. */
     void settle(String id) {
         dynamoDb.updateItem(
                 update(id)
@@ -116,7 +116,7 @@ class AlbumPredictionStore {
                         .build());
     }
 
-    /** The run of this name; null when nobody knows of it. */
+    /** The album of this id; null when it is not known. */
     @Nullable AlbumPrediction find(String id) {
         var found =
                 dynamoDb.getItem(

@@ -2,6 +2,7 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.PredictionStore;
+import dev.polybot.bot.telegram.TextLimits;
 import dev.polybot.model.prediction.Failure;
 import dev.polybot.model.prediction.FailureCode;
 import dev.polybot.model.prediction.Prediction;
@@ -107,7 +108,7 @@ class GivenUp {
                                         id,
                                         "letter",
                                         "identify",
-                                        shortened(letter.body()),
+                                        TextLimits.cut(letter.body(), LONGEST_TEXT),
                                         letter.receives(),
                                         letter.since())));
         ended.forEach(
@@ -121,10 +122,6 @@ class GivenUp {
                                         0,
                                         since)));
         return entries;
-    }
-
-    private static String shortened(String text) {
-        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
     }
 
     /** Forgets it and, if it is a letter, deletes it; returns what speaks against that, or null. */

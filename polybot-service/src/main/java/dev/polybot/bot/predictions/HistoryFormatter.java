@@ -6,6 +6,7 @@ import dev.polybot.bot.conversation.CallbackData;
 import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.bot.telegram.TextLimits;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.prediction.Prediction;
 
@@ -32,10 +33,10 @@ final class HistoryFormatter {
      * @param asked what a prediction of this name was asked for
      */
     static OutgoingText of(
-            PastPredictions.HistoryPage stretch,
+            PastPredictions.HistoryPage page,
             Function<String, DetectionOptions> asked,
             Language language) {
-        List<Prediction> predictions = stretch.predictions();
+        List<Prediction> predictions = page.predictions();
         if (predictions.isEmpty()) {
             return OutgoingText.of(language.say("history.empty", language.say("send-a-photo")));
         }
@@ -46,7 +47,7 @@ final class HistoryFormatter {
         return new OutgoingText(
                 language.say("history.heading") + "\n\n" + entries,
                 null,
-                new Keyboard(List.of(numbers(predictions), turns(stretch, language))));
+                new Keyboard(List.of(numbers(predictions), turns(page, language))));
     }
 
     private static String entry(
@@ -60,7 +61,7 @@ final class HistoryFormatter {
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(language.locale())
                         .format(prediction.time().atOffset(ZoneOffset.UTC)),
-                shortened(Answer.text(prediction, language)),
+                TextLimits.cut(Answer.text(prediction, language), MAX_SUMMARY),
                 CaptionFormatter.of(asked.apply(prediction.predictionId())));
     }
 
@@ -74,13 +75,13 @@ final class HistoryFormatter {
                 .toList();
     }
 
-    private static List<Button> turns(PastPredictions.HistoryPage stretch, Language language) {
+    private static List<Button> turns(PastPredictions.HistoryPage page, Language language) {
         List<Button> turns = new ArrayList<>();
-        if (stretch.newer()) {
-            turns.add(turn(false, stretch.predictions().getFirst(), "button.newer", language));
+        if (page.newer()) {
+            turns.add(turn(false, page.predictions().getFirst(), "button.newer", language));
         }
-        if (stretch.older()) {
-            turns.add(turn(true, stretch.predictions().getLast(), "button.older", language));
+        if (page.older()) {
+            turns.add(turn(true, page.predictions().getLast(), "button.older", language));
         }
         return turns;
     }
@@ -90,9 +91,5 @@ final class HistoryFormatter {
                 language.say(label),
                 new CallbackData.PageTurn(
                         older, from.time().getEpochSecond(), from.predictionId()));
-    }
-
-    private static String shortened(String text) {
-        return text.length() > MAX_SUMMARY ? text.substring(0, MAX_SUMMARY) + "…" : text;
     }
 }

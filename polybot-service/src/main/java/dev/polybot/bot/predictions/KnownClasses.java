@@ -1,7 +1,5 @@
 package dev.polybot.bot.predictions;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import dev.polybot.bot.captions.ClassVocabulary;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.model.prediction.PublishedModel;
@@ -18,8 +16,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /**
@@ -33,8 +29,8 @@ public class KnownClasses implements Supplier<List<String>>, SmartLifecycle {
     private static final Duration PERIOD = Duration.ofSeconds(10);
 
     /**
-     * A detector that starts beside the bot says only after a while what it finds, and until then the table may tell of the model before it:
-     * in the first two minutes the bot looks often.
+     * A detector that starts beside the bot says only after a while what it finds, and until then the table may tell of the
+     * model before it: in the first two minutes the bot looks often.
      */
     private static final Duration FIRST_PERIOD = Duration.ofMillis(500);
 
@@ -43,8 +39,7 @@ public class KnownClasses implements Supplier<List<String>>, SmartLifecycle {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private volatile PublishedModel model = PublishedModel.UNKNOWN;
-    private volatile boolean running;
-    private @Nullable ScheduledExecutorService scheduler;
+    private @Nullable Thread thread;
 
     @Autowired
     KnownClasses(DynamoDbClient dynamoDb, BotSettings settings) {
@@ -82,33 +77,31 @@ public class KnownClasses implements Supplier<List<String>>, SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        running = true;
-        ScheduledExecutorService starting =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("classes").factory());
-        var _ = starting.schedule(() -> askAgain(starting, 1), 0, MILLISECONDS);
-        scheduler = starting;
+        thread = Thread.ofVirtual().name("classes").start(this::keepAsking);
     }
 
-    private void askAgain(ScheduledExecutorService asking, int time) {
-        refresh();
-        if (running) {
-            Duration pause = time < FIRST_TIMES ? FIRST_PERIOD : PERIOD;
-            int next = Math.min(time + 1, FIRST_TIMES);
-            var _ = asking.schedule(() -> askAgain(asking, next), pause.toMillis(), MILLISECONDS);
+    private void keepAsking() {
+        try {
+            for (int times = 1; ; times++) {
+                refresh();
+                Thread.sleep(times < FIRST_TIMES ? FIRST_PERIOD : PERIOD);
+            }
+        } catch (InterruptedException e) {
+            // The process ends.
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public synchronized void stop() {
-        running = false;
-        if (scheduler != null) {
-            scheduler.shutdownNow();
+        if (thread != null) {
+            thread.interrupt();
+            thread = null;
         }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return thread != null;
     }
 }

@@ -24,7 +24,7 @@ class PredictionFollowUpActions implements FollowUpActions {
     private final Cancellation cancellation;
     private final Outbox outbox;
     private final PictureStore pictures;
-    private final AboutText self;
+    private final AboutText about;
     private final BotApi telegram;
 
     PredictionFollowUpActions(
@@ -34,7 +34,7 @@ class PredictionFollowUpActions implements FollowUpActions {
             Cancellation cancellation,
             Outbox outbox,
             PictureStore pictures,
-            AboutText self,
+            AboutText about,
             BotApi telegram) {
         this.past = past;
         this.requests = requests;
@@ -42,7 +42,7 @@ class PredictionFollowUpActions implements FollowUpActions {
         this.cancellation = cancellation;
         this.outbox = outbox;
         this.pictures = pictures;
-        this.self = self;
+        this.about = about;
         this.telegram = telegram;
     }
 
@@ -54,7 +54,8 @@ class PredictionFollowUpActions implements FollowUpActions {
                     say(formatted(past.latest(asker.chatId()), asker), asker);
             case CallbackData.About() ->
                     say(
-                            OutgoingText.of(self.to(past.latest(asker.chatId()), asker.language())),
+                            OutgoingText.of(
+                                    about.to(past.latest(asker.chatId()), asker.language())),
                             asker);
             case CallbackData.PageTurn turn -> turn(turn, asker);
             case CallbackData.Cancel(String id) -> cancellation.cancel(id, asker);
@@ -79,11 +80,11 @@ class PredictionFollowUpActions implements FollowUpActions {
     }
 
     private @Nullable String turn(CallbackData.PageTurn turn, FollowUpActions.Requester asker) {
-        PastPredictions.HistoryPage stretch = past.beyond(asker.chatId(), turn);
-        if (stretch.predictions().isEmpty()) {
+        PastPredictions.HistoryPage page = past.beyond(asker.chatId(), turn);
+        if (page.predictions().isEmpty()) {
             return asker.language().say("history.end");
         }
-        telegram.edit(asker.chatId(), asker.messageId(), formatted(stretch, asker));
+        telegram.edit(asker.chatId(), asker.messageId(), formatted(page, asker));
         return null;
     }
 
@@ -130,7 +131,7 @@ class PredictionFollowUpActions implements FollowUpActions {
                         asker.language(),
                         before.picture(),
                         asker.person());
-        if (past.find(asker.chatId(), repeat.idOf(prediction, request)) != null) {
+        if (past.find(asker.chatId(), PredictionIds.forRepeat(prediction, request)) != null) {
             return asker.language().say("notice.answered");
         }
         boolean asked = repeat.ask(prediction, request);

@@ -43,47 +43,41 @@ class PredictionQueueListeners {
     @SqsListener(id = "results", queueNames = "${polybot.queues.results}")
     void onResult(Message message, Visibility visibility, Acknowledgement acknowledgement) {
         try (var _ = SqsTrace.process("results", message)) {
-            result(message, visibility, acknowledgement);
+            int deliveries = deliveries(message);
+            // Not a result, and never will be: soon among the dead letters, where an operator sees
+            // it.
+            Disposition unreadable = new Disposition.Redeliver(Duration.ZERO);
+            Disposition outcome =
+                    outcome(
+                            "result",
+                            deliveries,
+                            unreadable,
+                            () -> results.handle(message.body(), deliveries));
+            settle(outcome, visibility, acknowledgement);
         }
-    }
-
-    private void result(Message message, Visibility visibility, Acknowledgement acknowledgement) {
-        int deliveries = deliveries(message);
-        // Not a result, and never will be: soon among the dead letters, where an operator sees it.
-        Disposition unreadable = new Disposition.Redeliver(Duration.ZERO);
-        settle(
-                outcome(
-                        "result",
-                        deliveries,
-                        unreadable,
-                        () -> results.handle(message.body(), deliveries)),
-                visibility,
-                acknowledgement);
     }
 
     @SqsListener(id = "dead-letters", queueNames = "${polybot.queues.identify-dead-letters}")
     void onDeadLetter(Message message, Visibility visibility, Acknowledgement acknowledgement) {
         try (var _ = SqsTrace.process("dead-letters", message)) {
-            deadLetter(message, visibility, acknowledgement);
-        }
-    }
-
-    private void deadLetter(
-            Message message, Visibility visibility, Acknowledgement acknowledgement) {
-        int deliveries = deliveries(message);
-        Disposition unreadable = new Disposition.Redeliver(GivenUp.HELD);
-        Disposition outcome =
-                outcome(
-                        "dead letter",
+            int deliveries = deliveries(message);
+            Disposition unreadable = new Disposition.Redeliver(GivenUp.HELD);
+            Disposition outcome =
+                    outcome(
+                            "dead letter",
+                            deliveries,
+                            unreadable,
+                            () -> deadLetters.handle(message.body(), message.messageId()));
+            if (outcome.equals(unreadable)) {
+                // It stays for the operator, and out of the way.
+                givenUp.letter(
+                        message.messageId(),
+                        message.body(),
                         deliveries,
-                        unreadable,
-                        () -> deadLetters.handle(message.body(), message.messageId()));
-        if (outcome.equals(unreadable)) {
-            // It stays for the operator, and out of the way.
-            givenUp.letter(
-                    message.messageId(), message.body(), deliveries, acknowledgement::acknowledge);
+                        acknowledgement::acknowledge);
+            }
+            settle(outcome, visibility, acknowledgement);
         }
-        settle(outcome, visibility, acknowledgement);
     }
 
     private static Disposition outcome(
@@ -109,7 +103,7 @@ class PredictionQueueListeners {
         return new Disposition.Redeliver(wait);
     }
 
-    private void settle(
+    private static void settle(
             Disposition disposition, Visibility visibility, Acknowledgement acknowledgement) {
         try {
             switch (disposition) {

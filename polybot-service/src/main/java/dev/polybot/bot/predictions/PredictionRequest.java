@@ -1,7 +1,12 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.language.Language;
+import dev.polybot.bot.waiting.WaitingRequest;
 import dev.polybot.model.detection.DetectionOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What was asked about a picture, in which language and by whom.
@@ -20,4 +25,14 @@ public record PredictionRequest(
     /** What is taken to be asked where nobody noted it, as for a job that came straight into the queue. */
     public static final PredictionRequest DEFAULT =
             new PredictionRequest(DetectionOptions.DEFAULT, Language.ENGLISH);
+
+    /**
+     * The same, while its predictions are waited for.
+     *
+     * @param id of its prediction, or of the album's predictions together
+     */
+    WaitingRequest waitingFor(
+            String id, String chatId, @Nullable Integer replyTo, List<String> predictions) {
+        return new WaitingRequest(id, chatId, replyTo, language, person, predictions);
+    }
 }

@@ -2,7 +2,6 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.waiting.WaitingNotices;
-import dev.polybot.bot.waiting.WaitingRequest;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.storage.ObjectKeys;
@@ -35,18 +34,13 @@ public class RepeatPrediction {
         this.clock = clock;
     }
 
-    /** The name that the new prediction has, or will have. */
-    public String idOf(Prediction first, PredictionRequest request) {
-        return PredictionIds.forRepeat(first, request);
-    }
-
     /**
      * Asks; returns when that is durable.
      *
      * @return whether it could be asked: there is an original that a job can name
      */
     public boolean ask(Prediction first, PredictionRequest request) {
-        return ask(idOf(first, request), first, request);
+        return ask(PredictionIds.forRepeat(first, request), first, request);
     }
 
     /** Asks for the same once more, under a name of its own, so that it is answered like anything new. */
@@ -69,14 +63,7 @@ public class RepeatPrediction {
                         first.replyTo(),
                         request.options(),
                         clock.instant()));
-        waiting.watch(
-                new WaitingRequest(
-                        id,
-                        first.chatId(),
-                        first.replyTo(),
-                        request.language(),
-                        request.person(),
-                        List.of(id)));
+        waiting.watch(request.waitingFor(id, first.chatId(), first.replyTo(), List.of(id)));
         return true;
     }
 }

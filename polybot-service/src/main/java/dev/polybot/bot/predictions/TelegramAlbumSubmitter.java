@@ -2,7 +2,6 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.waiting.WaitingNotices;
-import dev.polybot.bot.waiting.WaitingRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,11 +34,13 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
     @Override
     public void submit(Order order) {
         String id = PredictionIds.forAlbum(order.name(), order.request().options());
+        String chatId = Long.toString(order.chatId());
+        int replyTo = order.pictures().getFirst().messageId();
         albumPredictions.begin(
                 new AlbumPrediction(
                         id,
-                        Long.toString(order.chatId()),
-                        order.pictures().getFirst().messageId(),
+                        chatId,
+                        replyTo,
                         order.request().language(),
                         order.pictures().stream().map(Picture::number).toList(),
                         Set.of(),
@@ -56,14 +57,7 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
             }
         }
         if (!jobs.isEmpty()) {
-            waiting.watch(
-                    new WaitingRequest(
-                            id,
-                            Long.toString(order.chatId()),
-                            order.pictures().getFirst().messageId(),
-                            order.request().language(),
-                            order.request().person(),
-                            jobs));
+            waiting.watch(order.request().waitingFor(id, chatId, replyTo, jobs));
         }
         // If jobs have ended, their results bring the answer too; if there was none, nobody else
         // does.

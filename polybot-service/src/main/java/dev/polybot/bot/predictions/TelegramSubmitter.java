@@ -6,7 +6,6 @@ import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
 import dev.polybot.bot.waiting.WaitingNotices;
-import dev.polybot.bot.waiting.WaitingRequest;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.storage.ObjectKeys;
 
@@ -48,19 +47,12 @@ class TelegramSubmitter implements Submitter {
         String id = PredictionIds.forMessage(chatId, messageId, request);
         Sentence refusal = submit(chatId, messageId, file, request, id);
         if (refusal == null) {
-            waiting.watch(
-                    new WaitingRequest(
-                            id,
-                            Long.toString(chatId),
-                            messageId,
-                            request.language(),
-                            request.person(),
-                            List.of(id)));
+            waiting.watch(request.waitingFor(id, Long.toString(chatId), messageId, List.of(id)));
         }
         return refusal;
     }
 
-    /** Does the same under a given name. */
+    /** Does the same for a prediction of a given id, and has nobody told of waiting. */
     @Nullable Sentence submit(
             long chatId,
             int messageId,
