@@ -1,6 +1,9 @@
 package dev.polybot.bot.rest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import dev.polybot.bot.settings.InvalidSettingsException;
+import dev.polybot.bot.settings.SecretSource;
+import dev.polybot.bot.settings.SecretUnavailableException;
+import dev.polybot.bot.storage.Digest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,23 +11,52 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The API keys of callers: parsed and validated from JSON, kept as digests, looked up by the key that a request presents. */
-public final class ApiKeys {
-
-    static final int MIN_LENGTH = 16;
-
+/**
+ * The API keys of callers, from the environment or from a secret. They are read once: new keys need a new start. They are kept
+ * and looked up by their digests, so that the time of a look tells nothing of a key.
+ */
+final class ApiKeys {
+    private static final int MIN_LENGTH = 16;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,47}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{" + MIN_LENGTH + ",512}");
 
-    private final Map<Caller, byte[]> digests = new LinkedHashMap<>();
+    private final Map<String, Caller> holders = new HashMap<>();
 
     private ApiKeys() {}
+
+    /**
+     * The keys that the settings lead to; empty when they lead to none.
+     *
+     * @throws InvalidSettingsException when they lead to something else
+     */
+    static ApiKeys read(RestSettings settings, SecretSource secrets) {
+        if (!settings.apiKeys().isBlank()) {
+            return parse("REST_API_KEYS", settings.apiKeys());
+        }
+        if (settings.apiKeysSecret().isBlank()) {
+            return new ApiKeys();
+        }
+        try {
+            return parse("REST_API_KEYS_SECRET", secrets.read(settings.apiKeysSecret().strip()));
+        } catch (SecretUnavailableException e) {
+            throw new InvalidSettingsException(
+                    "REST_API_KEYS_SECRET",
+                    "names a secret that cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static ApiKeys parse(String variable, String json) {
+        try {
+            return parse(json);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(
+                    variable, "leads to no usable keys. " + e.getMessage());
+        }
+    }
 
     /**
      * Reads keys.
@@ -32,7 +64,7 @@ public final class ApiKeys {
      * @param json {@code {"name": "key", …}}; blank for no keys
      * @throws IllegalArgumentException when this is not what it is; the text is not repeated
      */
-    public static ApiKeys parse(String json) {
+    static ApiKeys parse(String json) {
         ApiKeys keys = new ApiKeys();
         if (!json.isBlank()) {
             document(json).forEachEntry((name, key) -> keys.add(name, key.asString("")));
@@ -42,26 +74,12 @@ public final class ApiKeys {
 
     /** How many there are. */
     int count() {
-        return digests.size();
+        return holders.size();
     }
 
-    public boolean isEmpty() {
-        return digests.isEmpty();
-    }
-
-    /** Whose key this is; takes as long for a nearly right guess as for a wrong one. */
-    @Nullable Caller holderOf(@Nullable String presented) {
-        if (presented == null) {
-            return null;
-        }
-        byte[] digest = digest(presented);
-        Caller holder = null;
-        for (Map.Entry<Caller, byte[]> entry : digests.entrySet()) {
-            if (MessageDigest.isEqual(entry.getValue(), digest)) {
-                holder = entry.getKey();
-            }
-        }
-        return holder;
+    /** Whose key this is; null when it is nobody's. */
+    @Nullable Caller holderOf(String presented) {
+        return holders.get(Digest.of(presented));
     }
 
     private void add(String name, String key) {
@@ -75,11 +93,9 @@ public final class ApiKeys {
                             + name
                             + " has not.");
         }
-        byte[] digest = digest(key);
-        if (digests.values().stream().anyMatch(other -> MessageDigest.isEqual(other, digest))) {
+        if (holders.put(Digest.of(key), new Caller(name)) != null) {
             throw new IllegalArgumentException("Two names have the same key.");
         }
-        digests.put(new Caller(name), digest);
     }
 
     private static JsonNode document(String json) {
@@ -92,13 +108,5 @@ public final class ApiKeys {
             // Its message quotes the text.
         }
         throw new IllegalArgumentException("Keys are written as {\"name\": \"key\", …}.");
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.polybot.bot.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -92,11 +93,13 @@ class DocumentsController {
     @GetMapping("/page/samples/{name}")
     ResponseEntity<byte[]> sample(@PathVariable String name) throws IOException {
         byte[] picture = samples.read(name);
-        String type = Samples.type(name);
-        if (picture == null || type == null) {
+        if (picture == null) {
             throw ProblemException.of(ProblemKind.NOT_FOUND, "There is no such picture.");
         }
-        return content(type, "private, max-age=3600", picture);
+        return content(
+                MediaTypeFactory.getMediaType(name).orElseThrow().toString(),
+                "private, max-age=3600",
+                picture);
     }
 
     private static ModelAndView page(String file) {

@@ -9,17 +9,16 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 
 /** Shares request counts as items {@code rest-rate#<key>#<minute>} of the state table. */
-public final class DynamoDbSharedCounts implements RateSharing.SharedCounts {
+final class DynamoDbSharedCounts implements RateSharing.SharedCounts {
 
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final DynamoDbClient dynamoDb;
     private final String table;
 
-    public DynamoDbSharedCounts(DynamoDbClient dynamoDb, String table) {
+    DynamoDbSharedCounts(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
     }
@@ -39,7 +38,6 @@ public final class DynamoDbSharedCounts implements RateSharing.SharedCounts {
                                                         ":requests", number(requests),
                                                         ":expiry", number(expiry)))
                                         .returnValues(ReturnValue.UPDATED_NEW));
-        return Long.parseLong(
-                Objects.requireNonNull(counted.attributes().get("requests"), "requests").n());
+        return number(counted.attributes(), "requests");
     }
 }

@@ -3,6 +3,7 @@ package dev.polybot.bot.rest;
 import static dev.polybot.bot.storage.Attributes.epochMillis;
 import static dev.polybot.bot.storage.Attributes.epochSeconds;
 import static dev.polybot.bot.storage.Attributes.string;
+import static dev.polybot.bot.storage.Attributes.time;
 
 import dev.polybot.bot.settings.StorageSettings;
 import dev.polybot.bot.storage.StateTable;
@@ -17,7 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 
 /** Stores submissions as items {@code rest#<id>} of the state table. They are kept as long as predictions are. */
 final class DynamoDbSubmissions implements Submissions {
@@ -33,7 +33,7 @@ final class DynamoDbSubmissions implements Submissions {
     }
 
     @Override
-    public @Nullable Known putIfAbsent(Submission submission) {
+    public @Nullable Submission putIfAbsent(Submission submission) {
         Instant expiry = submission.submittedAt().plus(storage.retention());
         try {
             dynamoDb.putItem(
@@ -77,7 +77,7 @@ final class DynamoDbSubmissions implements Submissions {
     }
 
     @Override
-    public @Nullable Known find(String id) {
+    public @Nullable Submission find(String id) {
         var found =
                 dynamoDb.getItem(
                         get ->
@@ -112,22 +112,15 @@ final class DynamoDbSubmissions implements Submissions {
         return expiry == null || Long.parseLong(expiry.n()) > clock.instant().getEpochSecond();
     }
 
-    private static Known read(String id, Map<String, AttributeValue> item) {
+    private static Submission read(String id, Map<String, AttributeValue> item) {
         AttributeValue queued = item.get("queued");
-        return new Known(
-                new Submission(
-                        id,
-                        text(item, "owner"),
-                        text(item, "name"),
-                        text(item, "imgName"),
-                        Instant.ofEpochMilli(
-                                Long.parseLong(
-                                        Objects.requireNonNull(item.get("submittedAt")).n())),
-                        text(item, "request")),
+        return new Submission(
+                id,
+                string(item, "owner"),
+                string(item, "name"),
+                string(item, "imgName"),
+                time(item, "submittedAt"),
+                string(item, "request"),
                 queued != null && queued.bool());
-    }
-
-    private static String text(Map<String, AttributeValue> item, String name) {
-        return Objects.requireNonNull(item.get(name), name).s();
     }
 }

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +23,6 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.BiPredicate;
 
 /** Serves pictures: as they came, or with what was found drawn on them. */
@@ -87,7 +88,8 @@ class ImageController {
             if (!isThere(key, fetch, file)) {
                 throw gone();
             }
-            response.setContentType(type(key));
+            response.setContentType(
+                    MediaTypeFactory.getMediaType(key).orElse(MediaType.IMAGE_JPEG).toString());
             response.setContentLengthLong(file.size());
             response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
             response.setHeader("Cache-Control", "private, max-age=3600, immutable");
@@ -106,16 +108,6 @@ class ImageController {
             }
             throw e;
         }
-    }
-
-    private static String type(String key) {
-        return switch (key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
-            case "png" -> "image/png";
-            case "gif" -> "image/gif";
-            case "webp" -> "image/webp";
-            case "bmp" -> "image/bmp";
-            default -> "image/jpeg";
-        };
     }
 
     private static ProblemException gone() {

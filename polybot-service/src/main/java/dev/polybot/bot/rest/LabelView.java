@@ -1,6 +1,5 @@
 package dev.polybot.bot.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.polybot.model.detection.Label;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param box in pixels of the upright picture; null when the picture's size was not noted
  * @param normalised as fractions of the picture's width and height
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record LabelView(
         @JsonProperty("class") String className,
         double confidence,

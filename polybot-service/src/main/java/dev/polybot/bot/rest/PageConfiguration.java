@@ -2,6 +2,8 @@ package dev.polybot.bot.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.polybot.bot.storage.Digest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -13,7 +15,6 @@ import org.springframework.web.servlet.resource.TransformedResource;
 
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -82,15 +83,11 @@ class PageConfiguration implements WebMvcConfigurer {
                 new PathMatchingResourcePatternResolver()
                         .getResources("classpath:" + FOLDER + "**/*.*");
         Arrays.sort(files, Comparator.comparing(Resource::getDescription));
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Resource file : files) {
-                digest.update(Objects.requireNonNullElse(file.getFilename(), "").getBytes(UTF_8));
-                digest.update(file.getContentAsByteArray());
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        MessageDigest digest = Digest.sha256();
+        for (Resource file : files) {
+            digest.update(Objects.requireNonNullElse(file.getFilename(), "").getBytes(UTF_8));
+            digest.update(file.getContentAsByteArray());
         }
+        return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
     }
 }

@@ -1,8 +1,7 @@
 package dev.polybot.bot.rest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.polybot.bot.predictions.JobQueue;
+import dev.polybot.bot.storage.Digest;
 import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.message.IdentifyJob;
@@ -13,22 +12,19 @@ import io.opentelemetry.api.trace.SpanKind;
 
 import org.jspecify.annotations.Nullable;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Accepts pictures over REST: stores each, records its submission and queues its job, once for each idempotency key. A picture's submission is remembered first, then come its original and
- * its job. With an idempotency key the prediction's id follows from the key, so that a request that is sent again, to
- * whatever process, finds the submission and finishes what the first attempt left open; without one every request is new.
+ * Accepts pictures over REST. A picture's submission is remembered first, then come its original and its job. With an
+ * idempotency key the prediction's id follows from the key, so that a request that is sent again, to whatever process,
+ * finds the submission and finishes what the first attempt left open; without one every request is new.
  */
-public final class PictureIntake {
+final class PictureIntake {
 
     private final Submissions submissions;
     private final PictureStore pictures;
@@ -41,7 +37,7 @@ public final class PictureIntake {
      *
      * @param ids names that nobody can guess
      */
-    public PictureIntake(
+    PictureIntake(
             Submissions submissions,
             PictureStore pictures,
             JobQueue jobs,
@@ -55,7 +51,7 @@ public final class PictureIntake {
     }
 
     /** Returns when the pictures and their jobs are durable. */
-    public List<Submission> accept(
+    List<Submission> accept(
             String owner, List<Upload> uploads, DetectionOptions options, @Nullable String key) {
         List<Submission> accepted = new ArrayList<>();
         for (int i = 0; i < uploads.size(); i++) {
@@ -75,7 +71,7 @@ public final class PictureIntake {
                             ? Traces.begin("take picture", SpanKind.INTERNAL)
                             : Traces.beginTrace("take picture", SpanKind.SERVER)) {
                 Traces.prediction(id);
-                accepted.add(accept(owner, id, upload, options, digest(asked), key != null));
+                accepted.add(accept(owner, id, upload, options, Digest.of(asked), key != null));
             }
         }
         return accepted;
@@ -95,22 +91,23 @@ public final class PictureIntake {
                         upload.name(),
                         ObjectKeys.imageName(owner, id, upload.extension()),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        request);
-        Submissions.Known known = submissions.putIfAbsent(submission);
+                        request,
+                        false);
+        Submission known = submissions.putIfAbsent(submission);
         if (known == null) {
             enqueue(submission, upload, options, repeatable);
             return submission;
         }
-        if (!known.submission().request().equals(request)) {
+        if (!known.request().equals(request)) {
             throw ProblemException.of(
                     ProblemKind.KEY_REUSED,
                     "This Idempotency-Key came with another picture or other options before. Use a"
                             + " new one.");
         }
         if (!known.queued()) {
-            enqueue(known.submission(), upload, options, repeatable);
+            enqueue(known, upload, options, repeatable);
         }
-        return known.submission();
+        return known;
     }
 
     private void enqueue(
@@ -131,16 +128,7 @@ public final class PictureIntake {
     }
 
     private static String id(String owner, String key, int index) {
-        return digest(String.join("\n", "rest", owner, key, String.valueOf(index)))
+        return Digest.of(String.join("\n", "rest", owner, key, String.valueOf(index)))
                 .substring(0, 32);
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -1,10 +1,9 @@
 package dev.polybot.bot.rest;
 
 import dev.polybot.bot.storage.PictureStore;
+import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.storage.ObjectKeys;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -17,13 +16,13 @@ final class PictureRecords {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-    private final EndedPredictions predictions;
+    private final PredictionStore predictions;
     private final Submissions submissions;
     private final PictureStore pictures;
     private final ObjectKeys keys;
 
     PictureRecords(
-            EndedPredictions predictions,
+            PredictionStore predictions,
             Submissions submissions,
             PictureStore pictures,
             ObjectKeys keys) {
@@ -55,16 +54,11 @@ final class PictureRecords {
             }
             return new Progress.Ended(prediction);
         }
-        Submissions.Known known = submissions.find(id);
-        if (known == null || !known.submission().owner().equals(owner)) {
+        Submission submission = submissions.find(id);
+        if (submission == null || !submission.owner().equals(owner)) {
             throw notFound();
         }
-        return new Progress.Queued(known.submission());
-    }
-
-    /** The caller's pictures that have been looked at, the latest first. */
-    EndedPredictions.Page list(String owner, @Nullable PagePosition after, int limit) {
-        return predictions.ofChat(owner, after, limit);
+        return new Progress.Queued(submission);
     }
 
     /**

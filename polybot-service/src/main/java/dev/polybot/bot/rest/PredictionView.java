@@ -1,8 +1,5 @@
 package dev.polybot.bot.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.predictions.Summary;
 import dev.polybot.bot.waiting.PlaceInQueue;
@@ -26,7 +23,6 @@ import java.util.TreeMap;
  * @param threshold the least confidence that was told of
  * @param timings milliseconds
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record PredictionView(
         String id,
         @Nullable String name,
@@ -43,7 +39,6 @@ record PredictionView(
         @Nullable FailureView failure,
         LinksView links) {
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record LinksView(String self, @Nullable String annotated, String original, String events) {
 
         static LinksView of(String id, boolean annotated) {
@@ -56,7 +51,7 @@ record PredictionView(
         }
     }
 
-    record FailureView(@JsonProperty String code, String message) {}
+    record FailureView(String code, String message) {}
 
     static PredictionView of(PictureRecords.Progress progress) {
         return switch (progress) {
@@ -66,21 +61,35 @@ record PredictionView(
     }
 
     static PredictionView of(Submission submission) {
-        return new PredictionView(
+        return queued(
                 submission.id(),
                 submission.name(),
-                "queued",
                 null,
                 submission.submittedAt().toString(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
                 LinksView.of(submission.id(), false));
+    }
+
+    private static PredictionView queued(
+            String id,
+            @Nullable String name,
+            @Nullable Integer place,
+            @Nullable String submittedAt,
+            LinksView links) {
+        return new PredictionView(
+                id,
+                name,
+                "queued",
+                place,
+                submittedAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                links);
     }
 
     static PredictionView of(Prediction prediction) {
@@ -111,21 +120,7 @@ record PredictionView(
     /** The same, with its place in the queue, where that is known. */
     PredictionView at(PlaceInQueue inQueue) {
         return inQueue.isKnown() && !ended()
-                ? new PredictionView(
-                        id,
-                        name,
-                        status,
-                        inQueue.number(),
-                        submittedAt,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        links)
+                ? queued(id, name, inQueue.number(), submittedAt, links)
                 : this;
     }
 

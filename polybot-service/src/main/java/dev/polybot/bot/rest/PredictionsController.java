@@ -1,5 +1,6 @@
 package dev.polybot.bot.rest;
 
+import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.prediction.Prediction;
 
@@ -43,6 +44,7 @@ class PredictionsController {
     private static final String NO_STORE = "no-store";
 
     private final Supplier<List<String>> known;
+    private final PredictionStore predictions;
     private final UploadReader uploads;
     private final PictureIntake intake;
     private final PictureRecords records;
@@ -55,6 +57,7 @@ class PredictionsController {
             PictureRecords records,
             WaitLimiter waiting) {
         this.known = parts.classes();
+        this.predictions = parts.predictions();
         this.uploads = uploads;
         this.intake = intake;
         this.records = records;
@@ -110,17 +113,17 @@ class PredictionsController {
             @RequestParam(required = false)
                     @Pattern(regexp = "[1-9]\\d?|100", message = "\"limit\" is 1 to 100.")
                     @Nullable String limit) {
-        PagePosition after = cursor == null ? null : PagePosition.of(cursor);
-        EndedPredictions.Page page =
-                records.list(
+        PredictionStore.Page page =
+                predictions.ofChat(
                         caller.chatId(),
-                        after,
+                        cursor == null ? null : PageCursor.read(cursor),
+                        false,
                         limit == null ? DEFAULT_LIMIT : Integer.parseInt(limit));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("predictions", page.predictions().stream().map(PredictionView::of).toList());
-        PagePosition last = page.last();
+        PredictionStore.Place last = page.last();
         if (last != null) {
-            body.put("cursor", last.cursor());
+            body.put("cursor", PageCursor.write(last));
         }
         return ResponseEntity.ok().header("Cache-Control", NO_STORE).body(body);
     }

@@ -1,7 +1,6 @@
 package dev.polybot.bot.rest;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RateLimiter {
 
-    private static final int WINDOW_SECONDS = 60;
+    static final int WINDOW_SECONDS = 60;
 
     private final int limit;
     private final Clock clock;
@@ -60,9 +59,5 @@ public final class RateLimiter {
     /** The counts of all keys, for sharing them with other processes. */
     Map<String, RequestCount> counts() {
         return counts;
-    }
-
-    static Duration window() {
-        return Duration.ofSeconds(WINDOW_SECONDS);
     }
 }

@@ -26,7 +26,7 @@ final class RequestCount {
     synchronized Duration untilRoom(double gone, int limit) {
         double most = previous > 0 ? 1 - (limit - 1 - ours - others) / previous : 1;
         double wait = Math.clamp(most, gone, 1) - gone;
-        return Duration.ofMillis((long) Math.ceil(wait * RateLimiter.window().toMillis()))
+        return Duration.ofMillis((long) Math.ceil(wait * RateLimiter.WINDOW_SECONDS * 1000))
                 .plusMillis(999);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.polybot.bot.predictions.JobQueue;
 import dev.polybot.bot.storage.PictureStore;
+import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.model.storage.ObjectKeys;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -80,7 +81,7 @@ class RestConfiguration implements WebMvcConfigurer {
             RestSettings settings,
             ApiKeys keys,
             Submissions submissions,
-            EndedPredictions predictions,
+            PredictionStore predictions,
             PictureStore pictures,
             ObjectKeys objectKeys,
             JobQueue jobs,

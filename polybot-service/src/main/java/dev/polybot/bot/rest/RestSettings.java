@@ -37,6 +37,14 @@ public record RestSettings(
         @DefaultValue("") List<String> pictureHosts,
         @DefaultValue RestLimits limits) {
 
+    /** Which classes the compatible endpoints tell of. */
+    enum CompatResult {
+        /** The class that the model is surest of. */
+        TOP,
+        /** All classes found, the surest first. */
+        ALL
+    }
+
     /**
      * Takes sound settings only.
      *

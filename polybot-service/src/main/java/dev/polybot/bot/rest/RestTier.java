@@ -40,6 +40,7 @@ public class RestTier implements SmartLifecycle {
     private final StorageSettings storage;
     private final SecretSource secrets;
     private final DynamoDbClient dynamoDb;
+    private final PredictionStore predictions;
     private final PictureStore pictures;
     private final JobQueue jobs;
     private final KnownClasses classes;
@@ -54,6 +55,7 @@ public class RestTier implements SmartLifecycle {
             BotSettings bot,
             SecretSource secrets,
             DynamoDbClient dynamoDb,
+            PredictionStore predictions,
             PictureStore pictures,
             JobQueue jobs,
             KnownClasses classes,
@@ -65,6 +67,7 @@ public class RestTier implements SmartLifecycle {
         this.storage = bot.storage();
         this.secrets = secrets;
         this.dynamoDb = dynamoDb;
+        this.predictions = predictions;
         this.pictures = pictures;
         this.jobs = jobs;
         this.classes = classes;
@@ -79,8 +82,8 @@ public class RestTier implements SmartLifecycle {
         if (settings.port() == null) {
             return;
         }
-        ApiKeys keys = ApiKeysReader.read(settings, secrets);
-        if (keys.isEmpty() && !settings.open()) {
+        ApiKeys keys = ApiKeys.read(settings, secrets);
+        if (keys.count() == 0 && !settings.open()) {
             log.warn("The REST tier is off: there is no key. Set REST_API_KEYS_SECRET");
             return;
         }
@@ -90,8 +93,7 @@ public class RestTier implements SmartLifecycle {
                                 settings,
                                 keys,
                                 new DynamoDbSubmissions(dynamoDb, storage, clock),
-                                new DynamoDbEndedPredictions(
-                                        new PredictionStore(dynamoDb, storage, clock)),
+                                predictions,
                                 pictures,
                                 storage.keys(),
                                 jobs,

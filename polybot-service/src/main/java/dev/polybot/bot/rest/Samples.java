@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The sample pictures that the page offers. */
 final class Samples {
 
     private static final int MOST = 12;
+    private static final Pattern PICTURE = Pattern.compile("(?i).*\\.(jpe?g|png)");
 
     private final @Nullable Path folder;
 
@@ -29,7 +30,7 @@ final class Samples {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> type(name) != null)
+                    .filter(name -> PICTURE.matcher(name).matches())
                     .sorted()
                     .limit(MOST)
                     .toList();
@@ -41,13 +42,5 @@ final class Samples {
         return folder != null && names().contains(name)
                 ? Files.readAllBytes(folder.resolve(name))
                 : null;
-    }
-
-    static @Nullable String type(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".jpg") || lower.endsWith(".jpeg")) {
-            return "image/jpeg";
-        }
-        return lower.endsWith(".png") ? "image/png" : null;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param imgName the original's name below the originals prefix
  * @param submittedAt when it came
  * @param request what was asked, as a digest: the same idempotency key may only ever stand for the same
+ * @param queued whether its picture and its job are known to be durable
  */
 public record Submission(
         String id,
@@ -19,4 +20,5 @@ public record Submission(
         String name,
         String imgName,
         Instant submittedAt,
-        String request) {}
+        String request,
+        boolean queued) {}

@@ -10,21 +10,14 @@ public interface Submissions {
      *
      * @return the one that was there, and null when there was none
      */
-    @Nullable Known putIfAbsent(Submission submission);
+    @Nullable Submission putIfAbsent(Submission submission);
 
     /** Notes that the picture and its job are durable. */
     void queued(String id);
 
     /** The submission of that id; null when there is none. */
-    @Nullable Known find(String id);
+    @Nullable Submission find(String id);
 
     /** Forgets the submission of that id, whether or not there is one. */
     void delete(String id);
-
-    /**
-     * A submission that is remembered.
-     *
-     * @param queued whether its picture and its job are known to be durable
-     */
-    record Known(Submission submission, boolean queued) {}
 }

@@ -1,5 +1,6 @@
 package dev.polybot.bot.rest;
 
+import dev.polybot.bot.storage.BoundedCopy;
 import dev.polybot.bot.storage.TemporaryPicture;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,9 +14,6 @@ import org.springframework.util.unit.DataSize;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,7 +125,7 @@ final class UploadReader {
             throws IOException {
         TemporaryPicture picture = TemporaryPicture.create();
         try {
-            if (!copied(content, picture)) {
+            if (!BoundedCopy.copy(content, picture.file(), limits.picture().toBytes())) {
                 throw ProblemException.tooLarge(limits.picture(), false).about(which);
             }
             return judged(picture, name, which);
@@ -143,31 +141,6 @@ final class UploadReader {
             return UploadValidator.of(picture, name);
         } catch (ProblemException e) {
             throw e.about(which);
-        }
-    }
-
-    /** Whether it was small enough. */
-    private boolean copied(InputStream content, TemporaryPicture picture) throws IOException {
-        byte[] buffer = new byte[16 * 1024];
-        long copied = 0;
-        try (OutputStream file = Files.newOutputStream(picture.file())) {
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                copied += read;
-                if (copied > limits.picture().toBytes()) {
-                    return false;
-                }
-                write(file, buffer, read);
-            }
-        }
-        return true;
-    }
-
-    /** A full disk is our fault, a body that breaks off is not. */
-    private static void write(OutputStream file, byte[] buffer, int length) {
-        try {
-            file.write(buffer, 0, length);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The disk takes no more of a picture.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.polybot.bot.rest;
 
+import dev.polybot.bot.storage.Digest;
 import dev.polybot.bot.storage.PictureDimensions;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.pictures.PictureFormat;
@@ -8,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -26,19 +27,20 @@ final class UploadValidator {
     private UploadValidator() {}
 
     static Upload of(TemporaryPicture picture, @Nullable String name) throws IOException {
-        byte[] head = new byte[0];
-        MessageDigest digest = sha256();
+        byte[] head;
+        MessageDigest digest = Digest.sha256();
         try (InputStream file =
                 new DigestInputStream(Files.newInputStream(picture.file()), digest)) {
             head = file.readNBytes(HEAD);
-            file.transferTo(java.io.OutputStream.nullOutputStream());
+            file.transferTo(OutputStream.nullOutputStream());
         }
         if (head.length == 0) {
-            throw problem(ProblemKind.UNPROCESSABLE, "The picture is empty: it has 0 bytes.");
+            throw ProblemException.of(
+                    ProblemKind.UNPROCESSABLE, "The picture is empty: it has 0 bytes.");
         }
         PictureFormat format = format(head);
         if (PictureDimensions.of(picture.file()) == null) {
-            throw problem(
+            throw ProblemException.of(
                     ProblemKind.PICTURE_UNUSABLE,
                     "The picture is damaged or was cut off on its way. Send it again.");
         }
@@ -54,29 +56,17 @@ final class UploadValidator {
                 PictureFormat.of(ByteBuffer.wrap(head))
                         .orElseThrow(
                                 () ->
-                                        problem(
+                                        ProblemException.of(
                                                 ProblemKind.NOT_A_PICTURE,
                                                 "That is no picture that I know. I read JPEG, PNG, GIF,"
                                                         + " WebP and BMP."));
         if (!format.isDecoded()) {
-            throw problem(
+            throw ProblemException.of(
                     ProblemKind.NOT_A_PICTURE,
                     "That is "
                             + format.withArticle()
                             + " file, which I cannot read. Send JPEG, PNG, GIF, WebP or BMP.");
         }
         return format;
-    }
-
-    private static ProblemException problem(ProblemKind kind, String detail) {
-        return ProblemException.of(kind, detail);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -24,7 +24,7 @@ public final class WaitLimiter {
 
     /** A place, or null when all are taken. */
     public @Nullable Place enter() {
-        return places.tryAcquire() ? new Place(watch, places) : null;
+        return places.tryAcquire() ? new Place() : null;
     }
 
     /**
@@ -43,15 +43,9 @@ public final class WaitLimiter {
     }
 
     /** A place to wait at. */
-    public static final class Place implements AutoCloseable {
+    public final class Place implements AutoCloseable {
 
-        private final PredictionWatch watch;
-        private final Semaphore places;
-
-        private Place(PredictionWatch watch, Semaphore places) {
-            this.watch = watch;
-            this.places = places;
-        }
+        private Place() {}
 
         /** The prediction when it has ended; null when it has not ended in time or the process ends. */
         public @Nullable Prediction await(String id, Duration atMost) {

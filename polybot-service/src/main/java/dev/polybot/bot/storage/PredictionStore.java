@@ -5,14 +5,12 @@ import static dev.polybot.bot.storage.Attributes.number;
 import static dev.polybot.bot.storage.Attributes.string;
 
 import dev.polybot.bot.settings.BotSettings;
-import dev.polybot.bot.settings.StorageSettings;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionItem;
 import dev.polybot.model.prediction.PredictionTable;
 import dev.polybot.model.prediction.ReplyState;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -40,16 +38,10 @@ public class PredictionStore {
     private final Duration retention;
     private final Clock clock;
 
-    @Autowired
     public PredictionStore(DynamoDbClient dynamoDb, BotSettings settings, Clock clock) {
-        this(dynamoDb, settings.storage(), clock);
-    }
-
-    /** The predictions of this storage. */
-    public PredictionStore(DynamoDbClient dynamoDb, StorageSettings storage, Clock clock) {
         this.dynamoDb = dynamoDb;
-        this.table = storage.table();
-        this.retention = storage.retention();
+        this.table = settings.storage().table();
+        this.retention = settings.storage().retention();
         this.clock = clock;
     }
 

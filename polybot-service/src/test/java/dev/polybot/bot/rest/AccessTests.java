@@ -85,7 +85,7 @@ class AccessTests {
                                         "",
                                         "",
                                         true,
-                                        CompatResult.TOP,
+                                        RestSettings.CompatResult.TOP,
                                         "",
                                         List.of(),
                                         TestTier.limits()))

@@ -57,7 +57,7 @@ class CompatTests {
                         "",
                         "",
                         true,
-                        CompatResult.ALL,
+                        RestSettings.CompatResult.ALL,
                         "",
                         List.of(),
                         open.limits());

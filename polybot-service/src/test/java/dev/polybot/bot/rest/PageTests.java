@@ -135,7 +135,7 @@ class PageTests {
                                 "",
                                 "",
                                 true,
-                                CompatResult.TOP,
+                                RestSettings.CompatResult.TOP,
                                 folder.toString(),
                                 List.of(),
                                 open.limits()))) {

@@ -1,6 +1,8 @@
 package dev.polybot.bot.rest;
 
 import dev.polybot.bot.storage.PictureStore;
+import dev.polybot.bot.storage.PredictionStore;
+import dev.polybot.bot.testing.OfflineSettings;
 import dev.polybot.model.detection.CocoClasses;
 import dev.polybot.model.detection.Label;
 import dev.polybot.model.detection.ModelInfo;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.util.unit.DataSize;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 import java.io.IOException;
@@ -50,7 +53,7 @@ public final class TestTier implements AutoCloseable {
     final List<IdentifyJob> jobs = new CopyOnWriteArrayList<>();
     final Map<String, byte[]> objects = new ConcurrentHashMap<>();
     final Map<String, Prediction> ended = new ConcurrentHashMap<>();
-    final Map<String, Submissions.Known> submissions = new ConcurrentHashMap<>();
+    final Map<String, Submission> submissions = new ConcurrentHashMap<>();
     volatile Consumer<IdentifyJob> detector = _ -> {};
     volatile List<String> classes = CocoClasses.NAMES;
     volatile OptionalInt depth = OptionalInt.empty();
@@ -73,7 +76,7 @@ public final class TestTier implements AutoCloseable {
                                 settings,
                                 ApiKeys.parse(settings.apiKeys()),
                                 new Store(),
-                                new Table(),
+                                new Table(clock),
                                 new Pictures(),
                                 new ObjectKeys("images", "predicted"),
                                 this::take,
@@ -100,7 +103,15 @@ public final class TestTier implements AutoCloseable {
 
     static RestSettings settings(boolean open, String keys, RestLimits limits) {
         return new RestSettings(
-                0, "127.0.0.1", "", keys, open, CompatResult.TOP, "", List.of(), limits);
+                0,
+                "127.0.0.1",
+                "",
+                keys,
+                open,
+                RestSettings.CompatResult.TOP,
+                "",
+                List.of(),
+                limits);
     }
 
     static RestLimits limits() {
@@ -190,9 +201,9 @@ public final class TestTier implements AutoCloseable {
     private final class Store implements Submissions {
 
         @Override
-        public @Nullable Known putIfAbsent(Submission submission) {
+        public @Nullable Submission putIfAbsent(Submission submission) {
             check();
-            return submissions.putIfAbsent(submission.id(), new Known(submission, false));
+            return submissions.putIfAbsent(submission.id(), submission);
         }
 
         @Override
@@ -203,17 +214,31 @@ public final class TestTier implements AutoCloseable {
 
         @Override
         public void queued(String id) {
-            submissions.computeIfPresent(id, (_, known) -> new Known(known.submission(), true));
+            submissions.computeIfPresent(
+                    id,
+                    (_, known) ->
+                            new Submission(
+                                    id,
+                                    known.owner(),
+                                    known.name(),
+                                    known.imgName(),
+                                    known.submittedAt(),
+                                    known.request(),
+                                    true));
         }
 
         @Override
-        public @Nullable Known find(String id) {
+        public @Nullable Submission find(String id) {
             check();
             return submissions.get(id);
         }
     }
 
-    private final class Table implements EndedPredictions {
+    private final class Table extends PredictionStore {
+
+        Table(Clock clock) {
+            super(new NoClient(), OfflineSettings.withFilters(1, 1), clock);
+        }
 
         @Override
         public @Nullable Prediction find(String id) {
@@ -236,7 +261,7 @@ public final class TestTier implements AutoCloseable {
         }
 
         @Override
-        public Page ofChat(String chatId, @Nullable PagePosition after, int limit) {
+        public Page ofChat(String chatId, @Nullable Place after, boolean oldestFirst, int limit) {
             check();
             List<Prediction> all =
                     ended.values().stream()
@@ -247,7 +272,7 @@ public final class TestTier implements AutoCloseable {
                                             after == null
                                                     || prediction
                                                                     .predictionId()
-                                                                    .compareTo(after.id())
+                                                                    .compareTo(after.predictionId())
                                                             > 0)
                             .limit(limit + 1L)
                             .toList();
@@ -256,11 +281,22 @@ public final class TestTier implements AutoCloseable {
             return new Page(
                     page,
                     more
-                            ? new PagePosition(
+                            ? new Place(
                                     page.getLast().time().getEpochSecond(),
                                     page.getLast().predictionId())
                             : null);
         }
+    }
+
+    private static final class NoClient implements DynamoDbClient {
+
+        @Override
+        public String serviceName() {
+            return DynamoDbClient.SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private final class Pictures implements PictureStore {
