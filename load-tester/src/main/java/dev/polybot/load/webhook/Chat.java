@@ -14,6 +14,9 @@ import java.util.Map;
 /** A chat with the bot: which message asked for which request, and which messages of the bot answer it. */
 final class Chat {
 
+    /** How the data of a button to give up waiting begins. */
+    private static final String CANCEL = "cancel:";
+
     private final long id;
     private final Summaries summaries;
     private final Answers answers;
@@ -45,7 +48,7 @@ final class Chat {
 
     /** Something was said in the chat. */
     void heard(JsonNode message) {
-        if (!message.path("from").path("is_bot").asBoolean(false)) {
+        if (!message.path("from").path("is_bot").asBoolean(false) || isWaitingNotice(message)) {
             return;
         }
         long repliedTo = message.path("reply_to_message").path("message_id").asLong(-1);
@@ -63,6 +66,16 @@ final class Chat {
         if (request != null) {
             answers.answered(request, answer(message));
         }
+    }
+
+    /** Whether it only says that a picture waits for its turn: in any language, it alone offers to cancel. */
+    private static boolean isWaitingNotice(JsonNode message) {
+        return message
+                .path("reply_markup")
+                .path("inline_keyboard")
+                .findValuesAsString("callback_data")
+                .stream()
+                .anyMatch(data -> data.startsWith(CANCEL));
     }
 
     private Answer answer(JsonNode message) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,28 @@ class ChatTests {
                         "the bot said, not as an answer: Good morning");
     }
 
+    /** Whatever its language, it offers to cancel; it may come late, or before it is known what it is about. */
+    @Test
+    void aNoticeThatThePictureIsWaitingForItsTurnIsNoAnswer() {
+        chat.heard(notice(70, "Your picture is waiting for its turn: number 9 in the queue."));
+        chat.asked(70, 3);
+        chat.heard(notice(70, "Dein Bild wartet, bis es dran ist: Es kommt als N\u00e4chstes."));
+        chat.heard(notice(-1, "Your picture is waiting for its turn: it comes next."));
+        assertThat(heard).isEmpty();
+
+        chat.heard(message(true, 70, "I found 1 dog."));
+        chat.heard(notice(70, "Your picture is waiting for its turn: it comes next."));
+        assertThat(heard).hasSize(1).allMatch(answer -> answer.startsWith("3 Found"));
+    }
+
+    @Test
+    void anAnswerWithOtherButtonsIsOne() {
+        chat.asked(70, 3);
+        chat.heard(withButton(message(true, 70, "I found 1 dog."), "boxes:abc"));
+
+        assertThat(heard).hasSize(1);
+    }
+
     @Test
     void eventsArePutTogetherFromTheirLines() {
         List<String> events = new ArrayList<>();
@@ -76,6 +99,23 @@ class ChatTests {
         }
 
         assertThat(events).containsExactly("hello={}", "message={\"a\":1}");
+    }
+
+    private static JsonNode notice(long replyTo, String text) {
+        ObjectNode notice = (ObjectNode) message(true, replyTo, text);
+        notice.set("text", notice.remove("caption"));
+        return withButton(notice, "cancel:0123456789abcdef");
+    }
+
+    private static JsonNode withButton(JsonNode message, String data) {
+        ((ObjectNode) message)
+                .putObject("reply_markup")
+                .putArray("inline_keyboard")
+                .addArray()
+                .addObject()
+                .put("text", "x")
+                .put("callback_data", data);
+        return message;
     }
 
     private static JsonNode message(boolean bot, long replyTo, String text) {
