@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.sqs.batchmanager.SqsAsyncBatchManager;
 class IdentifyQueueConfiguration {
 
     @Bean
-    Draining draining() {
-        return new Draining();
+    ShutdownFlag draining() {
+        return new ShutdownFlag();
     }
 
     @Bean
@@ -29,7 +29,7 @@ class IdentifyQueueConfiguration {
             JobCompletion completion,
             ComputeSlots slots,
             DetectorSettings settings,
-            Draining draining,
+            ShutdownFlag draining,
             SqsAsyncBatchManager batches) {
         QueueSettings queues = settings.queues();
         return new IdentifyListener(

@@ -28,7 +28,7 @@ final class JobIntake {
     private final Completion completion;
     private final VisibilityHeartbeat heartbeat;
     private final RetryDelay retryDelay;
-    private final Draining draining;
+    private final ShutdownFlag draining;
     private final ComputeSlots slots;
     private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -37,7 +37,7 @@ final class JobIntake {
             ComputeSlots slots,
             VisibilityHeartbeat heartbeat,
             RetryDelay retryDelay,
-            Draining draining) {
+            ShutdownFlag draining) {
         this.completion = completion;
         this.slots = slots;
         this.heartbeat = heartbeat;

@@ -26,7 +26,7 @@ class JobIntakeTests {
     private static final String JOB = "{\"chatId\":\"42\",\"imgName\":\"x.jpg\"}";
 
     private final List<String> completed = new ArrayList<>();
-    private final Draining draining = new Draining();
+    private final ShutdownFlag draining = new ShutdownFlag();
 
     @Test
     void aMessageIsRemovedAfterItsJobIsComplete() {

@@ -103,7 +103,7 @@ public class ActionExecutor {
     /** Whoever pressed a button no longer waits. Messages need no such thing. */
     public void settle(Incoming incoming, @Nullable String notice) {
         if (incoming instanceof ButtonPress press) {
-            telegram.answerPress(press.query(), notice);
+            telegram.answerPress(press.callbackQueryId(), notice);
         }
     }
 

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Applies a chain of filters to a picture. */
+/** Fetches a picture from Telegram and applies a chain of filters to it. What cannot be had is told in a sentence. */
 @FunctionalInterface
 public interface FilterService {
 
     /**
-     * Filters a picture that lies at Telegram.
+     * Filters a picture.
      *
      * @param to where the filtered one is written, as JPEG
      * @return why it can never be had, in a sentence for the user that says what to do; null when it is there
-     * @throws BusyException when too many pictures are in work
+     * @throws BusyException when the memory for filtering is used up at the moment
      */
     @Nullable Sentence edit(FileReference file, List<FilterStep> steps, Path to);
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A snapshot of an album's state: its pictures and its tasks so far.
+ * The stored state of an album: what has arrived, what has been answered, the task in work and its lease.
  *
  * @param id its name in the state table
  * @param audience who sent it
@@ -24,7 +24,7 @@ import java.util.Set;
  * @param answered the messages that have had an answer
  * @param caption the caption that was acted on last; null when none was
  * @param task what is being done about it, or was when its holder died; null for nothing
- * @param heldUntil until when it is somebody's to act on; null when it is nobody's
+ * @param leasedUntil until when it is somebody's to act on; null when it is nobody's
  */
 record Album(
         String id,
@@ -40,7 +40,7 @@ record Album(
         Set<Integer> answered,
         @Nullable String caption,
         @Nullable AlbumTask task,
-        @Nullable Instant heldUntil) {
+        @Nullable Instant leasedUntil) {
 
     Album {
         pictures = List.copyOf(pictures);
@@ -61,8 +61,8 @@ record Album(
         return quiet.isBefore(latest) ? quiet : latest;
     }
 
-    boolean isHeldAt(Instant now) {
-        return heldUntil != null && !heldUntil.isBefore(now);
+    boolean isLeasedAt(Instant now) {
+        return leasedUntil != null && !leasedUntil.isBefore(now);
     }
 
     /** The place of a message's picture as people count, from 1; they count what is no picture too. */

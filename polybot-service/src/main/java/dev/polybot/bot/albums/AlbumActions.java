@@ -24,14 +24,14 @@ import java.util.List;
 class AlbumActions {
 
     private final BotApi telegram;
-    private final AlbumEditing editing;
+    private final AlbumEditor editing;
     private final AlbumSubmitter submitter;
     private final ActionExecutor single;
     private final BotName botName;
 
     AlbumActions(
             BotApi telegram,
-            AlbumEditing editing,
+            AlbumEditor editing,
             AlbumSubmitter submitter,
             ActionExecutor single,
             BotName botName) {

@@ -2,7 +2,7 @@ package dev.polybot.bot.albums;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.polybot.bot.actions.FailedAttempt;
+import dev.polybot.bot.actions.RetryDecision;
 import dev.polybot.bot.settings.AlbumSettings;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.LogMessages;
@@ -71,8 +71,8 @@ class AlbumProcessor {
             return null;
         }
         Instant now = clock.instant();
-        if (album.isHeldAt(now)) {
-            return album.heldUntil();
+        if (album.isLeasedAt(now)) {
+            return album.leasedUntil();
         }
         AlbumTask unfinished = album.task();
         if (unfinished == null && now.isBefore(album.completeAt(settings))) {
@@ -128,14 +128,14 @@ class AlbumProcessor {
     }
 
     private Instant giveBack(LeasedAlbum leased, RuntimeException cause) {
-        FailedAttempt failed = FailedAttempt.of(cause);
+        RetryDecision retry = RetryDecision.of(cause);
         log.warn(
                 "{} had no answer at attempt {}: {}",
                 leased.album().id(),
                 leased.lease().attempt(),
                 LogMessages.inWords(cause));
-        Instant again = clock.instant().plus(requireNonNullElse(failed.retryAfter(), PAUSE));
-        leased.lease().giveBack(again, failed.counts());
+        Instant again = clock.instant().plus(requireNonNullElse(retry.retryAfter(), PAUSE));
+        leased.lease().giveBack(again, retry.countsAsAttempt());
         return again;
     }
 }

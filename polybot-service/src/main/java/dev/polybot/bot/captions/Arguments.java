@@ -17,9 +17,9 @@ record Arguments(Keyword keyword, Set<Option> options, @Nullable NumberArgument 
         Set<Option> options = EnumSet.noneOf(Option.class);
         NumberArgument number = null;
         while (!reading.isAtEnd() && !reading.isAtSeparator()) {
-            if (number == null && reading.next() instanceof Token.Numeral(String typed, _)) {
+            if (number == null && reading.peek() instanceof Token.Numeral(String typed, _)) {
                 number = new NumberArgument(typed, keyword);
-                reading.skip();
+                reading.advance();
             } else if (!reading.skipFiller()) {
                 Option option = option(reading, keyword);
                 if (option == null) {
@@ -45,7 +45,7 @@ record Arguments(Keyword keyword, Set<Option> options, @Nullable NumberArgument 
         Option near = reading.guess(keyword.options());
         if (near == null && !reading.nearlySees(Keyword.VOCABULARY)) {
             throw new CaptionParseException(
-                    new CaptionProblem.Unexpected(reading.next().typed(), keyword), keyword);
+                    new CaptionProblem.Unexpected(reading.peek().typed(), keyword), keyword);
         }
         return near;
     }

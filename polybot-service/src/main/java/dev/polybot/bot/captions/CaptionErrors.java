@@ -47,10 +47,13 @@ public final class CaptionErrors {
     }
 
     private static String range(Keyword keyword, String typed, Language language) {
-        FilterSyntax filter = keyword.filter();
-        String most = filter == null || filter.limits().isEmpty() ? "" : filter.limits().getFirst();
+        FilterSyntax filter = keyword.filterSyntax();
+        String most =
+                filter == null || filter.messageArguments().isEmpty()
+                        ? ""
+                        : filter.messageArguments().getFirst();
         return language.say(
-                "problem.range." + (filter == null ? keyword.command() : filter.range()),
+                "problem.range." + (filter == null ? keyword.command() : filter.rangeMessageKey()),
                 typed,
                 most,
                 keyword.spoken());

@@ -62,13 +62,14 @@ public final class CaptionFormatter {
 
     private static String of(FilterStep step) {
         Keyword keyword = keyword(step.filter());
-        String setting = requireNonNull(requireNonNull(keyword.filter()).write(step.filter()));
+        String setting =
+                requireNonNull(requireNonNull(keyword.filterSyntax()).format(step.filter()));
         return keyword.spoken() + (setting.isEmpty() ? "" : ' ' + setting) + grey(step.grey());
     }
 
     private static Keyword keyword(Filter filter) {
         return Keyword.filters().stream()
-                .filter(keyword -> requireNonNull(keyword.filter()).write(filter) != null)
+                .filter(keyword -> requireNonNull(keyword.filterSyntax()).format(filter) != null)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no words for " + filter));
     }

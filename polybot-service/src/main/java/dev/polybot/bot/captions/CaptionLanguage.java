@@ -56,7 +56,7 @@ public final class CaptionLanguage {
         try {
             return understood(reading);
         } catch (CaptionParseException e) {
-            return e.asRequest(CaptionRest.of(tokens, reading.position(), e));
+            return e.asRequest(CaptionRepair.suggest(tokens, reading.position(), e));
         }
     }
 
@@ -78,14 +78,14 @@ public final class CaptionLanguage {
                 break;
             }
             Keyword keyword = keyword(reading, grey);
-            FilterSyntax filter = keyword.filter();
+            FilterSyntax filter = keyword.filterSyntax();
             if (filter == null) {
                 return alone(reading, keyword, grey, steps.isEmpty());
             }
             Arguments arguments = Arguments.read(reading, keyword);
             steps.add(
                     new FilterStep(
-                            filter.read(arguments, reading), grey || arguments.has(Option.GREY)));
+                            filter.parse(arguments, reading), grey || arguments.has(Option.GREY)));
             if (steps.size() > MAX_STEPS) {
                 throw new CaptionParseException(new CaptionProblem.TooManySteps(), Keyword.ROTATE);
             }
@@ -98,7 +98,7 @@ public final class CaptionLanguage {
         Keyword exact = reading.take(Keyword.VOCABULARY);
         Keyword keyword = exact == null ? reading.guess(Keyword.VOCABULARY) : exact;
         if (keyword == null) {
-            String typed = reading.isAtEnd() ? "" : reading.next().typed();
+            String typed = reading.isAtEnd() ? "" : reading.peek().typed();
             boolean colourless = grey || reading.guess(COLOURLESS) != null;
             reading.skipSeparatorsAndFillers();
             throw colourless && reading.isAtEnd()
@@ -133,6 +133,6 @@ public final class CaptionLanguage {
             throw new CaptionParseException(
                     new CaptionProblem.Unexpected(Option.GREY.spoken(), keyword), keyword);
         }
-        return new CaptionRequest.Predict(PredictGrammar.read(reading));
+        return new CaptionRequest.Predict(PredictParser.read(reading));
     }
 }

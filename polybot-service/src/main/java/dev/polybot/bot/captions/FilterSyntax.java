@@ -14,22 +14,22 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
-/** Parses the arguments of filters and formats filters as captions. */
+/** The argument syntax of one filter: parses and formats its arguments, and describes them to the help. */
 interface FilterSyntax {
     /** The filter that is asked for. */
-    Filter read(Arguments arguments, TokenStream tokens) throws CaptionParseException;
+    Filter parse(Arguments arguments, TokenStream tokens) throws CaptionParseException;
 
     /** The words behind the name, empty where they may be left out; null for a filter of another kind. */
-    @Nullable String write(Filter filter);
+    @Nullable String format(Filter filter);
 
     /** Its form in the help. */
     String usage();
 
-    /** What its texts quote: the largest number that it takes, and the one it takes when none is given. */
-    List<String> limits();
+    /** What its messages quote: the largest number that it takes, and the one it takes when none is given. */
+    List<String> messageArguments();
 
-    /** The text for a number that it does not take: {@code problem.range.*}. */
-    String range();
+    /** Names the message for a number that it does not take: {@code problem.range.*}. */
+    String rangeMessageKey();
 
     /** The words that it knows. */
     default Set<Option> options() {
@@ -39,13 +39,13 @@ interface FilterSyntax {
     /** A filter without a setting. */
     record Plain<F extends Filter>(Class<F> type, Supplier<F> make) implements FilterSyntax {
         @Override
-        public Filter read(Arguments arguments, TokenStream tokens) throws CaptionParseException {
+        public Filter parse(Arguments arguments, TokenStream tokens) throws CaptionParseException {
             arguments.expectNoNumber();
             return make.get();
         }
 
         @Override
-        public @Nullable String write(Filter filter) {
+        public @Nullable String format(Filter filter) {
             return type.isInstance(filter) ? "" : null;
         }
 
@@ -55,12 +55,12 @@ interface FilterSyntax {
         }
 
         @Override
-        public List<String> limits() {
+        public List<String> messageArguments() {
             return List.of();
         }
 
         @Override
-        public String range() {
+        public String rangeMessageKey() {
             return "none";
         }
     }
@@ -68,39 +68,39 @@ interface FilterSyntax {
     /**
      * A filter with a whole number, from 0.
      *
-     * @param most the largest
-     * @param usual what is taken when none is given
+     * @param max the largest
+     * @param defaultValue what is taken when none is given
      */
     record Whole<F extends Filter>(
-            Class<F> type, IntFunction<F> make, ToIntFunction<F> setting, int most, int usual)
+            Class<F> type, IntFunction<F> make, ToIntFunction<F> setting, int max, int defaultValue)
             implements FilterSyntax {
         @Override
-        public Filter read(Arguments arguments, TokenStream tokens) throws CaptionParseException {
+        public Filter parse(Arguments arguments, TokenStream tokens) throws CaptionParseException {
             NumberArgument number = arguments.number();
-            return make.apply(number == null ? usual : number.whole(0, most));
+            return make.apply(number == null ? defaultValue : number.whole(0, max));
         }
 
         @Override
-        public @Nullable String write(Filter filter) {
+        public @Nullable String format(Filter filter) {
             if (!type.isInstance(filter)) {
                 return null;
             }
             int number = setting.applyAsInt(type.cast(filter));
-            return number == usual ? "" : Integer.toString(number);
+            return number == defaultValue ? "" : Integer.toString(number);
         }
 
         @Override
         public String usage() {
-            return "[0-" + most + "]";
+            return "[0-" + max + "]";
         }
 
         @Override
-        public List<String> limits() {
-            return List.of(Integer.toString(most), Integer.toString(usual));
+        public List<String> messageArguments() {
+            return List.of(Integer.toString(max), Integer.toString(defaultValue));
         }
 
         @Override
-        public String range() {
+        public String rangeMessageKey() {
             return "whole";
         }
     }
@@ -108,24 +108,24 @@ interface FilterSyntax {
     /**
      * A filter with a part of 1, which may be given in per cent.
      *
-     * @param usual what is taken when none is given
+     * @param defaultValue what is taken when none is given
      */
     record Share<F extends Filter>(
-            Class<F> type, DoubleFunction<F> make, ToDoubleFunction<F> setting, double usual)
+            Class<F> type, DoubleFunction<F> make, ToDoubleFunction<F> setting, double defaultValue)
             implements FilterSyntax {
         @Override
-        public Filter read(Arguments arguments, TokenStream tokens) throws CaptionParseException {
+        public Filter parse(Arguments arguments, TokenStream tokens) throws CaptionParseException {
             NumberArgument number = arguments.number();
-            return make.apply(number == null ? usual : number.share(tokens));
+            return make.apply(number == null ? defaultValue : number.share(tokens));
         }
 
         @Override
-        public @Nullable String write(Filter filter) {
+        public @Nullable String format(Filter filter) {
             if (!type.isInstance(filter)) {
                 return null;
             }
             double share = setting.applyAsDouble(type.cast(filter));
-            return share == usual
+            return share == defaultValue
                     ? ""
                     : BigDecimal.valueOf(share).stripTrailingZeros().toPlainString();
         }
@@ -136,12 +136,12 @@ interface FilterSyntax {
         }
 
         @Override
-        public List<String> limits() {
-            return List.of("1", Double.toString(usual));
+        public List<String> messageArguments() {
+            return List.of("1", Double.toString(defaultValue));
         }
 
         @Override
-        public String range() {
+        public String rangeMessageKey() {
             return "share";
         }
     }

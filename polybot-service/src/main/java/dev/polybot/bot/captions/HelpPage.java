@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The help page of one topic: its usage, summary and example captions.
+ * One topic of the help: its usage and templates of example captions; its texts are looked up by its key in each language.
  *
  * @param topic its name
  * @param usage its form: what is in brackets may be left out
- * @param captions examples that work as they stand
- * @param limits what its texts quote: the largest number that it takes, and the one it takes when none is given
+ * @param captionTemplates examples, in which places stand for classes of the model in use
+ * @param messageArguments what its texts quote: the largest number that it takes, and the one it takes when none is given
  */
-public record HelpPage(String topic, String usage, List<String> captions, List<String> limits) {
+public record HelpPage(
+        String topic, String usage, List<String> captionTemplates, List<String> messageArguments) {
 
     /** A caption and what it does. */
     public record Example(String caption, String meaning) {}
 
     public HelpPage {
-        captions = List.copyOf(captions);
-        limits = List.copyOf(limits);
+        captionTemplates = List.copyOf(captionTemplates);
+        messageArguments = List.copyOf(messageArguments);
     }
 
     /** Examples that work as they stand: things are called as the model in use calls them. */
-    @Override
-    public List<String> captions() {
-        return captions.stream().map(ClassVocabulary::inExample).toList();
+    public List<String> exampleCaptions() {
+        return captionTemplates.stream().map(ClassVocabulary::inExample).toList();
     }
 
     /** The topic as one word: what its texts and buttons are known by. */
@@ -40,7 +40,7 @@ public record HelpPage(String topic, String usage, List<String> captions, List<S
     }
 
     public List<Example> examples(Language language) {
-        List<String> captions = captions();
+        List<String> captions = exampleCaptions();
         return IntStream.range(0, captions.size())
                 .mapToObj(
                         i ->
@@ -52,18 +52,18 @@ public record HelpPage(String topic, String usage, List<String> captions, List<S
 
     /** The caption to show when there is room for one. */
     String firstExample() {
-        return captions().getFirst();
+        return exampleCaptions().getFirst();
     }
 
     /** The first caption that says something else. */
     String exampleOtherThan(String caption) {
-        return captions().stream()
+        return exampleCaptions().stream()
                 .filter(example -> !example.equals(caption))
                 .findFirst()
                 .orElse(caption);
     }
 
     private String text(String key, Language language) {
-        return language.say(key, limits.toArray());
+        return language.say(key, messageArguments.toArray());
     }
 }

@@ -99,7 +99,10 @@ public enum Keyword {
         String setting = filter.usage().isEmpty() ? "" : ' ' + filter.usage();
         this.help =
                 new HelpPage(
-                        spoken, spoken + setting + " [grey]", List.of(examples), filter.limits());
+                        spoken,
+                        spoken + setting + " [grey]",
+                        List.of(examples),
+                        filter.messageArguments());
     }
 
     Keyword(String spoken, String usage, List<String> limits, String... examples) {
@@ -129,7 +132,7 @@ public enum Keyword {
     }
 
     /** How it is typed where it is one of the steps that a chain is made of; null where it is not. */
-    @Nullable FilterSyntax filter() {
+    @Nullable FilterSyntax filterSyntax() {
         return filter;
     }
 

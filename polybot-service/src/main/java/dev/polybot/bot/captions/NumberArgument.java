@@ -31,7 +31,7 @@ record NumberArgument(String typed, Keyword keyword) {
         double value = Double.parseDouble(typed.replace(',', '.').replaceAll("[% ]", ""));
         boolean percent = typed.endsWith("%");
         if (!percent && value > 1) {
-            reading.corrected();
+            reading.markCorrected();
             percent = true;
         }
         double share = percent ? value / PERCENT : value;

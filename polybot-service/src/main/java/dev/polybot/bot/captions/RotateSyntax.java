@@ -15,7 +15,7 @@ final class RotateSyntax implements FilterSyntax {
     private static final int FULL = 360;
 
     @Override
-    public Filter read(Arguments arguments, TokenStream tokens) throws CaptionParseException {
+    public Filter parse(Arguments arguments, TokenStream tokens) throws CaptionParseException {
         if (arguments.has(Option.CLOCKWISE) && arguments.has(Option.ANTI_CLOCKWISE)) {
             throw new CaptionParseException(
                     new CaptionProblem.Contradiction(
@@ -31,7 +31,7 @@ final class RotateSyntax implements FilterSyntax {
     }
 
     @Override
-    public @Nullable String write(Filter filter) {
+    public @Nullable String format(Filter filter) {
         if (filter instanceof Rotate(int degrees)) {
             return degrees == FULL - QUARTER
                     ? Option.ANTI_CLOCKWISE.spoken() + ' ' + QUARTER
@@ -46,12 +46,12 @@ final class RotateSyntax implements FilterSyntax {
     }
 
     @Override
-    public List<String> limits() {
+    public List<String> messageArguments() {
         return List.of();
     }
 
     @Override
-    public String range() {
+    public String rangeMessageKey() {
         return "rotate";
     }
 

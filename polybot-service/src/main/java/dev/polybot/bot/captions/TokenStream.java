@@ -49,7 +49,7 @@ final class TokenStream {
     /** The digits that stand right behind the word just read, as in "dog1"; null when there are none. */
     @Nullable String digitsBehind() {
         return !isAtEnd()
-                        && next() instanceof Token.Numeral number
+                        && peek() instanceof Token.Numeral number
                         && number.attached()
                         && number.isPlain()
                 ? number.typed()
@@ -57,13 +57,13 @@ final class TokenStream {
     }
 
     /** What comes next. To be asked only before the end. */
-    Token next() {
+    Token peek() {
         return tokens.get(position);
     }
 
     boolean isAtSeparator() {
-        return next() instanceof Token.Separator
-                || (next() instanceof Token.Word(String typed) && Token.SEPARATING.contains(typed));
+        return peek() instanceof Token.Separator
+                || (peek() instanceof Token.Word(String typed) && Token.SEPARATING.contains(typed));
     }
 
     /** How many tokens were read. */
@@ -71,14 +71,14 @@ final class TokenStream {
         return position;
     }
 
-    void skip() {
+    void advance() {
         position++;
     }
 
     /** Goes to what is next of a list. */
     void skipSeparators() {
         while (!isAtEnd() && isAtSeparator()) {
-            skip();
+            advance();
         }
     }
 
@@ -86,7 +86,7 @@ final class TokenStream {
     void skipSeparatorsAndFillers() {
         while (!isAtEnd()) {
             if (isAtSeparator()) {
-                skip();
+                advance();
             } else if (!skipFiller()) {
                 return;
             }
@@ -115,7 +115,7 @@ final class TokenStream {
     <T> @Nullable T guess(Vocabulary<T> vocabulary) {
         T meaning = passing(vocabulary.nearest(wordsAhead()));
         if (meaning != null) {
-            corrected();
+            markCorrected();
         }
         return meaning;
     }
@@ -129,13 +129,13 @@ final class TokenStream {
     <T> @Nullable T guessName(Vocabulary<T> names) {
         T meaning = passing(names.nearest(namesAhead()));
         if (meaning != null) {
-            corrected();
+            markCorrected();
         }
         return meaning;
     }
 
     /** Notes that what is understood is not quite what was typed. */
-    void corrected() {
+    void markCorrected() {
         corrected = true;
     }
 

@@ -7,8 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Splits a caption into tokens. Only what decorates is passed over: blanks, quotes, brackets, and what is merely friendly, such as
- * a smile or a thumb. Nothing else is ever dropped.
+ * Splits a caption into tokens. Passed over are only whom it is for, signs that say nothing there (blanks, quotes, brackets, a plus before
+ * a number), and what is merely friendly, such as a smile or a thumb.
  */
 final class Tokenizer {
 

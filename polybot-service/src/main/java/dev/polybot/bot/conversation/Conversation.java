@@ -53,14 +53,14 @@ public final class Conversation {
      * @param album as if it were its first picture, or its first part where there is none, with the caption of all
      */
     public static Action.OfAlbum decideAlbum(IncomingMessage album, @Nullable String ownName) {
-        IncomingMessage heard = AddressedToBot.heard(album, ownName);
+        IncomingMessage heard = MentionFilter.filter(album, ownName);
         return heard != null && heard.content() instanceof Content.Sent sent
                 ? PictureRequests.aboutAlbum(sent, heard.audience().language())
                 : IGNORE;
     }
 
     private static Action.OfMessage decideAlone(IncomingMessage message, @Nullable String ownName) {
-        IncomingMessage heard = AddressedToBot.heard(message, ownName);
+        IncomingMessage heard = MentionFilter.filter(message, ownName);
         return heard == null ? IGNORE : about(heard);
     }
 
@@ -165,7 +165,9 @@ public final class Conversation {
             case CallbackData.Help(String topic) -> Help.insteadOfAnother(topic, language);
             case CallbackData.Do(String caption) -> {
                 Action.OfMessage action =
-                        press.about() == null ? null : aboutOther(press.about(), caption, language);
+                        press.repliedTo() == null
+                                ? null
+                                : aboutOther(press.repliedTo(), caption, language);
                 yield action == null
                         ? new Action.Notice(language.say("notice.photo-gone"))
                         : action;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.polybot.bot.actions.ActionExecutor;
 import dev.polybot.bot.actions.BotName;
-import dev.polybot.bot.actions.FailedAttempt;
+import dev.polybot.bot.actions.RetryDecision;
 import dev.polybot.bot.albums.AlbumIntake;
 import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.ButtonPress;
@@ -181,9 +181,9 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         } catch (TelegramException.Refused e) {
             log.info("{} can have no answer: {}", id, e.getMessage());
         } catch (RuntimeException e) {
-            FailedAttempt failed = FailedAttempt.of(e);
-            if (!failed.counts() || claim.attempt() < MAX_ATTEMPTS) {
-                return repeat(id, claim, failed, e);
+            RetryDecision retry = RetryDecision.of(e);
+            if (!retry.countsAsAttempt() || claim.attempt() < MAX_ATTEMPTS) {
+                return repeat(id, claim, retry, e);
             }
             log.error(
                     "{} is given up after {} attempts: {}",
@@ -198,18 +198,18 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     }
 
     private static Result repeat(
-            String id, Lease claim, FailedAttempt failed, RuntimeException cause) {
+            String id, Lease claim, RetryDecision retry, RuntimeException cause) {
         log.warn(
                 "{} had no effect at attempt {}: {}",
                 id,
                 claim.attempt(),
                 LogMessages.inWords(cause));
         try {
-            claim.giveBack(Instant.EPOCH, failed.counts());
+            claim.giveBack(Instant.EPOCH, retry.countsAsAttempt());
         } catch (SdkException e) {
             log.warn("{} stays claimed until the claim's end: {}", id, LogMessages.inWords(e));
         }
-        return new Result.Repeat(failed.retryAfter());
+        return new Result.Repeat(retry.retryAfter());
     }
 
     /** Returns what whoever pressed a button is shown. */

@@ -19,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Configures the readiness check of queues, buckets and tables. Its secrets are not among it: they are read at the start,
- * and without them there is none. The bean's name is its name among the health indicators.
+ * Configures the readiness check of queues, buckets and tables. Secrets are not checked: they are read at startup, which fails
+ * without them. The bean's name is its name among the health indicators.
  */
 @Configuration(proxyBeanMethods = false)
 class ReadinessConfiguration {

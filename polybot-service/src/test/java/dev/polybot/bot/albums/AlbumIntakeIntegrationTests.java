@@ -544,7 +544,7 @@ class AlbumIntakeIntegrationTests {
                         open,
                         new AlbumActions(
                                 api,
-                                new AlbumEditing(
+                                new AlbumEditor(
                                         (file, steps, to) -> filterService.edit(file, steps, to),
                                         concatService,
                                         outbox,

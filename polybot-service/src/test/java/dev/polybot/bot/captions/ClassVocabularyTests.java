@@ -28,7 +28,7 @@ class ClassVocabularyTests {
 
     @Test
     void theHelpNamesWhatTheModelKnows() {
-        assertThat(Keyword.PREDICT.help().captions())
+        assertThat(Keyword.PREDICT.help().exampleCaptions())
                 .contains("predict only helmet, safety vest", "predict 60% only no-helmet")
                 .allSatisfy(
                         caption ->
@@ -37,12 +37,12 @@ class ClassVocabularyTests {
 
         ClassVocabulary.learn(List.of("crack"));
 
-        assertThat(Keyword.PREDICT.help().captions())
+        assertThat(Keyword.PREDICT.help().exampleCaptions())
                 .contains("predict only crack", "predict 60% only crack");
 
         ClassVocabulary.learn(CocoClasses.NAMES);
 
-        assertThat(Keyword.PREDICT.help().captions())
+        assertThat(Keyword.PREDICT.help().exampleCaptions())
                 .contains("predict only person, dog", "predict 60% only cars");
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressedToBotTests {
+class MentionFilterTests {
 
     private static final FileReference FILE = new FileReference("file", 1_000L);
     private static final RepliedTo OURS =

@@ -6,26 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is left of a caption without what is wrong with it: so that whoever made one mistake is not shown a caption that has
- * nothing of theirs.
+ * Repairs a caption by removing the tokens that are wrong, so that whoever made one mistake is suggested a caption that keeps the
+ * rest of theirs.
  */
-final class CaptionRest {
+final class CaptionRepair {
 
     /** So many mistakes are taken out before nothing is left worth keeping. */
-    private static final int MOST = 8;
+    private static final int MAX_REMOVALS = 8;
 
-    private CaptionRest() {}
+    private CaptionRepair() {}
 
     /**
-     * The rest as a caption that is understood; null when it is none, or says no more than any example does.
+     * The repaired caption, as it is written; null when none is understood, or it says no more than any example does.
      *
-     * @param position how many tokens were read when the mistake was found
+     * @param errorPosition how many tokens were read when the mistake was found
      */
-    static @Nullable String of(List<Token> tokens, int position, CaptionParseException mistake) {
+    static @Nullable String suggest(
+            List<Token> tokens, int errorPosition, CaptionParseException error) {
         List<Token> rest = tokens;
-        int read = position;
-        CaptionProblem problem = mistake.problem();
-        for (int i = 0; i < MOST; i++) {
+        int read = errorPosition;
+        CaptionProblem problem = error.problem();
+        for (int i = 0; i < MAX_REMOVALS; i++) {
             rest = without(problem, rest, read);
             TokenStream reading = new TokenStream(rest);
             try {
@@ -48,7 +49,11 @@ final class CaptionRest {
             case CaptionProblem.NothingNamed() -> removed("only", tokens, read);
             case CaptionProblem.NotInChain _ ->
                     tokens.subList(0, read < tokens.size() ? read : Math.max(0, read - 1));
-            default -> List.of();
+            case CaptionProblem.GreyAlone _,
+                    CaptionProblem.Contradiction _,
+                    CaptionProblem.TooManySteps _,
+                    CaptionProblem.TooLong _ ->
+                    List.of();
         };
     }
 

@@ -2,6 +2,8 @@ package dev.polybot.bot.updates;
 
 import dev.polybot.bot.settings.BotSettings;
 
+import io.awspring.cloud.sqs.listener.MessageListenerContainer;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -10,25 +12,25 @@ import org.springframework.stereotype.Component;
 import java.time.Duration;
 
 /**
- * Delays shutdown until load balancers have noticed that the service is not ready. When the service is told to stop it says
- * at once that it is not ready and takes nothing more from the queues; this holds the web server's end up for the drain
- * delay, in which requests are still taken.
+ * Delays the end of the web server until load balancers have noticed that the service is not ready. By then it is said not to be
+ * ready, and the queues are left; requests are still taken in the meantime.
  */
 @Component
-class Draining implements SmartLifecycle {
+class ShutdownDelay implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Draining.class);
+    private static final Logger log = LoggerFactory.getLogger(ShutdownDelay.class);
 
     private final Duration delay;
     private volatile boolean running;
 
-    Draining(BotSettings settings) {
+    ShutdownDelay(BotSettings settings) {
         this.delay = settings.drainDelay();
     }
 
+    /** After the queues' listeners, which would take messages for as long as this waits, and before the web server. */
     @Override
     public int getPhase() {
-        return Integer.MAX_VALUE;
+        return MessageListenerContainer.DEFAULT_PHASE - 1;
     }
 
     @Override

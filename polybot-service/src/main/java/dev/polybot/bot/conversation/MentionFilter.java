@@ -10,21 +10,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Decides whether a message is addressed to the bot. Alone with a person everything is, but a command that names another
+ * Drops messages that are not addressed to the bot, and takes the bot's mention out of the others. Alone with a person everything is, but a command that names another
  * bot. In a group it is what begins with one of the bot's commands, mentions the bot, or replies to it.
  */
-final class AddressedToBot {
+final class MentionFilter {
 
     private static final Set<String> COMMANDS = Set.of("start", "help", "history", "about");
 
-    private AddressedToBot() {}
+    private MentionFilter() {}
 
     /**
      * The message as it was meant for the bot, without the mention; null when it was not.
      *
      * @param ownName the bot's user name; null as long as it is not known
      */
-    static @Nullable IncomingMessage heard(IncomingMessage message, @Nullable String ownName) {
+    static @Nullable IncomingMessage filter(IncomingMessage message, @Nullable String ownName) {
         String words = words(message.content());
         Command command = Command.read(words);
         if (command != null && command.isForAnother(ownName)) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Parses {@code predict [confidence] [only person, dog]}: the confidence and the list in any order. */
-final class PredictGrammar {
+final class PredictParser {
 
     private static final Vocabulary<String> ONLY = Vocabulary.of(new String[] {"only"}, w -> w);
 
@@ -40,13 +40,13 @@ final class PredictGrammar {
     private boolean only;
     private @Nullable NumberArgument confidence;
 
-    private PredictGrammar(TokenStream reading) {
+    private PredictParser(TokenStream reading) {
         this.reading = reading;
     }
 
     /** Reads what follows the name, to the end. */
     static DetectionOptions read(TokenStream reading) throws CaptionParseException {
-        return new PredictGrammar(reading).options();
+        return new PredictParser(reading).options();
     }
 
     private DetectionOptions options() throws CaptionParseException {
@@ -77,11 +77,11 @@ final class PredictGrammar {
     }
 
     private boolean confidence() {
-        if (confidence != null || !(reading.next() instanceof Token.Numeral(String typed, _))) {
+        if (confidence != null || !(reading.peek() instanceof Token.Numeral(String typed, _))) {
             return false;
         }
         confidence = new NumberArgument(typed, Keyword.PREDICT);
-        reading.skip();
+        reading.advance();
         return true;
     }
 
@@ -103,7 +103,7 @@ final class PredictGrammar {
         if (reading.sees(Keyword.VOCABULARY)) {
             throw unclear(new CaptionProblem.NotInChain(Keyword.PREDICT));
         }
-        Token next = reading.next();
+        Token next = reading.peek();
         if (reading.sees(LEAVING_OUT) || next.typed().matches("[-!]\\p{L}.*")) {
             throw unclearThing(new CaptionProblem.LeftOut(next.typed()));
         }
@@ -132,8 +132,8 @@ final class PredictGrammar {
         for (int first = 0; first < words.size(); first++) {
             Vocabulary.Match<String> match = things.exact(words.subList(first, words.size()));
             if (match != null) {
-                reading.skip();
-                reading.corrected();
+                reading.advance();
+                reading.markCorrected();
                 return match.meaning();
             }
         }

@@ -4,7 +4,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
 /** Knows whether the service is stopping: from then on no new job is begun. */
-public final class Draining implements ApplicationListener<ContextClosedEvent> {
+public final class ShutdownFlag implements ApplicationListener<ContextClosedEvent> {
 
     private volatile boolean begun;
 

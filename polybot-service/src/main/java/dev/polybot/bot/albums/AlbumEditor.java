@@ -22,7 +22,7 @@ import java.util.List;
 
 /** Filters each picture of an album, or joins them all, and sends one reply. */
 @Component
-class AlbumEditing {
+class AlbumEditor {
 
     private static final String FILTERED_NAME = "filtered.jpg";
     private static final String JOINED_NAME = "joined.jpg";
@@ -33,7 +33,7 @@ class AlbumEditing {
     private final Outbox outbox;
     private final OutgoingPictureUpload pictures;
 
-    AlbumEditing(
+    AlbumEditor(
             FilterService filterService,
             ConcatService concatService,
             Outbox outbox,
