@@ -113,7 +113,7 @@ class LoadTesterEndToEndTests {
     /** Runs it and returns the figures of its summary. */
     private JsonNode load(int exitCode, List<String> pictures, String... arguments)
             throws IOException, InterruptedException {
-        Path report = folder.resolve("report");
+        Path report = Files.createTempDirectory(folder, "report");
         List<String> command =
                 new ArrayList<>(
                         List.of(

@@ -58,8 +58,7 @@ final class LoadSession {
     }
 
     int run(Target target) throws IOException, InterruptedException {
-        ReportFiles files = ReportFiles.in(options.report(clock.instant()));
-        files.requirePlace();
+        ReportFiles files = options.report(clock.instant());
         Map<String, String> facts = facts(target);
         out.println("Loading: " + target.inWords() + ", " + plan.inWords() + '.');
         if (!plan.passedOver().isEmpty()) {

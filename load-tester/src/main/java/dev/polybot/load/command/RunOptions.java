@@ -86,6 +86,11 @@ final class RunOptions {
             description = "Where the report goes (default: load-<time> in the working folder).")
     private @Nullable Path report;
 
+    @Option(
+            names = "--force",
+            description = "Write the report into a folder that is not empty, over an earlier one.")
+    private boolean force;
+
     @Option(names = "--title", paramLabel = "TEXT", description = "The report's title.")
     private String title = "Polybot under load";
 
@@ -108,7 +113,7 @@ final class RunOptions {
             throw new IllegalArgumentException("--warm-up takes 0 or more requests");
         }
         if (report != null) {
-            ReportFiles.in(report).requirePlace();
+            ReportFiles.in(report).requirePlace(force);
         }
     }
 
@@ -130,8 +135,12 @@ final class RunOptions {
         return new Limits(1, LoadProfileOptions.seconds(timeout), Duration.ZERO);
     }
 
-    Path report(Instant now) {
-        return report != null ? report : Path.of("load-" + STAMP.format(now));
+    /** The report's files, for which there is a place. */
+    ReportFiles report(Instant now) {
+        ReportFiles files =
+                ReportFiles.in(report != null ? report : Path.of("load-" + STAMP.format(now)));
+        files.requirePlace(force);
+        return files;
     }
 
     List<URI> detectors(Map<String, String> environment) {

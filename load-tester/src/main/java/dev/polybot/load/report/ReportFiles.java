@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * The files of a report in their folder.
@@ -28,15 +29,30 @@ public record ReportFiles(Path page, Path requests, Path summary, Path percentil
     /**
      * Makes sure that the folder is there or can be made, without making it.
      *
-     * @throws IllegalArgumentException when it cannot
+     * @param force whether it may hold files, which a report may replace
+     * @throws IllegalArgumentException when it cannot, or holds files that it may not
      */
-    public void requirePlace() {
-        Path place = page.toAbsolutePath().getParent();
+    public void requirePlace(boolean force) {
+        Path folder = page.toAbsolutePath().getParent();
+        Path place = folder;
         while (place != null && Files.notExists(place)) {
             place = place.getParent();
         }
         if (place != null && !(Files.isDirectory(place) && Files.isWritable(place))) {
             throw new IllegalArgumentException("no report can be written into " + place);
+        }
+        if (!force && place != null && place.equals(folder) && !isEmpty(place)) {
+            throw new IllegalArgumentException(
+                    place
+                            + " is not empty; name another --report, or let --force replace what is there");
+        }
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no report can be written into " + folder, e);
         }
     }
 

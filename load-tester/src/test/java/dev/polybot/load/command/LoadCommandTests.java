@@ -142,8 +142,26 @@ class LoadCommandTests {
 
         Files.createDirectory(folder.resolve("report"));
         Path earlier = Files.writeString(folder.resolve("report/summary.json"), "{}");
-        assertThat(run(way, option, "http://127.0.0.1:1/", picture)).contains("3: ");
+        assertThat(run(way, option, "http://127.0.0.1:1/", "--force", picture)).contains("3: ");
         assertThat(earlier).hasContent("{}");
+    }
+
+    /** Whether it is an earlier report or a stranger's files, and before a system is asked or started. */
+    @ParameterizedTest
+    @ValueSource(strings = {"queue", "rest", "webhook"})
+    void aReportTakesNoPlaceThatIsTakenUnlessForceSaysSo(String way) throws IOException {
+        String picture = picture();
+        Path report = Files.createDirectory(folder.resolve("report"));
+        assertThat(check(way, picture)).as("an empty folder").isEqualTo("0: ");
+
+        Files.writeString(report.resolve("notes.txt"), "mine");
+        for (String answer : List.of(check(way, picture), run(way, picture))) {
+            assertThat(answer)
+                    .startsWith("2: This cannot be done: " + report + " is not empty")
+                    .contains("another --report", "--force")
+                    .doesNotContain("Loading");
+        }
+        assertThat(check(way, "--force", picture)).isEqualTo("0: ");
     }
 
     @ParameterizedTest
