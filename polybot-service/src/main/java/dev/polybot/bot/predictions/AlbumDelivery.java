@@ -71,7 +71,7 @@ class AlbumDelivery implements Delivery {
             }
             summary.add(number, prediction);
             waited = Collections.max(List.of(waited, prediction.took()));
-            String key = Answer.to(prediction, album.language()).pictureKey();
+            String key = Answer.pictureOf(prediction);
             if (key != null) {
                 pictures.add(new OutgoingMessage.Picture(key, true));
             }
@@ -117,8 +117,7 @@ class AlbumDelivery implements Delivery {
                 .filter(
                         id -> {
                             Prediction prediction = predictions.find(id);
-                            return prediction != null
-                                    && Answer.to(prediction, album.language()).pictureKey() != null;
+                            return prediction != null && Answer.pictureOf(prediction) != null;
                         })
                 .toList();
     }

@@ -34,9 +34,14 @@ public record Answer(String text, @Nullable String pictureKey) {
     static Answer to(Prediction prediction, Language language) {
         return new Answer(
                 text(prediction, language) + notice(prediction.model(), language),
-                prediction.status() == PredictionStatus.FAILED
-                        ? null
-                        : prediction.predictedImgPath());
+                pictureOf(prediction));
+    }
+
+    /** The key of the picture that the answer shows; null when there is none to show. */
+    static @Nullable String pictureOf(Prediction prediction) {
+        return prediction.status() == PredictionStatus.FAILED
+                ? null
+                : prediction.predictedImgPath();
     }
 
     /** The same, and what was asked for where that was not the usual: another threshold or only some classes. */

@@ -9,6 +9,7 @@ import dev.polybot.model.detection.Percent;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Formats detections as a table that is narrow enough for a phone and short enough for one message. */
 final class BoxTable {
@@ -22,8 +23,9 @@ final class BoxTable {
         if (labels.isEmpty()) {
             return OutgoingText.of(language.say("boxes.none"));
         }
-        String[] columns = language.say("boxes.columns").split(";");
-        StringBuilder table = new StringBuilder(line(columns[0], List.of(columns)));
+        List<String> heading = List.of(language.say("boxes.columns").split(";"));
+        List<String> columns = heading.subList(1, heading.size());
+        StringBuilder table = new StringBuilder(line(heading.getFirst(), columns, columns));
         int shown = 0;
         while (shown < labels.size() && table.length() < MAX_CHARACTERS) {
             Label label = labels.get(shown++);
@@ -36,28 +38,29 @@ final class BoxTable {
         return new OutgoingText(language.say("boxes.heading"), table.toString(), Keyboard.NONE);
     }
 
-    private static String row(Label label, String[] columns, Language language) {
-        List<Long> values =
-                List.of(
-                        (long) Percent.of(label.confidence()),
-                        nearest(Math.max(0, label.cx() - label.width() / 2)),
-                        nearest(Math.max(0, label.cy() - label.height() / 2)),
-                        nearest(label.width()),
-                        nearest(label.height()));
-        StringBuilder row = new StringBuilder(name(ClassNames.name(label.className(), language)));
-        for (int i = 0; i < values.size(); i++) {
-            row.append(cell(values.get(i).toString(), columns[i + 1]));
-        }
-        return row.toString();
+    private static String row(Label label, List<String> columns, Language language) {
+        return line(
+                ClassNames.name(label.className(), language),
+                Stream.of(
+                                (long) Percent.of(label.confidence()),
+                                nearest(Math.max(0, label.cx() - label.width() / 2)),
+                                nearest(Math.max(0, label.cy() - label.height() / 2)),
+                                nearest(label.width()),
+                                nearest(label.height()))
+                        .map(String::valueOf)
+                        .toList(),
+                columns);
     }
 
     private static long nearest(double fraction) {
         return Math.round(fraction * 100);
     }
 
-    private static String line(String first, List<String> columns) {
+    private static String line(String first, List<String> cells, List<String> columns) {
         StringBuilder line = new StringBuilder(name(first));
-        columns.stream().skip(1).forEach(column -> line.append(cell(column, column)));
+        for (int i = 0; i < cells.size(); i++) {
+            line.append(cell(cells.get(i), columns.get(i)));
+        }
         return line.toString();
     }
 

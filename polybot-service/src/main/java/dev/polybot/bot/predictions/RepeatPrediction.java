@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Submits the original of an earlier prediction again. Asking twice for the same is asking once, as with a message. */
 @Component
-public class RepeatPrediction {
+class RepeatPrediction {
 
     private final PredictionRequestStore requests;
     private final JobQueue jobs;
@@ -39,7 +39,7 @@ public class RepeatPrediction {
      *
      * @return whether it could be asked: there is an original that a job can name
      */
-    public boolean ask(Prediction first, PredictionRequest request) {
+    boolean ask(Prediction first, PredictionRequest request) {
         return ask(PredictionIds.forRepeat(first, request), first, request);
     }
 

@@ -59,7 +59,7 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
         if (!jobs.isEmpty()) {
             waiting.watch(order.request().waitingFor(id, chatId, replyTo, jobs));
         }
-        // If jobs have ended, their results bring the answer too; if there was none, nobody else
+        // If jobs have ended, their results bring the answer too; if there was none, nothing else
         // does.
         if (album != null) {
             answers.ended(album);

@@ -41,8 +41,6 @@ final class AccessFilter extends OncePerRequestFilter {
     private final Counter refusals;
 
     /**
-     * Guards a tier.
-     *
      * @param open whether no key is needed
      * @param problems tells callers what went wrong
      */

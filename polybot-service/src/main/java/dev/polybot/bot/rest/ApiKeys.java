@@ -20,9 +20,8 @@ import java.util.regex.Pattern;
  * and looked up by their digests, so that the time of a look tells nothing of a key.
  */
 final class ApiKeys {
-    private static final int MIN_LENGTH = 16;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,47}");
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{" + MIN_LENGTH + ",512}");
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{16,512}");
 
     private final Map<String, Caller> holders = new HashMap<>();
 

@@ -7,16 +7,16 @@ import dev.polybot.bot.predictions.RestChat;
  *
  * @param name the key's name
  */
-public record Caller(String name) {
+record Caller(String name) {
 
     /** Whoever asks where no key is needed. */
-    public static final Caller LOCAL = new Caller("local");
+    static final Caller LOCAL = new Caller("local");
 
     /** The attribute of a request that says who makes it. */
     static final String ATTRIBUTE = "caller";
 
     /** The chat to which the caller's pictures and predictions belong. */
-    public String chatId() {
+    String chatId() {
         return RestChat.of(name);
     }
 }

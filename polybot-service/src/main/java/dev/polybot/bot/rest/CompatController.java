@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 @RestController
 class CompatController {
 
-    private static final String NOTHING = "nothing";
-
     private final UploadReader uploads;
     private final PictureIntake intake;
     private final WaitLimiter waiting;
@@ -97,7 +95,7 @@ class CompatController {
 
     private String result(List<Label> labels) {
         if (labels.isEmpty()) {
-            return NOTHING;
+            return "nothing";
         }
         return switch (settings.compatResult()) {
             case TOP -> labels.getFirst().className();

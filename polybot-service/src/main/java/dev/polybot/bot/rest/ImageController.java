@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +26,6 @@ import java.util.function.BiPredicate;
 /** Serves pictures: as they came, or with what was found drawn on them. */
 @Controller
 class ImageController {
-
-    private static final int FORBIDDEN = 403;
 
     private final PictureRecords records;
     private final PictureStore pictures;
@@ -85,7 +81,7 @@ class ImageController {
             String key, BiPredicate<String, Path> fetch, HttpServletResponse response)
             throws IOException {
         try (TemporaryPicture file = TemporaryPicture.create()) {
-            if (!isThere(key, fetch, file)) {
+            if (!fetch.test(key, file.file())) {
                 throw gone();
             }
             response.setContentType(
@@ -94,19 +90,6 @@ class ImageController {
             response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
             response.setHeader("Cache-Control", "private, max-age=3600, immutable");
             Files.copy(file.file(), response.getOutputStream());
-        }
-    }
-
-    /** Whoever may not list a bucket is told of a missing object as of a forbidden one. */
-    private static boolean isThere(
-            String key, BiPredicate<String, Path> fetch, TemporaryPicture file) {
-        try {
-            return fetch.test(key, file.file());
-        } catch (AwsServiceException e) {
-            if (e.statusCode() == FORBIDDEN) {
-                return false;
-            }
-            throw e;
         }
     }
 

@@ -35,8 +35,6 @@ final class PictureFetcher {
     private final OkHttpClient client;
 
     /**
-     * Fetches from these hosts.
-     *
      * @param hosts names, {@code *.name} for all below a name, {@code *} for all; none for fetching nothing
      */
     PictureFetcher(List<String> hosts) {

@@ -33,8 +33,6 @@ final class PictureIntake {
     private final Supplier<String> ids;
 
     /**
-     * Takes pictures in.
-     *
      * @param ids names that nobody can guess
      */
     PictureIntake(

@@ -10,9 +10,9 @@ import java.util.random.RandomGenerator;
  * @param initial the first delay
  * @param max the longest delay
  */
-public record PollBackoff(Duration initial, Duration max) {
+record PollBackoff(Duration initial, Duration max) {
 
-    public static final PollBackoff DEFAULT =
+    static final PollBackoff DEFAULT =
             new PollBackoff(Duration.ofMillis(100), Duration.ofSeconds(1));
 
     private static final double MULTIPLIER = 1.5;

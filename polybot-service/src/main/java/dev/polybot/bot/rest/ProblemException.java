@@ -10,7 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /** Ends a request with a problem response (RFC 9457). It is no fault of ours and carries no stack. */
-public final class ProblemException extends ErrorResponseException {
+final class ProblemException extends ErrorResponseException {
 
     @Serial private static final long serialVersionUID = 1L;
 

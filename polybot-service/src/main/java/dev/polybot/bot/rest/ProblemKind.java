@@ -3,7 +3,7 @@ package dev.polybot.bot.rest;
 import java.util.Locale;
 
 /** The kinds of problems, one for each case that a program would handle differently. */
-public enum ProblemKind {
+enum ProblemKind {
     MALFORMED(400, "The request cannot be read"),
     KEY_NEEDED(401, "An API key is needed"),
     FOREIGN_PAGE(403, "Pages of other places may not ask"),
@@ -29,16 +29,16 @@ public enum ProblemKind {
         this.title = title;
     }
 
-    public int status() {
+    int status() {
         return status;
     }
 
-    public String title() {
+    String title() {
         return title;
     }
 
     /** A name that stays the same whatever the title says. */
-    public String type() {
+    String type() {
         return "urn:polybot:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Limits the requests of each key per minute. What counts is the present minute and as much of the last one as still lies
  * within sixty seconds, so that nobody gets twice the rate around the turn of a minute.
  */
-public final class RateLimiter {
+final class RateLimiter {
 
     static final int WINDOW_SECONDS = 60;
 
@@ -18,11 +18,9 @@ public final class RateLimiter {
     private final Map<String, RequestCount> counts = new ConcurrentHashMap<>();
 
     /**
-     * Counts from nothing.
-     *
      * @param limit requests that a key has a minute
      */
-    public RateLimiter(int limit, Clock clock) {
+    RateLimiter(int limit, Clock clock) {
         this.limit = limit;
         this.clock = clock;
     }

@@ -156,8 +156,7 @@ class RestConfiguration implements WebMvcConfigurer {
     private void configureConnector(Connector connector) {
         RestLimits limits = dependencies.settings().limits();
         connector.setXpoweredBy(false);
-        // The body is a picture or a form of pictures, and read by nobody but the reader of
-        // uploads.
+        // The body is a picture or a form of pictures, and read by the UploadReader alone.
         connector.setParseBodyMethods("");
         if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
             protocol.setMaxConnections(limits.waiting() + limits.uploads() + SPARE_CONNECTIONS);

@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param request what was asked, as a digest: the same idempotency key may only ever stand for the same
  * @param queued whether its picture and its job are known to be durable
  */
-public record Submission(
+record Submission(
         String id,
         String owner,
         String name,

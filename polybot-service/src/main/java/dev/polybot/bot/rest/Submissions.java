@@ -3,7 +3,7 @@ package dev.polybot.bot.rest;
 import org.jspecify.annotations.Nullable;
 
 /** Repository of the pictures submitted over REST, shared by all instances. */
-public interface Submissions {
+interface Submissions {
 
     /**
      * Remembers a submission unless there is one of its id.

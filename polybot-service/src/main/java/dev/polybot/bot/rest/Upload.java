@@ -9,4 +9,4 @@ import dev.polybot.bot.storage.TemporaryPicture;
  * @param extension of its format, such as {@code jpg}
  * @param digest of its bytes, as hexadecimal digits
  */
-public record Upload(TemporaryPicture picture, String name, String extension, String digest) {}
+record Upload(TemporaryPicture picture, String name, String extension, String digest) {}

@@ -10,9 +10,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Limits how many requests upload at the same time, and how many bytes of theirs lie on the disk: makes them wait, then refuses them. Room is taken for bytes
+ * Limits how many requests upload at the same time, and how many bytes of theirs lie on the disk. Room is taken for bytes
  * that have come, so that nobody holds any by announcing much or sending slowly, and where there are several keys one has
- * half of it at most. Who finds no room waits a while for it; when all wait for each other the last to come is turned away.
+ * half of it at most. Who finds no room waits a while for it, and is refused then; when all wait for each other the last
+ * to come is turned away.
  */
 final class UploadLimiter {
 
@@ -32,8 +33,6 @@ final class UploadLimiter {
     private final Set<Place> places = new LinkedHashSet<>();
 
     /**
-     * Limits uploads.
-     *
      * @param keys how many keys there are
      */
     UploadLimiter(RestLimits limits, int keys) {

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** Reads the pictures of a request: one as its body, or by its address, or several as parts of a form. */
 final class UploadReader {
@@ -29,13 +28,11 @@ final class UploadReader {
                     + " multipart/form-data.";
 
     /** What programs say of bytes of which they know nothing; the last is what curl, wget and urllib say by themselves. */
-    private static final Set<String> ANY_BYTES =
-            Set.of(
-                    "application/octet-stream",
-                    "binary/octet-stream",
-                    "application/x-www-form-urlencoded");
-
-    private static final MediaType FORM = MediaType.MULTIPART_FORM_DATA;
+    private static final List<MediaType> ANY_BYTES =
+            List.of(
+                    MediaType.APPLICATION_OCTET_STREAM,
+                    new MediaType("binary", "octet-stream"),
+                    MediaType.APPLICATION_FORM_URLENCODED);
 
     private final RestLimits limits;
     private final Clock clock;
@@ -44,8 +41,6 @@ final class UploadReader {
     private final PictureFetcher fetcher;
 
     /**
-     * Reads uploads.
-     *
      * @param keys how many keys share the room for them
      * @param fetcher of pictures that lie elsewhere
      */
@@ -65,12 +60,12 @@ final class UploadReader {
     Uploads read(HttpServletRequest request, Caller caller, @Nullable String name)
             throws IOException {
         MediaType type = type(request.getContentType());
-        boolean form = type.equalsTypeAndSubtype(FORM);
+        boolean form = type.equalsTypeAndSubtype(MediaType.MULTIPART_FORM_DATA);
         boolean address = type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON);
         if (!form
                 && !address
                 && !type.getType().equals("image")
-                && !ANY_BYTES.contains(bare(type))) {
+                && ANY_BYTES.stream().noneMatch(type::equalsTypeAndSubtype)) {
             throw ProblemException.of(ProblemKind.NOT_A_PICTURE, SENDABLE);
         }
         DataSize most = form ? limits.request() : limits.picture();
@@ -142,10 +137,6 @@ final class UploadReader {
         } catch (ProblemException e) {
             throw e.about(which);
         }
-    }
-
-    private static String bare(MediaType type) {
-        return type.getType() + '/' + type.getSubtype();
     }
 
     /** A parameter that Spring cannot read is none that matters here. */

@@ -31,8 +31,6 @@ final class UploadStream extends InputStream {
     private long count;
 
     /**
-     * Reads a body.
-     *
      * @param place takes room for what comes
      * @param most bytes
      * @param form whether it is a form and no picture

@@ -3,7 +3,7 @@ package dev.polybot.bot.rest;
 import java.util.List;
 
 /** The uploads of one request; closing it deletes their temporary files and gives back their place in the upload limit. */
-public final class Uploads implements AutoCloseable {
+final class Uploads implements AutoCloseable {
 
     private final List<Upload> pictures;
     private final UploadLimiter.Place place;
@@ -13,7 +13,7 @@ public final class Uploads implements AutoCloseable {
         this.place = place;
     }
 
-    public List<Upload> pictures() {
+    List<Upload> pictures() {
         return pictures;
     }
 

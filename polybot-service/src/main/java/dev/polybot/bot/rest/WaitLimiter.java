@@ -12,18 +12,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Limits how many requests wait for predictions at the same time. Each is a virtual thread that sleeps. */
-public final class WaitLimiter {
+final class WaitLimiter {
 
     private final PredictionWatch watch;
     private final Semaphore places;
 
-    public WaitLimiter(PredictionWatch watch, int places) {
+    WaitLimiter(PredictionWatch watch, int places) {
         this.watch = watch;
         this.places = new Semaphore(places);
     }
 
     /** A place, or null when all are taken. */
-    public @Nullable Place enter() {
+    @Nullable Place enter() {
         return places.tryAcquire() ? new Place() : null;
     }
 
@@ -43,12 +43,12 @@ public final class WaitLimiter {
     }
 
     /** A place to wait at. */
-    public final class Place implements AutoCloseable {
+    final class Place implements AutoCloseable {
 
         private Place() {}
 
         /** The prediction when it has ended; null when it has not ended in time or the process ends. */
-        public @Nullable Prediction await(String id, Duration atMost) {
+        @Nullable Prediction await(String id, Duration atMost) {
             CompletableFuture<@Nullable Prediction> end = watch.begin(id);
             try {
                 return end.get(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS);
@@ -63,7 +63,7 @@ public final class WaitLimiter {
         }
 
         /** Whether the process ends and waiting is over for everybody. */
-        public boolean isOver() {
+        boolean isOver() {
             return watch.isClosed();
         }
 

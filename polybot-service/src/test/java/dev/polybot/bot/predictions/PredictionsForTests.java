@@ -43,7 +43,7 @@ public final class PredictionsForTests {
         return requests;
     }
 
-    public RepeatPrediction repeat() {
+    RepeatPrediction repeat() {
         return repeat;
     }
 
