@@ -19,6 +19,11 @@ record DiskFolder(Path path) implements ModelFiles.Folder {
     }
 
     @Override
+    public String place(String name) {
+        return path.resolve(name).toString();
+    }
+
+    @Override
     public LocatedModel.Content content(String name) {
         return new FileOnDisk(path.resolve(name));
     }

@@ -6,10 +6,6 @@ import dev.polybot.model.detection.ModelInfo;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -27,9 +23,6 @@ final class ModelFiles {
     /** Editors on Windows begin a text file with it. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-
     private ModelFiles() {}
 
     /** A folder of model files: on disk or in this program's own jar. */
@@ -37,6 +30,11 @@ final class ModelFiles {
 
         /** Opens a file of it; null when there is none of that name. */
         @Nullable InputStream open(String name) throws IOException;
+
+        /** Where that file is, for the reader. */
+        default String place(String name) {
+            return name;
+        }
 
         /** A file of it that is there. */
         default LocatedModel.Content content(String name) {
@@ -73,7 +71,7 @@ final class ModelFiles {
                     origin,
                     Objects.requireNonNullElse(settings.license(), "unknown"),
                     content);
-        } catch (IOException | JacksonException e) {
+        } catch (IOException e) {
             throw new UnusableModelException(
                     "The model's files at " + origin + " cannot be read: " + e.getMessage(), e);
         }
@@ -98,8 +96,11 @@ final class ModelFiles {
     }
 
     private static ModelSettings settings(Folder folder, String stem) throws IOException {
-        try (InputStream json = folder.open(stem + ".json")) {
-            return json == null ? ModelSettings.NONE : JSON.readValue(json, ModelSettings.class);
+        String file = stem + ".json";
+        try (InputStream json = folder.open(file)) {
+            return json == null
+                    ? ModelSettings.NONE
+                    : new ModelSettingsFile(folder.place(file)).read(json.readAllBytes());
         }
     }
 

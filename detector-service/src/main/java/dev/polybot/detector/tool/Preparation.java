@@ -1,7 +1,5 @@
 package dev.polybot.detector.tool;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.polybot.detector.inference.OnnxPreparation;
 import dev.polybot.detector.model.LocatedModel;
 import dev.polybot.detector.model.UnusableModelException;
@@ -59,7 +57,7 @@ record Preparation(LocatedModel model) {
     }
 
     private static byte[] settings(Path file) throws IOException {
-        JsonNode settings = JsonMapper.shared().readTree(Files.readString(file, UTF_8));
+        JsonNode settings = JsonMapper.shared().readTree(Files.readAllBytes(file));
         if (settings instanceof ObjectNode object) {
             object.remove(OF_THE_FILE);
             if (object.get("input") instanceof ObjectNode input) {

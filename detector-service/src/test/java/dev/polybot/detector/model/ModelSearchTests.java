@@ -253,7 +253,7 @@ class ModelSearchTests {
 
         assertThatThrownBy(() -> find(plan(file.toString(), null)))
                 .isInstanceOf(UnusableModelException.class)
-                .hasMessageContaining("multiple of the stride");
+                .hasMessageContaining("multiple of input.stride");
     }
 
     @Test
