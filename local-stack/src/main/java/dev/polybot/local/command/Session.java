@@ -3,6 +3,7 @@ package dev.polybot.local.command;
 import dev.polybot.local.stack.FolderLock;
 import dev.polybot.local.stack.Installation;
 import dev.polybot.local.stack.LocalStack;
+import dev.polybot.local.stack.NamedModel;
 import dev.polybot.local.stack.PidFile;
 import dev.polybot.local.stack.StackFailure;
 import dev.polybot.local.stack.StackOptions;
@@ -45,6 +46,7 @@ record Session(
         }
         if (running.isPresent()) {
             PidFile note = running.get();
+            ModelInUse.of(note).require(NamedModel.in(System.getenv()));
             return new Session(note.page(), note.rest(), note.detectors(), null);
         }
         DetectorTool.of(installation).requireModel();

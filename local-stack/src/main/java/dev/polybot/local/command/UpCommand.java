@@ -4,6 +4,7 @@ import dev.polybot.local.live.LiveServer;
 import dev.polybot.local.stack.FreePort;
 import dev.polybot.local.stack.Installation;
 import dev.polybot.local.stack.LocalStack;
+import dev.polybot.local.stack.NamedModel;
 import dev.polybot.local.stack.PidFile;
 import dev.polybot.local.stack.StackFailure;
 import dev.polybot.local.stack.StackOptions;
@@ -80,6 +81,7 @@ final class UpCommand implements Callable<Integer> {
         Path folder = home.of(installation);
         Optional<PidFile> running = PidFile.find(folder);
         if (running.isPresent()) {
+            ModelInUse.of(running.get()).require(NamedModel.in(System.getenv()));
             terminal.line(
                     "Polybot is already running"
                             + at(running.get().page())
@@ -126,7 +128,11 @@ final class UpCommand implements Callable<Integer> {
                                 new RestartCounts(new StackProgress(terminal), options.home()))) {
             live.show(stack);
             PidFile.write(
-                    options.home(), stack.page(), stack.restAddress(0), stack.detectorAddresses());
+                    options.home(),
+                    NamedModel.in(System.getenv()),
+                    stack.page(),
+                    stack.restAddress(0),
+                    stack.detectorAddresses());
             welcome(stack, options, live.address());
             stack.awaitClosed();
         } catch (StackFailure e) {

@@ -21,24 +21,36 @@ import java.util.Optional;
  * The file by which other commands find a stack that is running. It names its process by pid and start time, so that a
  * process that got the pid later is never taken for it, and its folder, so that a copy of the folder claims nothing.
  *
+ * @param model what was named for its detectors; null when that is not known
  * @param page null with the real Telegram
  * @param rest where pictures are taken over REST; null when that is not known
  * @param detectors where the detectors say whether they are ready
  */
 public record PidFile(
-        long pid, long startedMillis, @Nullable URI page, @Nullable URI rest, List<URI> detectors) {
+        long pid,
+        long startedMillis,
+        @Nullable NamedModel model,
+        @Nullable URI page,
+        @Nullable URI rest,
+        List<URI> detectors) {
 
     private static final String FILE = "running.json";
 
     /** Notes that this process runs a stack. */
-    public static void write(Path home, @Nullable URI page, @Nullable URI rest, List<URI> detectors)
+    public static void write(
+            Path home,
+            NamedModel model,
+            @Nullable URI page,
+            @Nullable URI rest,
+            List<URI> detectors)
             throws IOException {
         ProcessHandle self = ProcessHandle.current();
         ObjectNode json =
                 Json.object()
                         .put("pid", self.pid())
                         .put("startedMillis", startOf(self))
-                        .put("home", folder(home));
+                        .put("home", folder(home))
+                        .put("model", model.name());
         if (page != null) {
             json.put("page", page.toString());
         }
@@ -70,6 +82,9 @@ public record PidFile(
                     new PidFile(
                             json.path("pid").asLong(),
                             json.path("startedMillis").asLong(),
+                            json.has("model")
+                                    ? new NamedModel(json.path("model").asString(""))
+                                    : null,
                             address(json, "page"),
                             address(json, "rest"),
                             addresses(json.path("detectors")));

@@ -19,14 +19,17 @@ class PidFileTests {
 
     private static final URI DETECTOR = URI.create("http://127.0.0.1:8091");
 
+    private static final NamedModel MODEL = new NamedModel("yolov5s");
+
     @TempDir private Path home;
 
     @Test
     void aRunningStackIsFound() throws IOException {
-        PidFile.write(home, PAGE, REST, List.of(DETECTOR));
+        PidFile.write(home, MODEL, PAGE, REST, List.of(DETECTOR));
 
         PidFile file = PidFile.find(home).orElseThrow();
 
+        assertThat(file.model()).isEqualTo(MODEL);
         assertThat(file.page()).isEqualTo(PAGE);
         assertThat(file.rest()).isEqualTo(REST);
         assertThat(file.detectors()).containsExactly(DETECTOR);
@@ -45,7 +48,7 @@ class PidFileTests {
 
     @Test
     void aCopiedFolderDoesNotClaimTheOthersStack(@TempDir Path copy) throws IOException {
-        PidFile.write(home, PAGE, REST, List.of(DETECTOR));
+        PidFile.write(home, MODEL, PAGE, REST, List.of(DETECTOR));
         Files.copy(home.resolve("running.json"), copy.resolve("running.json"));
 
         assertThat(PidFile.find(copy)).isEmpty();
@@ -61,7 +64,7 @@ class PidFileTests {
 
     @Test
     void noNoteNoStack() throws IOException {
-        PidFile.write(home, null, null, List.of());
+        PidFile.write(home, MODEL, null, null, List.of());
         PidFile.remove(home);
 
         assertThat(PidFile.find(home)).isEmpty();
