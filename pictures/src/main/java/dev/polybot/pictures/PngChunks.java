@@ -7,10 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The chunks of a PNG file, in their order, as far as the file goes. Source: PNG specification, third edition, section 5. */
+/**
+ * The chunks of a PNG file, in their order, as far as the file goes; whatever comes after the end is none. Source: PNG
+ * specification, third edition, section 5.
+ */
 final class PngChunks {
 
     static final int SIGNATURE = 8;
+
+    private static final int IEND = 0x49454E44;
 
     /**
      * One chunk.
@@ -40,7 +45,7 @@ final class PngChunks {
             int present = (int) Math.min(declared, png.length - position - 8L);
             String type = new String(png, position + 4, 4, ISO_8859_1);
             chunks.add(new Chunk(type, position, declared, present));
-            if (declared > present) {
+            if (declared > present || file.getInt(position + 4) == IEND) {
                 break;
             }
             position += 12 + present;
@@ -57,6 +62,9 @@ final class PngChunks {
             long declared = Integer.toUnsignedLong(png.getInt((int) position));
             if (declared > bytes) {
                 return true;
+            }
+            if (png.getInt((int) position + 4) == IEND) {
+                break;
             }
             position += 12 + declared;
         }

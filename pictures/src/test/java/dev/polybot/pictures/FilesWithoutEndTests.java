@@ -197,6 +197,26 @@ class FilesWithoutEndTests {
                                         .isEqualTo("PICTURE_DAMAGED"));
     }
 
+    /** Editors that overwrite a longer file leave its rest behind, and archives are hung on pictures. */
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp", "webp"})
+    void whateverFollowsTheEndOfAPictureIsNoPartOfIt(String format) {
+        byte[] whole =
+                switch (format) {
+                    case "webp" -> Drawn.webp();
+                    case "jpg" -> Drawn.jpeg();
+                    default -> Drawn.file(Drawn.quarters(INDEXED), format);
+                };
+        byte[] rest = Arrays.copyOfRange(whole, whole.length / 2, whole.length);
+        byte[] archive = "PK\003\004 and more of an archive".getBytes(ISO_8859_1);
+        byte[] ones = new byte[900];
+        Arrays.fill(ones, (byte) 0xFF);
+
+        for (byte[] more : new byte[][] {whole, rest, archive, ones, new byte[100]}) {
+            assertSamePixels(whole, inserted(whole, whole.length, more));
+        }
+    }
+
     @Test
     void aPngOfADepthThatDoesNotExistIsNotInflated() {
         byte[] deep = new PngFile(8, 8, 64, 2).pixels(new byte[8 * (1 + 8 * 24)]);
