@@ -17,7 +17,7 @@ public final class CsvReport {
         out.append(HEADING).append("\r\n");
         for (RequestRecord request : requests) {
             boolean answered = request.answered() >= 0;
-            boolean timed = request.ended() >= 0;
+            boolean timed = answered || request.isTimed();
             out.append(Integer.toString(request.number())).append(',');
             out.append(text(request.picture())).append(',');
             out.append(millis(request.intended())).append(',');

@@ -2,8 +2,6 @@ package dev.polybot.load.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.polybot.load.run.RequestRecord;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -30,7 +28,7 @@ public final class HtmlReport {
     private HtmlReport(RunRecord run, RunMetrics metrics) {
         this.run = run;
         this.metrics = metrics;
-        double seconds = Math.max(lastEnd(run), 0.1);
+        double seconds = Math.max(metrics.seconds(), 0.1);
         List<TimeSlice> slices = TimeSlice.of(run.requests(), seconds);
         this.throughput = new ThroughputPlot(slices, seconds);
         this.latency = new LatencyPlots(run, slices, seconds, metrics.latency());
@@ -39,16 +37,6 @@ public final class HtmlReport {
 
     public static String of(RunRecord run, RunMetrics metrics) {
         return new HtmlReport(run, metrics).page();
-    }
-
-    /** In seconds since the start; plots go on until the last lost request was given up. */
-    private static double lastEnd(RunRecord run) {
-        return run.requests().stream()
-                        .filter(RequestRecord::isTimed)
-                        .mapToLong(RequestRecord::ended)
-                        .max()
-                        .orElse(0)
-                / 1e9;
     }
 
     private String page() {
@@ -97,7 +85,7 @@ public final class HtmlReport {
 
     private String tiles() {
         return "<div class=\"tiles\">\n"
-                + tile(Html.time(metrics.seconds() * 1000), "start to last answer")
+                + tile(Html.time(metrics.seconds() * 1000), SummaryText.span(metrics))
                 + tile(Html.number(metrics.perSecond()) + "/s", "answers")
                 + tile(latency(metrics.latency().p50()), "latency, median")
                 + tile(latency(metrics.latency().p95()), "95 of 100 within")
@@ -120,6 +108,7 @@ public final class HtmlReport {
     }
 
     private String allPlots() {
+        String lost = metrics.lost() == 0 ? "" : key("e", "lost");
         return plot(
                         "Throughput",
                         throughputInWords(),
@@ -127,9 +116,15 @@ public final class HtmlReport {
                         key("a", "due") + key("b", "answered"))
                 + plot(
                         "Latency over time",
-                        "In " + latency.unit() + ", where an answer came; each dot is one request",
+                        "In "
+                                + latency.unit()
+                                + ", when it was answered or lost; each dot is one request",
                         latency.overTime(),
-                        key("b", "p50") + key("a", "p95") + key("d", "p99") + key("c", "requests"))
+                        key("b", "p50")
+                                + key("a", "p95")
+                                + key("d", "p99")
+                                + key("c", "requests")
+                                + lost)
                 + plot(
                         "Latency distribution",
                         "How many requests took how long",
@@ -146,15 +141,20 @@ public final class HtmlReport {
                         "Latency against load",
                         "In "
                                 + latency.unit()
-                                + ", by how many answers came a second; two dots for each stretch of the run",
+                                + ", by how many answers came a second; two dots for each stretch of the run"
+                                + (lost.isEmpty() ? "" : ", and one where requests were lost"),
                         latency.againstLoad(),
-                        key("b", "p50") + key("a", "p95"))
+                        key("b", "p50") + key("a", "p95") + lost)
                 + plot(
                         "Queue depth",
                         "Messages in the queue identify, as the queue says: approximately",
                         system.depth(),
                         key("c", "all") + key("b", "being worked on"))
-                + plot("Workers", "Detectors that say that they are ready", system.workers(), "")
+                + plot(
+                        "Workers",
+                        "Detectors that say that they are ready; a gap where one says nothing in time",
+                        system.workers(),
+                        "")
                 + Tables.stages(metrics);
     }
 

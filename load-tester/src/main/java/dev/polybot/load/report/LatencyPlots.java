@@ -1,14 +1,15 @@
 package dev.polybot.load.report;
 
 import dev.polybot.load.report.Plot.Point;
+import dev.polybot.load.run.Outcome;
 import dev.polybot.load.run.RequestRecord;
 
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** How long answers took: over time, and how their times are spread. */
@@ -49,21 +50,29 @@ final class LatencyPlots {
     }
 
     String overTime() {
-        List<Point> requests =
-                run.requests().stream().filter(RequestRecord::isTimed).map(this::request).toList();
-        List<TimeSlice> answered =
-                slices.stream().filter(slice -> slice.latency().count() > 0).toList();
-        Plot plot = Plot.overTime("Latency over time", seconds, Plot.most(Plot.ys(requests)));
-        if (requests.size() <= MOST_DOTS) {
-            plot.dots("c", requests);
+        List<Point> answered = requests(RequestRecord::isAnswered);
+        List<Point> lost = requests(request -> request.outcome() == Outcome.LOST);
+        List<TimeSlice> timed = timed();
+        Plot plot = Plot.overTime("Latency over time", seconds, unit.of(latency.most()));
+        if (answered.size() + lost.size() <= MOST_DOTS) {
+            plot.dots("c", answered).dots("e", lost);
         }
-        plot.line("b", line(answered, Percentiles::p50))
-                .line("a", line(answered, Percentiles::p95))
-                .line("d", line(answered, Percentiles::p99));
-        for (TimeSlice slice : answered) {
+        plot.line("b", line(timed, Percentiles::p50))
+                .line("a", line(timed, Percentiles::p95))
+                .line("d", line(timed, Percentiles::p99));
+        for (TimeSlice slice : timed) {
             plot.hint(slice.from(), slice.to(), words(slice));
         }
         return plot.svg();
+    }
+
+    /** The stretches in which anything was answered or lost. */
+    private List<TimeSlice> timed() {
+        return slices.stream().filter(slice -> slice.latency().count() > 0).toList();
+    }
+
+    private List<Point> requests(Predicate<RequestRecord> which) {
+        return run.requests().stream().filter(which).map(this::request).toList();
     }
 
     private Point request(RequestRecord request) {
@@ -96,31 +105,28 @@ final class LatencyPlots {
                 .svg(unit.millis());
     }
 
-    /** What the latency was when so much was asked; null when nothing was answered. */
+    /** What the latency was when so much was answered; null when nothing was answered or lost. */
     @Nullable String againstLoad() {
-        List<TimeSlice> asked =
-                slices.stream()
-                        .filter(slice -> slice.answered() > 0 && slice.latency().count() > 0)
-                        .sorted(Comparator.comparingDouble(TimeSlice::answered))
-                        .toList();
-        if (asked.isEmpty()) {
+        List<TimeSlice> timed = timed();
+        if (timed.isEmpty()) {
             return null;
         }
-        List<Point> p50 = against(asked, Percentiles::p50);
-        List<Point> p95 = against(asked, Percentiles::p95);
-        Plot plot =
-                Plot.against(
-                                "Latency against load",
-                                asked.getLast().answered(),
-                                "answers a second",
-                                Plot.most(Plot.ys(p95)))
-                        .dots("b", p50)
-                        .dots("a", p95);
-        return plot.svg();
+        List<TimeSlice> losing = timed.stream().filter(slice -> slice.lost() > 0).toList();
+        List<Point> p95 = against(timed, Percentiles::p95);
+        List<Point> lost = against(losing, Percentiles::most);
+        return Plot.against(
+                        "Latency against load",
+                        Plot.most(timed.stream().map(TimeSlice::answered).toList()),
+                        "answers a second",
+                        Plot.most(Plot.ys(lost.isEmpty() ? p95 : lost)))
+                .dots("b", against(timed, Percentiles::p50))
+                .dots("a", p95)
+                .dots("e", lost)
+                .svg();
     }
 
-    private List<Point> against(List<TimeSlice> asked, ToDoubleFunction<Percentiles> millis) {
-        return asked.stream()
+    private List<Point> against(List<TimeSlice> timed, ToDoubleFunction<Percentiles> millis) {
+        return timed.stream()
                 .map(s -> new Point(s.answered(), unit.of(millis.applyAsDouble(s.latency()))))
                 .toList();
     }

@@ -53,11 +53,11 @@ public final class RunComparison {
                 "",
                 Change.MORE_IS_BETTER);
         row(
-                "start to last answer",
+                "start to end",
                 figure(before, "seconds"),
                 figure(after, "seconds"),
                 " s",
-                Change.LESS_IS_BETTER);
+                isAnswered(before) && isAnswered(after) ? Change.LESS_IS_BETTER : Change.UNJUDGED);
         for (String percentile : List.of("p50", "p90", "p95", "p99", "most")) {
             row(
                     "latency, " + (percentile.equals("most") ? "slowest" : percentile),
@@ -79,7 +79,8 @@ public final class RunComparison {
     private enum Change {
         COUNT,
         MORE_IS_BETTER,
-        LESS_IS_BETTER
+        LESS_IS_BETTER,
+        UNJUDGED
     }
 
     private void row(String what, double one, double other, String unit, Change change) {
@@ -102,12 +103,20 @@ public final class RunComparison {
         if (change == Change.COUNT || one == 0) {
             return String.format(Locale.ROOT, "%+.0f", other - one);
         }
+        if (change == Change.UNJUDGED) {
+            return String.format(Locale.ROOT, "%+.1f %%", 100 * (other - one) / one);
+        }
         boolean better = other < one == (change == Change.LESS_IS_BETTER);
         return String.format(
                 Locale.ROOT,
                 "%+.1f %% (%s)",
                 100 * (other - one) / one,
                 better ? "better" : "worse");
+    }
+
+    /** Whether its time is that of all its answers: what is lost, cut off or refused at once makes no run fast or slow. */
+    private static boolean isAnswered(JsonNode run) {
+        return figure(run, "right") + figure(run, "wrong") == figure(run, "sent");
     }
 
     /** A run in which nothing was answered has no times: they are not 0, and not better than others. */

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  *
  * @param twice requests that were answered more than once
  * @param unasked answers that nobody had asked for
- * @param seconds from the start to the last answer
- * @param perSecond answers that came in time, a second, over that time
+ * @param seconds as long as requests were under way: from the start until the last was answered, lost or cut off
+ * @param perSecond answers that came in time, a second, over all that time: a system that dies early is not fast
  * @param latency from when a request was due to its answer; a lost one counts with the time that it was waited for in vain
  * @param service from when it was sent to its answer, lost ones likewise
  * @param latestSend milliseconds by which the latest request went out after it was due
@@ -46,7 +46,7 @@ public record RunMetrics(
         Map<String, Double> stages) {
 
     public static RunMetrics of(List<RequestRecord> requests, int unasked) {
-        long last = requests.stream().mapToLong(RequestRecord::answered).max().orElse(0);
+        long last = requests.stream().mapToLong(RequestRecord::ended).max().orElse(0);
         double seconds = Math.max(0, last) / 1e9;
         long answers = requests.stream().filter(RequestRecord::isAnswered).count();
         return new RunMetrics(

@@ -30,9 +30,11 @@ public final class SummaryText {
     public static String times(RunMetrics metrics) {
         String pace =
                 Html.time(metrics.seconds() * 1000)
-                        + " from the start to the last answer, "
+                        + " from "
+                        + span(metrics)
+                        + ", "
                         + Html.number(metrics.perSecond())
-                        + " a second; ";
+                        + " answers a second; ";
         if (metrics.latency().count() == 0) {
             return pace + "no latency, since nothing was answered.";
         }
@@ -47,6 +49,16 @@ public final class SummaryText {
                 + (metrics.lost() == 0
                         ? "."
                         : ", the lost ones counted with the time that they were waited for.");
+    }
+
+    /** From when to when requests were under way, with how many of them have no answer. */
+    static String span(RunMetrics metrics) {
+        List<String> parts = new ArrayList<>();
+        boolean all = metrics.lost() + metrics.unfinished() == 0;
+        parts.add(all ? "start to last answer" : "start to end");
+        addIfAny(parts, metrics.lost(), "lost");
+        addIfAny(parts, metrics.unfinished(), "not waited for");
+        return String.join(", ", parts);
     }
 
     /** What failed, often at once, has no latency: the figures are of the others, and say so. */

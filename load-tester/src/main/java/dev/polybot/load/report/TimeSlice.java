@@ -11,9 +11,11 @@ import java.util.List;
  * @param from seconds since the start
  * @param due how many requests a second were due in it
  * @param answered how many answers a second came in it
+ * @param lost how many requests were given up in it
  * @param latency of the answers that came in it and of the requests that were lost in it
  */
-record TimeSlice(double from, double to, double due, double answered, Percentiles latency) {
+record TimeSlice(
+        double from, double to, double due, double answered, int lost, Percentiles latency) {
 
     private static final int ABOUT = 40;
     private static final double[] WIDTHS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 300, 600, 3600};
@@ -41,6 +43,7 @@ record TimeSlice(double from, double to, double due, double answered, Percentile
                             (i + 1) * width,
                             due[i] / width,
                             answered[i] / width,
+                            timed.get(i).size() - answered[i],
                             Percentiles.of(
                                     RunMetrics.times(timed.get(i), RequestRecord::latency))));
         }

@@ -23,14 +23,15 @@ final class Entry {
         this.intended = intended;
     }
 
-    RequestRecord toRecord() {
+    /** @param now when nobody waits any more for what is still under way */
+    RequestRecord toRecord(long now) {
         return new RequestRecord(
                 request.number(),
                 request.picture().name(),
                 intended,
                 sent,
                 answered,
-                gaveUp,
+                outcome == null ? now : gaveUp,
                 outcome == null ? Outcome.UNFINISHED : outcome,
                 answers,
                 score,

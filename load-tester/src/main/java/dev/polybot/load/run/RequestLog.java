@@ -173,9 +173,13 @@ public final class RequestLog implements Answers {
         return outcomes.getOrDefault(outcome, 0);
     }
 
-    /** Everything that was sent, in the order in which it was due. */
+    /** Everything that was sent, in the order in which it was due; nobody waits for more. */
     public synchronized List<RequestRecord> requests() {
-        return entries.stream().filter(entry -> entry.sent >= 0).map(Entry::toRecord).toList();
+        long now = now();
+        return entries.stream()
+                .filter(entry -> entry.sent >= 0)
+                .map(entry -> entry.toRecord(now))
+                .toList();
     }
 
     /** How much came that nobody asked for. */

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param intended when it was due
  * @param sent when its sending began, which is later where sender or system were busy
  * @param answered when its answer was there; -1 for none
- * @param gaveUp when nobody waited for it any more and it was lost; -1 for all others
+ * @param gaveUp when nobody waited for it any more, as it was lost or the run was ended; -1 for all others
  * @param answers how many answers came
  * @param score how far the answer agrees with what was expected, 0 to 1; null where nothing was expected
  * @param words what was found or what went wrong
@@ -42,9 +42,9 @@ public record RequestRecord(
         return ended() - sent;
     }
 
-    /** When its answer was there, or when it was lost. */
+    /** When its answer was there, or when nobody waited for it any more. */
     public long ended() {
-        return outcome == Outcome.LOST ? gaveUp : answered;
+        return answered >= 0 ? answered : gaveUp;
     }
 
     /** Whether its times count: an answer came in time, whatever it said, or none came and it was lost. */

@@ -74,7 +74,7 @@ class ReportTests {
         assertThat(metrics.latency().least()).isCloseTo(504, within(1.0));
         assertThat(metrics.latency().p50()).isGreaterThanOrEqualTo(TIMEOUT);
         assertThat(metrics.latency().p95()).isGreaterThanOrEqualTo(TIMEOUT);
-        assertThat(metrics.perSecond()).as("answers only").isCloseTo(31 / 0.504, within(0.1));
+        assertThat(metrics.perSecond()).as("answers only").isCloseTo(31 / 60.0, within(0.01));
         assertThat(TimeSlice.of(requests, metrics.seconds()))
                 .extracting(slice -> slice.latency().count())
                 .satisfies(
@@ -263,6 +263,86 @@ class ReportTests {
 
         String plot = page.substring(page.indexOf("aria-label=\"Latency over time\""));
         assertThat(plot.substring(0, plot.indexOf("</svg>"))).contains(">" + TIMEOUT / 1000 + "<");
+    }
+
+    @Test
+    void aSystemThatDiedEarlyIsNoFasterForIt() {
+        List<RequestRecord> requests = died();
+        RunMetrics metrics = RunMetrics.of(requests, 0);
+
+        assertThat(metrics.seconds()).as("until the last was lost").isCloseTo(62, within(0.1));
+        assertThat(metrics.perSecond()).isCloseTo(20 / 62.0, within(0.01));
+        assertThat(SummaryText.times(metrics))
+                .startsWith("62.00 s from start to end, 40 lost, 0.3");
+        assertThat(HtmlReport.of(record(requests, List.of()), metrics))
+                .contains("<b>62.00 s</b><span>start to end, 40 lost</span>", "<b>0.3/s</b>")
+                .doesNotContain("last answer");
+        assertThat(SummaryText.times(RunMetrics.of(hundred(), 0)))
+                .startsWith("100 ms from start to last answer, ");
+    }
+
+    @Test
+    void whatFailedAtTheEndIsPartOfTheRun() {
+        List<RequestRecord> requests = new ArrayList<>(hundred());
+        requests.add(request(100, Outcome.FAILED, 5000, 5100, "connection refused"));
+
+        String page = HtmlReport.of(record(requests, List.of()), RunMetrics.of(requests, 0));
+
+        assertThat(plot(page, "Requests due and answers a second over time")).contains(">5<");
+    }
+
+    @Test
+    void whatWasLostIsDrawnAgainstLoadAsSlowerThanTheTimeAllowed() throws Exception {
+        List<RequestRecord> requests = died();
+        String page = HtmlReport.of(record(requests, List.of()), RunMetrics.of(requests, 0));
+
+        assertWellFormed(page);
+        assertThat(plot(page, "Latency against load"))
+                .contains("class=\"dot a\"", "class=\"dot e\"", ">" + TIMEOUT / 1000 + "<");
+        assertThat(plot(page, "Latency over time").split("class=\"dot e\"", -1))
+                .as("each of the lost")
+                .hasSize(41);
+        assertThat(page)
+                .contains("In s, when it was answered or lost; each dot is one request")
+                .contains("<li class=\"e\">lost</li>")
+                .doesNotContain("where an answer came");
+        assertThat(HtmlReport.of(record(hundred(), List.of()), RunMetrics.of(hundred(), 0)))
+                .doesNotContain("<li class=\"e\">");
+    }
+
+    @Test
+    void whatSaysNothingForAWhileHasAGapInItsPlot() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            boolean frozen = i >= 3 && i < 6;
+            samples.add(
+                    new Sample(i * 10 * MILLI, frozen ? null : new Depth(9, 1), frozen ? null : 1));
+        }
+
+        String page = HtmlReport.of(record(hundred(), samples), RunMetrics.of(hundred(), 0));
+
+        for (String name : List.of("Detectors that are ready", "Messages in the queue over time")) {
+            String plot = plot(page, name);
+            assertThat(plot.split("class=\"line b\"", -1)).as(name).hasSize(3);
+            assertThat(plot.split(": not known<", -1)).as(name).hasSize(4);
+        }
+    }
+
+    private static String plot(String page, String name) {
+        String from = page.substring(page.indexOf("aria-label=\"" + name + "\""));
+        return from.substring(0, from.indexOf("</svg>"));
+    }
+
+    /** Twenty answers a second, and after the first second none any more. */
+    private static List<RequestRecord> died() {
+        List<RequestRecord> requests = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            boolean lost = i >= 20;
+            long due = i == 59 ? 2000 : i * 30L;
+            requests.add(
+                    request(i, lost ? Outcome.LOST : Outcome.RIGHT, due, lost ? -1 : due + 10, ""));
+        }
+        return requests;
     }
 
     @Test

@@ -41,8 +41,19 @@ class RunComparisonTests {
         List<String> lines =
                 RunComparison.of(run("a", 100, 0, "yolov5n"), run("b", 100, 20, "yolov5n"));
 
-        assertThat(line(lines, "start to last answer")).endsWith("–").doesNotContain("better");
+        assertThat(line(lines, "start to end")).contains("60 s").doesNotContain("better");
         assertThat(line(lines, "answers a second")).endsWith("(worse)");
+    }
+
+    @Test
+    void aRunThatDiedEarlyIsNotCalledTheFaster() throws IOException {
+        List<String> lines =
+                RunComparison.of(run("a", 100, 0, "yolov5n"), run("b", 50, 10, "yolov5n"));
+
+        assertThat(line(lines, "answers a second")).endsWith("(worse)");
+        assertThat(RunComparison.of(folder.resolve("b"), folder.resolve("a")))
+                .as("a time of which not all is answered is judged neither way")
+                .noneMatch(line -> line.matches("start to end.*(better|worse).*"));
     }
 
     @Test

@@ -148,7 +148,9 @@ class LoadRunTests {
 
         assertThat(log.requests())
                 .hasSize(3)
-                .allMatch(toRecord -> toRecord.outcome() == Outcome.UNFINISHED);
+                .allMatch(toRecord -> toRecord.outcome() == Outcome.UNFINISHED)
+                .as("they were waited for until then")
+                .allMatch(toRecord -> toRecord.ended() == log.now());
     }
 
     private void run(LoadProfile profile, int total, int inFlight, boolean closed)
