@@ -48,9 +48,15 @@ class AlbumPredictionStore {
 
     /** Keeps an album's predictions, unless they are known already. */
     void begin(AlbumPrediction album) {
-        Map<String, AttributeValue> item = item(album);
-        item.put("id", string(StateTable.albumPrediction(album.id())));
-        item.put("expiresAt", epochSeconds(clock.instant().plus(RETENTION)));
+        var numbers = album.numbers().stream().map(String::valueOf).toList();
+        var item =
+                Map.of(
+                        "id", string(StateTable.albumPrediction(album.id())),
+                        "chat", string(album.chatId()),
+                        "replyTo", number(album.replyTo()),
+                        "language", string(album.language().code()),
+                        "numbers", AttributeValue.fromNs(numbers),
+                        "expiresAt", epochSeconds(clock.instant().plus(RETENTION)));
         try {
             dynamoDb.putItem(
                     request ->
@@ -131,17 +137,6 @@ class AlbumPredictionStore {
         return UpdateItemRequest.builder()
                 .tableName(table)
                 .key(StateTable.key(StateTable.albumPrediction(id)));
-    }
-
-    private static Map<String, AttributeValue> item(AlbumPrediction album) {
-        Map<String, AttributeValue> item = new HashMap<>();
-        item.put("chat", string(album.chatId()));
-        item.put("replyTo", number(album.replyTo()));
-        item.put("language", string(album.language().code()));
-        item.put(
-                "numbers",
-                AttributeValue.fromNs(album.numbers().stream().map(String::valueOf).toList()));
-        return item;
     }
 
     static AlbumPrediction read(String id, Map<String, AttributeValue> item) {

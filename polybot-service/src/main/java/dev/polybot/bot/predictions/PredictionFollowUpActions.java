@@ -47,8 +47,7 @@ class PredictionFollowUpActions implements FollowUpActions {
     }
 
     @Override
-    public @Nullable String perform(
-            CallbackData.Recalled callback, FollowUpActions.Requester asker) {
+    public @Nullable String perform(CallbackData.Recalled callback, Requester asker) {
         return switch (callback) {
             case CallbackData.History() ->
                     say(formatted(past.latest(asker.chatId()), asker), asker);
@@ -59,27 +58,27 @@ class PredictionFollowUpActions implements FollowUpActions {
                             asker);
             case CallbackData.PageTurn turn -> turn(turn, asker);
             case CallbackData.Cancel(String id) -> cancellation.cancel(id, asker);
-            case CallbackData.Show(String id) -> about(id, asker, this::show);
-            case CallbackData.Boxes(String id) -> about(id, asker, this::boxes);
-            case CallbackData.Original(String id) -> about(id, asker, this::original);
+            case CallbackData.Show(String id) -> with(id, asker, this::show);
+            case CallbackData.Boxes(String id) -> with(id, asker, this::boxes);
+            case CallbackData.Original(String id) -> with(id, asker, this::original);
             case CallbackData.Repeat(String id, int percent) ->
-                    about(id, asker, (prediction, who) -> again(prediction, percent, who));
+                    with(id, asker, (prediction, who) -> again(prediction, percent, who));
         };
     }
 
+    /** What is done about one of the chat's predictions. */
     private interface Deed {
-        @Nullable String about(Prediction prediction, FollowUpActions.Requester asker);
+        @Nullable String about(Prediction prediction, Requester asker);
     }
 
-    private @Nullable String about(
-            String predictionId, FollowUpActions.Requester asker, Deed deed) {
+    private @Nullable String with(String predictionId, Requester asker, Deed deed) {
         Prediction prediction = past.find(asker.chatId(), predictionId);
         return prediction == null
                 ? asker.language().say("notice.prediction-gone")
                 : deed.about(prediction, asker);
     }
 
-    private @Nullable String turn(CallbackData.PageTurn turn, FollowUpActions.Requester asker) {
+    private @Nullable String turn(CallbackData.PageTurn turn, Requester asker) {
         PastPredictions.HistoryPage page = past.beyond(asker.chatId(), turn);
         if (page.predictions().isEmpty()) {
             return asker.language().say("history.end");
@@ -88,7 +87,7 @@ class PredictionFollowUpActions implements FollowUpActions {
         return null;
     }
 
-    private @Nullable String show(Prediction prediction, FollowUpActions.Requester asker) {
+    private @Nullable String show(Prediction prediction, Requester asker) {
         DetectionOptions asked = requests.of(prediction.predictionId()).options();
         put(
                 asker,
@@ -97,11 +96,11 @@ class PredictionFollowUpActions implements FollowUpActions {
         return null;
     }
 
-    private @Nullable String boxes(Prediction prediction, FollowUpActions.Requester asker) {
+    private @Nullable String boxes(Prediction prediction, Requester asker) {
         return say(BoxTable.of(prediction.labels(), asker.language()), asker);
     }
 
-    private @Nullable String original(Prediction prediction, FollowUpActions.Requester asker) {
+    private @Nullable String original(Prediction prediction, Requester asker) {
         String key = prediction.originalImgPath();
         if (!pictures.hasOriginal(key)) {
             return asker.language().say("notice.original-gone");
@@ -123,7 +122,7 @@ class PredictionFollowUpActions implements FollowUpActions {
         return key.matches(".*\\.[A-Za-z0-9]{1,5}") ? key.substring(key.lastIndexOf('.')) : ".jpg";
     }
 
-    private String again(Prediction prediction, int percent, FollowUpActions.Requester asker) {
+    private String again(Prediction prediction, int percent, Requester asker) {
         PredictionRequest before = requests.of(prediction.predictionId());
         PredictionRequest request =
                 new PredictionRequest(
@@ -138,20 +137,16 @@ class PredictionFollowUpActions implements FollowUpActions {
         return asker.language().say(asked ? "notice.looking" : "notice.original-gone");
     }
 
-    private @Nullable String say(OutgoingText saying, FollowUpActions.Requester asker) {
+    private @Nullable String say(OutgoingText saying, Requester asker) {
         put(asker, asker.replyTo(), OutgoingMessage.Text.of(saying));
         return null;
     }
 
-    private void put(
-            FollowUpActions.Requester asker,
-            @Nullable Integer replyTo,
-            OutgoingMessage.Content content) {
+    private void put(Requester asker, @Nullable Integer replyTo, OutgoingMessage.Content content) {
         outbox.put(new OutgoingMessage(asker.chatId(), replyTo, asker.cause(), content));
     }
 
-    private OutgoingText formatted(
-            PastPredictions.HistoryPage page, FollowUpActions.Requester asker) {
+    private OutgoingText formatted(PastPredictions.HistoryPage page, Requester asker) {
         return HistoryFormatter.of(page, id -> requests.of(id).options(), asker.language());
     }
 }

@@ -66,7 +66,6 @@ public class PredictionRequestStore {
         AttributeValue language = item.get("language");
         AttributeValue confidence = item.get("minConfidence");
         AttributeValue classes = item.get("classes");
-        AttributeValue picture = item.get("picture");
         return language == null
                 ? PredictionRequest.DEFAULT
                 : new PredictionRequest(
@@ -74,7 +73,7 @@ public class PredictionRequestStore {
                                 confidence == null ? null : Double.valueOf(confidence.n()),
                                 classes == null ? Set.of() : Set.copyOf(classes.ss())),
                         Language.of(language.s()),
-                        picture == null ? "" : picture.s(),
+                        string(item, "picture"),
                         0);
     }
 

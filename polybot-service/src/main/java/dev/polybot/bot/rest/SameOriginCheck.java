@@ -25,15 +25,15 @@ final class SameOriginCheck {
         String origin = request.getHeader("Origin");
         String site = request.getHeader("Sec-Fetch-Site");
         boolean foreignOrigin = origin != null && !origin.equalsIgnoreCase("http://" + host);
-        boolean foreignPicture =
+        boolean foreignSubresource =
                 "cross-site".equals(site)
                         && !"navigate".equals(request.getHeader("Sec-Fetch-Mode"));
-        if (foreignOrigin || foreignPicture) {
+        if (foreignOrigin || foreignSubresource) {
             throw refusal("A page from elsewhere asked. Only the pages of this address may.");
         }
     }
 
-    private static RuntimeException refusal(String detail) {
+    private static ProblemException refusal(String detail) {
         return ProblemException.of(ProblemKind.FOREIGN_PAGE, detail);
     }
 }
