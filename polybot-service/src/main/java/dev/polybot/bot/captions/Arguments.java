@@ -16,10 +16,19 @@ record Arguments(Keyword keyword, Set<Option> options, @Nullable NumberArgument 
     static Arguments read(TokenStream reading, Keyword keyword) throws CaptionParseException {
         Set<Option> options = EnumSet.noneOf(Option.class);
         NumberArgument number = null;
-        while (!reading.isAtEnd() && !reading.isAtSeparator()) {
+        while (!reading.isAtEnd()) {
+            if (keyword == Keyword.SEGMENT) {
+                reading.skipOver();
+            }
+            if (reading.isAtEnd() || reading.isAtSeparator()) {
+                break;
+            }
             if (number == null && reading.peek() instanceof Token.Numeral(String typed, _)) {
                 number = new NumberArgument(typed, keyword);
                 reading.advance();
+            } else if (keyword != Keyword.CONCAT && reading.seesAtMost()) {
+                throw new CaptionParseException(
+                        new CaptionProblem.AtMost(reading.peek().typed(), keyword), keyword);
             } else if (!reading.skipFiller()) {
                 Option option = option(reading, keyword);
                 if (option == null) {
@@ -42,10 +51,11 @@ record Arguments(Keyword keyword, Set<Option> options, @Nullable NumberArgument 
         if (exact != null || reading.sees(Keyword.VOCABULARY)) {
             return exact;
         }
-        Option near = reading.guess(keyword.options());
+        Option near = reading.seesNegation() ? null : reading.guess(keyword.options());
         if (near == null && !reading.nearlySees(Keyword.VOCABULARY)) {
             throw new CaptionParseException(
-                    new CaptionProblem.Unexpected(reading.peek().typed(), keyword), keyword);
+                    new CaptionProblem.Unexpected(reading.peek().typed(), keyword),
+                    reading.seesNegation() ? Keyword.PREDICT : keyword);
         }
         return near;
     }

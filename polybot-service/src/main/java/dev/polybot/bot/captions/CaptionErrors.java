@@ -31,6 +31,11 @@ public final class CaptionErrors {
                     language.say("problem.unexpected", shortened(typed), keyword.spoken());
             case CaptionProblem.OutOfRange(String typed, Keyword keyword) ->
                     range(keyword, shortened(typed), language);
+            case CaptionProblem.AtMost(String typed, Keyword keyword)
+                    when keyword == Keyword.PREDICT ->
+                    language.say("problem.at-most", shortened(typed));
+            case CaptionProblem.AtMost(String typed, Keyword keyword) ->
+                    language.say("problem.unexpected", shortened(typed), keyword.spoken());
             case CaptionProblem.Contradiction(String one, String other) ->
                     language.say("problem.contradiction", one, other);
             case CaptionProblem.NotInChain(Keyword keyword) ->

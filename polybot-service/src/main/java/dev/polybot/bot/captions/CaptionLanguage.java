@@ -96,10 +96,11 @@ public final class CaptionLanguage {
 
     private static Keyword keyword(TokenStream reading, boolean grey) throws CaptionParseException {
         Keyword exact = reading.take(Keyword.VOCABULARY);
-        Keyword keyword = exact == null ? reading.guess(Keyword.VOCABULARY) : exact;
+        boolean negated = reading.seesNegation();
+        Keyword keyword = exact == null && !negated ? reading.guess(Keyword.VOCABULARY) : exact;
         if (keyword == null) {
             String typed = reading.isAtEnd() ? "" : reading.peek().typed();
-            boolean colourless = grey || reading.guess(COLOURLESS) != null;
+            boolean colourless = grey || (!negated && reading.guess(COLOURLESS) != null);
             reading.skipSeparatorsAndFillers();
             throw colourless && reading.isAtEnd()
                     ? new CaptionParseException(

@@ -18,6 +18,9 @@ public sealed interface CaptionProblem {
     /** A number that the action does not take. */
     record OutOfRange(String typed, Keyword keyword) implements CaptionProblem {}
 
+    /** What makes a number the most that is wanted, which no number is. */
+    record AtMost(String typed, Keyword keyword) implements CaptionProblem {}
+
     /** Two words that cannot both be meant. */
     record Contradiction(String one, String other) implements CaptionProblem {}
 

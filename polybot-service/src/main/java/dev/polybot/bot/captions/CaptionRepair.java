@@ -14,6 +14,9 @@ final class CaptionRepair {
     /** So many mistakes are taken out before nothing is left worth keeping. */
     private static final int MAX_REMOVALS = 8;
 
+    /** What turns the other way by an angle that is none of ours is suggested no turn the right way. */
+    private static final String QUARTER_BACK = "-90";
+
     private CaptionRepair() {}
 
     /**
@@ -42,7 +45,13 @@ final class CaptionRepair {
     private static List<Token> without(CaptionProblem problem, List<Token> tokens, int read) {
         return switch (problem) {
             case CaptionProblem.Unexpected(String typed, Keyword _) -> removed(typed, tokens, read);
+            case CaptionProblem.OutOfRange(String typed, Keyword keyword)
+                    when keyword == Keyword.ROTATE
+                            && typed.startsWith("-")
+                            && !typed.equals(QUARTER_BACK) ->
+                    replaced(typed, tokens, read);
             case CaptionProblem.OutOfRange(String typed, Keyword _) -> removed(typed, tokens, read);
+            case CaptionProblem.AtMost(String typed, Keyword _) -> withoutMost(typed, tokens, read);
             case CaptionProblem.UnknownAction(String typed) -> removed(typed, tokens, read);
             case CaptionProblem.UnknownThing(String typed) -> removed(typed, tokens, read);
             case CaptionProblem.LeftOut _ -> tokens.subList(0, read);
@@ -62,7 +71,58 @@ final class CaptionRepair {
         for (int i = Math.min(read, tokens.size() - 1); i >= 0; i--) {
             if (tokens.get(i).typed().equals(typed)) {
                 List<Token> rest = new ArrayList<>(tokens);
-                rest.remove(i);
+                if (new TokenStream(tokens.subList(i, i + 1)).seesNegation()) {
+                    negated(rest, i).clear();
+                } else {
+                    rest.remove(i);
+                }
+                return rest;
+            }
+        }
+        return List.of();
+    }
+
+    /** A negation and what it takes out: what follows up to the next step, or the step before it where nothing follows. */
+    private static List<Token> negated(List<Token> tokens, int negation) {
+        int end = negation + 1;
+        while (end < tokens.size() && !separates(tokens.get(end))) {
+            end++;
+        }
+        int begin = negation;
+        while (end == negation + 1 && begin > 0 && !separates(tokens.get(begin - 1))) {
+            begin--;
+        }
+        return tokens.subList(begin, end);
+    }
+
+    private static boolean separates(Token token) {
+        return new TokenStream(List.of(token)).isAtSeparator();
+    }
+
+    /** Without what was typed so and the number that it makes the most: the next, or the last where none follows. */
+    private static List<Token> withoutMost(String typed, List<Token> tokens, int read) {
+        List<Token> rest = new ArrayList<>(removed(typed, tokens, read));
+        int next = read;
+        while (next < rest.size() && !(rest.get(next) instanceof Token.Numeral)) {
+            next++;
+        }
+        int last = Math.min(read, rest.size()) - 1;
+        while (last >= 0 && !(rest.get(last) instanceof Token.Numeral)) {
+            last--;
+        }
+        if (next < rest.size()) {
+            rest.subList(Math.min(read, next), next + 1).clear();
+        } else if (last >= 0) {
+            rest.subList(last, Math.min(read, rest.size())).clear();
+        }
+        return rest;
+    }
+
+    private static List<Token> replaced(String typed, List<Token> tokens, int read) {
+        List<Token> rest = new ArrayList<>(tokens);
+        for (int i = Math.min(read, tokens.size() - 1); i >= 0; i--) {
+            if (tokens.get(i).typed().equals(typed)) {
+                rest.set(i, new Token.Numeral(QUARTER_BACK, false));
                 return rest;
             }
         }

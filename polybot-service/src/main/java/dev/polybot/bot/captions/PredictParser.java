@@ -23,12 +23,21 @@ final class PredictParser {
                     },
                     word -> word);
 
-    /** Words that take out what follows. */
-    private static final Vocabulary<String> LEAVING_OUT =
+    /** Words that say of a number what it means anyway: "at least 40%". */
+    private static final Vocabulary<String> AT_LEAST =
             Vocabulary.of(
                     new String[] {
-                        "not", "no", "without", "except", "but", "nicht", "kein", "keine", "keinen",
-                        "ohne", "außer", "ausser"
+                        "at least",
+                        "min",
+                        "minimum",
+                        "over",
+                        "above",
+                        "more than",
+                        "from",
+                        "mindestens",
+                        "über",
+                        "ab",
+                        "mehr als"
                     },
                     word -> word);
 
@@ -71,6 +80,7 @@ final class PredictParser {
             return;
         } else if (!confidence()
                 && !reading.skipFiller()
+                && reading.take(AT_LEAST) == null
                 && !(only && reading.take(LIST_FILLERS) != null)) {
             guess();
         }
@@ -104,8 +114,11 @@ final class PredictParser {
             throw unclear(new CaptionProblem.NotInChain(Keyword.PREDICT));
         }
         Token next = reading.peek();
-        if (reading.sees(LEAVING_OUT) || next.typed().matches("[-!]\\p{L}.*")) {
+        if (reading.seesNegation() || next.typed().matches("[-!]\\p{L}.*")) {
             throw unclearThing(new CaptionProblem.LeftOut(next.typed()));
+        }
+        if (reading.seesAtMost()) {
+            throw unclear(new CaptionProblem.AtMost(next.typed(), Keyword.PREDICT));
         }
         if (thing(shown(next)) || (only && thing(reading.guessName(things)))) {
             return;

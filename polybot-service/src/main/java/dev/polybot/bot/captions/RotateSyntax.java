@@ -23,11 +23,21 @@ final class RotateSyntax implements FilterSyntax {
                     arguments.keyword());
         }
         NumberArgument number = arguments.number();
+        boolean directed = arguments.has(Option.CLOCKWISE) || arguments.has(Option.ANTI_CLOCKWISE);
+        if (number != null && !directed && number.typed().matches("-(90|180|270)")) {
+            tokens.markCorrected();
+            return new Rotate(FULL + Integer.parseInt(number.typed()));
+        }
+        int degrees = degrees(number);
+        return new Rotate(arguments.has(Option.ANTI_CLOCKWISE) ? FULL - degrees : degrees);
+    }
+
+    private static int degrees(@Nullable NumberArgument number) throws CaptionParseException {
         int degrees = number == null ? QUARTER : number.whole(QUARTER, FULL - QUARTER);
         if (number != null && degrees % QUARTER != 0) {
             throw number.outOfRange();
         }
-        return new Rotate(arguments.has(Option.ANTI_CLOCKWISE) ? FULL - degrees : degrees);
+        return degrees;
     }
 
     @Override

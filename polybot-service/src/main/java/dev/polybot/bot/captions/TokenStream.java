@@ -28,9 +28,33 @@ final class TokenStream {
                         "degree",
                         "degrees",
                         "deg",
+                        "grad",
+                        "um",
+                        "nach",
                         "px",
                         "pixel",
                         "pixels"
+                    },
+                    word -> word);
+
+    /** Words that take out what follows, or in German what stands before: "no grey". */
+    static final Vocabulary<String> NEGATIONS =
+            Vocabulary.of(
+                    new String[] {
+                        "not", "no", "don", "dont", "never", "without", "except", "but", "nicht",
+                        "kein", "keine", "keinen", "nie", "ohne", "außer", "ausser"
+                    },
+                    word -> word);
+
+    /** Words that make a number the most that is wanted. */
+    private static final Vocabulary<String> AT_MOST =
+            Vocabulary.of(
+                    new String[] {
+                        "under", "below", "less", "less than", "lower than", "smaller than",
+                                "or less", "at most", "max", "maximal",
+                        "maximum", "up to", "until", "unter", "weniger", "weniger als",
+                                "kleiner als", "oder weniger", "höchstens", "bis",
+                        "bis zu"
                     },
                     word -> word);
 
@@ -82,6 +106,16 @@ final class TokenStream {
         }
     }
 
+    /** Goes past a sign that a number is the least, which it is anyway: "segment > 100". */
+    void skipOver() {
+        if (!isAtEnd()
+                && peek().equals(new Token.Separator(">"))
+                && position + 1 < tokens.size()
+                && tokens.get(position + 1) instanceof Token.Numeral) {
+            advance();
+        }
+    }
+
     /** Goes to the next word or number that means something. */
     void skipSeparatorsAndFillers() {
         while (!isAtEnd()) {
@@ -96,6 +130,16 @@ final class TokenStream {
     /** Whether a word that says nothing came next; it is passed over. */
     boolean skipFiller() {
         return take(FILLERS) != null;
+    }
+
+    boolean seesNegation() {
+        return sees(NEGATIONS);
+    }
+
+    /** Whether what comes next makes the number beside it the most that is wanted. */
+    boolean seesAtMost() {
+        return sees(AT_MOST)
+                || (peek() instanceof Token.Symbol(String typed) && "<≤≦⩽".contains(typed));
     }
 
     boolean sees(Vocabulary<?> vocabulary) {

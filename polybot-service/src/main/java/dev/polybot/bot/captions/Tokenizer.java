@@ -46,13 +46,18 @@ final class Tokenizer {
     private static final Pattern BETWEEN_NUMBERS =
             Pattern.compile("(?<=\\p{N})(?=\\p{No})|(?<=\\p{No})(?=\\p{N})");
 
+    /** "1/2", and what "½" is written out as: one number, which no action takes. */
+    static final String FRACTION = "\\d+(?:[/\u2044]\\d+)+";
+
     /**
      * A comma right between two digits is a decimal one, since no step begins with a digit; so is one right before a number
      * that has no other and is no per cent: ",4". A minus right before a word, and behind a blank, takes it out: "-cat".
      */
     private static final Pattern PIECE =
             Pattern.compile(
-                    "(?<number>(?:(?<![\\p{L}\\d])-)?(?:\\d+(?:[.,]\\d+)?|[.]\\d+|,\\d++(?![.,]\\d| ?%))(?: ?%)?)"
+                    "(?<number>"
+                            + FRACTION
+                            + "|(?:(?<![\\p{L}\\d])-)?(?:\\d+(?:[.,]\\d+)?|[.]\\d+|,\\d++(?![.,]\\d| ?%))(?: ?%)?)"
                             + "|(?<refused>(?<=[ \\t,;])[-!]\\p{L}[\\p{L}\\p{M}]*)"
                             + "|(?<word>\\p{L}[\\p{L}\\p{M}]*)"
                             + "|(?<separator>[,;+|>\\n،、؛])"
@@ -100,6 +105,7 @@ final class Tokenizer {
         return MENTION.matcher(JOINED.matcher(friendly).replaceAll(""))
                 .replaceAll(" ")
                 .replaceAll("[\\p{Pd}\u2212\u2796]", "-")
+                .replaceAll("[≥≧⩾]", ">")
                 .replace('\u2795', '+')
                 .replace("&", " and ")
                 .replaceAll("(?<=\\s)\\+(?=\\d)", "")

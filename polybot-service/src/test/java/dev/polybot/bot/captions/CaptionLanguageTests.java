@@ -50,6 +50,18 @@ class CaptionLanguageTests {
                     rotate counter-clockwise 180      | rotate 180
                     rotate anti–clockwise by 90°      | rotate anti-clockwise 90
                     rotate by 90 degrees grey         | rotate 90 grey
+                    rotate 90 Grad                    | rotate 90
+                    rotate um 180 grad                | rotate 180
+                    rotate links                      | rotate anti-clockwise 90
+                    rotate rechts                     | rotate 90
+                    rotate 90 nach links              | rotate anti-clockwise 90
+                    rotate 90 grad nach links         | rotate anti-clockwise 90
+                    rotate 90° nach rechts            | rotate 90
+                    rotate 90 gegen den Uhrzeigersinn | rotate anti-clockwise 90
+                    rotate 90 im Uhrzeigersinn        | rotate 90
+                    rotate 90 to the left             | rotate anti-clockwise 90
+                    segment > 150                     | segment 150
+                    segment ≥ 150                     | segment 150
                     salt and pepper                   | salt and pepper
                     salt and pepper 0.1               | salt and pepper 0.1
                     salt-and-pepper 0,1               | salt and pepper 0.1
@@ -134,6 +146,8 @@ class CaptionLanguageTests {
                     concat left to right, please         | concat
                     concat right-to-left                 | concat right-to-left
                     concat right to left horizontally    | concat right-to-left
+                    concat von rechts nach links         | concat right-to-left
+                    concat unten nach oben               | concat bottom-to-top
                     concat vertical                      | concat top-to-bottom
                     concat top-to-bottom vertical        | concat top-to-bottom
                     concat Bottom to Top                 | concat bottom-to-top
@@ -155,6 +169,11 @@ class CaptionLanguageTests {
                     predict 0.4                             | predict 0.4
                     predict 0,4                             | predict 0.4
                     predict 40%                             | predict 0.4
+                    predict > 40%                           | predict 0.4
+                    predict ≥ 40%                           | predict 0.4
+                    predict >= 40%                          | predict 0.4
+                    predict at least 40%                    | predict 0.4
+                    predict mindestens 40% only cat         | predict 0.4 only cat
                     predict 40 per cent                     | predict 0.4
                     predict with confidence 0.4             | predict 0.4
                     predict 1                               | predict 1

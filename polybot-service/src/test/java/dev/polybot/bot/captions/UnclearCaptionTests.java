@@ -142,6 +142,51 @@ class UnclearCaptionTests {
                         });
     }
 
+    /** What was not wanted, or wanted the other way, is the last that may be suggested. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    blur 8 no grey                     | blur 8
+                    blur 8 ohne grey, contour          | blur 8, contour
+                    blur 8, not grey                   | blur 8
+                    contour, blur nicht                | contour
+                    blur nicht                         | predict
+                    don't blur                         | predict
+                    no contour                         | predict
+                    rotate -45                         | rotate anti-clockwise 90
+                    rotate 90 not left                 | rotate 90
+                    predict ½                          | predict
+                    predict 1/2                        | predict
+                    salt and pepper 1/2                | salt and pepper
+                    predict < 50%                      | predict
+                    predict <= 0.3 only cat            | predict only cat
+                    predict ≤ 0.3                      | predict
+                    predict unter 40%                  | predict
+                    predict less than 40% only dogs    | predict only dog
+                    predict only dogs 40% or less      | predict only dog
+                    predict 40% höchstens              | predict
+                    predict up to 40%                  | predict
+                    segment < 100                      | segment
+                    """)
+    void theOppositeOfACaptionIsNeverSuggested(String typed, String example) {
+        assertThat(CaptionLanguage.parse(typed))
+                .isInstanceOfSatisfying(
+                        CaptionRequest.Unclear.class,
+                        unclear -> assertThat(unclear.example()).isEqualTo(example));
+    }
+
+    @Test
+    void whoAsksForAtMostSoMuchConfidenceIsToldThatOnlyAtLeastIsKnown() {
+        CaptionRequest.Unclear unclear =
+                (CaptionRequest.Unclear) CaptionLanguage.parse("predict < 50%");
+
+        assertThat(CaptionErrors.about(unclear, Language.ENGLISH))
+                .startsWith("\"<\": I can show what I am at least that sure of");
+        assertThat(CaptionErrors.about(unclear, Language.of("de"))).contains("mindestens");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"grey cat", "my grey cat", "monochrome by night"})
     void aPhotoOfSomethingGreyIsNotAskedToBeSo(String typed) {
