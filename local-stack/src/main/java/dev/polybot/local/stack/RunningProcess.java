@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A process of the system. It can be killed and started again in its place, on the same ports. */
@@ -21,6 +22,7 @@ public final class RunningProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int TAIL_LINES = 15;
+    private static final int LINES_OF_A_SCREEN = 100;
     private static final long LONGEST_LOG = 8L * 1024 * 1024;
 
     private final ProcessSpec spec;
@@ -141,8 +143,14 @@ public final class RunningProcess {
         process = launch();
     }
 
-    List<String> logTail() {
-        return LogFile.tail(spec.log(), TAIL_LINES);
+    /** Why it ended, if it has said so in words; otherwise the end of its log. */
+    List<String> lastWords() {
+        return screen().map(screen -> List.of(screen.description(), screen.action()))
+                .orElseGet(() -> LogFile.tail(spec.log(), TAIL_LINES));
+    }
+
+    private Optional<FailureScreen> screen() {
+        return FailureScreen.at(LogFile.tail(spec.log(), LINES_OF_A_SCREEN));
     }
 
     /** Begins its log anew when it has grown long; the former one is kept beside it, with {@code .1} behind its name. */
@@ -211,8 +219,22 @@ public final class RunningProcess {
     }
 
     private StackFailure failure(String what) {
-        return new StackFailure(
-                "The " + name() + ' ' + what,
-                "The end of its log, " + spec.log() + ":\n" + String.join("\n", logTail()));
+        return screen().map(
+                        screen ->
+                                new StackFailure(
+                                        screen.description(),
+                                        screen.action()
+                                                + "\nThe "
+                                                + name()
+                                                + "'s log: "
+                                                + spec.log()))
+                .orElseGet(
+                        () ->
+                                new StackFailure(
+                                        "The " + name() + ' ' + what,
+                                        "The end of its log, "
+                                                + spec.log()
+                                                + ":\n"
+                                                + String.join("\n", lastWords())));
     }
 }

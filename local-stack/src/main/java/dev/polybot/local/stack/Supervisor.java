@@ -71,7 +71,7 @@ final class Supervisor implements AutoCloseable {
 
     private void ended(RunningProcess part, int exitCode) {
         @Nullable Duration pause = Objects.requireNonNull(policies.get(part), "watched").ended();
-        listener.died(part.name(), exitCode, part.logTail(), pause);
+        listener.died(part.name(), exitCode, part.lastWords(), pause);
         if (pause == null) {
             givenUp.add(part);
         } else {

@@ -55,6 +55,40 @@ class RunningProcessTests {
                         });
     }
 
+    /** As Spring writes it, between lines of the log and with blank ones. */
+    @Test
+    void oneThatKnowsWhyItDoesNotStartIsReportedWithItsOwnSentence() {
+        RunningProcess part =
+                start(
+                        "echo 2026-01-01T00:00:00.000Z INFO before; echo '***'; echo 'APPLICATION FAILED TO START';"
+                                + " echo '***'; echo; echo Description:; echo; echo It is no model.; echo; echo Action:;"
+                                + " echo; echo Name another.; echo; exit 1");
+
+        assertThatThrownBy(() -> part.awaitReady(LIMIT))
+                .isInstanceOfSatisfying(
+                        StackFailure.class,
+                        failure -> {
+                            assertThat(failure).hasMessage("It is no model.");
+                            assertThat(failure.hint())
+                                    .isEqualTo(
+                                            "Name another.\nThe "
+                                                    + part.name()
+                                                    + "'s log: "
+                                                    + part.log());
+                        });
+        assertThat(part.lastWords()).containsExactly("It is no model.", "Name another.");
+    }
+
+    @Test
+    void whyAnEarlierStartFailedIsNotTakenForTheReasonOfALaterEnd() {
+        RunningProcess part =
+                start(
+                        "echo 'APPLICATION FAILED TO START'; echo Description:; echo Old.; echo Action:; echo Older.;"
+                                + " echo 2026-01-01T00:00:00.000Z INFO again; exit 3");
+
+        assertThatThrownBy(() -> part.awaitReady(LIMIT)).hasMessageContaining("exit code 3");
+    }
+
     @Test
     void oneThatIsNeverReadyIsReported() {
         RunningProcess part = start("exec sleep 60");
@@ -74,7 +108,7 @@ class RunningProcessTests {
         part.stop();
 
         assertThat(part.isAlive()).isFalse();
-        assertThat(part.logTail()).contains("finished");
+        assertThat(part.lastWords()).contains("finished");
     }
 
     @Test
