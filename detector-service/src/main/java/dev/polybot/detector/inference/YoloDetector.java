@@ -59,8 +59,7 @@ public final class YoloDetector implements AutoCloseable {
             EngineThreads threads) {
         Network network = Network.load(model, threads);
         try {
-            List<String> named =
-                    model.classes() == null ? network.notes().names() : model.classes();
+            List<String> named = names(model, network);
             AcceptedInput accepted = probe(model, network, named);
             WorkerPool pool =
                     new WorkerPool(
@@ -85,6 +84,24 @@ public final class YoloDetector implements AutoCloseable {
             network.close();
             throw e;
         }
+    }
+
+    /**
+     * Does what {@link #load} does to find out whether the model can be used, and no more.
+     *
+     * @throws UnusableModelException when it cannot
+     */
+    public static void tryOut(LocatedModel model, EngineThreads threads) {
+        Network network = Network.load(model, threads);
+        try {
+            var unused = probe(model, network, names(model, network));
+        } finally {
+            network.close();
+        }
+    }
+
+    private static @Nullable List<String> names(LocatedModel model, Network network) {
+        return model.classes() == null ? network.notes().names() : model.classes();
     }
 
     private static AcceptedInput probe(

@@ -89,6 +89,11 @@ final class ModelFileCheck {
 
     private static String notTorchScript(Path file) {
         String stem = ModelFiles.stem(String.valueOf(file.getFileName()));
+        if (!isCheckpointName(file.toString()) && ModelFormat.of(file.toString()) == null) {
+            return file
+                    + " is no model: models are files that end in .onnx or .torchscript"
+                    + " (docs/models.md).";
+        }
         return isCheckpointName(file.toString())
                 ? "DETECTOR_MODEL names "
                         + file

@@ -1,6 +1,5 @@
 package dev.polybot.detector.tool;
 
-import dev.polybot.detector.inference.DetectionThresholds;
 import dev.polybot.detector.inference.EngineThreads;
 import dev.polybot.detector.inference.YoloDetector;
 import dev.polybot.detector.model.DownloadTimeouts;
@@ -10,7 +9,6 @@ import dev.polybot.detector.model.ModelCache;
 import dev.polybot.detector.model.ModelCatalogue;
 import dev.polybot.detector.model.ModelSearch;
 import dev.polybot.detector.model.ModelSearchPlan;
-import dev.polybot.detector.model.StatedThresholds;
 import dev.polybot.detector.model.UnusableModelException;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,8 @@ public final class ModelsTool {
     /** A model could not be had. */
     static final int FAILED = 1;
 
-    private static final int USUAL_STRIDE = 32;
+    /** The commands that are told which model. */
+    private static final List<String> NAMING = List.of("get", "prepare");
 
     private static final DownloadTimeouts TIMEOUTS =
             new DownloadTimeouts(Duration.ofSeconds(5), Duration.ofMinutes(30));
@@ -70,12 +69,16 @@ public final class ModelsTool {
                         get(a.getLast());
                 case List<String> a when a.equals(List.of("ready")) -> ready();
                 case List<String> a when a.size() == 2 && a.getFirst().equals("prepare") ->
-                        prepare(a.getLast());
+                        prepare(a.getLast(), false);
+                case List<String> a
+                        when a.size() == 3
+                                && a.subList(0, 2).equals(List.of("prepare", "--force")) ->
+                        prepare(a.getLast(), true);
                 case List<String> a when a.size() == 2 && a.getFirst().equals("evaluate") ->
                         evaluate(a.getLast());
                 default -> {
                     err.println(
-                            "Known are: models list [--json], models get NAME, models prepare FILE, models"
+                            "Known are: models list [--json], models get NAME, models prepare [--force] FILE, models"
                                     + " evaluate FOLDER, and models"
                                     + " ready, which looks whether the model that DETECTOR_MODEL names can be"
                                     + " used and fetches it.");
@@ -83,9 +86,15 @@ public final class ModelsTool {
                 }
             };
         } catch (UnusableModelException e) {
-            err.println(e.getMessage());
+            String sentence = String.valueOf(e.getMessage());
+            err.println(NAMING.contains(arguments.getFirst()) ? asNamed(sentence) : sentence);
             return WRONG;
         }
+    }
+
+    /** Who names a model in the command has set no variable. */
+    private static String asNamed(String sentence) {
+        return sentence.replaceFirst("^DETECTOR_MODEL names", "You named");
     }
 
     private int list(boolean json) {
@@ -128,29 +137,17 @@ public final class ModelsTool {
             return 0;
         }
         int code = fetch(configured);
-        if (code == 0) {
-            tryOutUnusualSize(search(configured).find());
+        LocatedModel model = code == 0 ? search(configured).find() : null;
+        if (model != null && !model.isShipped()) {
+            YoloDetector.tryOut(model, new EngineThreads(1));
         }
         return code;
     }
 
-    /** A size that networks are seldom made for is worth an engine before all else is started. */
-    private static void tryOutUnusualSize(LocatedModel model) {
-        Integer size = model.input().size();
-        if (size != null && size % USUAL_STRIDE != 0) {
-            YoloDetector.load(
-                            model,
-                            DetectionThresholds.of(StatedThresholds.NOTHING, model.thresholds(), 1),
-                            1,
-                            new EngineThreads(1))
-                    .close();
-        }
-    }
-
     /** Writes beside the export what runs faster. */
-    private int prepare(String file) {
+    private int prepare(String file, boolean force) {
         LocatedModel export = search(file).find();
-        Path prepared = new Preparation(export).write();
+        Path prepared = new Preparation(export, force).write();
         LocatedModel model = search(prepared.toString()).find();
         out.println("Prepared " + prepared + ": every box is the same as before.");
         out.printf(

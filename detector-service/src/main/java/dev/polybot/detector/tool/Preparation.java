@@ -15,8 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** Writes a prepared model beside the export that it was made of, with the same settings. */
-record Preparation(LocatedModel model) {
+/**
+ * Writes a prepared model beside the export that it was made of, with the same settings.
+ *
+ * @param force whether files that have these names may be replaced
+ */
+record Preparation(LocatedModel model, boolean force) {
 
     private static final String SUFFIX = "-prepared";
 
@@ -26,7 +30,7 @@ record Preparation(LocatedModel model) {
     /**
      * Prepares it.
      *
-     * @return the file that was written; the one of an earlier preparation is replaced
+     * @return the file that was written
      * @throws UnusableModelException when it cannot be prepared or written; the message says why
      */
     Path write() {
@@ -35,13 +39,16 @@ record Preparation(LocatedModel model) {
             throw new UnusableModelException(
                     "The model that Polybot ships is at its best already.");
         }
-        byte[] prepared = OnnxPreparation.prepare(model);
         String stem = stem(export) + SUFFIX;
         Path file = export.resolveSibling(stem + ".onnx");
+        Path itsSettings = export.resolveSibling(stem + ".json");
+        requireFree(file);
+        requireFree(itsSettings);
+        byte[] prepared = OnnxPreparation.prepare(model);
         try {
             Path settings = export.resolveSibling(stem(export) + ".json");
             if (Files.exists(settings)) {
-                replace(export.resolveSibling(stem + ".json"), settings(settings));
+                replace(itsSettings, settings(settings));
             }
             replace(file, prepared);
         } catch (IOException | JacksonException e) {
@@ -54,6 +61,12 @@ record Preparation(LocatedModel model) {
                     e);
         }
         return file;
+    }
+
+    private void requireFree(Path file) {
+        if (!force && Files.exists(file)) {
+            throw new UnusableModelException(file + " is there already. --force replaces it.");
+        }
     }
 
     private static byte[] settings(Path file) throws IOException {

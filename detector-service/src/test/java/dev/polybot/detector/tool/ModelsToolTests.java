@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.polybot.detector.model.KnownModel;
 import dev.polybot.detector.model.ModelCatalogue;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,8 @@ class ModelsToolTests {
 
     /** Nobody listens there: it is refused at once. */
     private static final URI NOBODY = URI.create("http://127.0.0.1:9/yolov5s.zip");
+
+    private static final Path FOREIGN = Path.of("src/test/resources/foreign");
 
     @TempDir private Path folder;
 
@@ -104,10 +107,7 @@ class ModelsToolTests {
 
     @Test
     void aSizeThatTheModelDoesNotTakeIsToldBeforeAnythingStarts() throws IOException {
-        Path model =
-                Files.copy(
-                        Path.of("src/test/resources/foreign/v5-fixed.onnx"),
-                        folder.resolve("mine.onnx"));
+        Path model = Files.copy(FOREIGN.resolve("v5-fixed.onnx"), folder.resolve("mine.onnx"));
         Files.writeString(folder.resolve("mine.json"), "{\"input\": {\"size\": 333}}");
 
         assertThat(run(Map.of("DETECTOR_MODEL", model.toString()), "ready"))
@@ -121,6 +121,57 @@ class ModelsToolTests {
 
         assertThat(run(wrong, "ready")).isEqualTo(ModelsTool.WRONG);
         assertThat(err.toString(UTF_8)).contains("there is no such file", "export.py");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "classification.torchscript, ",
+        "segmentation.torchscript, ",
+        "pose.onnx, ",
+        "v5-fixed.onnx, cat"
+    })
+    void aModelThatAStartWouldRefuseIsNotReady(String file, @Nullable String names)
+            throws IOException {
+        Path model = Files.copy(FOREIGN.resolve(file), folder.resolve(file));
+        if (names != null) {
+            Files.writeString(folder.resolve(file.replaceFirst("\\.\\w+$", ".names")), names);
+        }
+
+        assertThat(run(Map.of("DETECTOR_MODEL", model.toString()), "ready"))
+                .isEqualTo(ModelsTool.WRONG);
+        assertThat(err.toString(UTF_8)).contains(model.toString());
+    }
+
+    @Test
+    void whatCannotBePreparedIsCalledByTheNameThatWasGiven() throws IOException {
+        Path photo = Files.copy(Path.of("../docs/samples/chelsea.jpg"), folder.resolve("cat.jpg"));
+
+        for (String file : List.of("nope.onnx", "best.pt", "")) {
+            assertThat(run(Map.of(), "prepare", folder.resolve(file).toString()))
+                    .isEqualTo(ModelsTool.WRONG);
+        }
+        assertThat(err.toString(UTF_8).lines())
+                .hasSize(3)
+                .allMatch(sentence -> sentence.startsWith("You named "));
+        err.reset();
+        assertThat(run(Map.of(), "prepare", photo.toString())).isEqualTo(ModelsTool.WRONG);
+        assertThat(err.toString(UTF_8))
+                .startsWith(photo + " is no model")
+                .doesNotContain("export.py", "TorchScript ");
+    }
+
+    @Test
+    void whatWasPreparedTakesNoFilesPlaceUnlessForced() throws IOException {
+        Path model = Files.copy(FOREIGN.resolve("v5-heads.onnx"), folder.resolve("mine.onnx"));
+        Files.writeString(folder.resolve("mine.names"), "cat\ndog\n");
+        Path taken = Files.writeString(folder.resolve("mine-prepared.onnx"), "precious");
+
+        assertThat(run(Map.of(), "prepare", model.toString())).isEqualTo(ModelsTool.WRONG);
+        assertThat(err.toString(UTF_8)).contains(taken + " is there already. --force replaces it.");
+        assertThat(taken).hasContent("precious");
+
+        assertThat(run(Map.of(), "prepare", "--force", model.toString())).isZero();
+        assertThat(Files.size(taken)).isGreaterThan(1000);
     }
 
     @Test

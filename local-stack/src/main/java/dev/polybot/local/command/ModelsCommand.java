@@ -62,9 +62,12 @@ final class ModelsCommand implements Callable<Integer> {
                         + " decoded only where something is found, and pictures keep their shape. It is kept only"
                         + " if all its boxes are the same."
             })
-    int prepare(@Parameters(paramLabel = "FILE", description = "Such as best.onnx.") Path file)
+    int prepare(
+            @Option(names = "--force", description = "Replace an earlier result.") boolean force,
+            @Parameters(paramLabel = "FILE", description = "Such as best.onnx.") Path file)
             throws IOException, InterruptedException {
+        String place = file.toAbsolutePath().toString();
         return DetectorTool.of(Installation.find())
-                .run(List.of("prepare", file.toAbsolutePath().toString()));
+                .run(force ? List.of("prepare", "--force", place) : List.of("prepare", place));
     }
 }
