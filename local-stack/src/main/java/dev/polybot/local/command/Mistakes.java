@@ -5,11 +5,13 @@ import static java.util.stream.Collectors.joining;
 import dev.polybot.model.text.TypingDistance;
 
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +24,16 @@ final class Mistakes {
 
     private Mistakes() {}
 
-    static String sentence(ParameterException mistake) {
+    static String sentence(ParameterException mistake, List<String> arguments) {
         String message = Objects.requireNonNullElse(mistake.getMessage(), "");
+        if (mistake instanceof MissingParameterException missing
+                && missing.getMissing().getFirst().isPositional()) {
+            return arguments.stream()
+                    .filter(argument -> argument.matches("-.*\\.\\w+"))
+                    .findFirst()
+                    .map(file -> "There is no option " + file + ". A file is named ./" + file + '.')
+                    .orElse(missing.getMissing().getFirst().paramLabel() + " is missing.");
+        }
         if (!(mistake instanceof UnmatchedArgumentException unmatched)
                 || unmatched.getUnmatched().isEmpty()) {
             return wrongValue(mistake).orElse(message);

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import java.util.List;
 
 /** The command line: which command runs, and what its troubles become. */
 @Command(
@@ -79,7 +80,7 @@ public final class PolybotCommand {
 
     private static int explainUsage(CommandLine.ParameterException mistake, String[] arguments) {
         CommandLine line = mistake.getCommandLine();
-        line.getErr().println(Mistakes.sentence(mistake));
+        line.getErr().println(Mistakes.sentence(mistake, List.of(arguments)));
         line.getErr()
                 .println("`./" + line.getCommandSpec().qualifiedName() + " --help` says more.");
         return ExitCodes.USAGE;

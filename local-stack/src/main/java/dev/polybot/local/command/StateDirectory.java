@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** The folder that holds everything a running system leaves behind. */
@@ -22,7 +24,15 @@ final class StateDirectory {
         return data == null ? "" : data.toString();
     }
 
-    Path of(Installation installation) {
+    /**
+     * Where it is.
+     *
+     * @throws NotDirectoryException when a file is there
+     */
+    Path of(Installation installation) throws NotDirectoryException {
+        if (data != null && Files.exists(data) && !Files.isDirectory(data)) {
+            throw new NotDirectoryException(data.toString());
+        }
         return data == null ? installation.home() : data.toAbsolutePath().normalize();
     }
 }

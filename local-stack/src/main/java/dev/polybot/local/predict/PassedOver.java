@@ -9,7 +9,6 @@ final class PassedOver {
 
     private int unlikePictures;
     private int earlierResults;
-    private int empty;
     private int folders;
     private String wayIn = "";
 
@@ -19,10 +18,6 @@ final class PassedOver {
 
     void earlierResult() {
         earlierResults++;
-    }
-
-    void empty() {
-        empty++;
     }
 
     void folder(Path folder, Path inner) {
@@ -40,7 +35,6 @@ final class PassedOver {
                 "file not named like a picture",
                 "files not named like pictures");
         add(parts, earlierResults, "earlier result", "earlier results");
-        add(parts, empty, "empty file", "empty files");
         add(parts, folders, "folder inside", "folders inside");
         return parts.isEmpty()
                 ? ""

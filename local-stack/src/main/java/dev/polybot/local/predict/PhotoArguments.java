@@ -189,20 +189,42 @@ public final class PhotoArguments {
 
     private boolean addPictures(List<Path> files) throws IOException {
         boolean any = false;
-        for (Path file : files.stream().filter(Files::isRegularFile).sorted().toList()) {
+        for (Path file : files.stream().filter(PhotoArguments::isFileOrBroken).sorted().toList()) {
             String name = String.valueOf(file.getFileName());
             if (!isNamedLikeAPicture(name)) {
                 passedOver.unlikeAPicture(name);
             } else if (isAnEarlierResult(name)) {
                 passedOver.earlierResult();
+            } else if (leadsNowhere(file)) {
+                addTrouble(file, "the link leads to nothing");
             } else if (Files.size(file) == 0) {
-                passedOver.empty();
+                addTrouble(file, "the file is empty");
             } else {
                 addFile(file);
                 any = true;
             }
         }
         return any;
+    }
+
+    /** It is told in its turn, as a damaged one is. */
+    private void addTrouble(Path file, String why) {
+        Photo photo =
+                new Photo(
+                        file.toString(),
+                        String.valueOf(file.getFileName()),
+                        () -> {
+                            throw new IOException(why);
+                        });
+        photos.putIfAbsent(file.toAbsolutePath().normalize(), photo);
+    }
+
+    private static boolean isFileOrBroken(Path file) {
+        return Files.isRegularFile(file) || leadsNowhere(file);
+    }
+
+    private static boolean leadsNowhere(Path file) {
+        return Files.isSymbolicLink(file) && !Files.exists(file);
     }
 
     private static boolean isNamedLikeAPicture(String name) {

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,21 +75,22 @@ public final class PredictionClient implements AutoCloseable {
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         Supplier<Duration> left = () -> limit.minus(Duration.ofNanos(System.nanoTime() - start));
-        HttpResponse<String> response = submit(photo, wanted, left);
+        byte[] bytes;
+        try {
+            bytes = photo.content().read();
+        } catch (FileSystemException e) {
+            return failed(photo, "the file cannot be read", start);
+        } catch (IOException e) {
+            return failed(photo, String.valueOf(e.getMessage()), start);
+        }
+        HttpResponse<String> response = submit(photo, bytes, wanted, left);
         JsonNode body = read(response.body());
         if (response.statusCode() >= 400) {
-            return new Answer(
-                    PhotoResult.failed(photo, problem(body, response.statusCode()), seconds(start)),
-                    null);
+            return failed(photo, problem(body, response.statusCode()), start);
         }
         while (body.path("status").asString("").equals("queued")) {
             if (!left.get().isPositive()) {
-                return new Answer(
-                        PhotoResult.failed(
-                                photo,
-                                "no answer in " + limit.toSeconds() + " seconds",
-                                seconds(start)),
-                        null);
+                return failed(photo, "no answer in " + limit.toSeconds() + " seconds", start);
             }
             Thread.sleep(200);
             URI self = tier.resolve(body.path("links").path("self").asString("/"));
@@ -98,6 +100,10 @@ public final class PredictionClient implements AutoCloseable {
         return new Answer(
                 PhotoResult.of(photo, body, seconds(start)),
                 annotated.isEmpty() ? null : tier.resolve(annotated));
+    }
+
+    private static Answer failed(Photo photo, String trouble, long start) {
+        return new Answer(PhotoResult.failed(photo, trouble, seconds(start)), null);
     }
 
     /** The classes that can be found, in the model's order. */
@@ -126,9 +132,9 @@ public final class PredictionClient implements AutoCloseable {
     }
 
     /** A tier that is busy says when to come again. */
-    private HttpResponse<String> submit(Photo photo, Wanted wanted, Supplier<Duration> left)
+    private HttpResponse<String> submit(
+            Photo photo, byte[] bytes, Wanted wanted, Supplier<Duration> left)
             throws IOException, InterruptedException {
-        byte[] bytes = photo.content().read();
         long wait = Math.clamp(left.get().toSeconds(), 0, MAX_WAIT_SECONDS);
         while (true) {
             HttpResponse<String> response =

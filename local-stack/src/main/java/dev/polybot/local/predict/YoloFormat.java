@@ -44,7 +44,10 @@ public final class YoloFormat implements ResultFormat {
                             box.height() / result.height(),
                             box.confidence()));
         }
-        write(labels(result.photo().stem()) + ".txt", lines.toString());
+        String name = labels(result.photo().stem()) + ".txt";
+        Path file = save(name, lines.toString());
+        boolean asNamed = String.valueOf(file.getFileName()).equals(name);
+        out.println("Saved " + file + (asNamed ? "" : " for " + result.photo().label()));
     }
 
     /** A photo that is called like the file of names gets a number: whoever reads labels takes that file for the names. */
@@ -56,12 +59,11 @@ public final class YoloFormat implements ResultFormat {
     public void end() throws IOException {
         String names = String.join("\n", classes.names()) + "\n";
         if (!files.holds(NAMES + ".txt", names)) {
-            write(NAMES + ".txt", names);
+            out.println("Saved " + save(NAMES + ".txt", names));
         }
     }
 
-    private void write(String name, String text) throws IOException {
-        Path file = files.save(name, new ByteArrayInputStream(text.getBytes(UTF_8)));
-        out.println("Saved " + file);
+    private Path save(String name, String text) throws IOException {
+        return files.save(name, new ByteArrayInputStream(text.getBytes(UTF_8)));
     }
 }

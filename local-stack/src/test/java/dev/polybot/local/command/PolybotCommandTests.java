@@ -103,6 +103,10 @@ class PolybotCommandTests {
                 "send --captoin=predict x.jpg | Did you mean `--caption`?",
                 "up --prot 0 | Did you mean `--port`?",
                 "simulate --sede 3 | Did you mean `--seed`?",
+                "predict -x.jpg | There is no option -x.jpg. A file is named ./-x.jpg.",
+                "predict | PHOTO is missing.",
+                "up --data ../README.md | ../README.md is no folder.",
+                "predict --data=../README.md ../docs/samples/chelsea.jpg | ../README.md is no folder.",
                 "status extra | Too much was given: extra.",
             })
     void aMistakeIsToldInWordsWithWhatWasMeant(String line, String sentence) {

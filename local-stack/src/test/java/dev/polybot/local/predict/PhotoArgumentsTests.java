@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,13 +53,12 @@ class PhotoArgumentsTests {
         photo("notes.txt");
         photo("raw.heic");
         photo(".DS_Store");
-        Files.createFile(folder.resolve("empty.png"));
         Files.createDirectory(folder.resolve("deeper"));
 
         assertThat(passedOver(folder))
                 .isEqualTo(
-                        "Passed over: 2 files not named like pictures, 1 earlier result, 1 empty"
-                                + " file, 1 folder inside; '"
+                        "Passed over: 2 files not named like pictures, 1 earlier result,"
+                                + " 1 folder inside; '"
                                 + folder
                                 + "/**' goes into folders.");
         assertThat(passedOver(folder.resolve("*.{jpg,txt}")))
@@ -66,6 +66,24 @@ class PhotoArgumentsTests {
         assertThat(passedOver(folder.resolve("dog.jpg"))).isEmpty();
         Files.delete(folder.resolve("dog.jpg"));
         assertRefused(folder, "holds no pictures. Passed over: 2 files");
+    }
+
+    @Test
+    void aPictureOfAFolderThatIsEmptyOrALinkToNothingIsToldInItsTurn() throws IOException {
+        photo("a.jpg");
+        Files.createFile(folder.resolve("empty.png"));
+        Files.createSymbolicLink(folder.resolve("link.jpg"), Path.of("gone.jpg"));
+
+        List<Photo> photos =
+                PhotoArguments.read(List.of(folder.toString()), InputStream.nullInputStream())
+                        .photos();
+
+        assertThat(photos)
+                .extracting(Photo::name)
+                .containsExactly("a.jpg", "empty.png", "link.jpg");
+        assertThatThrownBy(() -> photos.get(1).content().read()).hasMessage("the file is empty");
+        assertThatThrownBy(() -> photos.get(2).content().read())
+                .hasMessage("the link leads to nothing");
     }
 
     @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 class ResultFormatTests {
 
@@ -29,5 +32,36 @@ class ResultFormatTests {
 
         assertThat(told).containsExactly("trip/cut.jpg: Damaged.");
         assertThat(out.toString(UTF_8)).isEqualTo("photo,class,confidence,x,y,width,height\r\n");
+    }
+
+    @Test
+    void labelsThatGotANumberSayWhichPhotoTheyAreOf(@TempDir Path folder) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        YoloFormat yolo =
+                new YoloFormat(
+                        new PrintStream(out, true, UTF_8),
+                        new NewFiles(folder, false),
+                        new ClassNumbers(List.of("cat")));
+
+        for (String photo : List.of("one/a.jpg", "two/a.jpg")) {
+            yolo.add(
+                    new PhotoResult(
+                            new Photo(photo, "a.jpg", () -> new byte[0]),
+                            1,
+                            1,
+                            List.of(),
+                            "",
+                            new TreeMap<>(),
+                            "",
+                            "",
+                            null,
+                            null,
+                            0));
+        }
+
+        assertThat(out.toString(UTF_8).lines())
+                .containsExactly(
+                        "Saved " + folder.resolve("a.txt"),
+                        "Saved " + folder.resolve("a-2.txt") + " for two/a.jpg");
     }
 }
