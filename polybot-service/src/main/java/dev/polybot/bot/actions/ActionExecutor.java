@@ -141,6 +141,9 @@ public class ActionExecutor {
     }
 
     private @Nullable String predict(Place place, FileReference file, PredictionRequest request) {
+        if (place.pressed() && submitter.hasAnswered(place.chatId(), place.messageId(), request)) {
+            return place.language().say("notice.answered");
+        }
         telegram.showPictureIsComing(place.chat());
         Sentence refusal = submitter.submit(place.chatId(), place.messageId(), file, request);
         if (refusal == null) {

@@ -114,17 +114,17 @@ public final class Conversation {
                 : new Action.Say(Phrases.echo(text, language));
     }
 
-    /** A caption that comes later, as a reply to its picture; null when it is none or there is no picture. */
+    /** A caption that comes later, as a reply to its picture, mistyped or not; null when it is none or there is no picture. */
     private static Action.@Nullable OfMessage aboutOther(
             RepliedTo other, String words, Language language) {
         if (!(other.content() instanceof Content.Sent sent)
-                || !isCaption(CaptionLanguage.parse(words))) {
+                || !PictureRequests.asksForSomething(words)) {
             return null;
         }
-        if (sent.album() != null) {
+        if (sent.album() != null && isCaption(CaptionLanguage.parse(words))) {
             return new Action.Collect(other.messageId(), sent.album(), sent.file(), words, true);
         }
-        Content.Sent captioned = Content.Sent.of(sent.file(), words, null);
+        Content.Sent captioned = Content.Sent.of(sent.file(), words, sent.album());
         return sent.file().mayBeAPicture()
                 ? new Action.Elsewhere(
                         other.messageId(), PictureRequests.about(captioned, language))

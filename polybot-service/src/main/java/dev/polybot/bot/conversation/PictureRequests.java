@@ -32,7 +32,11 @@ final class PictureRequests {
                 : new Action.Say(Phrases.cannotUse(sent.file(), language));
     }
 
-    private static boolean asksForSomething(@Nullable String caption) {
+    /** Whether it is a caption, a mistyped one, or a share alone ("40%"), rather than words about something else. */
+    static boolean asksForSomething(@Nullable String caption) {
+        if (caption != null && caption.strip().matches("[\\d.,]+ ?%")) {
+            return true;
+        }
         return switch (CaptionLanguage.parse(caption)) {
             case CaptionRequest.Absent _ -> false;
             case CaptionRequest.Unclear unclear -> !unclear.isAboutNothingOfOurs();

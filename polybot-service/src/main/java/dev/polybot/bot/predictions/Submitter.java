@@ -16,4 +16,9 @@ public interface Submitter {
      */
     @Nullable Sentence submit(
             long chatId, int messageId, FileReference file, PredictionRequest request);
+
+    /** Whether the same was asked before, and its answer was sent. */
+    default boolean hasAnswered(long chatId, int messageId, PredictionRequest request) {
+        return false;
+    }
 }

@@ -3,6 +3,7 @@ package dev.polybot.bot.predictions;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.storage.PictureStore;
+import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
 import dev.polybot.bot.waiting.WaitingNotices;
@@ -22,6 +23,7 @@ class TelegramSubmitter implements Submitter {
     private final TelegramFiles files;
     private final PictureStore pictures;
     private final PredictionRequestStore requests;
+    private final PredictionStore predictions;
     private final JobQueue jobs;
     private final WaitingNotices waiting;
     private final Clock clock;
@@ -30,12 +32,14 @@ class TelegramSubmitter implements Submitter {
             TelegramFiles files,
             PictureStore pictures,
             PredictionRequestStore requests,
+            PredictionStore predictions,
             JobQueue jobs,
             WaitingNotices waiting,
             Clock clock) {
         this.files = files;
         this.pictures = pictures;
         this.requests = requests;
+        this.predictions = predictions;
         this.jobs = jobs;
         this.waiting = waiting;
         this.clock = clock;
@@ -50,6 +54,11 @@ class TelegramSubmitter implements Submitter {
             waiting.watch(request.waitingFor(id, Long.toString(chatId), messageId, List.of(id)));
         }
         return refusal;
+    }
+
+    @Override
+    public boolean hasAnswered(long chatId, int messageId, PredictionRequest request) {
+        return predictions.find(PredictionIds.forMessage(chatId, messageId, request)) != null;
     }
 
     /** Does the same for a prediction of a given id, and has nobody told of waiting. */

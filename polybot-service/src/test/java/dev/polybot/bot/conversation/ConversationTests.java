@@ -266,6 +266,33 @@ class ConversationTests {
                 .isEqualTo(new Action.Reply("predict"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "predict nur Katze",
+                "rotate 45",
+                "/rotate 45",
+                "predict 40",
+                "blr 4",
+                "predict only unicorn",
+                "40%"
+            })
+    void aReplyToAPhotoThatIsNearlyACaptionIsAnsweredAsTheCaptionWouldBe(String typed) {
+        for (String album : new String[] {null, "album"}) {
+            Content.Picture picture = new Content.Picture(FILE, null, album);
+            Action asCaption = decide(picture(typed));
+
+            assertThat(decide(replyTo(picture, typed)))
+                    .isEqualTo(new Action.Elsewhere(5, (Action.Single) asCaption));
+        }
+    }
+
+    @Test
+    void smallTalkAboutAPhotoIsNoCaption() {
+        assertThat(decide(replyTo(new Content.Picture(FILE, null, null), "what a cat")))
+                .isEqualTo(new Action.Reply("what a cat"));
+    }
+
     @Test
     void aFileOverTheLimitIsNotEvenTried() {
         FileReference large = new FileReference("file", 20L * 1024 * 1024 + 1);

@@ -67,6 +67,7 @@ class AlbumAnsweringIntegrationTests {
                             this::fetch,
                             S3Pictures.of(Aws.S3, settings),
                             parts.requests,
+                            parts.predictions,
                             jobs::add,
                             parts.waiting.notices,
                             clock),

@@ -58,6 +58,7 @@ class WaitingIntegrationTests {
                     this::fetch,
                     S3Pictures.of(Aws.S3, settings),
                     parts.requests,
+                    parts.predictions,
                     jobs::add,
                     waiting.notices,
                     clock);
@@ -221,6 +222,17 @@ class WaitingIntegrationTests {
 
         assertThat(cancel(jobs.getFirst().predictionIdOr(""), chat, ANN))
                 .isEqualTo(ENGLISH.say("notice.answered"));
+    }
+
+    @Test
+    void whatIsAskedAgainIsKnownToBeAnsweredOnceItsAnswerIsThere() {
+        ask(100);
+        assertThat(submitter.hasAnswered(chat, 100, byAnn())).isFalse();
+
+        ends(jobs.getFirst());
+
+        assertThat(submitter.hasAnswered(chat, 100, byAnn())).isTrue();
+        assertThat(submitter.hasAnswered(chat, 101, byAnn())).isFalse();
     }
 
     @Test

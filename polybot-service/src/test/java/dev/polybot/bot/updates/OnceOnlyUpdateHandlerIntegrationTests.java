@@ -344,6 +344,36 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);
     }
 
+    @Test
+    void aPressForWhatWasAnsweredLongAgoIsToldSo() {
+        Submitter answered =
+                new Submitter() {
+                    @Override
+                    public @Nullable Sentence submit(
+                            long chatId,
+                            int messageId,
+                            FileReference file,
+                            PredictionRequest request) {
+                        throw new AssertionError("asked twice");
+                    }
+
+                    @Override
+                    public boolean hasAnswered(
+                            long chatId, int messageId, PredictionRequest request) {
+                        return messageId == 5;
+                    }
+                };
+        RepliedTo photo =
+                new RepliedTo(
+                        5, null, new Content.Picture(new FileReference("file", null), null, null));
+
+        assertThat(instance(Aws.DYNAMO_DB, answered).handle(press("do:predict", photo)))
+                .isEqualTo(HANDLED);
+
+        assertThat(telegram.calls("answerCallbackQuery").getFirst().body())
+                .contains("You have that answer already");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"do:blur", "nonsense", "boxes:../x", ""})
     void aStrangeOrStalePressIsAnsweredWithAWordAndNothingElse(String data) {
