@@ -48,7 +48,11 @@ class AlbumActions {
      * @throws dev.polybot.bot.storage.LeaseLostException when it has become somebody else's to give
      */
     void give(LeasedAlbum leased) {
-        switch (Conversation.decideAlbum(asOneMessage(leased), botName.get())) {
+        Action.OfAlbum action = Conversation.decideAlbum(asOneMessage(leased), botName.get());
+        if (action.isAboutAPicture()) {
+            tellWhatIsNotFollowed(leased);
+        }
+        switch (action) {
             case Action.Filter(FileReference _, CaptionRequest.Chain chain) -> {
                 showPicturesAreComing(leased);
                 editing.filter(leased, chain);
@@ -67,6 +71,23 @@ class AlbumActions {
                     var _ = single.perform(asOneMessage(leased), other, leased.cause());
                 }
             }
+        }
+    }
+
+    private void tellWhatIsNotFollowed(LeasedAlbum leased) {
+        List<String> others = leased.task().notFollowed(leased.album());
+        if (!others.isEmpty()) {
+            String text =
+                    leased.language()
+                            .say(
+                                    "album.not-followed",
+                                    leased.task().followed(),
+                                    String.join("\", \"", others));
+            var _ =
+                    single.perform(
+                            asOneMessage(leased),
+                            new Action.Reply(text),
+                            leased.cause() + "#not-followed");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.polybot.bot.albums;
 
+import dev.polybot.bot.captions.CaptionFormatter;
 import dev.polybot.bot.captions.CaptionLanguage;
 import dev.polybot.bot.captions.CaptionRequest;
 
@@ -70,11 +71,34 @@ record AlbumTask(String caption, List<Integer> messageIds, long changes, boolean
         return CaptionLanguage.parse(caption) instanceof CaptionRequest.Join;
     }
 
+    /** What it is about, in the shortest words; empty where that is not understood. */
+    String followed() {
+        return understood(caption);
+    }
+
+    /** What else its pictures asked for as they were sent, in the shortest words: an album is one question. */
+    List<String> notFollowed(Album album) {
+        boolean corrected = album.pictures().stream().anyMatch(AlbumEntry::isEdited);
+        return corrected || followed().isEmpty()
+                ? List.of()
+                : album.pictures().stream()
+                        .filter(picture -> messageIds.contains(picture.messageId()))
+                        .map(picture -> understood(picture.caption()))
+                        .filter(asked -> !asked.isEmpty() && !asked.equals(followed()))
+                        .distinct()
+                        .toList();
+    }
+
     private static boolean isUnderstood(String caption) {
+        return !understood(caption).isEmpty();
+    }
+
+    private static String understood(String caption) {
         return switch (CaptionLanguage.parse(caption)) {
-            case CaptionRequest.Chain _, CaptionRequest.Join _, CaptionRequest.Predict _ -> true;
-            case CaptionRequest.Absent _, CaptionRequest.Misspelt _, CaptionRequest.Unclear _ ->
-                    false;
+            case CaptionRequest.Chain chain -> CaptionFormatter.of(chain);
+            case CaptionRequest.Join join -> CaptionFormatter.of(join);
+            case CaptionRequest.Predict predict -> CaptionFormatter.of(predict);
+            case CaptionRequest.Absent _, CaptionRequest.Misspelt _, CaptionRequest.Unclear _ -> "";
         };
     }
 }

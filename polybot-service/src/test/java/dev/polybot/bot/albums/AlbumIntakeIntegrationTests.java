@@ -293,6 +293,22 @@ class AlbumIntakeIntegrationTests {
     }
 
     @Test
+    void whichOfTwoCaptionsIsNotFollowedIsSaid() {
+        one.collect(10, "contour");
+        one.collect(11, "rotate 90");
+        clock.advance(QUIET);
+
+        assertThat(look(one)).isNull();
+        assertThat(telegram.calls("sendMediaGroup")).hasSize(1);
+        assertThat(telegram.calls("sendMessage"))
+                .singleElement()
+                .satisfies(
+                        call ->
+                                assertThat(call.body())
+                                        .contains("contour", "and not", "rotate 90"));
+    }
+
+    @Test
     void aMisspeltCaptionIsAnsweredWithWhatWasMeantOnce() {
         one.collect(10, null);
         one.collect(11, "contuor");

@@ -54,6 +54,21 @@ class AlbumTaskTests {
     }
 
     @Test
+    void whatElseThePicturesAskedForIsKnownUnlessACorrectionSettlesIt() {
+        Album two =
+                fresh(
+                        List.of(
+                                picture(1, "our holiday"),
+                                picture(2, "blur"),
+                                picture(3, "Contour!"),
+                                picture(4, "/blur")));
+        Album corrected = fresh(List.of(picture(1, "blur"), corrected(2, "contour")));
+
+        assertThat(AlbumTask.of(two).notFollowed(two)).containsExactly("contour");
+        assertThat(AlbumTask.of(corrected).notFollowed(corrected)).isEmpty();
+    }
+
+    @Test
     void aCorrectedCaptionCountsMoreThanOneAsItWasSent() {
         List<AlbumEntry> pictures =
                 List.of(picture(1, "blur"), corrected(2, "contour"), picture(3, ""));
