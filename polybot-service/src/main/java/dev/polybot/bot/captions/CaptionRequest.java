@@ -45,6 +45,11 @@ public sealed interface CaptionRequest {
      */
     record Unclear(CaptionProblem problem, String example) implements CaptionRequest {
 
+        /** Whether it is only friendly, or signs without a word. */
+        public boolean saysNothing() {
+            return problem instanceof CaptionProblem.UnknownAction(String typed) && typed.isEmpty();
+        }
+
         /** Whether not even its first word is one of ours. */
         public boolean isAboutNothingOfOurs() {
             return problem instanceof CaptionProblem.UnknownAction;

@@ -7,6 +7,7 @@ import dev.polybot.model.text.EnglishPlurals;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The class names that {@code predict only …} accepts: as the model in use calls them, and their plurals. It is the one part
@@ -16,6 +17,39 @@ public final class ClassVocabulary {
 
     /** What examples name where the model knows it. */
     private static final List<String> USUAL = List.of("person", "dog", "car");
+
+    /** What people say for a thing that models call otherwise, in all languages. */
+    private static final Map<String, List<String>> ALSO_CALLED =
+            Map.of(
+                    "person",
+                    List.of(
+                            "man",
+                            "men",
+                            "woman",
+                            "women",
+                            "human",
+                            "humans",
+                            "mann",
+                            "männer",
+                            "frau",
+                            "frauen",
+                            "mensch",
+                            "menschen",
+                            "leute"),
+                    "cell phone",
+                    List.of(
+                            "phone",
+                            "phones",
+                            "mobile phone",
+                            "mobile phones",
+                            "telefon",
+                            "telefone"),
+                    "bicycle",
+                    List.of("bike", "bikes"),
+                    "motorcycle",
+                    List.of("motorbike", "motorbikes"),
+                    "dining table",
+                    List.of("table", "tables", "tisch", "tische"));
 
     private static volatile Learnt learnt = Learnt.of(CocoClasses.NAMES);
 
@@ -77,6 +111,12 @@ public final class ClassVocabulary {
                 for (String translation : ClassNames.forms(name, language)) {
                     things = things.and(translation.toLowerCase(language.locale()), name);
                 }
+            }
+        }
+        for (String name : names) {
+            for (String other :
+                    ALSO_CALLED.getOrDefault(name.toLowerCase(Locale.ROOT), List.of())) {
+                things = things.and(other, name);
             }
         }
         return things;

@@ -132,12 +132,18 @@ public final class Conversation {
     }
 
     private static Action.Single aboutCommand(Command command, Language language) {
+        Action.Single general = general(command, language);
+        return general == null ? aboutCommandForAPicture(command, language) : general;
+    }
+
+    /** What a command asks for that is about no picture; null when it is none. */
+    static Action.@Nullable Single general(Command command, Language language) {
         return switch (command.name()) {
             case "start" -> new Action.Say(Phrases.greeting(language));
             case "help" -> Help.about(command.rest(), language);
             case "history" -> new Action.Recall(new CallbackData.History());
             case "about" -> new Action.Recall(new CallbackData.About());
-            default -> aboutCommandForAPicture(command, language);
+            default -> null;
         };
     }
 

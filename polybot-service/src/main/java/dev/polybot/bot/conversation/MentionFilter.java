@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Drops messages that are not addressed to the bot, and takes the bot's mention out of the others. Alone with a person everything is, but a command that names another
- * bot. In a group it is what begins with one of the bot's commands, mentions the bot, or replies to it.
+ * bot and has no photo, which nobody else could answer. In a group it is what begins with one of the bot's commands, mentions the bot, or replies to it.
  */
 final class MentionFilter {
 
@@ -27,7 +27,9 @@ final class MentionFilter {
     static @Nullable IncomingMessage filter(IncomingMessage message, @Nullable String ownName) {
         String words = words(message.content());
         Command command = Command.read(words);
-        if (command != null && command.isForAnother(ownName)) {
+        boolean onlyOurs =
+                !message.audience().inGroup() && message.content() instanceof Content.Picture;
+        if (command != null && command.isForAnother(ownName) && !onlyOurs) {
             return null;
         }
         Pattern mention = mention(ownName);

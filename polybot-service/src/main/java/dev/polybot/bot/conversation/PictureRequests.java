@@ -3,6 +3,7 @@ package dev.polybot.bot.conversation;
 import dev.polybot.bot.captions.CaptionErrors;
 import dev.polybot.bot.captions.CaptionLanguage;
 import dev.polybot.bot.captions.CaptionRequest;
+import dev.polybot.bot.captions.Command;
 import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.DetectionOptions;
 
@@ -51,6 +52,11 @@ final class PictureRequests {
         if (help != null) {
             return help;
         }
+        Command command = caption == null ? null : Command.read(caption);
+        Action.Single done = command == null ? null : Conversation.general(command, language);
+        if (done != null) {
+            return done;
+        }
         if (picture.album() == null && file.isTooLarge()) {
             return new Action.Say(Phrases.fileTooLarge(language));
         }
@@ -64,6 +70,8 @@ final class PictureRequests {
             case CaptionRequest.Misspelt misspelt ->
                     new Action.Reply(
                             CaptionErrors.about(misspelt, language), yes(misspelt, language));
+            case CaptionRequest.Unclear unclear when unclear.saysNothing() ->
+                    PhotoMenu.about(language, picture.album() != null);
             case CaptionRequest.Unclear unclear ->
                     new Action.Say(CaptionErrors.about(unclear, language));
         };

@@ -169,6 +169,9 @@ class CaptionLanguageTests {
                     predict 0.4                             | predict 0.4
                     predict 0,4                             | predict 0.4
                     predict 40%                             | predict 0.4
+                    predict only humans, phones             | predict only cell phone, person
+                    predict only Leute                      | predict only person
+                    predict only bike, Tisch                | predict only bicycle, dining table
                     predict > 40%                           | predict 0.4
                     predict ≥ 40%                           | predict 0.4
                     predict >= 40%                          | predict 0.4

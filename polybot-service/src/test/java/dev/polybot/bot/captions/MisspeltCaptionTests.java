@@ -40,6 +40,7 @@ class MisspeltCaptionTests {
                     blur 10 grau                      | blur 10 grey
                     predict 🐱                        | predict only cat
                     predict only 🐶🐈‍⬛                  | predict only cat, dog
+                    predict 👨                        | predict only person
                     predict 0.4 🌭                    | predict 0.4 only hot dog
                     """)
     void aNearMissIsAnsweredWithTheNearestRightCaption(String typed, String suggestion) {

@@ -346,8 +346,7 @@ class UnclearCaptionTests {
         "predict ❌ cat",
         "predict 👎",
         "predict 🇩🇪",
-        "concat 👉",
-        "predict only person 👨"
+        "concat 👉"
     })
     void aSignThatSaysWhichWayOrHowMuchIsNeverDropped(String typed) {
         assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Unclear.class);

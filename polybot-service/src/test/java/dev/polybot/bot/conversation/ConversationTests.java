@@ -85,7 +85,26 @@ class ConversationTests {
     @Test
     void aCommandForAnotherBotIsNotAnswered() {
         assertThat(decide(text("/help@otherbot"))).isEqualTo(new Action.Ignore());
-        assertThat(decide(picture("/predict@otherbot"))).isEqualTo(new Action.Ignore());
+    }
+
+    @Test
+    void aPhotoIsForWhoeverItWasSentToWhichBotItsCaptionMayName() {
+        assertThat(decide(picture("/predict@otherbot")))
+                .isEqualTo(new Action.Predict(FILE, DetectionOptions.DEFAULT));
+    }
+
+    @Test
+    void aCommandBelowAPhotoIsACommand() {
+        assertThat(decide(picture("/history")))
+                .isEqualTo(new Action.Recall(new CallbackData.History()));
+        assertThat(decide(picture("/start"))).isEqualTo(decide(text("/start")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"please", "👍", "Danke!", "🙂"})
+    void aPhotoWithNothingButAFriendlyWordIsAskedAboutAsOneWithoutWords(String caption) {
+        assertThat(decide(picture(caption)))
+                .isEqualTo(decide(message(false, false, new Content.Picture(FILE, null, null))));
     }
 
     @Test
