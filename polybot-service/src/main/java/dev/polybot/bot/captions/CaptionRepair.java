@@ -103,14 +103,16 @@ final class CaptionRepair {
     private static List<Token> withoutMost(String typed, List<Token> tokens, int read) {
         List<Token> rest = new ArrayList<>(removed(typed, tokens, read));
         int next = read;
-        while (next < rest.size() && !(rest.get(next) instanceof Token.Numeral)) {
+        while (next < rest.size()
+                && !separates(rest.get(next))
+                && !(rest.get(next) instanceof Token.Numeral)) {
             next++;
         }
         int last = Math.min(read, rest.size()) - 1;
         while (last >= 0 && !(rest.get(last) instanceof Token.Numeral)) {
             last--;
         }
-        if (next < rest.size()) {
+        if (next < rest.size() && rest.get(next) instanceof Token.Numeral) {
             rest.subList(Math.min(read, next), next + 1).clear();
         } else if (last >= 0) {
             rest.subList(last, Math.min(read, rest.size())).clear();

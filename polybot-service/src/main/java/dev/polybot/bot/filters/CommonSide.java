@@ -6,7 +6,8 @@ import dev.polybot.pictures.PictureSize;
 import java.util.List;
 
 /**
- * The side length to which pictures are scaled before they are joined.
+ * The side length to which pictures are scaled before they are joined: the largest one's, so that none loses pixels, unless the result
+ * would be larger than a picture may be; then all shrink alike.
  *
  * @param horizontal whether they stand side by side: the common side is then their height, else their width
  * @param length in pixels

@@ -5,9 +5,8 @@ import dev.polybot.pictures.PictureSize;
 import java.util.List;
 
 /**
- * Joins pictures into one without gaps. All are scaled to the largest one's side (its height when they stand side by side,
- * else its width), so that none loses pixels, unless the result would be larger than a picture may be: then all shrink
- * alike.
+ * How to join pictures into one without gaps: in which direction, and whether in grey. {@link Layout} places and draws them,
+ * {@link CommonSide} is the size that they share.
  *
  * @param grey whether the result has no colours
  */

@@ -2,8 +2,8 @@ package dev.polybot.bot.outbox;
 
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.StorageSettings;
-import dev.polybot.bot.storage.Digest;
 import dev.polybot.bot.storage.PictureStore;
+import dev.polybot.bot.storage.Sha256;
 import dev.polybot.model.storage.ObjectKeys;
 
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ public class OutgoingPictureUpload {
         List<OutgoingMessage.Picture> uploaded = new ArrayList<>();
         for (Path file : files) {
             String name =
-                    ObjectKeys.imageName(chatId, Digest.of(cause) + '-' + uploaded.size(), "jpg");
+                    ObjectKeys.imageName(chatId, Sha256.hex(cause) + '-' + uploaded.size(), "jpg");
             store.putOriginal(name, "jpg", file);
             uploaded.add(new OutgoingMessage.Picture(storage.keys().original(name), false));
         }

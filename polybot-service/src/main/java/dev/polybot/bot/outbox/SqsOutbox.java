@@ -1,7 +1,7 @@
 package dev.polybot.bot.outbox;
 
 import dev.polybot.bot.settings.BotSettings;
-import dev.polybot.bot.storage.Digest;
+import dev.polybot.bot.storage.Sha256;
 import dev.polybot.observability.Traces;
 
 import io.awspring.cloud.sqs.operations.SqsTemplate;
@@ -42,6 +42,6 @@ class SqsOutbox implements Outbox {
                                         .payload(body)
                                         .headers(Traces.headers())
                                         .messageGroupId(message.chatId())
-                                        .messageDeduplicationId(Digest.of(message.cause())));
+                                        .messageDeduplicationId(Sha256.hex(message.cause())));
     }
 }

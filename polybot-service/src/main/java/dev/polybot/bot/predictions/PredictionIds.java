@@ -1,6 +1,6 @@
 package dev.polybot.bot.predictions;
 
-import dev.polybot.bot.storage.Digest;
+import dev.polybot.bot.storage.Sha256;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.prediction.Prediction;
 
@@ -45,6 +45,6 @@ final class PredictionIds {
     }
 
     private static String digest(String text) {
-        return Digest.of(text).substring(0, LENGTH);
+        return Sha256.hex(text).substring(0, LENGTH);
     }
 }

@@ -3,7 +3,7 @@ package dev.polybot.bot.rest;
 import dev.polybot.bot.settings.InvalidSettingsException;
 import dev.polybot.bot.settings.SecretSource;
 import dev.polybot.bot.settings.SecretUnavailableException;
-import dev.polybot.bot.storage.Digest;
+import dev.polybot.bot.storage.Sha256;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,7 @@ final class ApiKeys {
 
     /** Whose key this is; null when it is nobody's. */
     @Nullable Caller holderOf(String presented) {
-        return holders.get(Digest.of(presented));
+        return holders.get(Sha256.hex(presented));
     }
 
     private void add(String name, String key) {
@@ -92,7 +92,7 @@ final class ApiKeys {
                             + name
                             + " has not.");
         }
-        if (holders.put(Digest.of(key), new Caller(name)) != null) {
+        if (holders.put(Sha256.hex(key), new Caller(name)) != null) {
             throw new IllegalArgumentException("Two names have the same key.");
         }
     }

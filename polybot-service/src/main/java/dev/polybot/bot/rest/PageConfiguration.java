@@ -2,7 +2,7 @@ package dev.polybot.bot.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.polybot.bot.storage.Digest;
+import dev.polybot.bot.storage.Sha256;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -83,7 +83,7 @@ class PageConfiguration implements WebMvcConfigurer {
                 new PathMatchingResourcePatternResolver()
                         .getResources("classpath:" + FOLDER + "**/*.*");
         Arrays.sort(files, Comparator.comparing(Resource::getDescription));
-        MessageDigest digest = Digest.sha256();
+        MessageDigest digest = Sha256.digest();
         for (Resource file : files) {
             digest.update(Objects.requireNonNullElse(file.getFilename(), "").getBytes(UTF_8));
             digest.update(file.getContentAsByteArray());

@@ -1,8 +1,8 @@
 package dev.polybot.bot.rest;
 
 import dev.polybot.bot.predictions.JobQueue;
-import dev.polybot.bot.storage.Digest;
 import dev.polybot.bot.storage.PictureStore;
+import dev.polybot.bot.storage.Sha256;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.message.IdentifyJob;
 import dev.polybot.model.storage.ObjectKeys;
@@ -69,7 +69,7 @@ final class PictureIntake {
                             ? Traces.begin("take picture", SpanKind.INTERNAL)
                             : Traces.beginTrace("take picture", SpanKind.SERVER)) {
                 Traces.prediction(id);
-                accepted.add(accept(owner, id, upload, options, Digest.of(asked), key != null));
+                accepted.add(accept(owner, id, upload, options, Sha256.hex(asked), key != null));
             }
         }
         return accepted;
@@ -126,7 +126,7 @@ final class PictureIntake {
     }
 
     private static String id(String owner, String key, int index) {
-        return Digest.of(String.join("\n", "rest", owner, key, String.valueOf(index)))
+        return Sha256.hex(String.join("\n", "rest", owner, key, String.valueOf(index)))
                 .substring(0, 32);
     }
 }

@@ -1,7 +1,7 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.storage.Digest;
 import dev.polybot.bot.storage.PictureDimensions;
+import dev.polybot.bot.storage.Sha256;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.pictures.PictureFormat;
 
@@ -28,7 +28,7 @@ final class UploadValidator {
 
     static Upload of(TemporaryPicture picture, @Nullable String name) throws IOException {
         byte[] head;
-        MessageDigest digest = Digest.sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream file =
                 new DigestInputStream(Files.newInputStream(picture.file()), digest)) {
             head = file.readNBytes(HEAD);

@@ -53,7 +53,7 @@ public final class StateTable {
 
     /** That a message was sent. */
     public static String sent(String cause) {
-        return "sent#" + Digest.of(cause);
+        return "sent#" + Sha256.hex(cause);
     }
 
     /** How far a chat's limit is used up. */

@@ -6,17 +6,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes text to a name that AWS accepts anywhere: 64 hexadecimal digits, the same for the same text. */
-public final class Digest {
+/**
+ * SHA-256 digests, for ids, API keys and contents: of a text as 64 hexadecimal digits, which S3, DynamoDB and SQS alike accept as a name,
+ * or of what comes piece by piece.
+ */
+public final class Sha256 {
 
-    private Digest() {}
+    private Sha256() {}
 
-    public static String of(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(UTF_8)));
+    public static String hex(String text) {
+        return HexFormat.of().formatHex(digest().digest(text.getBytes(UTF_8)));
     }
 
     /** For what comes piece by piece. */
-    public static MessageDigest sha256() {
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
