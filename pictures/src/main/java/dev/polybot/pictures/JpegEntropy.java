@@ -136,6 +136,9 @@ final class JpegEntropy {
                     || Math.clamp(component.down, 1, MOST_SAMPLES) != component.down) {
                 throw new NotFollowed();
             }
+            if (Arrays.stream(components, 0, i).anyMatch(other -> other.id == component.id)) {
+                throw new NotFollowed();
+            }
             mostAcross = Math.max(mostAcross, component.across);
             mostDown = Math.max(mostDown, component.down);
             components[i] = component;

@@ -29,7 +29,7 @@ final class Mistakes {
         if (mistake instanceof MissingParameterException missing
                 && missing.getMissing().getFirst().isPositional()) {
             return arguments.stream()
-                    .filter(argument -> argument.matches("-.*\\.\\w+"))
+                    .filter(argument -> argument.matches("-[^=]*\\.\\w+"))
                     .findFirst()
                     .map(file -> "There is no option " + file + ". A file is named ./" + file + '.')
                     .orElse(missing.getMissing().getFirst().paramLabel() + " is missing.");

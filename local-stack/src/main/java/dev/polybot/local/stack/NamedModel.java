@@ -21,9 +21,9 @@ public record NamedModel(String name) {
         return new NamedModel(named.equalsIgnoreCase(SHIPPED) ? SHIPPED : realPath(named));
     }
 
-    /** Whether it is the same model: who names none gets the one that Polybot ships. */
+    /** Whether it is the same model: who names none gets the one that Polybot ships, and names are known in any case. */
     public boolean isSameAs(NamedModel other) {
-        return orShipped().equals(other.orShipped());
+        return orShipped().equalsIgnoreCase(other.orShipped());
     }
 
     private String orShipped() {

@@ -8,6 +8,7 @@ import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
 import dev.polybot.bot.waiting.WaitingNotices;
 import dev.polybot.model.message.IdentifyJob;
+import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.storage.ObjectKeys;
 
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ class TelegramSubmitter implements Submitter {
 
     @Override
     public boolean hasAnswered(long chatId, int messageId, PredictionRequest request) {
-        return predictions.find(PredictionIds.forMessage(chatId, messageId, request)) != null;
+        Prediction ended = predictions.find(PredictionIds.forMessage(chatId, messageId, request));
+        return ended != null && !ended.isCancelled();
     }
 
     /** Does the same for a prediction of a given id, and has nobody told of waiting. */

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import java.time.Duration;
 
 /**
- * Delays the end of the web server until load balancers have noticed that the service is not ready. By then it is said not to be
- * ready, and the queues are left; requests are still taken in the meantime.
+ * Delays the end of the web server until load balancers have noticed that the service is not ready. Meanwhile the queues are left, and
+ * requests are still taken.
  */
 @Component
 class ShutdownDelay implements SmartLifecycle {
@@ -27,10 +27,10 @@ class ShutdownDelay implements SmartLifecycle {
         this.delay = settings.drainDelay();
     }
 
-    /** After the queues' listeners, which would take messages for as long as this waits, and before the web server. */
+    /** Beside the queues' listeners, and before the web server. */
     @Override
     public int getPhase() {
-        return MessageListenerContainer.DEFAULT_PHASE - 1;
+        return MessageListenerContainer.DEFAULT_PHASE;
     }
 
     @Override
@@ -40,13 +40,24 @@ class ShutdownDelay implements SmartLifecycle {
 
     @Override
     public void stop() {
+        stop(() -> {});
+    }
+
+    /** Waits on a thread of its own: in this one it would keep the listeners from stopping, which then take messages meanwhile. */
+    @Override
+    public void stop(Runnable callback) {
         running = false;
         log.info("No longer ready; what is in progress is finished");
+        Thread.ofVirtual().name("shutdown-delay").start(() -> waitAndCall(callback));
+    }
+
+    private void waitAndCall(Runnable callback) {
         try {
             Thread.sleep(delay);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        callback.run();
     }
 
     @Override

@@ -169,7 +169,7 @@ class UnclearCaptionTests {
                     predict 40% höchstens              | predict
                     predict up to 40%                  | predict
                     segment < 100                      | segment
-                    blur 8 max, rotate 90              | blur rotate 90
+                    blur 8 max, rotate 90              | blur, rotate 90
                     """)
     void theOppositeOfACaptionIsNeverSuggested(String typed, String example) {
         assertThat(CaptionLanguage.parse(typed))

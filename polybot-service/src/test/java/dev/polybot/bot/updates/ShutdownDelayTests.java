@@ -9,15 +9,33 @@ import io.awspring.cloud.sqs.listener.DefaultListenerContainerRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 class ShutdownDelayTests {
 
-    /** Within a phase the order is nobody's promise: listeners that stop behind the delay take messages while it lasts. */
-    @Test
-    void theQueuesAreLeftBeforeTheDelayAndTheWebServerEndsAfterIt() {
-        ShutdownDelay delay = new ShutdownDelay(OfflineSettings.withFilters(1, 1));
+    private final ShutdownDelay delay = new ShutdownDelay(OfflineSettings.withFilters(1, 1));
 
+    @Test
+    void itLastsWhileTheQueuesAreLeftAndBeforeTheWebServerEnds() {
         assertThat(delay.getPhase())
-                .isLessThan(new DefaultListenerContainerRegistry().getPhase())
+                .isEqualTo(new DefaultListenerContainerRegistry().getPhase())
                 .isGreaterThan(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE);
+    }
+
+    /** Who stops others one after another would else reach the queues' listeners only when it is over. */
+    @Test
+    void itKeepsNobodyFromStopping() throws InterruptedException {
+        Thread caller = Thread.currentThread();
+        CountDownLatch over = new CountDownLatch(1);
+
+        delay.stop(
+                () -> {
+                    assertThat(Thread.currentThread()).isNotSameAs(caller);
+                    over.countDown();
+                });
+
+        assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(delay.isRunning()).isFalse();
     }
 }
