@@ -1,5 +1,8 @@
 package dev.polybot.pictures;
 
+import static dev.polybot.pictures.testing.JpegBytes.indexOf;
+import static dev.polybot.pictures.testing.JpegBytes.inserted;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -226,22 +229,6 @@ class FilesWithoutEndTests {
                 .isEmpty();
         assertThat(Completion.of(PictureFormat.PNG, Arrays.copyOf(usual, usual.length - 12)))
                 .hasSize(1);
-    }
-
-    private static byte[] inserted(byte[] file, int position, byte[] junk) {
-        return ByteBuffer.allocate(file.length + junk.length)
-                .put(file, 0, position)
-                .put(junk)
-                .put(file, position, file.length - position)
-                .array();
-    }
-
-    private static int indexOf(byte[] jpeg, int marker) {
-        int i = 0;
-        while (jpeg[i] != (byte) 0xFF || jpeg[i + 1] != (byte) marker) {
-            i++;
-        }
-        return i;
     }
 
     private static int lastIndexOf(byte[] jpeg, int marker) {

@@ -1,5 +1,8 @@
 package dev.polybot.pictures;
 
+import static dev.polybot.pictures.testing.JpegBytes.indexOf;
+import static dev.polybot.pictures.testing.JpegBytes.inserted;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -140,20 +143,7 @@ class SpoiltJpegTests {
     }
 
     private static byte[] withJunkBefore(int marker, byte[] file) {
-        int at = indexOf(file, marker);
-        return ByteBuffer.allocate(file.length + 40)
-                .put(file, 0, at)
-                .put(new byte[40])
-                .put(file, at, file.length - at)
-                .array();
-    }
-
-    private static int indexOf(byte[] jpeg, int marker) {
-        int i = 0;
-        while (jpeg[i] != (byte) 0xFF || jpeg[i + 1] != (byte) marker) {
-            i++;
-        }
-        return i;
+        return inserted(file, indexOf(file, marker), new byte[40]);
     }
 
     private void assertIsRead(byte[] file) {

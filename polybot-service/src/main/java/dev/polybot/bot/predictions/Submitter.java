@@ -17,7 +17,7 @@ public interface Submitter {
     @Nullable Sentence submit(
             long chatId, int messageId, FileReference file, PredictionRequest request);
 
-    /** Whether the same was asked before, and its answer was sent. */
+    /** Whether the same was asked before and has ended, and was not cancelled: its answer is in the chat or on its way. */
     default boolean hasAnswered(long chatId, int messageId, PredictionRequest request) {
         return false;
     }
