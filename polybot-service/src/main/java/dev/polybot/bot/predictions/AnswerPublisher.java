@@ -2,7 +2,6 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
-import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.model.prediction.Prediction;
 import dev.polybot.model.prediction.PredictionStatus;
 
@@ -16,17 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerPublisher {
 
-    private final PredictionStore predictions;
     private final AlbumPredictionStore albums;
     private final Outbox outbox;
     private final ApplicationEventPublisher events;
 
-    AnswerPublisher(
-            PredictionStore predictions,
-            AlbumPredictionStore albums,
-            Outbox outbox,
-            ApplicationEventPublisher events) {
-        this.predictions = predictions;
+    AnswerPublisher(AlbumPredictionStore albums, Outbox outbox, ApplicationEventPublisher events) {
         this.albums = albums;
         this.outbox = outbox;
         this.events = events;
@@ -40,7 +33,6 @@ class AnswerPublisher {
             ended(album);
         } else if (RestChat.is(prediction.chatId()) || prediction.isCancelled()) {
             events.publishEvent(new PredictionEnded(prediction));
-            predictions.replyNotNeeded(prediction.predictionId());
         } else {
             outbox.put(answerTo(prediction));
         }

@@ -12,6 +12,7 @@ import io.opentelemetry.api.trace.SpanKind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -50,29 +51,36 @@ final class PictureIntake {
 
     /** Returns when the pictures and their jobs are durable. */
     List<Submission> accept(
-            String owner, List<Upload> uploads, DetectionOptions options, @Nullable String key) {
+            String owner, List<Upload> uploads, DetectionOptions options, @Nullable String key)
+            throws IOException {
         List<Submission> accepted = new ArrayList<>();
         for (int i = 0; i < uploads.size(); i++) {
             Upload upload = uploads.get(i);
-            String asked =
-                    String.join(
-                            "\n",
-                            upload.digest(),
-                            upload.name(),
-                            String.valueOf(options.minConfidence()),
-                            String.join(",", new TreeSet<>(options.classes())),
-                            String.valueOf(uploads.size()));
             String id = key == null ? ids.get() : id(owner, key, i);
+            // Nobody else ever comes with an id that was just made.
+            String request = key == null ? id : request(upload, options, uploads.size());
             // A trace for each picture: of a request with several, none is the others'.
             try (var _ =
                     uploads.size() == 1
                             ? Traces.begin("take picture", SpanKind.INTERNAL)
                             : Traces.beginTrace("take picture", SpanKind.SERVER)) {
                 Traces.prediction(id);
-                accepted.add(accept(owner, id, upload, options, Sha256.hex(asked), key != null));
+                accepted.add(accept(owner, id, upload, options, request, key != null));
             }
         }
         return accepted;
+    }
+
+    private static String request(Upload upload, DetectionOptions options, int pictures)
+            throws IOException {
+        return Sha256.hex(
+                String.join(
+                        "\n",
+                        Sha256.hex(upload.picture().file()),
+                        upload.name(),
+                        String.valueOf(options.minConfidence()),
+                        String.join(",", new TreeSet<>(options.classes())),
+                        String.valueOf(pictures)));
     }
 
     private Submission accept(

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param name what its sender calls it
  * @param imgName the original's name below the originals prefix
  * @param submittedAt when it came
- * @param request what was asked, as a digest: the same idempotency key may only ever stand for the same
+ * @param request what was asked, as a digest: the same idempotency key may only ever stand for the same; without a key its id
  * @param queued whether its picture and its job are known to be durable
  */
 record Submission(

@@ -3,10 +3,9 @@ package dev.polybot.bot.rest;
 import dev.polybot.bot.storage.TemporaryPicture;
 
 /**
- * What is known of an uploaded picture: its temporary file, its sender's name for it, its format and digest.
+ * What is known of an uploaded picture: its temporary file, its sender's name for it and its format.
  *
  * @param name as its sender calls it
  * @param extension of its format, such as {@code jpg}
- * @param digest of its bytes, as hexadecimal digits
  */
-record Upload(TemporaryPicture picture, String name, String extension, String digest) {}
+record Upload(TemporaryPicture picture, String name, String extension) {}

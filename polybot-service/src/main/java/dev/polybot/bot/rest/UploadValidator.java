@@ -1,7 +1,6 @@
 package dev.polybot.bot.rest;
 
 import dev.polybot.bot.storage.PictureDimensions;
-import dev.polybot.bot.storage.Sha256;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.pictures.PictureFormat;
 
@@ -9,15 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /**
- * Checks an uploaded file by its first bytes and makes an Upload of it: format, name and digest. Names and declared types
+ * Checks an uploaded file by its first bytes and makes an Upload of it: its format and name. Names and declared types
  * are not believed.
  */
 final class UploadValidator {
@@ -28,11 +23,8 @@ final class UploadValidator {
 
     static Upload of(TemporaryPicture picture, @Nullable String name) throws IOException {
         byte[] head;
-        MessageDigest digest = Sha256.digest();
-        try (InputStream file =
-                new DigestInputStream(Files.newInputStream(picture.file()), digest)) {
+        try (InputStream file = Files.newInputStream(picture.file())) {
             head = file.readNBytes(HEAD);
-            file.transferTo(OutputStream.nullOutputStream());
         }
         if (head.length == 0) {
             throw ProblemException.of(
@@ -44,11 +36,7 @@ final class UploadValidator {
                     ProblemKind.PICTURE_UNUSABLE,
                     "The picture is damaged or was cut off on its way. Send it again.");
         }
-        return new Upload(
-                picture,
-                PictureName.of(name),
-                format.extension(),
-                HexFormat.of().formatHex(digest.digest()));
+        return new Upload(picture, PictureName.of(name), format.extension());
     }
 
     private static PictureFormat format(byte[] head) {

@@ -132,34 +132,17 @@ public class PredictionStore {
 
     /** Notes that Telegram has accepted the reply. */
     public void replySent(String predictionId, int messageId) {
-        reply(
-                predictionId,
-                ReplyState.SENT,
-                ", replyMessageId = :message",
-                Map.of(":message", number(messageId)));
-    }
-
-    /** Notes that nobody is written to: the answer is fetched. */
-    public void replyNotNeeded(String predictionId) {
-        reply(predictionId, ReplyState.NOT_NEEDED, "", Map.of());
-    }
-
-    private void reply(
-            String predictionId,
-            ReplyState state,
-            String more,
-            Map<String, AttributeValue> moreValues) {
-        Map<String, AttributeValue> values = new HashMap<>(moreValues);
-        values.put(":state", string(state.name()));
         dynamoDb.updateItem(
                 update ->
                         update.tableName(table)
                                 .key(key(predictionId))
                                 .updateExpression(
-                                        "SET replyState = :state"
-                                                + more
+                                        "SET replyState = :sent, replyMessageId = :message"
                                                 + " REMOVE replyClaimedUntil")
-                                .expressionAttributeValues(values));
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":sent", string(ReplyState.SENT.name()),
+                                                ":message", number(messageId))));
     }
 
     /** Its time is over at once: the table itself deletes what has expired, which nobody else is allowed to. */

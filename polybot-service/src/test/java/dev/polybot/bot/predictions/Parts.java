@@ -37,7 +37,6 @@ final class Parts {
                         new AlbumDelivery(albumPredictions, predictions, waiting.notices, clock));
         answers =
                 new AnswerPublisher(
-                        predictions,
                         albumPredictions,
                         Outboxes.direct(telegram, settings, clock, deliveries),
                         events::add);

@@ -54,7 +54,7 @@ public final class PredictionsForTests {
                 waiting.notices,
                 store,
                 albums,
-                new AnswerPublisher(store, albums, _ -> {}, _ -> {}),
+                new AnswerPublisher(albums, _ -> {}, _ -> {}),
                 telegram,
                 clock);
     }

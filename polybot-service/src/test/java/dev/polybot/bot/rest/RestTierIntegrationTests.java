@@ -24,8 +24,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.net.URI;
 import java.time.Duration;
@@ -131,8 +131,7 @@ class RestTierIntegrationTests {
         IdentifyJob job = nextJob();
         finish(job);
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> "NOT_NEEDED".equals(replyState(job.predictionIdOr(""))));
+        await().atMost(Duration.ofSeconds(60)).until(RestTierIntegrationTests::isNoResultLeft);
         assertThat(telegram.calls("sendPhoto")).isEmpty();
         assertThat(telegram.calls("sendMessage")).isEmpty();
     }
@@ -245,16 +244,19 @@ class RestTierIntegrationTests {
         return MessageJson.readJob(messages.getFirst().body());
     }
 
-    private static String replyState(String id) {
-        return Aws.DYNAMO_DB
-                .getItem(
+    private static boolean isNoResultLeft() {
+        return Aws.SQS
+                .getQueueAttributes(
                         request ->
-                                request.tableName(Aws.variable("TABLE_NAME"))
-                                        .consistentRead(true)
-                                        .key(Map.of("predictionId", AttributeValue.fromS(id))))
-                .item()
-                .getOrDefault("replyState", AttributeValue.fromS(""))
-                .s();
+                                request.queueUrl(Aws.queueUrl(Aws.variable("SQS_QUEUE_RESULTS")))
+                                        .attributeNames(
+                                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                                QueueAttributeName
+                                                        .APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values()
+                .stream()
+                .allMatch("0"::equals);
     }
 
     private static URI rest(int instance, String path) {
