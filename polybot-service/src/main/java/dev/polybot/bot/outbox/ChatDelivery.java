@@ -299,15 +299,26 @@ class ChatDelivery {
                             first.replyTo(),
                             held.stream().map(Held::render).toList(),
                             () -> held.forEach(one -> one.lease().requireHeld()));
+            leave(held, sent == null ? 1 : sent.size());
             if (sent != null) {
                 return sent;
             }
-            List<Held> others = held.subList(1, held.size());
-            giveBack(others, false);
-            others.clear();
         }
         Held one = held.getFirst();
-        return sender.send(first.chatId(), first.replyTo(), one.render(), one.lease()::requireHeld);
+        OutgoingContentSender.Sent sent =
+                sender.send(
+                        first.chatId(), first.replyTo(), one.render(), one.lease()::requireHeld);
+        if (sent.rest() != null) {
+            outbox.put(first.followedBy(sent.rest()));
+        }
+        return sent.messages();
+    }
+
+    /** All but the first few are for another time. */
+    private void leave(List<Held> held, int count) {
+        List<Held> others = held.subList(count, held.size());
+        giveBack(others, false);
+        others.clear();
     }
 
     /** Whoever it is for has it: as long as that is not noted, whoever finds it in the queue sends it again. */

@@ -32,12 +32,23 @@ class OutgoingContentSender {
     }
 
     /**
-     * Sends content.
+     * What was sent with one call.
+     *
+     * @param messages the numbers of the messages that it became
+     * @param rest pictures for which the call had no room; null for none
+     */
+    record Sent(List<Integer> messages, OutgoingMessage.@Nullable Pictures rest) {
+        Sent {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /**
+     * Sends content, as far as one call takes it.
      *
      * @param beforeSending called when all is fetched and nothing is sent; what it throws ends it
-     * @return the numbers of the messages that it became
      */
-    List<Integer> send(
+    Sent send(
             String chat,
             @Nullable Integer replyTo,
             OutgoingMessage.Ready content,
@@ -45,13 +56,17 @@ class OutgoingContentSender {
         return switch (content) {
             case OutgoingMessage.Text text -> {
                 beforeSending.run();
-                yield List.of(telegram.say(chat, text.said(), replyTo));
+                yield said(chat, replyTo, text.said());
             }
             case OutgoingMessage.Pictures some -> send(chat, replyTo, some, beforeSending);
         };
     }
 
-    private List<Integer> send(
+    private Sent said(String chat, @Nullable Integer replyTo, OutgoingText text) {
+        return new Sent(List.of(telegram.say(chat, text, replyTo)), null);
+    }
+
+    private Sent send(
             String chat,
             @Nullable Integer replyTo,
             OutgoingMessage.Pictures content,
@@ -61,27 +76,29 @@ class OutgoingContentSender {
             beforeSending.run();
             List<Path> files = fetched.files();
             if (files.isEmpty()) {
-                OutgoingText instead = new OutgoingText(content.missing(), null, buttons);
-                return List.of(telegram.say(chat, instead, replyTo));
+                return said(chat, replyTo, new OutgoingText(content.missing(), null, buttons));
             }
             String name = content.name();
-            return content.asFile()
-                    ? List.of(
-                            telegram.sendFile(
-                                    chat,
-                                    files.getFirst(),
-                                    name,
-                                    content.words(),
-                                    replyTo,
-                                    buttons))
-                    : sender.send(chat, files, name, List.of(content.words()), replyTo, buttons);
+            String words = content.words();
+            if (content.asFile()) {
+                Path file = files.getFirst();
+                return new Sent(
+                        List.of(telegram.sendFile(chat, file, name, words, replyTo, buttons)),
+                        null);
+            }
+            int fitting = PictureSender.fitting(files);
+            List<Path> now = files.subList(0, fitting);
+            return new Sent(
+                    sender.send(chat, now, name, List.of(words), replyTo, buttons),
+                    fitting == files.size() ? null : content.rest(fetched.pictures(fitting)));
         }
     }
 
     /**
-     * Sends contents of one picture each as one album, every picture with its own words.
+     * Sends contents of one picture each as one album, every picture with its own words: as many as one call takes.
      *
-     * @return the numbers of the messages that they became, in their order; null when a picture is gone, so that nothing was sent
+     * @return the numbers of the messages that the first ones became, in their order; null when a picture is gone, so that nothing
+     *     was sent
      */
     @Nullable List<Integer> sendTogether(
             String chat,
@@ -98,11 +115,12 @@ class OutgoingContentSender {
                 return null;
             }
             beforeSending.run();
+            int fitting = PictureSender.fitting(fetched.files());
             return sender.send(
                     chat,
-                    fetched.files(),
+                    fetched.files().subList(0, fitting),
                     shown.getFirst().name(),
-                    shown.stream().map(OutgoingMessage.Pictures::words).toList(),
+                    shown.stream().limit(fitting).map(OutgoingMessage.Pictures::words).toList(),
                     replyTo,
                     Keyboard.NONE);
         }
@@ -112,6 +130,7 @@ class OutgoingContentSender {
     private final class Fetched implements AutoCloseable {
 
         private final List<TemporaryPicture> there = new ArrayList<>();
+        private final List<OutgoingMessage.Picture> found = new ArrayList<>();
 
         Fetched(List<OutgoingMessage.Pictures> contents) {
             contents.forEach(content -> content.pictures().forEach(this::add));
@@ -120,17 +139,24 @@ class OutgoingContentSender {
         private void add(OutgoingMessage.Picture picture) {
             TemporaryPicture file = TemporaryPicture.create();
             there.add(file);
-            boolean found =
+            boolean fetched =
                     picture.annotated()
                             ? pictures.fetchAnnotated(picture.key(), file.file())
                             : pictures.fetchOriginal(picture.key(), file.file());
-            if (!found) {
+            if (fetched) {
+                found.add(picture);
+            } else {
                 there.removeLast().close();
             }
         }
 
         List<Path> files() {
             return there.stream().map(TemporaryPicture::file).toList();
+        }
+
+        /** Those that were found, from this one on. */
+        List<OutgoingMessage.Picture> pictures(int from) {
+            return found.subList(from, found.size());
         }
 
         @Override

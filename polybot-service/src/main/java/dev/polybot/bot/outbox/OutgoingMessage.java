@@ -32,6 +32,11 @@ public record OutgoingMessage(
         return new OutgoingMessage(Long.toString(chat), null, cause + '>' + chat, content);
     }
 
+    /** What belongs to it and did not go with the same call. */
+    OutgoingMessage followedBy(Content rest) {
+        return new OutgoingMessage(chatId, replyTo, cause + '+', rest);
+    }
+
     /** What it says. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
@@ -117,6 +122,11 @@ public record OutgoingMessage(
         public static Pictures of(
                 List<Picture> pictures, String name, String caption, String missing) {
             return new Pictures(pictures, name, caption, false, null, missing);
+        }
+
+        /** These of them, which were left over, without the words that the others had. */
+        Pictures rest(List<Picture> left) {
+            return new Pictures(left, name, null, asFile, buttons, missing);
         }
 
         @Override

@@ -101,10 +101,8 @@ class AlbumDelivery implements Delivery {
         try {
             AlbumPrediction album = albumPredictions.find(album(message));
             List<String> shown = album == null ? List.of() : shown(album);
-            if (shown.size() == messageIds.size()) {
-                for (int i = 0; i < shown.size(); i++) {
-                    predictions.replySent(shown.get(i), messageIds.get(i));
-                }
+            for (int i = 0; i < Math.min(shown.size(), messageIds.size()); i++) {
+                predictions.replySent(shown.get(i), messageIds.get(i));
             }
         } catch (SdkException e) {
             log.warn("An album is answered, its predictions lack that: {}", LogMessages.inWords(e));

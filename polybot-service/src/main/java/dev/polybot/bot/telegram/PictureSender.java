@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,33 +28,30 @@ public class PictureSender {
         this.telegram = telegram;
     }
 
+    /** How many of these pictures, from the first on, one call takes; at least one. */
+    public static int fitting(List<Path> pictures) {
+        long bytes = 0;
+        int count = 0;
+        while (count < pictures.size()) {
+            bytes += size(pictures.get(count));
+            if (count > 0 && bytes > MAX_CALL_BYTES) {
+                break;
+            }
+            count++;
+        }
+        return count;
+    }
+
     /**
-     * Sends pictures; more than fit one call as several albums.
+     * Sends pictures with one call.
      *
-     * @param pictures 1 to 10 of them
+     * @param pictures 1 to 10 of them, no more than fit
      * @param name what one is called if it goes alone, as a file
      * @param captions of the pictures; the last ones may have none
      * @param buttons below one that goes alone; an album has none
      * @return the numbers of the messages that they became, in their order
      */
     public List<Integer> send(
-            String chatId,
-            List<Path> pictures,
-            String name,
-            List<String> captions,
-            @Nullable Integer replyTo,
-            Keyboard buttons) {
-        List<Integer> sent = new ArrayList<>();
-        List<String> left = captions;
-        for (List<Path> call : calls(pictures)) {
-            List<String> own = left.subList(0, Math.min(left.size(), call.size()));
-            left = left.subList(own.size(), left.size());
-            sent.addAll(sendCall(chatId, call, name, own, replyTo, buttons));
-        }
-        return sent;
-    }
-
-    private List<Integer> sendCall(
             String chatId,
             List<Path> pictures,
             String name,
@@ -91,21 +87,6 @@ public class PictureSender {
                 asFiles
                         ? telegram.sendFile(chatId, picture, name, caption, replyTo, buttons)
                         : telegram.sendPhoto(chatId, picture, caption, replyTo, buttons));
-    }
-
-    private static List<List<Path>> calls(List<Path> pictures) {
-        List<List<Path>> calls = new ArrayList<>();
-        long bytes = 0;
-        for (Path picture : pictures) {
-            long size = size(picture);
-            if (calls.isEmpty() || bytes + size > MAX_CALL_BYTES) {
-                calls.add(new ArrayList<>());
-                bytes = 0;
-            }
-            calls.getLast().add(picture);
-            bytes += size;
-        }
-        return calls;
     }
 
     private static long size(Path picture) {

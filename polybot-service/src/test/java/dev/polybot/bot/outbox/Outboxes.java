@@ -51,8 +51,8 @@ public final class Outboxes {
                 clock,
                 more,
                 limits,
-                moved -> {
-                    throw new IllegalStateException("no chat has moved");
+                another -> {
+                    throw new IllegalStateException("nothing more is put into it");
                 });
     }
 
@@ -62,7 +62,7 @@ public final class Outboxes {
             Clock clock,
             List<Delivery> more,
             TelegramLimits limits,
-            Outbox moved) {
+            Outbox outbox) {
         BotApi api = TelegramClients.botApi(telegram);
         List<Delivery> deliveries = new ArrayList<>(more);
         deliveries.add(new PlainDelivery(settings, clock));
@@ -76,7 +76,7 @@ public final class Outboxes {
                         clock),
                 new OutgoingContentSender(
                         api, new PictureSender(api), S3Pictures.of(Aws.S3, settings)),
-                moved,
+                outbox,
                 clock,
                 duration -> {});
     }

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 class PictureSenderTests {
@@ -72,17 +70,16 @@ class PictureSenderTests {
 
     /** A call of Telegram's takes 50 MB. */
     @Test
-    void moreBytesThanACallTakesAreSeveralAlbums() throws IOException {
-        List<Path> pictures = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            pictures.add(picture(Arrays.copyOf(Jpegs.of(8, 8), 9_000_000)));
-        }
+    void ofMoreBytesThanACallTakesTheFirstOnesFit() throws IOException {
+        Path large = picture(new byte[9_000_000]);
+        Path larger = picture(new byte[49_000_000]);
+        Path small = picture(new byte[9]);
 
-        assertThat(send(pictures.toArray(Path[]::new))).hasSize(6);
-        assertThat(telegram.calls("sendMediaGroup")).hasSize(1);
-        assertThat(telegram.calls("sendPhoto"))
-                .singleElement()
-                .satisfies(call -> assertThat(call.body()).doesNotContain("the caption"));
+        assertThat(PictureSender.fitting(List.of(large, large, large, large, large, large)))
+                .isEqualTo(5);
+        assertThat(PictureSender.fitting(List.of(small, larger, small))).isEqualTo(1);
+        assertThat(PictureSender.fitting(List.of(larger, small))).isEqualTo(1);
+        assertThat(PictureSender.fitting(List.of(small, small))).isEqualTo(2);
     }
 
     private List<Integer> send(Path... pictures) {
