@@ -51,13 +51,20 @@ public final class CaptionLanguage {
             return new CaptionParseException(new CaptionProblem.TooLong(), Keyword.PREDICT)
                     .asRequest(null);
         }
-        List<Token> tokens = Tokenizer.tokens(caption);
+        List<Token> read = Tokenizer.tokens(caption, ClassVocabulary::isCalledAs);
+        List<Token> tokens = read.stream().allMatch(CaptionLanguage::isOrnament) ? List.of() : read;
         TokenStream reading = new TokenStream(tokens);
         try {
             return understood(reading);
         } catch (CaptionParseException e) {
             return e.asRequest(CaptionRepair.suggest(tokens, reading.position(), e));
         }
+    }
+
+    /** Alone, signs say no more than a smile does, unless they show things. */
+    private static boolean isOrnament(Token token) {
+        return token instanceof Token.Symbol(String typed)
+                && ClassVocabulary.shownBy(typed) == null;
     }
 
     /** What the tokens ask for; to be called once for each reading. */

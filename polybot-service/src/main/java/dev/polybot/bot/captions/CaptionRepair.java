@@ -26,6 +26,12 @@ final class CaptionRepair {
      */
     static @Nullable String suggest(
             List<Token> tokens, int errorPosition, CaptionParseException error) {
+        if (tokens.stream().noneMatch(Token.Word.class::isInstance)) {
+            String search = lookingFor(tokens);
+            if (search != null) {
+                return search;
+            }
+        }
         List<Token> rest = tokens;
         int read = errorPosition;
         CaptionProblem problem = error.problem();
@@ -40,6 +46,17 @@ final class CaptionRepair {
             }
         }
         return null;
+    }
+
+    /** The search for what emoji show; null when they show nothing. */
+    private static @Nullable String lookingFor(List<Token> emoji) {
+        List<Token> search = new ArrayList<>(Tokenizer.tokens("predict only"));
+        search.addAll(emoji);
+        try {
+            return caption(CaptionLanguage.understood(new TokenStream(search)));
+        } catch (CaptionParseException e) {
+            return null;
+        }
     }
 
     private static List<Token> without(CaptionProblem problem, List<Token> tokens, int read) {

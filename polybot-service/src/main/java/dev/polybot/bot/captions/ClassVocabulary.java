@@ -5,6 +5,8 @@ import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.CocoClasses;
 import dev.polybot.model.text.EnglishPlurals;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +53,41 @@ public final class ClassVocabulary {
                     "dining table",
                     List.of("table", "tables", "tisch", "tische"));
 
+    /** The emoji of things that are called otherwise in Unicode. */
+    private static final Map<String, String> ALSO_SHOWN =
+            Map.ofEntries(
+                    Map.entry("person", "👤👥👦👧👶👮👷💂💃🚶🏃🧑🧒🧓👪"),
+                    Map.entry("bicycle", "🚴🚵"),
+                    Map.entry("car", "🚗🚘🚕🚖🚙"),
+                    Map.entry("motorcycle", "🛵"),
+                    Map.entry("bus", "🚐🚎"),
+                    Map.entry("train", "🚂🚃🚇🚈🚊🚋🚝🚞"),
+                    Map.entry("truck", "🚛🚒"),
+                    Map.entry("boat", "⛵🚢🚤⛴🛶"),
+                    Map.entry("stop sign", "🛑"),
+                    Map.entry("bird", "🐔🐓🐤🐥🐧🕊🦅🦆🦉🦜🦢"),
+                    Map.entry("dog", "🐩"),
+                    Map.entry("backpack", "🎒"),
+                    Map.entry("tie", "👔"),
+                    Map.entry("suitcase", "🧳💼"),
+                    Map.entry("frisbee", "🥏"),
+                    Map.entry("skis", "🎿⛷"),
+                    Map.entry("snowboard", "🏂"),
+                    Map.entry("sports ball", "⚽⚾🏀🏈🏐🥎"),
+                    Map.entry("surfboard", "🏄"),
+                    Map.entry("tennis racket", "🎾"),
+                    Map.entry("cup", "☕🍵"),
+                    Map.entry("knife", "🔪"),
+                    Map.entry("orange", "🍊"),
+                    Map.entry("donut", "🍩"),
+                    Map.entry("cake", "🍰"),
+                    Map.entry("chair", "💺"),
+                    Map.entry("bed", "🛌"),
+                    Map.entry("tv", "📺🖥"),
+                    Map.entry("laptop", "💻"),
+                    Map.entry("clock", "⌚"),
+                    Map.entry("vase", "🏺"));
+
     private static volatile Learnt learnt = Learnt.of(CocoClasses.NAMES);
 
     private ClassVocabulary() {}
@@ -95,6 +132,39 @@ public final class ClassVocabulary {
 
     static Vocabulary<String> known() {
         return learnt.known();
+    }
+
+    /** The thing that an emoji shows, which a part of its name may be: "cat face"; null for none. */
+    static @Nullable String shownBy(String emoji) {
+        for (Map.Entry<String, String> shown : ALSO_SHOWN.entrySet()) {
+            Vocabulary.Match<String> match =
+                    shown.getValue().contains(emoji)
+                            ? known().exact(List.of(shown.getKey().split(" ")))
+                            : null;
+            if (match != null) {
+                return match.meaning();
+            }
+        }
+        List<String> words = nameOf(emoji);
+        for (int first = 0; first < words.size(); first++) {
+            Vocabulary.Match<String> match = known().exact(words.subList(first, words.size()));
+            if (match != null) {
+                return match.meaning();
+            }
+        }
+        return null;
+    }
+
+    /** Whether an emoji's whole name is a thing's: the folded hands that say "please" are no person. */
+    static boolean isCalledAs(String emoji) {
+        List<String> words = nameOf(emoji);
+        Vocabulary.Match<String> match = known().exact(words);
+        return match != null && match.words() == words.size();
+    }
+
+    private static List<String> nameOf(String emoji) {
+        String name = Character.getName(emoji.codePointAt(0));
+        return List.of((name == null ? "" : name.toLowerCase(Locale.ROOT)).split("[ -]"));
     }
 
     private static Vocabulary<String> vocabulary(List<String> names) {

@@ -28,7 +28,7 @@ record NumberArgument(String typed, Keyword keyword) {
      * It as a part of 1: 0.4, 0,4 and 40% are the same. 40 alone can only mean 40%, which the reading is told it was corrected to.
      */
     double share(TokenStream reading) throws CaptionParseException {
-        if (typed.matches(Tokenizer.FRACTION)) {
+        if (typed.matches(Tokenizer.CALCULATION)) {
             throw outOfRange();
         }
         double value = Double.parseDouble(typed.replace(',', '.').replaceAll("[% ]", ""));

@@ -5,8 +5,6 @@ import dev.polybot.model.detection.DetectionOptions;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Parses {@code predict [confidence] [only person, dog]}: the confidence and the list in any order. */
@@ -134,23 +132,15 @@ final class PredictParser {
         }
     }
 
-    /** The thing that an emoji shows, by its name: "cat face". Asked back, as a guess is. */
+    /** The thing that an emoji shows. Asked back, as a guess is. */
     private @Nullable String shown(Token emoji) {
-        if (!(emoji instanceof Token.Symbol(String typed))) {
-            return null;
+        String thing =
+                emoji instanceof Token.Symbol(String typed) ? ClassVocabulary.shownBy(typed) : null;
+        if (thing != null) {
+            reading.advance();
+            reading.markCorrected();
         }
-        String name = Character.getName(typed.codePointAt(0));
-        List<String> words =
-                List.of((name == null ? "" : name.toLowerCase(Locale.ROOT)).split("[ -]"));
-        for (int first = 0; first < words.size(); first++) {
-            Vocabulary.Match<String> match = things.exact(words.subList(first, words.size()));
-            if (match != null) {
-                reading.advance();
-                reading.markCorrected();
-                return match.meaning();
-            }
-        }
-        return null;
+        return thing;
     }
 
     private @Nullable Double leastConfidence() throws CaptionParseException {

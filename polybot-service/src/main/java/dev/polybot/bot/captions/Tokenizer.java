@@ -3,6 +3,7 @@ package dev.polybot.bot.captions;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -42,12 +43,15 @@ final class Tokenizer {
 
     private static final Pattern COMMA_BEFORE_DIGIT = Pattern.compile("[‚،](?=\\d)");
 
-    /** What is raised or lowered beside a digit ("2²", "1½") is no further digit of the same number. */
+    private static final Pattern BEFORE_FRACTION =
+            Pattern.compile("(?<=\\p{N})(?=[\u00BC-\u00BE\u2150-\u215F\u2189])");
+
+    /** What is raised or lowered beside a digit ("2²") is no further digit of the same number. */
     private static final Pattern BETWEEN_NUMBERS =
             Pattern.compile("(?<=\\p{N})(?=\\p{No})|(?<=\\p{No})(?=\\p{N})");
 
-    /** "1/2", and what "½" is written out as: one number, which no action takes. */
-    static final String FRACTION = "\\d+(?:[/\u2044]\\d+)+";
+    /** "1/2", "1 1/2" and "2^8", and what "½" and "2²" are written out as: one number, which no action takes. */
+    static final String CALCULATION = "(?:\\d+ )?\\d+(?:[.,]\\d+)?(?:[/\u2044^]\\d+)+";
 
     /**
      * A comma right between two digits is a decimal one, since no step begins with a digit; so is one right before a number
@@ -56,21 +60,37 @@ final class Tokenizer {
     private static final Pattern PIECE =
             Pattern.compile(
                     "(?<number>"
-                            + FRACTION
+                            + CALCULATION
                             + "|(?:(?<![\\p{L}\\d])-)?(?:\\d+(?:[.,]\\d+)?|[.]\\d+|,\\d++(?![.,]\\d| ?%))(?: ?%)?)"
                             + "|(?<refused>(?<=[ \\t,;])[-!]\\p{L}[\\p{L}\\p{M}]*)"
                             + "|(?<word>\\p{L}[\\p{L}\\p{M}]*)"
                             + "|(?<separator>[,;+|>\\n،、؛])"
+                            + "|(?<friendly>["
+                            + FRIENDLY
+                            + "])"
                             + "|(?<symbol>[^"
                             + DECORATION.substring(1)
                             + ")");
 
     private Tokenizer() {}
 
-    /** The tokens of a caption, in order. */
-    static List<Token> tokens(String caption) {
+    /** The tokens of a text, in order. */
+    static List<Token> tokens(String text) {
+        return tokens(text, _ -> false);
+    }
+
+    /**
+     * The tokens of a caption, in order.
+     *
+     * @param meant which friendly emoji say something all the same
+     */
+    static List<Token> tokens(String caption, Predicate<String> meant) {
         String plain = plain(caption);
-        return PIECE.matcher(plain).results().map(piece -> of(plain, piece)).toList();
+        return PIECE.matcher(plain)
+                .results()
+                .filter(piece -> piece.start("friendly") < 0 || meant.test(piece.group()))
+                .map(piece -> of(plain, piece))
+                .toList();
     }
 
     private static Token of(String caption, MatchResult piece) {
@@ -97,7 +117,8 @@ final class Tokenizer {
 
     private static String plain(String caption) {
         String known = caption.replace("🔟", "10").replace('º', '°');
-        String apart = BETWEEN_NUMBERS.matcher(known).replaceAll(" ");
+        String fractions = BEFORE_FRACTION.matcher(known).replaceAll(" ");
+        String apart = BETWEEN_NUMBERS.matcher(fractions).replaceAll("^");
         String folded = Normalizer.normalize(apart, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         String points = POINT_BEFORE_DIGIT.matcher(digitsOfAnyScript(folded)).replaceAll(".");
         String commas = COMMA_BEFORE_DIGIT.matcher(points).replaceAll(",");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Set;
@@ -111,6 +112,22 @@ class ClassVocabularyTests {
                         "salt & pepper mill"));
 
         theModelsOwnClassesAreUnderstood(caption, meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"predict 🔥, fire", "predict only 🚀, Rocket", "predict 40% 🔥🙏, fire"})
+    void anEmojiThatElsewhereOnlyDecoratesIsAThingWhereTheModelKnowsIt(
+            String caption, String meant) {
+        ClassVocabulary.learn(List.of("fire", "Rocket", "person"));
+
+        theModelsOwnClassesAreUnderstood(caption, meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"predict 🚀", "predict 🔥", "🎉 predict", "predict 🤖🙏", "predict 🙋 😀"})
+    void anEmojiThatOnlyDecoratesIsPassedOverBesideARequest(String caption) {
+        assertThat(CaptionLanguage.parse(caption)).isEqualTo(CaptionLanguage.parse("predict"));
     }
 
     @Test

@@ -42,6 +42,23 @@ class MisspeltCaptionTests {
                     predict only 🐶🐈‍⬛                  | predict only cat, dog
                     predict 👨                        | predict only person
                     predict 0.4 🌭                    | predict 0.4 only hot dog
+                    predict 🚗                        | predict only car
+                    predict only 🚙🚘🚖🚕🏎             | predict only car
+                    predict ☕🍵                      | predict only cup
+                    predict 🚂🚃🚋🚄🚇                | predict only train
+                    predict ⛵🚤🚢                    | predict only boat
+                    predict 📱💻📺⌨️🖱️                 | predict only cell phone, keyboard, laptop, mouse, tv
+                    predict 🚲🏍🛵                    | predict only bicycle, motorcycle
+                    predict 🍕🍌🍎🍊🍩🎂🥪🥦🥕        | predict only apple, banana, broccoli, cake, carrot, donut, orange, pizza, sandwich
+                    predict ✈️🚌🚚🚛                   | predict only airplane, bus, truck
+                    predict 🚦🛑                      | predict only stop sign, traffic light
+                    predict 🦆🐔🐻🐴🐑🐮🐘🦓🦒        | predict only bear, bird, cow, elephant, giraffe, horse, sheep, zebra
+                    predict 🎒☂️👜👔🧳                 | predict only backpack, handbag, suitcase, tie, umbrella
+                    predict 🥏🎿🏂⚽🪁🛹🏄🎾          | predict only frisbee, kite, skateboard, skis, snowboard, sports ball, surfboard, tennis racket
+                    predict 🍾🍷🍴🔪🥄🥣              | predict only bottle, bowl, fork, knife, spoon, wine glass
+                    predict 🪑🛋🪴🛏🚽📚⏰✂️🧸🪥        | predict only bed, book, chair, clock, couch, potted plant, scissors, teddy bear, toilet, toothbrush
+                    predict 👤                        | predict only person
+                    predict 🧑👧👶🚶🏃                | predict only person
                     """)
     void aNearMissIsAnsweredWithTheNearestRightCaption(String typed, String suggestion) {
         CaptionRequest request = CaptionLanguage.parse(typed);

@@ -142,6 +142,19 @@ class UnclearCaptionTests {
                         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "🚗, predict only car",
+        "🐶🐱, 'predict only cat, dog'",
+        "🚀🚗 40%, predict 0.4 only car"
+    })
+    void anEmojiOfAThingAloneIsAnsweredWithTheCaptionThatLooksForIt(String typed, String example) {
+        assertThat(CaptionLanguage.parse(typed))
+                .isInstanceOfSatisfying(
+                        CaptionRequest.Unclear.class,
+                        unclear -> assertThat(unclear.example()).isEqualTo(example));
+    }
+
     /** What was not wanted, or wanted the other way, is the last that may be suggested. */
     @ParameterizedTest
     @CsvSource(
@@ -159,6 +172,13 @@ class UnclearCaptionTests {
                     rotate 90 not left                 | rotate 90
                     predict ½                          | predict
                     predict 1/2                        | predict
+                    predict 1½                         | predict
+                    predict 1 ½ only cat               | predict only cat
+                    predict 1 1/2                      | predict
+                    predict 0.4²                       | predict
+                    blur 2²                            | blur
+                    blur 2^8 grey                      | blur grey
+                    rotate 9⁰                          | rotate 90
                     salt and pepper 1/2                | salt and pepper
                     predict < 50%                      | predict
                     predict <= 0.3 only cat            | predict only cat
