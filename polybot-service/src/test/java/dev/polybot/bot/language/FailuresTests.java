@@ -3,12 +3,21 @@ package dev.polybot.bot.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.model.prediction.Failure;
+import dev.polybot.model.prediction.FailureCode;
 import dev.polybot.pictures.PictureFormat;
+import dev.polybot.pictures.PictureLimits;
 import dev.polybot.pictures.PictureRejectedException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 class FailuresTests {
 
@@ -29,6 +38,43 @@ class FailuresTests {
             case ICON -> assertThat(german).contains("Icon-Datei");
             default -> assertThat(german).contains(format.spoken() + "-Datei");
         }
+    }
+
+    static Stream<PictureRejectedException> rejections() {
+        PictureLimits limits = new PictureLimits(7 << 20, 50_000_000, 20_000);
+        return Stream.of(
+                PictureRejectedException.missing(),
+                PictureRejectedException.empty(),
+                PictureRejectedException.notAPicture(),
+                PictureRejectedException.unsupported(PictureFormat.HEIC),
+                PictureRejectedException.damaged(),
+                PictureRejectedException.tooLarge(limits),
+                PictureRejectedException.tooMuchWork(),
+                PictureRejectedException.tooManyPixels(30_000, 9_000, limits));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rejections")
+    void everyLanguageTellsTheSameLimitsAndFormats(PictureRejectedException rejection) {
+        Failure failure = rejection.failure();
+
+        assertThat(facts(Failures.text(failure, GERMAN))).isEqualTo(facts(failure.sentence()));
+    }
+
+    @Test
+    void whatAnotherVersionSaysWithoutTheLimitIsTakenAsItIs() {
+        Failure failure = new Failure(FailureCode.FILE_TOO_LARGE, "That file is too large.");
+
+        assertThat(Failures.text(failure, GERMAN)).isEqualTo("That file is too large.");
+    }
+
+    /** Numbers and the names of formats. */
+    private static Set<String> facts(String text) {
+        return Pattern.compile("\\d+|JPEG|PNG|GIF|WebP|BMP|HEIC")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 class LanguageTests {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\{)\\b\\d+(?![#<])");
     private static final Pattern COMMAND_OR_CAPTION = Pattern.compile("/[a-z]+|\"[a-z][a-z ]+\"");
     private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([a-z_.-]+[a-z_])\"");
 
@@ -74,6 +75,9 @@ class LanguageTests {
             assertThat(matches(PLACEHOLDER, message))
                     .as("placeholders of %s in %s", key, language)
                     .isEqualTo(matches(PLACEHOLDER, english.getProperty(key)));
+            assertThat(matches(NUMBER, message))
+                    .as("numbers of %s in %s", key, language)
+                    .isEqualTo(matches(NUMBER, english.getProperty(key)));
             assertThat(message.replace("''", "")).as("quotes are doubled").doesNotContain("'");
             assertThat(new MessageFormat(message, language.locale()).format(new Object[9]))
                     .doesNotContain("{", "}");
