@@ -65,6 +65,14 @@ record Album(
         return leasedUntil != null && !leasedUntil.isBefore(now);
     }
 
+    /** What a message brought; null for none of its. */
+    @Nullable AlbumEntry entry(int messageId) {
+        return pictures.stream()
+                .filter(picture -> picture.messageId() == messageId)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The place of a message's picture as people count, from 1; they count what is no picture too. */
     int numberOf(int messageId) {
         return 1

@@ -41,6 +41,7 @@ final class AlbumItemMapper {
     static AttributeValue picture(AlbumEntry picture) {
         Map<String, AttributeValue> map = new HashMap<>();
         map.put("file", string(picture.file().fileId()));
+        map.put("unique", string(picture.file().uniqueId()));
         map.put("caption", string(picture.caption()));
         map.put("editedAt", epochMillis(picture.editedAt()));
         if (picture.file().size() != null) {
@@ -108,7 +109,8 @@ final class AlbumItemMapper {
                 map.containsKey("saidToBe") ? Content.Kind.valueOf(string(map, "saidToBe")) : null;
         return new AlbumEntry(
                 messageId,
-                new FileReference(file, size, file, kind),
+                new FileReference(
+                        file, size, map.containsKey("unique") ? string(map, "unique") : file, kind),
                 string(map, "caption"),
                 time(map, "editedAt"),
                 CarriedTrace.parse(string(map, "trace")));

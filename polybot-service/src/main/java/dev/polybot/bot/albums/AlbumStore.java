@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Stores albums while they are collected and leases them to one instance at a time. */
@@ -62,15 +63,54 @@ class AlbumStore {
      */
     record Added(Album album, boolean news) {}
 
-    /** Adds a picture, or corrects its caption if it is edited. The same again changes nothing. */
+    /** Adds a picture, or corrects its caption if it is edited, or takes another in its place. The same again changes nothing. */
     Added add(AlbumIntake.Arrival arrival) {
-        Instant now = clock.instant();
         AlbumEntry picture =
                 new AlbumEntry(
                         arrival.messageId(),
                         arrival.file(),
                         arrival.caption(),
-                        arrival.corrected() ? now : Instant.EPOCH);
+                        arrival.corrected() ? clock.instant() : Instant.EPOCH);
+        String unknown = "attribute_not_exists(#picture)";
+        Added added =
+                picture.isEdited()
+                        ? put(
+                                picture,
+                                arrival,
+                                unknown + " OR #picture.caption <> :compared",
+                                string(picture.caption()),
+                                "")
+                        : put(picture, arrival, unknown, null, "");
+        AlbumEntry before = added.news() ? null : added.album().entry(arrival.messageId());
+        String file = arrival.file().uniqueId();
+        if (before == null || !picture.isEdited() || before.file().uniqueId().equals(file)) {
+            return added;
+        }
+        // As old as it was: its caption is no new one.
+        AlbumEntry replaced =
+                new AlbumEntry(
+                        picture.messageId(), picture.file(), picture.caption(), before.editedAt());
+        return put(
+                replaced,
+                arrival,
+                "#picture.#unique <> :compared",
+                string(file),
+                " DELETE answered :message");
+    }
+
+    /**
+     * Puts a picture into its place on a condition.
+     *
+     * @param compared what the condition compares with; null for nothing
+     * @param more what else changes
+     */
+    private Added put(
+            AlbumEntry picture,
+            AlbumIntake.Arrival arrival,
+            String condition,
+            @Nullable AttributeValue compared,
+            String more) {
+        Instant now = clock.instant();
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":picture", AlbumItemMapper.picture(picture));
         values.put(":chat", number(arrival.chatId()));
@@ -85,9 +125,17 @@ class AlbumStore {
         if (repliedTo != null) {
             values.put(":bot", string(repliedTo));
         }
-        String unknown = "attribute_not_exists(#picture)";
-        if (picture.isEdited()) {
-            values.put(":caption", string(picture.caption()));
+        if (compared != null) {
+            values.put(":compared", compared);
+        }
+        Map<String, String> names = new HashMap<>();
+        names.put("#picture", AlbumItemMapper.attributeOf(picture));
+        names.put("#language", "language");
+        if (!more.isEmpty()) {
+            names.put("#unique", "unique");
+            values.put(
+                    ":message",
+                    AttributeValue.fromNs(List.of(Integer.toString(picture.messageId()))));
         }
         String id = StateTable.album(bot, arrival.chatId(), arrival.group());
         UpdateItemRequest addition =
@@ -100,17 +148,10 @@ class AlbumStore {
                                         + (repliedTo == null ? "" : " repliedToBot = :bot,")
                                         + " lastChange = :now, expiresAt = :expiresAt,"
                                         + " waitingSince = if_not_exists(waitingSince, :now)"
-                                        + " ADD changes :one")
-                        .conditionExpression(
-                                picture.isEdited()
-                                        ? unknown + " OR #picture.caption <> :caption"
-                                        : unknown)
-                        .expressionAttributeNames(
-                                Map.of(
-                                        "#picture",
-                                        AlbumItemMapper.attributeOf(picture),
-                                        "#language",
-                                        "language"))
+                                        + " ADD changes :one"
+                                        + more)
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(names)
                         .expressionAttributeValues(values)
                         .returnValues(ReturnValue.ALL_NEW)
                         .returnValuesOnConditionCheckFailure(

@@ -261,6 +261,42 @@ class AlbumIntakeIntegrationTests {
     }
 
     @Test
+    void aPictureThatIsReplacedUnderItsCaptionHasAnAnswerOfItsOwn() {
+        one.collect(10, "blur");
+        one.collect(11, "our holiday");
+        one.collect(12, "contour");
+        clock.advance(QUIET);
+        look(one);
+        for (int message : List.of(11, 12)) {
+            String caption = message == 11 ? "our holiday" : "contour";
+            for (int told = 0; told < 2; told++) {
+                other.replace(message, "another" + message, caption);
+                clock.advance(QUIET);
+                assertThat(look(other)).isNull();
+            }
+        }
+
+        assertThat(telegram.calls("sendMediaGroup")).hasSize(1);
+        assertThat(telegram.calls("sendPhoto"))
+                .satisfiesExactly(
+                        first -> assertThat(first.body()).contains("blur", "\"message_id\":11"),
+                        second -> assertThat(second.body()).contains("blur", "\"message_id\":12"));
+    }
+
+    @Test
+    void aReplacedPictureOfAJoinedAlbumHasAllJoinedAgain() {
+        one.collect(10, "concat");
+        one.collect(12, null);
+        clock.advance(QUIET);
+        look(one);
+        one.replace(10, "another", "concat");
+        clock.advance(QUIET);
+        look(one);
+
+        assertThat(joined).containsExactly(List.of("f10", "f12"), List.of("another", "f12"));
+    }
+
+    @Test
     void aLatePictureOfAJoinedAlbumHasAllJoinedAgain() {
         one.collect(10, "concat");
         one.collect(12, null);
@@ -591,6 +627,10 @@ class AlbumIntakeIntegrationTests {
 
         void collect(int messageId, @Nullable String caption) {
             albums.collect(arrival(messageId, caption, false));
+        }
+
+        void replace(int messageId, String file, String caption) {
+            albums.collect(arrival(messageId, new FileReference(file, null), caption, true));
         }
 
         void correct(int messageId, String caption) {
