@@ -23,7 +23,7 @@ class AlbumCollector implements AlbumIntake {
     }
 
     @Override
-    public void collect(Arrival arrival) {
+    public boolean collect(Arrival arrival) {
         AlbumStore.Added added = store.add(arrival);
         Album album = added.album();
         if (album.needsAnswer()) {
@@ -33,5 +33,6 @@ class AlbumCollector implements AlbumIntake {
             }
             scheduler.schedule(album.id(), album.completeAt(settings));
         }
+        return album.needsAnswer();
     }
 }

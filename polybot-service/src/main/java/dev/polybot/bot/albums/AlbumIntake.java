@@ -12,9 +12,10 @@ public interface AlbumIntake {
     /**
      * Puts a picture into its album. When this returns, the album will be answered, by whichever instance lives then.
      *
+     * @return whether an answer is still to come; otherwise the album has it
      * @throws software.amazon.awssdk.core.exception.SdkException when that is not certain
      */
-    void collect(Arrival arrival);
+    boolean collect(Arrival arrival);
 
     /**
      * A part of an album, or a new caption for one.

@@ -16,6 +16,8 @@ public final class Conversation {
 
     private static final Set<String> GREETINGS = Set.of("hello", "hi", "hey", "hallo");
 
+    private static final Set<String> HISTORY = Set.of("history", "verlauf");
+
     private static final Action.Single IGNORE = new Action.Ignore();
 
     private Conversation() {}
@@ -76,8 +78,26 @@ public final class Conversation {
         return !message.edited()
                         || action.isAboutAPicture()
                         || isCaptionedPicture(message.content())
+                        || asksForCommand(message)
                 ? action
                 : IGNORE;
+    }
+
+    /** Whether it is a text that asks for one of the bot's commands, which needs no picture. */
+    public static boolean asksForCommand(IncomingMessage message) {
+        return message.content() instanceof Content.Text(String text)
+                && commanded(text, message.audience().language()) != null;
+    }
+
+    /** What a text asks for that is about no picture, with or without a slash; null when it does not. */
+    private static Action.@Nullable Single commanded(String text, Language language) {
+        Command command = Command.read(text);
+        if (command != null) {
+            return general(command, language);
+        }
+        return HISTORY.contains(letters(text))
+                ? new Action.Recall(new CallbackData.History())
+                : Help.asked(text, language);
     }
 
     /** A corrected caption may ask for something new, or be mistyped once more; a corrected word needs no second answer. */
@@ -100,14 +120,16 @@ public final class Conversation {
             return aboutCommand(command, language);
         }
         if (repliedTo != null) {
-            return new Action.Reply(text);
+            return isCaption(CaptionLanguage.parse(text))
+                    ? new Action.Say(Phrases.howToSend(text.strip(), language))
+                    : new Action.Reply(text);
         }
         if (text.isBlank() || isGreeting(text)) {
             return new Action.Say(Phrases.greeting(language));
         }
-        Action.Single help = Help.asked(text, language);
-        if (help != null) {
-            return help;
+        Action.Single commanded = commanded(text, language);
+        if (commanded != null) {
+            return commanded;
         }
         return isCaption(CaptionLanguage.parse(text))
                 ? new Action.Say(Phrases.howToSend(text.strip(), language))
@@ -140,8 +162,8 @@ public final class Conversation {
     static Action.@Nullable Single general(Command command, Language language) {
         return switch (command.name()) {
             case "start" -> new Action.Say(Phrases.greeting(language));
-            case "help" -> Help.about(command.rest(), language);
-            case "history" -> new Action.Recall(new CallbackData.History());
+            case "help", "hilfe" -> Help.about(command.rest(), language);
+            case "history", "verlauf" -> new Action.Recall(new CallbackData.History());
             case "about" -> new Action.Recall(new CallbackData.About());
             default -> null;
         };
@@ -184,7 +206,10 @@ public final class Conversation {
     }
 
     private static boolean isGreeting(String text) {
-        String letters = text.replaceAll("[^\\p{L}]", "").toLowerCase(Locale.ROOT);
-        return GREETINGS.contains(letters);
+        return GREETINGS.contains(letters(text));
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}]", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -18,7 +18,7 @@ final class Help {
 
     private static final Pattern IN_WORDS =
             Pattern.compile(
-                    "/?help\\b(?:@\\w+)?[\\p{Punct}\\s]*(?<topic>.*)",
+                    "/?(?:help|hilfe)\\b(?:@\\w+)?[\\p{Punct}\\s]*(?<topic>.*)",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private Help() {}

@@ -26,6 +26,11 @@ public final class StateTable {
         return "asked#%s#%d#%d#%s#%s".formatted(bot, chat, message, asked, picture);
     }
 
+    /** That a button was pressed just now. */
+    public static String pressed(String bot, long chat, int message, String data) {
+        return "pressed#%s#%d#%d#%s".formatted(bot, chat, message, data);
+    }
+
     /** The pictures of an album that have come so far. */
     public static String album(String bot, long chat, String mediaGroup) {
         return "album#" + bot + '#' + chat + '#' + mediaGroup;

@@ -69,6 +69,12 @@ final class MessageReader {
     }
 
     private static @Nullable RepliedTo repliedTo(JsonNode message) {
+        JsonNode elsewhere = message.path("external_reply");
+        if (elsewhere.isObject()) {
+            // The number that it has in the other chat is none of this one's.
+            return new RepliedTo(
+                    message.path("message_id").intValue(), null, ContentReader.read(elsewhere));
+        }
         JsonNode other = message.path("reply_to_message");
         JsonNode from = other.path("from");
         // In a topic, what replies to nothing is said to reply to the note that the topic was

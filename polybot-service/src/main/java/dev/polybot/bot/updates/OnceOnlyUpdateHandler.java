@@ -8,6 +8,8 @@ import dev.polybot.bot.actions.RetryDecision;
 import dev.polybot.bot.albums.AlbumIntake;
 import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.ButtonPress;
+import dev.polybot.bot.conversation.CallbackData;
+import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.Conversation;
 import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.conversation.IncomingMessage;
@@ -21,6 +23,7 @@ import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.storage.LeaseTerms;
 import dev.polybot.bot.storage.Leases;
+import dev.polybot.bot.storage.Sha256;
 import dev.polybot.bot.storage.StateTable;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.observability.Traces;
@@ -48,6 +51,9 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
 
     /** Telegram keeps an update for 24 hours (Bot API, getting updates), and people may edit a message for 48. */
     static final Duration RETENTION = Duration.ofDays(3);
+
+    /** Presses that follow each other so soon are one. */
+    private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
 
     private static final Logger log = LoggerFactory.getLogger(OnceOnlyUpdateHandler.class);
 
@@ -98,16 +104,36 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
 
     private Result once(IncomingUpdate update, Incoming incoming, Action.Single action) {
         String id = id(update, incoming, action);
-        LeaseTerms terms = LeaseTerms.once(table, id, clock.instant(), RETENTION);
+        String pressed = pressed(incoming, action);
+        LeaseTerms terms =
+                pressed == null
+                        ? LeaseTerms.once(table, id, clock.instant(), RETENTION)
+                        : LeaseTerms.once(table, pressed, clock.instant(), SAME_MOMENT);
         try {
             return switch (leases.take(terms)) {
                 case LeaseAttempt.Taken(Lease claim, var _) -> act(id, claim, incoming, action);
-                case LeaseAttempt.Refused _ -> new Result.Handled();
+                case LeaseAttempt.Refused _ -> {
+                    if (pressed != null) {
+                        settle(incoming, incoming.audience().language().say("notice.answered"));
+                    }
+                    yield new Result.Handled();
+                }
                 case LeaseAttempt.HeldElsewhere _ -> new Result.Repeat(null);
             };
         } catch (SdkException e) {
             return notStored(update, "its claim", e);
         }
+    }
+
+    /** What stands for all presses of a button that brings another message each time; null for any other. */
+    private @Nullable String pressed(Incoming incoming, Action.Single action) {
+        return incoming instanceof ButtonPress press
+                        && action instanceof Action.Recall(CallbackData.Recalled callback)
+                        && (callback instanceof CallbackData.Boxes
+                                || callback instanceof CallbackData.Original
+                                || callback instanceof CallbackData.Show)
+                ? StateTable.pressed(bot, press.chatId(), press.messageId(), callback.data())
+                : null;
     }
 
     /** What the store refuses for its content it would always refuse, and Telegram would tell nothing else before it. */
@@ -134,21 +160,24 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
 
     /** Needs no claim: a picture that is collected twice is in its album once. */
     private Result collect(IncomingUpdate update, Incoming incoming, Action.Collect collect) {
+        boolean toCome;
         try {
-            albums.collect(
-                    new AlbumIntake.Arrival(
-                            incoming.chatId(),
-                            collect.messageId(),
-                            incoming.audience(),
-                            botAddressedBy(incoming, collect),
-                            collect.album(),
-                            collect.file(),
-                            requireNonNullElse(collect.caption(), ""),
-                            collect.corrected()));
+            toCome =
+                    albums.collect(
+                            new AlbumIntake.Arrival(
+                                    incoming.chatId(),
+                                    collect.messageId(),
+                                    incoming.audience(),
+                                    botAddressedBy(incoming, collect),
+                                    collect.album(),
+                                    collect.file(),
+                                    requireNonNullElse(collect.caption(), ""),
+                                    collect.corrected()));
         } catch (SdkException e) {
             return notStored(update, "its album", e);
         }
-        settle(incoming, null);
+        String notice = toCome ? "notice.looking" : "notice.answered";
+        settle(incoming, incoming.audience().language().say(notice));
         return new Result.Handled();
     }
 
@@ -163,11 +192,20 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     }
 
     /**
-     * What the claim is on. A picture's caption may be edited, and Telegram tells of edits that change nothing: so the claim
-     * is on what the message asks for of which picture, and the same is not done twice. All else happens once an update.
+     * What the claim is on. A picture's caption may be edited, and a text to a command, and Telegram tells of edits that
+     * change nothing: so the claim is on what the message asks for of which picture, and the same is not done twice. All else
+     * happens once an update.
      */
     private String id(IncomingUpdate update, Incoming incoming, Action action) {
-        String asked = incoming instanceof IncomingMessage ? action.asked() : null;
+        String asked =
+                switch (incoming) {
+                    case ButtonPress _ -> null;
+                    case IncomingMessage message
+                            when Conversation.asksForCommand(message)
+                                    && message.content() instanceof Content.Text(String text) ->
+                            Sha256.hex(text.strip());
+                    case IncomingMessage _ -> action.asked();
+                };
         return asked == null
                 ? StateTable.update(bot, update.id())
                 : StateTable.asked(

@@ -12,6 +12,7 @@ import dev.polybot.model.detection.DetectionOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +70,21 @@ class ConversationTests {
         assertThat(said(text)).contains("That is a caption: send me a photo");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "history, /history",
+        "History?, /history",
+        "Verlauf, /history",
+        "/verlauf, /history",
+        "hilfe, /help",
+        "Hilfe!, /help",
+        "/hilfe, /help",
+        "hilfe blur, /help blur"
+    })
+    void aCommandIsUnderstoodWithoutItsSlashAndInGerman(String text, String command) {
+        assertThat(decide(text(text))).isEqualTo(decide(text(command)));
+    }
+
     @Test
     void aMisspeltCommandIsAnsweredWithTheRightOne() {
         assertThat(said("/blurr")).startsWith("Did you mean \"blur\"?");
@@ -101,7 +117,7 @@ class ConversationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"please", "👍", "Danke!", "🙂"})
+    @ValueSource(strings = {"please", "👍", "Danke!", "🙂", "🚀🔥🎉", "🌅", "🌅❤️"})
     void aPhotoWithNothingButAFriendlyWordIsAskedAboutAsOneWithoutWords(String caption) {
         assertThat(decide(picture(caption)))
                 .isEqualTo(decide(message(false, false, new Content.Picture(FILE, null, null))));
@@ -281,8 +297,6 @@ class ConversationTests {
         assertThat(decide(replyTo(new Content.Other(PDF, null, null), "predict")))
                 .isEqualTo(
                         new Action.Elsewhere(5, new Action.Predict(PDF, DetectionOptions.DEFAULT)));
-        assertThat(decide(replyTo(new Content.Other(Content.Kind.STICKER), "predict")))
-                .isEqualTo(new Action.Reply("predict"));
     }
 
     @ParameterizedTest
@@ -303,6 +317,18 @@ class ConversationTests {
 
             assertThat(decide(replyTo(picture, typed)))
                     .isEqualTo(new Action.Elsewhere(5, (Action.Single) asCaption));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"predict", "/blur 10"})
+    void aCaptionInReplyToWhatHasNoPictureIsExplained(String typed) {
+        for (Content content :
+                new Content[] {new Content.Text("so?"), new Content.Other(Content.Kind.VIDEO)}) {
+            assertThat(decide(replyTo(content, typed)))
+                    .isInstanceOfSatisfying(
+                            Action.Say.class,
+                            say -> assertThat(say.text()).contains("That is a caption"));
         }
     }
 
@@ -348,6 +374,14 @@ class ConversationTests {
                 .isEqualTo(new Action.Predict(FILE, DetectionOptions.DEFAULT));
         assertThat(decide(message(true, false, new Content.Text("helo"))))
                 .isEqualTo(new Action.Ignore());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/help", "/help blur", "/history", "/about@polybot", "/start", "help"})
+    void aTextThatIsCorrectedToACommandIsAnsweredAsTheCommandIs(String text) {
+        assertThat(decide(message(true, false, new Content.Text(text))))
+                .isEqualTo(decide(text(text)))
+                .isNotEqualTo(new Action.Ignore());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.polybot.bot.actions.BusyException;
 import dev.polybot.bot.actions.FilterService;
 import dev.polybot.bot.albums.AlbumIntake;
 import dev.polybot.bot.conversation.ButtonPress;
+import dev.polybot.bot.conversation.CallbackData;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
@@ -20,6 +21,7 @@ import dev.polybot.bot.language.Sentence;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.outbox.OutgoingMessage;
+import dev.polybot.bot.predictions.FollowUpActions;
 import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.storage.LeaseTerms;
@@ -70,6 +72,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     private final TestClock clock = new TestClock();
     private final List<AlbumIntake.Arrival> collected = new ArrayList<>();
     private AlbumIntake albums = collected::add;
+    private FollowUpActions followUps = (callback, asker) -> callback + " of " + asker.chatId();
     private final Outbox outbox =
             Outboxes.direct(telegram.url(), TestSettings.of(telegram), clock, List.of());
     private final UpdateHandler oneInstance = instance(Aws.DYNAMO_DB, this::accept);
@@ -461,6 +464,75 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);
     }
 
+    @Test
+    void aRepeatedPressBelowAnAlbumIsToldWhetherItsAnswerIsToCome() {
+        RepliedTo photo =
+                new RepliedTo(
+                        5,
+                        null,
+                        new Content.Picture(new FileReference("file", null), null, "album"));
+        instance(Aws.DYNAMO_DB, this::accept).handle(press("do:concat", photo));
+        albums = collected::contains;
+        instance(Aws.DYNAMO_DB, this::accept).handle(press("do:rotate", photo));
+
+        assertThat(telegram.calls("answerCallbackQuery"))
+                .satisfiesExactly(
+                        toCome -> assertThat(toCome.body()).contains("I am looking"),
+                        here -> assertThat(here.body()).contains("You have that answer already"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boxes:", "original:", "show:"})
+    void aButtonPressedTwiceAtOnceHasItsEffectOnceAndAMinuteLaterAgain(String kind) {
+        String data = kind + number();
+        List<CallbackData.Recalled> done = new ArrayList<>();
+        followUps =
+                (callback, asker) -> {
+                    done.add(callback);
+                    return null;
+                };
+        UpdateHandler instance = instance(Aws.DYNAMO_DB, this::accept);
+
+        assertThat(instance.handle(press(data, null))).isEqualTo(HANDLED);
+        assertThat(instance.handle(press(data, null))).isEqualTo(HANDLED);
+        assertThat(done).hasSize(1);
+        assertThat(telegram.calls("answerCallbackQuery"))
+                .satisfiesExactly(
+                        first -> assertThat(first.body()).doesNotContain("text"),
+                        second ->
+                                assertThat(second.body()).contains("You have that answer already"));
+
+        clock.advance(Duration.ofSeconds(62));
+        instance.handle(press(data, null));
+        assertThat(done).hasSize(2);
+    }
+
+    @Test
+    void aTextThatIsCorrectedToACommandIsAnsweredOnce() {
+        int message = number();
+        oneInstance.handle(worded(message, false, "/hlep"));
+        otherInstance.handle(worded(message, true, "/help"));
+        oneInstance.handle(worded(message, true, "/help"));
+        assertThat(telegram.calls("sendMessage")).hasSize(2);
+
+        int other = number();
+        oneInstance.handle(worded(other, false, "/help blur"));
+        otherInstance.handle(worded(other, true, "/help blur"));
+        assertThat(telegram.calls("sendMessage")).hasSize(3);
+    }
+
+    private static IncomingUpdate worded(int messageId, boolean edited, String text) {
+        return new IncomingUpdate(
+                number(),
+                new IncomingMessage(
+                        42,
+                        messageId,
+                        new ReplyContext(Language.ENGLISH, false),
+                        edited,
+                        null,
+                        new Content.Text(text)));
+    }
+
     private static IncomingUpdate ofAlbum(String caption) {
         return new IncomingUpdate(
                 number(),
@@ -510,7 +582,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         Outboxes.pictures(TestSettings.of(telegram)),
                         submitter,
                         filterService,
-                        (callback, asker) -> callback + " of " + asker.chatId()),
+                        followUps),
                 albums,
                 new BotName(),
                 TelegramClients.CREDENTIALS,

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.ButtonPress;
 import dev.polybot.bot.conversation.Content;
+import dev.polybot.bot.conversation.Conversation;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.RepliedTo;
 import dev.polybot.bot.conversation.ReplyContext;
 import dev.polybot.bot.language.Language;
+import dev.polybot.model.detection.DetectionOptions;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -294,6 +297,12 @@ class UpdateReaderTests {
         "photo.dat, application/octet-stream, FILE",
         "setup.exe, binary/octet-stream, FILE",
         "'', application/zip, FILE",
+        "IMG_1.HEIC, image/heic, UNREADABLE",
+        "IMG_1.heif, '', UNREADABLE",
+        "'', image/avif, UNREADABLE",
+        "scan.tiff, image/tiff, UNREADABLE",
+        "logo.svg, image/svg+xml, UNREADABLE",
+        "art.psd, image/vnd.adobe.photoshop, UNREADABLE",
         "'', nonsense, FILE"
     })
     void aDocumentThatIsSaidToBeSomethingElseCanBeLookedAtAllTheSame(
@@ -302,6 +311,35 @@ class UpdateReaderTests {
                 .isEqualTo(
                         new Content.Other(
                                 new FileReference("f", null, "f", kind), "predict", null));
+    }
+
+    /** Telegram tells what a message of another chat holds that somebody quotes; its number there says nothing here. */
+    @Test
+    void aReplyToAMessageOfAnotherChatIsAboutWhatThatHolds() {
+        IncomingMessage reply =
+                message(
+                        read(
+                                message(
+                                        """
+                                        "text":"predict","external_reply":{"origin":{},"message_id":9,\
+                                        "photo":[{"file_id":"f","file_unique_id":"unique1","width":1,"height":1}]}""")));
+
+        assertThat(reply.repliedTo())
+                .isEqualTo(
+                        new RepliedTo(
+                                reply.messageId(),
+                                null,
+                                new Content.Picture(
+                                        new FileReference("f", null, "unique1", null),
+                                        null,
+                                        null)));
+        assertThat(Conversation.decide(reply, "polybot"))
+                .isEqualTo(
+                        new Action.Elsewhere(
+                                reply.messageId(),
+                                new Action.Predict(
+                                        new FileReference("f", null, "unique1", null),
+                                        DetectionOptions.DEFAULT)));
     }
 
     /** An animation comes with a document of the same file. */
