@@ -50,6 +50,7 @@ public sealed interface Content {
         SOUND,
         PDF,
         TEXT,
+        UNREADABLE,
         FILE,
         SOMETHING_ELSE
     }

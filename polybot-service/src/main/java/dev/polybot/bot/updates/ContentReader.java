@@ -36,8 +36,14 @@ final class ContentReader {
                     Map.entry("paid_media", Content.Kind.SOMETHING_ELSE));
 
     private static final Pattern PICTURE_NAME =
-            Pattern.compile(
-                    "(?i).*\\.(jpe?g|jpe|jfif|pjpeg|png|apng|gif|webp|bmp|dib|tiff?|heic|heif|avif|ico)");
+            Pattern.compile("(?i).*\\.(jpe?g|jpe|jfif|pjpeg|png|apng|gif|webp|bmp|dib|ico)");
+
+    /** Pictures in formats that are not read. */
+    private static final Pattern UNREADABLE_TYPE =
+            Pattern.compile("image/(hei[cf](-sequence)?|avif|tiff?|svg\\+xml|jxl|jp2|.*photoshop)");
+
+    private static final Pattern UNREADABLE_NAME =
+            Pattern.compile("(?i).*\\.(hei[cf]|avif|tiff?|svg|jxl|jp2|psd)");
 
     /** What clients say of a file when they do not know what it is. */
     private static final Set<String> ANY_TYPE =
@@ -83,11 +89,15 @@ final class ContentReader {
             JsonNode document, @Nullable String caption, @Nullable String album) {
         String type = document.path("mime_type").asString("").toLowerCase(Locale.ROOT).strip();
         String name = document.path("file_name").asString("").strip();
+        boolean unreadable =
+                UNREADABLE_TYPE.matcher(type).matches()
+                        || (ANY_TYPE.contains(type) && UNREADABLE_NAME.matcher(name).matches());
         boolean picture =
                 type.startsWith("image/")
                         || PICTURE_NAME.matcher(name).matches()
                         || (ANY_TYPE.contains(type) && !NAMED_KIND.matcher(name).matches());
-        Content.Kind kind = picture ? null : kind(type, name);
+        Content.Kind kind =
+                unreadable ? Content.Kind.UNREADABLE : picture ? null : kind(type, name);
         FileReference file = file(document, kind);
         return Content.Sent.of(
                 file == null ? FileReference.to(Content.Kind.FILE) : file, caption, album);
