@@ -26,6 +26,9 @@ public enum PictureFormat {
     ICON("icon", false),
     VIDEO("video", false),
     SOUND("sound", false),
+    OFFICE("Office", false),
+    OPEN_DOCUMENT("OpenDocument", false),
+    EPUB("EPUB", false),
     ZIP("ZIP", false);
 
     private static final int HEAD = 1024;
@@ -49,6 +52,13 @@ public enum PictureFormat {
             Pattern.compile(
                     "ID3|\u00ff[\u00fb\u00f3\u00f2]|OggS|fLaC|RIFF.{4}WAVE", Pattern.DOTALL);
 
+    /** Bytes before the first name in a ZIP file (APPNOTE.TXT 4.3.7). */
+    private static final int ZIP_HEADER = 30;
+
+    /** What Word, Excel, PowerPoint and others that write for them begin with. */
+    private static final Pattern OFFICE_PARTS =
+            Pattern.compile("\\[Content_Types]\\.xml|_rels/|docProps/|word/|xl/|ppt/");
+
     private final String spoken;
     private final boolean decoded;
 
@@ -64,7 +74,7 @@ public enum PictureFormat {
 
     /** The same in a sentence: "an AVIF", "a PDF". */
     public String withArticle() {
-        boolean vowel = this == AVIF || this == SVG || this == ICON;
+        boolean vowel = this == SVG || spoken.matches("(?i)[aeio].*");
         return (vowel ? "an " : "a ") + spoken;
     }
 
@@ -117,9 +127,21 @@ public enum PictureFormat {
         } else if (SOUNDS.matcher(head).lookingAt()) {
             return Optional.of(SOUND);
         } else if (head.startsWith("PK\3\4")) {
-            return Optional.of(ZIP);
+            return Optional.of(zipped(head));
         }
         return isSvg(head) ? Optional.of(SVG) : Optional.empty();
+    }
+
+    /** Documents that are ZIP files, by the names that these begin with. */
+    private static PictureFormat zipped(String head) {
+        if (head.startsWith("mimetypeapplication/vnd.oasis.opendocument", ZIP_HEADER)) {
+            return OPEN_DOCUMENT;
+        } else if (head.startsWith("mimetypeapplication/epub", ZIP_HEADER)) {
+            return EPUB;
+        }
+        return OFFICE_PARTS.matcher(head.substring(Math.min(ZIP_HEADER, head.length()))).lookingAt()
+                ? OFFICE
+                : ZIP;
     }
 
     private static PictureFormat isoMedia(String brand) {

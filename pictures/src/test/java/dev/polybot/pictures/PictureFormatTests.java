@@ -32,6 +32,10 @@ class PictureFormatTests {
         "'OggS....', sound",
         "'ID3.....', sound",
         "'PK\u0003\u0004....', ZIP",
+        "'PK\u0003\u0004..........................[Content_Types].xml', Office",
+        "'PK\u0003\u0004..........................word/numbering.xml', Office",
+        "'PK\u0003\u0004..........................mimetypeapplication/vnd.oasis.opendocument.text', OpenDocument",
+        "'PK\u0003\u0004..........................mimetypeapplication/epub+zip', EPUB",
         "'8BPS....', Photoshop"
     })
     void namesFormatsThatItDoesNotRead(String content, String name) {
