@@ -135,6 +135,8 @@ public class ActionExecutor {
             case Action.Recall(CallbackData.Recalled callback) -> {
                 return history.perform(callback, place.asker());
             }
+            case Action.Move(long from, long to) ->
+                    history.moved(Long.toString(from), Long.toString(to));
             case Action.Ignore() -> {}
         }
         return null;

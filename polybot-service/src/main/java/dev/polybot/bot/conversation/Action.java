@@ -71,6 +71,9 @@ public sealed interface Action {
     /** Does what a button below a prediction asks for, or tells of the chat's past or of the bot. */
     record Recall(CallbackData.Recalled callback) implements Single {}
 
+    /** Keeps in mind that a group has become a supergroup. */
+    record Move(long from, long to) implements Single {}
+
     /** Nothing: the message is not for the bot or asks for nothing. */
     record Ignore() implements Single {}
 
@@ -87,7 +90,7 @@ public sealed interface Action {
             case Join(CaptionRequest.Join request) -> CaptionFormatter.of(request);
             case Elsewhere(int messageId, Action action) ->
                     action.asked() == null ? null : action.asked() + " of " + messageId;
-            case Say _, Reply _, Replace _, Notice _, Recall _, Collect _, Ignore _ -> null;
+            case Say _, Reply _, Replace _, Notice _, Recall _, Collect _, Move _, Ignore _ -> null;
         };
     }
 

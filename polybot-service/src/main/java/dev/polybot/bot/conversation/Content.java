@@ -42,6 +42,9 @@ public sealed interface Content {
     /** What notes an event rather than says something: somebody joined, a message was pinned. */
     record Service() implements Content {}
 
+    /** The note that a group has become a supergroup, which is a chat with another number. */
+    record Moved(long from, long to) implements Content {}
+
     /** The kinds of things that people send and the bot cannot use. */
     enum Kind {
         ANIMATION,

@@ -30,6 +30,9 @@ public final class Conversation {
     public static Action.OfMessage decide(Incoming incoming, @Nullable String ownName) {
         return switch (incoming) {
             case ButtonPress press -> about(press);
+            case IncomingMessage message
+                    when message.content() instanceof Content.Moved(long from, long to) ->
+                    new Action.Move(from, to);
             case IncomingMessage message -> {
                 Action.OfMessage collect = collect(message);
                 yield collect == null ? decideAlone(message, ownName) : collect;
@@ -73,7 +76,7 @@ public final class Conversation {
                     case Content.Text(String text) ->
                             aboutText(text, message.repliedTo(), language);
                     case Content.Sent sent -> PictureRequests.about(sent, language);
-                    case Content.Service() -> IGNORE;
+                    case Content.Service _, Content.Moved _ -> IGNORE;
                 };
         return !message.edited()
                         || action.isAboutAPicture()

@@ -49,7 +49,7 @@ final class MentionFilter {
         return switch (content) {
             case Content.Text(String text) -> text;
             case Content.Sent sent -> sent.caption() == null ? "" : sent.caption();
-            case Content.Service _ -> "";
+            case Content.Service _, Content.Moved _ -> "";
         };
     }
 
@@ -81,7 +81,7 @@ final class MentionFilter {
                 switch (message.content()) {
                     case Content.Text _ -> new Content.Text(words);
                     case Content.Sent sent -> Content.Sent.of(sent.file(), words, sent.album());
-                    case Content.Service service -> service;
+                    case Content.Service _, Content.Moved _ -> message.content();
                 };
         return new IncomingMessage(
                 message.chatId(),

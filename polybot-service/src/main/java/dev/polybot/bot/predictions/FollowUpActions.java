@@ -16,6 +16,9 @@ public interface FollowUpActions {
      */
     @Nullable String perform(CallbackData.Recalled callback, Requester asker);
 
+    /** Notes that a group has become a supergroup, whose history goes on with the group's. */
+    default void moved(String from, String to) {}
+
     /**
      * Who wants to know, and where.
      *

@@ -7,7 +7,9 @@ import dev.polybot.model.prediction.Prediction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads the earlier predictions of one chat. An id comes from a button, so from a stranger: whatever it names, a prediction
@@ -19,15 +21,26 @@ class PastPredictions {
     static final int PAGE = 5;
 
     private final PredictionStore store;
+    private final FormerChats former;
 
-    PastPredictions(PredictionStore store) {
+    PastPredictions(PredictionStore store, FormerChats former) {
         this.store = store;
+        this.former = former;
+    }
+
+    /** From now on what a group had is the supergroup's that it has become, too. */
+    void moved(String group, String supergroup) {
+        former.note(group, supergroup);
     }
 
     /** The chat's prediction of this name; null when it has none, or none any more. */
     @Nullable Prediction find(String chatId, String predictionId) {
         Prediction prediction = store.find(predictionId);
-        return prediction == null || !prediction.chatId().equals(chatId) ? null : prediction;
+        return prediction == null
+                        || !(prediction.chatId().equals(chatId)
+                                || prediction.chatId().equals(former.of(chatId)))
+                ? null
+                : prediction;
     }
 
     /** The chat's last ones. */
@@ -51,7 +64,18 @@ class PastPredictions {
                 start == null
                         ? null
                         : new PredictionStore.Place(start.time(), start.predictionId());
-        return store.ofChat(chatId, after, oldestFirst, PAGE + 1).predictions();
+        Comparator<Prediction> inTime =
+                Comparator.comparing(prediction -> prediction.time().getEpochSecond());
+        return Stream.concat(Stream.of(chatId), Stream.ofNullable(former.of(chatId)))
+                .flatMap(
+                        chat ->
+                                store
+                                        .ofChat(chat, after, oldestFirst, PAGE + 1)
+                                        .predictions()
+                                        .stream())
+                .sorted(oldestFirst ? inTime : inTime.reversed())
+                .limit(PAGE + 1)
+                .toList();
     }
 
     private static List<Prediction> firstOf(List<Prediction> found) {

@@ -66,6 +66,11 @@ class PredictionFollowUpActions implements FollowUpActions {
         };
     }
 
+    @Override
+    public void moved(String from, String to) {
+        past.moved(from, to);
+    }
+
     /** What is done about one of the chat's predictions. */
     private interface Deed {
         @Nullable String about(Prediction prediction, Requester asker);
@@ -89,9 +94,10 @@ class PredictionFollowUpActions implements FollowUpActions {
 
     private @Nullable String show(Prediction prediction, Requester asker) {
         DetectionOptions asked = requests.of(prediction.predictionId()).options();
+        boolean here = prediction.chatId().equals(asker.chatId());
         put(
                 asker,
-                prediction.replyTo(),
+                here ? prediction.replyTo() : null,
                 Answer.content(prediction, new PredictionRequest(asked, asker.language())));
         return null;
     }

@@ -51,6 +51,11 @@ public final class StateTable {
         return "question#" + predictionId;
     }
 
+    /** Which group a supergroup was. */
+    public static String formerChat(String chat) {
+        return "former-chat#" + chat;
+    }
+
     /** Where a chat was told how far a question is. */
     public static String waiting(String id) {
         return "waiting#" + id;

@@ -81,6 +81,19 @@ final class ContentReader {
         }
         return message.has("document")
                 ? document(message.path("document"), caption, album)
+                : event(message);
+    }
+
+    /** Of a group's becoming a supergroup both chats are told. */
+    private static Content event(JsonNode message) {
+        long chat = message.path("chat").path("id").asLong(0);
+        JsonNode to = message.path("migrate_to_chat_id");
+        JsonNode from = message.path("migrate_from_chat_id");
+        if (to.isIntegralNumber()) {
+            return new Content.Moved(chat, to.longValue());
+        }
+        return from.isIntegralNumber()
+                ? new Content.Moved(from.longValue(), chat)
                 : new Content.Service();
     }
 

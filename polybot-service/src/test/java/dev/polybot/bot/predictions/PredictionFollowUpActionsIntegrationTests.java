@@ -57,7 +57,9 @@ class PredictionFollowUpActionsIntegrationTests {
     private final PredictionsForTests predictions =
             new PredictionsForTests(Aws.DYNAMO_DB, telegram.url(), settings, clock, jobs::add);
     private final PastPredictions past =
-            new PastPredictions(new PredictionStore(Aws.DYNAMO_DB, settings, clock));
+            new PastPredictions(
+                    new PredictionStore(Aws.DYNAMO_DB, settings, clock),
+                    new FormerChats(Aws.DYNAMO_DB, settings, clock));
     private final FollowUpActions followUps =
             new PredictionFollowUpActions(
                     past,
@@ -128,6 +130,44 @@ class PredictionFollowUpActionsIntegrationTests {
                                         prediction.predictionId()),
                                 stranger))
                 .isEqualTo(ENGLISH.say("history.end"));
+    }
+
+    @Test
+    void aSupergroupHasTheHistoryOfTheGroupThatItWas() {
+        List<Prediction> ofGroup = minuteByMinute(4, chat);
+        String supergroup = "-100" + chat;
+        followUps.moved(chat, supergroup);
+        List<Prediction> all = new ArrayList<>(ofGroup);
+        all.addAll(minuteByMinute(3, supergroup));
+
+        PastPredictions.HistoryPage first = past.latest(supergroup);
+        PastPredictions.HistoryPage second =
+                past.beyond(supergroup, turn(true, first.predictions().getLast()));
+        List<Prediction> seen = new ArrayList<>(first.predictions());
+        seen.addAll(second.predictions());
+
+        assertThat(seen).isEqualTo(all.reversed());
+        assertThat(List.of(second.newer(), second.older())).containsExactly(true, false);
+        assertThat(past.beyond(supergroup, turn(false, second.predictions().getFirst())))
+                .isEqualTo(first);
+
+        FollowUpActions.Requester member =
+                new FollowUpActions.Requester(
+                        supergroup, 70, 70, ENGLISH, 0, UUID.randomUUID().toString());
+        followUps.perform(new CallbackData.Show(ofGroup.getFirst().predictionId()), member);
+        assertThat(telegram.calls("sendPhoto").getFirst().body())
+                .as("no reply, since the number is another message's here")
+                .doesNotContain("reply_parameters");
+    }
+
+    private List<Prediction> minuteByMinute(int count, String inChat) {
+        return IntStream.range(0, count)
+                .mapToObj(
+                        _ -> {
+                            clock.advance(Duration.ofMinutes(1));
+                            return doneIn(inChat, "dog");
+                        })
+                .toList();
     }
 
     @Test
@@ -280,6 +320,10 @@ class PredictionFollowUpActionsIntegrationTests {
     }
 
     private Prediction done(String... classes) {
+        return doneIn(chat, classes);
+    }
+
+    private Prediction doneIn(String chat, String... classes) {
         String id = UUID.randomUUID().toString();
         Prediction prediction =
                 new Prediction(

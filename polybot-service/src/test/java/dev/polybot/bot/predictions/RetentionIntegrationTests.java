@@ -36,7 +36,8 @@ class RetentionIntegrationTests {
     private final BotSettings settings = TestSettings.of(telegram, RETENTION);
     private final TestClock clock = new TestClock();
     private final PredictionStore store = new PredictionStore(Aws.DYNAMO_DB, settings, clock);
-    private final PastPredictions past = new PastPredictions(store);
+    private final PastPredictions past =
+            new PastPredictions(store, new FormerChats(Aws.DYNAMO_DB, settings, clock));
     private final String id = UUID.randomUUID().toString();
     private final String chat = "chat-" + id;
 

@@ -313,6 +313,20 @@ class UpdateReaderTests {
                                 new FileReference("f", null, "f", kind), "predict", null));
     }
 
+    @ParameterizedTest
+    @CsvSource({"-42, migrate_to_chat_id, -100123", "-100123, migrate_from_chat_id, -42"})
+    void aGroupThatBecomesASupergroupIsKeptInMind(long chat, String field, long other) {
+        IncomingMessage note =
+                message(
+                        read(
+                                """
+                                {"update_id":1,"message":{"message_id":1,"from":{"id":5},\
+                                "chat":{"id":%d,"type":"group"},"%s":%d}}"""
+                                        .formatted(chat, field, other)));
+
+        assertThat(Conversation.decide(note, "polybot")).isEqualTo(new Action.Move(-42, -100123));
+    }
+
     /** Telegram tells what a message of another chat holds that somebody quotes; its number there says nothing here. */
     @Test
     void aReplyToAMessageOfAnotherChatIsAboutWhatThatHolds() {
