@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -165,23 +164,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         all.putAll(headers);
         all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         all.setCacheControl("no-store");
-        ProblemDetail problem = body instanceof ProblemDetail detail ? detail : other(status);
-        if (problem.getType() == null || !problem.getType().toString().startsWith("urn:")) {
-            problem = other(status);
-        }
+        boolean ours =
+                body instanceof ProblemDetail detail
+                        && String.valueOf(detail.getType()).startsWith("urn:");
+        Object problem = ours ? body : ProblemException.body(status);
         return new ResponseEntity<>(json.writeValueAsBytes(problem), all, status);
-    }
-
-    /** What Spring refuses by itself. */
-    private static ProblemDetail other(HttpStatusCode status) {
-        if (status.is5xxServerError()) {
-            return ProblemException.body(
-                    ProblemKind.BROKEN,
-                    "That is our fault. Please tell those who run this Polybot.");
-        }
-        ProblemDetail problem =
-                ProblemException.body(ProblemKind.MALFORMED, "The request is not understood.");
-        problem.setStatus(HttpStatus.valueOf(status.value()));
-        return problem;
     }
 }

@@ -1,6 +1,7 @@
 package dev.polybot.bot.rest;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponseException;
@@ -8,6 +9,7 @@ import org.springframework.web.ErrorResponseException;
 import java.io.Serial;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Ends a request with a problem response (RFC 9457). It is no fault of ours and carries no stack. */
 final class ProblemException extends ErrorResponseException {
@@ -15,6 +17,9 @@ final class ProblemException extends ErrorResponseException {
     @Serial private static final long serialVersionUID = 1L;
 
     private static final int SHOWN = 40;
+
+    private static final String SENDABLE =
+            "image/jpeg, image/png, image/gif, image/webp, image/bmp, multipart/form-data";
 
     private ProblemException(ProblemKind kind, String detail) {
         super(HttpStatus.valueOf(kind.status()), body(kind, detail), null);
@@ -28,6 +33,11 @@ final class ProblemException extends ErrorResponseException {
      */
     static ProblemException of(ProblemKind kind, String detail) {
         return new ProblemException(kind, detail);
+    }
+
+    /** What was sent is none of what is taken, which its response names. */
+    static ProblemException notAPicture(String detail) {
+        return of(ProblemKind.NOT_A_PICTURE, detail).with("Accept", SENDABLE);
     }
 
     /** More bytes than are taken, of a picture or of a whole form. */
@@ -45,6 +55,32 @@ final class ProblemException extends ErrorResponseException {
                 ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(kind.status()), detail);
         body.setType(URI.create(kind.type()));
         body.setTitle(kind.title());
+        return body;
+    }
+
+    /**
+     * A refusal by the web server or the framework, of which the status alone is known. One that no kind stands for has no type
+     * of its own: its title is the status's name. Source: RFC 9457, 4.2.1.
+     */
+    static ProblemDetail body(HttpStatusCode status) {
+        String detail =
+                switch (status.value()) {
+                    case 400 ->
+                            "The request is no valid HTTP, or more than 8 kB are before its body. In an address,"
+                                    + " write what is no ASCII letter or digit as its UTF-8 bytes, such as"
+                                    + " %D9%A1.";
+                    case 405 -> "No address takes this method; /openapi.yaml says what each takes.";
+                    case 501, 505 ->
+                            "Ask in HTTP/1.1, with a body that is sent as it is or in chunks.";
+                    default ->
+                            status.is5xxServerError()
+                                    ? "That is our fault. Please tell those who run this Polybot."
+                                    : "A header asks for something that is not done here. Leave it out.";
+                };
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+        Optional<ProblemKind> kind = ProblemKind.of(status.value());
+        body.setType(URI.create(kind.map(ProblemKind::type).orElse("about:blank")));
+        kind.ifPresent(known -> body.setTitle(known.title()));
         return body;
     }
 

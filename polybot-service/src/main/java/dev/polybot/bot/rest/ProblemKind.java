@@ -1,6 +1,8 @@
 package dev.polybot.bot.rest;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The kinds of problems, one for each case that a program would handle differently. */
 enum ProblemKind {
@@ -27,6 +29,11 @@ enum ProblemKind {
     ProblemKind(int status, String title) {
         this.status = status;
         this.title = title;
+    }
+
+    /** The first of this status. */
+    static Optional<ProblemKind> of(int status) {
+        return Arrays.stream(values()).filter(kind -> kind.status == status).findFirst();
     }
 
     int status() {

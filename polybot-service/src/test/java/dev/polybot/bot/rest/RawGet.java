@@ -1,6 +1,7 @@
 package dev.polybot.bot.rest;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +27,11 @@ final class RawGet {
         return send(port, request.append("Connection: close\r\n\r\n").toString());
     }
 
-    private static Call.Answer send(int port, String request) throws IOException {
+    /** A request as its bytes go, with whatever method. */
+    static Call.Answer send(int port, String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.getOutputStream().write(request.getBytes(UTF_8));
             return read(socket.getInputStream());
         }
     }
