@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Reads the pictures of a request: one as its body, or by its address, or several as parts of a form. */
 final class UploadReader {
@@ -26,6 +27,11 @@ final class UploadReader {
     private static final String SENDABLE =
             "Send a picture as the body (Content-Type: image/jpeg), or pictures as parts of"
                     + " multipart/form-data.";
+
+    private static final String SPOILT_BY_A_FORM =
+            "That is no picture, or one that was changed on its way: curl -d drops some of a file's bytes."
+                    + " Send it with -F file=@picture.jpg, or with --data-binary @picture.jpg -H"
+                    + " \"Content-Type: image/jpeg\".";
 
     /** What programs say of bytes of which they know nothing; the last is what curl, wget and urllib say by themselves. */
     private static final List<MediaType> ANY_BYTES =
@@ -59,6 +65,7 @@ final class UploadReader {
      */
     Uploads read(HttpServletRequest request, Caller caller, @Nullable String name)
             throws IOException {
+        requirePlain(request.getHeader("Content-Encoding"));
         MediaType type = type(request.getContentType());
         boolean form = type.equalsTypeAndSubtype(MediaType.MULTIPART_FORM_DATA);
         boolean address = type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON);
@@ -66,7 +73,7 @@ final class UploadReader {
                 && !address
                 && !type.getType().equals("image")
                 && ANY_BYTES.stream().noneMatch(type::equalsTypeAndSubtype)) {
-            throw ProblemException.of(ProblemKind.NOT_A_PICTURE, SENDABLE);
+            throw ProblemException.notAPicture(SENDABLE);
         }
         DataSize most = form ? limits.request() : limits.picture();
         if (request.getContentLengthLong() > most.toBytes()) {
@@ -81,11 +88,39 @@ final class UploadReader {
             } else if (address) {
                 pictures.add(fetched(AddressBody.read(body), place, name));
             } else {
-                pictures.add(picture(body, name, ""));
+                pictures.add(body(body, name, type));
             }
             return new Uploads(pictures, place);
         } catch (IOException | RuntimeException e) {
             new Uploads(pictures, place).close();
+            throw e;
+        }
+    }
+
+    private static void requirePlain(@Nullable String coding) {
+        if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+            throw ProblemException.of(
+                            ProblemKind.NOT_A_PICTURE,
+                            "A body packed as "
+                                    + ProblemException.quoted(coding)
+                                    + " is not unpacked here. Send the picture as it is, without"
+                                    + " Content-Encoding.")
+                    .with("Accept-Encoding", "identity");
+        }
+    }
+
+    /** What is called a form's text and is no picture either was most likely one before its client took it for text. */
+    private Upload body(InputStream body, @Nullable String name, MediaType type)
+            throws IOException {
+        try {
+            return picture(body, name, "");
+        } catch (ProblemException e) {
+            boolean unreadable =
+                    Set.of(ProblemKind.NOT_A_PICTURE.type(), ProblemKind.PICTURE_UNUSABLE.type())
+                            .contains(String.valueOf(e.getBody().getType()));
+            if (unreadable && type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED)) {
+                throw ProblemException.notAPicture(SPOILT_BY_A_FORM);
+            }
             throw e;
         }
     }
@@ -150,7 +185,7 @@ final class UploadReader {
             try {
                 return MediaType.parseMediaType(declared.replaceFirst(";.*", ""));
             } catch (InvalidMediaTypeException e2) {
-                throw ProblemException.of(ProblemKind.NOT_A_PICTURE, SENDABLE);
+                throw ProblemException.notAPicture(SENDABLE);
             }
         }
     }

@@ -44,13 +44,11 @@ final class UploadValidator {
                 PictureFormat.of(ByteBuffer.wrap(head))
                         .orElseThrow(
                                 () ->
-                                        ProblemException.of(
-                                                ProblemKind.NOT_A_PICTURE,
+                                        ProblemException.notAPicture(
                                                 "That is no picture that I know. I read JPEG, PNG, GIF,"
                                                         + " WebP and BMP."));
         if (!format.isDecoded()) {
-            throw ProblemException.of(
-                    ProblemKind.NOT_A_PICTURE,
+            throw ProblemException.notAPicture(
                     "That is "
                             + format.withArticle()
                             + " file, which I cannot read. Send JPEG, PNG, GIF, WebP or BMP.");

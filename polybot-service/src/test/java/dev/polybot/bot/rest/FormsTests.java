@@ -2,6 +2,7 @@ package dev.polybot.bot.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.polybot.bot.testing.Jpegs;
@@ -17,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 
 /** Forms and bodies as clients send them. */
 class FormsTests {
@@ -227,6 +229,65 @@ class FormsTests {
             })
     void whatABodyCallsItselfHardlyMatters(String type) throws Exception {
         assertThat(Call.post(url(), PICTURE, "Content-Type", type).status()).isEqualTo(202);
+    }
+
+    /** As curl -d sends a file: without its line ends and NULs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "text"})
+    void whatComesAsATextFormIsToldHowToSendIt(String kind) throws Exception {
+        String file = kind.equals("jpg") ? new String(PICTURE, ISO_8859_1) : "file=@photo.jpg";
+        byte[] stripped = file.replaceAll("[\r\n\0]", "").getBytes(ISO_8859_1);
+
+        Call.Answer answer =
+                Call.post(url(), stripped, "Content-Type", "application/x-www-form-urlencoded");
+
+        SubmittingTests.assertProblem(answer, 415);
+        assertThat(answer.json().path("detail").asString())
+                .contains("-F file=@picture.jpg", "--data-binary", "Content-Type: image/jpeg");
+        assertThat(answer.header("Accept")).contains("image/jpeg", "multipart/form-data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "identity, gzip", "X-Gzip"})
+    void aCompressedBodyIsToldToComeAsItIs(String coding) throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(PICTURE);
+        }
+
+        for (String type : new String[] {"image/jpeg", FORM, "application/json"}) {
+            Call.Answer answer =
+                    Call.post(
+                            url(),
+                            packed.toByteArray(),
+                            "Content-Type",
+                            type,
+                            "Content-Encoding",
+                            coding);
+
+            SubmittingTests.assertProblem(answer, 415);
+            assertThat(answer.json().path("detail").asString())
+                    .contains('"' + coding + '"', "without Content-Encoding");
+            assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
+        }
+    }
+
+    @Test
+    void aBodyThatSaysItIsAsItIsIsTaken() throws Exception {
+        assertThat(Call.post(url(), PICTURE, "Content-Encoding", "identity").status())
+                .isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "image/jpeg", "multipart/form-data; boundary=BB"})
+    void whatIsNoPictureIsToldWhatIsTaken(String type) throws Exception {
+        byte[] text = "no picture".getBytes(UTF_8);
+        byte[] body = type.startsWith("multipart") ? part(file("a.jpg"), text) : text;
+
+        Call.Answer answer = Call.post(url(), body, "Content-Type", type);
+
+        SubmittingTests.assertProblem(answer, 415);
+        assertThat(answer.header("Accept")).contains("image/jpeg", "multipart/form-data");
     }
 
     private java.net.URI url() {
