@@ -19,7 +19,8 @@ const { recall, remember } = await part('history.js');
 const { apart, coco, csv, yolo } = await part('formats.js');
 const { crc32, zip } = await part('zip.js');
 const { drawn } = await part('drawing.js');
-const { placed } = await part('plates.js');
+const { PLACES, placed } = await part('plates.js');
+const { mayPass } = await part('pictures.js');
 const { percent, seconds, thingsOf } = await part('words.js');
 const { certainty, countsIn, sum, thingsIn } = await part('certainty.js');
 const { readable } = await part('images.js');
@@ -250,6 +251,24 @@ test('a name finds a place that covers no more certain one, and is left out wher
     assert.ok(one.left >= 0 && one.top >= 0 && one.right <= 200 && one.bottom <= 100);
     assert.equal(seen.filter(other => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom).length, 1);
   }
+});
+
+test('four things that fill the picture have their names in its corners', () => {
+  const whole = { left: 0, top: 0, width: 200, height: 100 };
+  const corners = placed(Array.from({ length: 4 }, () => ({ box: whole, plate: { width: 60, height: 20 } })), whole);
+  assert.deepEqual(corners.map(({ at }) => at && [at.left, at.top]), [[0, 0], [140, 0], [0, 80], [140, 80]]);
+  const style = readFileSync(join(root, 'polybot-service/src/main/resources/page/workspace.css'), 'utf8');
+  const sides = new Set(PLACES.map(place => place.replace(/-right$/, '')));
+  sides.delete('above');
+  sides.forEach(side => assert.ok(style.includes(`[data-name^=${side}]`), `${side} is where the style puts it`));
+});
+
+test('another try is offered only where it can end otherwise', () => {
+  const java = readFileSync(join(root, 'common-model/src/main/java/dev/polybot/model/prediction/FailureCode.java'), 'utf8');
+  const codes = [...java.matchAll(/^\s+([A-Z_]+),?$/gm)].map(match => match[1]);
+  assert.ok(codes.length >= 10);
+  assert.deepEqual(codes.filter(code => mayPass({ code })), ['PICTURE_MISSING', 'GAVE_UP', 'CANCELLED']);
+  assert.ok(mayPass(undefined));
 });
 
 test('what counts follows the slider for every picture, and each model until then', () => {

@@ -4,7 +4,7 @@ import { certainty, thingsIn } from './certainty.js';
 import { isShown } from './filter.js';
 import { MOST_AT_ONCE, newOnceKey, objection } from './intake.js';
 import { backoff, pause } from './pause.js';
-import { isRunning } from './pictures.js';
+import { isRunning, mayPass } from './pictures.js';
 import { thumbnailOf } from './thumbnails.js';
 import { Uploads } from './uploads.js';
 import { Watch } from './watch.js';
@@ -123,7 +123,7 @@ export class Journey {
   #settle(picture, prediction, aloud) {
     if (prediction.status === 'failed') {
       const sentence = failureSentence(prediction.failure?.code, prediction.failure?.message) ?? say('unexpected');
-      this.#pictures.change(picture, { state: 'failed', prediction, sentence, retry: picture.file ? 'send' : null });
+      this.#pictures.change(picture, { state: 'failed', prediction, sentence, retry: picture.file && mayPass(prediction.failure) ? 'send' : null });
       announce(say('failedAloud', picture.name, sentence));
       return;
     }

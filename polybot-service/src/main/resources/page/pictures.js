@@ -56,3 +56,7 @@ export const firstInQueue = pictures =>
   pictures.filter(picture => picture.state === 'queued').reduce((first, picture) => (first && first.queuedAt <= picture.queuedAt ? first : picture), null);
 
 export const canRetry = picture => picture.state === 'failed' && Boolean(picture.retry);
+
+const PASSING = new Set(['PICTURE_MISSING', 'GAVE_UP', 'CANCELLED']);
+/** Whether the same picture may fare better at another try: what is wrong with the picture itself stays wrong. */
+export const mayPass = failure => !failure || PASSING.has(failure.code);

@@ -1,10 +1,11 @@
 /** Where the names of boxes go: on the screen and in a picture that is saved alike. */
-export const PLACES = ['above', 'above-right', 'inside', 'below', 'inside-right'];
+export const PLACES = ['above', 'above-right', 'inside', 'below', 'inside-right', 'below-right', 'inside-bottom', 'inside-bottom-right'];
 
 /** @param box {left, top, width, height}; plate {width, height}, all in the same unit */
 export function plateAt(place, box, plate) {
   const left = box.left + (place.endsWith('right') ? box.width - plate.width : 0);
-  const top = box.top + (place.startsWith('above') ? -plate.height : place === 'below' ? box.height : 0);
+  const bottom = place.includes('bottom') ? box.height - plate.height : 0;
+  const top = box.top + (place.startsWith('above') ? -plate.height : place.startsWith('below') ? box.height : bottom);
   return { left, top, right: left + plate.width, bottom: top + plate.height };
 }
 
