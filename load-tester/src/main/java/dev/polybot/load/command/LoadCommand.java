@@ -56,6 +56,11 @@ public final class LoadCommand {
 
     /** Runs the command and returns its exit code. */
     public static int run(Map<String, String> environment, String... arguments) {
+        CommandLine line = line(environment, arguments);
+        return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+    }
+
+    static CommandLine line(Map<String, String> environment, String... arguments) {
         CommandLine line = new CommandLine(new LoadCommand());
         Invocation invocation = new Invocation(environment, List.of(arguments));
         line.addSubcommand(new QueueCommand(invocation));
@@ -68,7 +73,7 @@ public final class LoadCommand {
         line.setParameterExceptionHandler(LoadCommand::explainUsage);
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+        return line;
     }
 
     private static int explain(Exception trouble, CommandLine line, CommandLine.ParseResult parsed)

@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import picocli.CommandLine.Help.Ansi;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -67,6 +69,20 @@ class LoadCommandTests {
             })
     void whatAnOptionTakesIsSaidInWords(String line, String sentence) {
         assertThat(run(line.split(" "))).startsWith("2: " + sentence).contains("--help");
+    }
+
+    @Test
+    void itsHelpIsAlsoThereBeforeItIsBuilt() throws IOException {
+        String help =
+                LoadCommand.line(Map.of("POLYBOT_LOAD_NAME", "./polybot load"))
+                        .setUsageHelpAutoWidth(false)
+                        .getUsageMessage(Ansi.OFF);
+        Path text = Path.of("../local-stack/src/help/load.txt");
+        if (Boolean.getBoolean("help.apply")) {
+            Files.writeString(text, help);
+        }
+
+        assertThat(text).as("-Dhelp.apply=true writes the text anew").hasContent(help);
     }
 
     @Test

@@ -43,7 +43,7 @@ class PolybotScriptTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "predict", "send", "simulate"})
+    @ValueSource(strings = {"up", "down", "status", "predict", "send", "models", "simulate"})
     void theHelpOfEachCommandIsThereBeforeItIsBuilt(String command) throws Exception {
         String help =
                 new CommandLine(PolybotCommand.class)
@@ -61,6 +61,22 @@ class PolybotScriptTests {
         assertThat(polybot(command, "--help"))
                 .as("-Dhelp.apply=true writes the texts anew")
                 .isEqualTo("0: " + help.strip());
+    }
+
+    /** The load tester is built after everything else, and its help is its own. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theLoadTestersHelpIsThereBeforeItIsBuilt(boolean othersAreBuilt) throws Exception {
+        Path copied = Files.createDirectories(clone.resolve("local-stack").resolve(HELP));
+        Files.copy(HELP.resolve("load.txt"), copied.resolve("load.txt"));
+        if (othersAreBuilt) {
+            Path target = Files.createDirectories(clone.resolve("local-stack/target"));
+            Files.createFile(target.resolve("polybot.jar"));
+        }
+
+        assertThat(polybot("load", "--help"))
+                .isEqualTo("0: " + Files.readString(HELP.resolve("load.txt")).strip())
+                .contains("./polybot load", "queue", "rest", "webhook", "compare");
     }
 
     /** The exit code and what was said. */
