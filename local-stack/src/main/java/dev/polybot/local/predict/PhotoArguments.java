@@ -1,5 +1,7 @@
 package dev.polybot.local.predict;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -148,11 +150,7 @@ public final class PhotoArguments {
         files.stream()
                 .filter(Files::isDirectory)
                 .forEach(inner -> passedOver.folder(folder, inner));
-        if (!addPictures(files)) {
-            throw new IllegalArgumentException(
-                    ("The folder " + argument + " holds no pictures. " + passedOver.sentence())
-                            .strip());
-        }
+        requirePictures(files, "The folder " + argument + " holds no pictures");
     }
 
     /** The part before the first folder with a pattern in it is where the search begins. */
@@ -169,12 +167,9 @@ public final class PhotoArguments {
         }
         // As shells have it, two stars stand for no folder too.
         PathMatcher matcher = matcher(pattern.replace("**/", "{**/,}"));
-        boolean any;
         try (Stream<Path> files = Files.walk(start, depth)) {
-            any = addPictures(files.filter(matcher::matches).toList());
-        }
-        if (!any) {
-            throw new IllegalArgumentException("No picture matches " + pattern + '.');
+            requirePictures(
+                    files.filter(matcher::matches).toList(), "No picture matches " + pattern);
         }
     }
 
@@ -187,7 +182,9 @@ public final class PhotoArguments {
         }
     }
 
-    private boolean addPictures(List<Path> files) throws IOException {
+    /** @param none what is said where there are none, without a full stop */
+    private void requirePictures(List<Path> files, String none) throws IOException {
+        Map<String, String> troubles = new LinkedHashMap<>();
         boolean any = false;
         for (Path file : files.stream().filter(PhotoArguments::isFileOrBroken).sorted().toList()) {
             String name = String.valueOf(file.getFileName());
@@ -196,19 +193,36 @@ public final class PhotoArguments {
             } else if (isAnEarlierResult(name)) {
                 passedOver.earlierResult();
             } else if (leadsNowhere(file)) {
-                addTrouble(file, "the link leads to nothing");
+                addTrouble(file, "the link leads to nothing", troubles);
             } else if (Files.size(file) == 0) {
-                addTrouble(file, "the file is empty");
+                addTrouble(file, "the file is empty", troubles);
             } else {
                 addFile(file);
                 any = true;
             }
         }
-        return any;
+        if (!any) {
+            throw new IllegalArgumentException(
+                    (none + instead(troubles) + ". " + passedOver.sentence()).strip());
+        }
+    }
+
+    /** What is named like a picture and is none. */
+    private static String instead(Map<String, String> troubles) {
+        if (troubles.isEmpty()) {
+            return "";
+        }
+        int more = troubles.size() - 1;
+        return ": "
+                + troubles.keySet().iterator().next()
+                + (more == 0 ? " is" : " and " + more + " more are")
+                + " named like one, but "
+                + troubles.values().stream().distinct().collect(joining(" or "));
     }
 
     /** It is told in its turn, as a damaged one is. */
-    private void addTrouble(Path file, String why) {
+    private void addTrouble(Path file, String why, Map<String, String> troubles) {
+        troubles.put(file.toString(), why);
         Photo photo =
                 new Photo(
                         file.toString(),

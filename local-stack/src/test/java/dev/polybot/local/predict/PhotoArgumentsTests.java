@@ -87,6 +87,29 @@ class PhotoArgumentsTests {
     }
 
     @Test
+    void picturesOfWhichNoneCanBeReadAreNotCalledNone() throws IOException {
+        Files.createFile(folder.resolve("a.jpg"));
+        Files.createFile(folder.resolve("b.png"));
+
+        assertRefused(
+                folder,
+                "holds no pictures: "
+                        + folder.resolve("a.jpg")
+                        + " and 1 more are named like one, but the file is empty.");
+        assertRefused(
+                folder.resolve("*.jpg"),
+                "*.jpg: " + folder.resolve("a.jpg") + " is named like one, but the file is empty.");
+        Files.createSymbolicLink(folder.resolve("c.gif"), Path.of("gone.gif"));
+        photo("notes.txt");
+        assertRefused(
+                folder,
+                "holds no pictures: "
+                        + folder.resolve("a.jpg")
+                        + " and 2 more are named like one, but the file is empty or the"
+                        + " link leads to nothing. Passed over: 1 file not named like a picture.");
+    }
+
+    @Test
     void aPatternThatTheShellLeftAloneIsFilledIn() throws IOException {
         photo("a.jpg");
         photo("b.png");
