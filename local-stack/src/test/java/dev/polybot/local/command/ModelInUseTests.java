@@ -6,6 +6,8 @@ import dev.polybot.local.stack.NamedModel;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,18 +37,30 @@ class ModelInUseTests {
         assertThat(objection(file.toString(), link.toString())).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"yolov5s.torchscript", "yolov5s.onnx"})
+    void aModelOfTheCacheIsTheSameByItsNameAndByItsPath(String file) throws IOException {
+        String path = Files.createFile(folder.resolve(file)).toString();
+
+        assertThat(objection("yolov5s", path)).isEmpty();
+        assertThat(objection(path, "YOLOv5s")).isEmpty();
+        assertThat(objection(path, "yolov5n")).contains("names yolov5n");
+        assertThat(objection("nanodet-g", path)).contains(path);
+    }
+
     @Test
     void whoNamesTheShippedModelDoesNotGetAnother() {
         assertThat(objection("yolov5s", "NanoDet-g")).contains("names nanodet-g");
     }
 
-    private static String objection(String running, String wished) {
+    private String objection(String running, String wished) {
         return new ModelInUse(named(running), () -> "nanodet-g 1, 80 classes")
                 .objectionTo(named(wished))
                 .orElse("");
     }
 
-    private static NamedModel named(String model) {
-        return NamedModel.in(Map.of("DETECTOR_MODEL", model));
+    private NamedModel named(String model) {
+        return NamedModel.in(
+                Map.of("DETECTOR_MODEL", model, "DETECTOR_CACHE_DIR", folder.toString()));
     }
 }
