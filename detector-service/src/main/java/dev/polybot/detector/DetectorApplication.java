@@ -22,6 +22,8 @@ public class DetectorApplication {
     private static final String MODELS = "models";
 
     public static void main(String[] args) {
+        // What OpenCV's bindings say goes to the log, and not past it.
+        System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         if (args.length > 0 && args[0].equals(MODELS)) {
             System.exit(models(List.of(args).subList(1, args.length)));
         }

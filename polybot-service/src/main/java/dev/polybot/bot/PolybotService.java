@@ -39,6 +39,8 @@ public class PolybotService {
     private static final Logger log = LoggerFactory.getLogger(PolybotService.class);
 
     public static void main(String[] args) {
+        // What OpenCV's bindings say goes to the log, and not past it.
+        System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         TemporaryPicture.removeAbandoned();
         try {
             SpringApplication.run(PolybotService.class, args);
