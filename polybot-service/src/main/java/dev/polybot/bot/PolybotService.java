@@ -1,8 +1,8 @@
 package dev.polybot.bot;
 
-import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.settings.Sleeper;
 import dev.polybot.bot.storage.TemporaryPicture;
+import dev.polybot.observability.ExceptionSummary;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +47,7 @@ public class PolybotService {
         } catch (RuntimeException e) {
             log.error(
                     "The bot did not start: {}",
-                    LogMessages.inWords(NestedExceptionUtils.getMostSpecificCause(e)));
+                    ExceptionSummary.of(NestedExceptionUtils.getMostSpecificCause(e)));
             throw e;
         }
     }

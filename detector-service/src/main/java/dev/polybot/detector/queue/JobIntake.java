@@ -7,6 +7,7 @@ import dev.polybot.model.message.MalformedMessageException;
 import dev.polybot.model.message.MessageJson;
 import dev.polybot.model.prediction.Failure;
 import dev.polybot.model.prediction.Prediction;
+import dev.polybot.observability.ExceptionSummary;
 import dev.polybot.observability.PolybotMetric;
 import dev.polybot.observability.Traces;
 
@@ -89,7 +90,7 @@ final class JobIntake {
                     delivery.messageId(),
                     delivery.receiveCount(),
                     delay.toSeconds(),
-                    FailureMessages.brief(e));
+                    ExceptionSummary.of(e));
             LOG.debug("Message {} failed", delivery.messageId(), e);
             show(delivery, delay);
         }
@@ -131,7 +132,7 @@ final class JobIntake {
             LOG.warn(
                     "Message {} could not be released: {}",
                     delivery.messageId(),
-                    FailureMessages.brief(e));
+                    ExceptionSummary.of(e));
         }
     }
 }

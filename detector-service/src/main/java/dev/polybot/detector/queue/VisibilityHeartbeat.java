@@ -1,5 +1,7 @@
 package dev.polybot.detector.queue;
 
+import dev.polybot.observability.ExceptionSummary;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +62,7 @@ public record VisibilityHeartbeat(Duration visibility, Duration limit) {
                 LOG.warn(
                         "Message {} could not be kept hidden ({}); another worker may see it",
                         delivery.messageId(),
-                        FailureMessages.brief(e));
+                        ExceptionSummary.of(e));
             }
         }
 

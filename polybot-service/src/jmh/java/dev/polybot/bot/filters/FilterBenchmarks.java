@@ -202,7 +202,7 @@ public class FilterBenchmarks {
     public int concat() {
         Picture large = new Picture(picture);
         Picture small = new Picture(smaller);
-        Layout layout =
+        ConcatRenderer layout =
                 new Concat(Direction.LEFT_TO_RIGHT, false)
                         .layOut(List.of(large.size(), small.size()), Pictures.MAX_PIXELS);
         try (Picture canvas = layout.canvas()) {

@@ -9,9 +9,9 @@ import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.conversation.Phrases;
-import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.conversation.Sender;
 import dev.polybot.bot.language.Language;
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.outbox.OutgoingPictureUpload;
@@ -19,8 +19,8 @@ import dev.polybot.bot.predictions.FollowUpActions;
 import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.storage.TemporaryPicture;
-import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.bot.telegram.TelegramMessages;
 import dev.polybot.model.detection.DetectionOptions;
 
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public class ActionExecutor {
 
     private static final String FILTERED_NAME = "filtered.jpg";
 
-    private final BotApi telegram;
+    private final TelegramMessages telegram;
     private final Outbox outbox;
     private final OutgoingPictureUpload pictures;
     private final Submitter submitter;
@@ -42,11 +42,10 @@ public class ActionExecutor {
     private final FollowUpActions history;
 
     /** Where an effect takes place: the message that is acted on, and who is told. */
-    private record Place(
-            long chatId, int messageId, ReplyContext audience, boolean pressed, String cause) {
+    private record Place(long chatId, int messageId, Sender sender, boolean pressed, String cause) {
 
         Place at(int otherMessage) {
-            return new Place(chatId, otherMessage, audience, pressed, cause);
+            return new Place(chatId, otherMessage, sender, pressed, cause);
         }
 
         String chat() {
@@ -54,22 +53,22 @@ public class ActionExecutor {
         }
 
         Language language() {
-            return audience.language();
+            return sender.language();
         }
 
         /** Below which message something is said: among others it shows whom it answers, a button what it is about. */
         @Nullable Integer replyTo() {
-            return audience.inGroup() || pressed ? messageId : null;
+            return sender.inGroup() || pressed ? messageId : null;
         }
 
         FollowUpActions.Requester asker() {
             return new FollowUpActions.Requester(
-                    chat(), messageId, replyTo(), language(), audience.person(), cause);
+                    chat(), messageId, replyTo(), language(), sender.person(), cause);
         }
     }
 
     public ActionExecutor(
-            BotApi telegram,
+            TelegramMessages telegram,
             Outbox outbox,
             OutgoingPictureUpload pictures,
             Submitter submitter,
@@ -94,7 +93,7 @@ public class ActionExecutor {
                 new Place(
                         incoming.chatId(),
                         incoming.messageId(),
-                        incoming.audience(),
+                        incoming.sender(),
                         incoming instanceof ButtonPress,
                         cause),
                 action);
@@ -125,7 +124,7 @@ public class ActionExecutor {
                                 options,
                                 place.language(),
                                 file.uniqueId(),
-                                place.audience().person()));
+                                place.sender().person()));
             }
             case Action.Filter(FileReference file, CaptionRequest.Chain chain) ->
                     filter(place, file, chain);
@@ -147,7 +146,7 @@ public class ActionExecutor {
             return place.language().say("notice.answered");
         }
         telegram.showPictureIsComing(place.chat());
-        Sentence refusal = submitter.submit(place.chatId(), place.messageId(), file, request);
+        LocalizedText refusal = submitter.submit(place.chatId(), place.messageId(), file, request);
         if (refusal == null) {
             return place.language().say("notice.looking");
         }
@@ -158,7 +157,7 @@ public class ActionExecutor {
     private void filter(Place place, FileReference file, CaptionRequest.Chain chain) {
         telegram.showPictureIsComing(place.chat());
         try (TemporaryPicture filtered = TemporaryPicture.create()) {
-            Sentence refusal = filterService.edit(file, chain.steps(), filtered.file());
+            LocalizedText refusal = filterService.edit(file, chain.steps(), filtered.file());
             if (refusal != null) {
                 reply(place, refusal.in(place.language()));
                 return;

@@ -2,7 +2,7 @@ package dev.polybot.bot.actions;
 
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.filters.Concat;
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +24,10 @@ public interface ConcatService {
     /**
      * What became of pictures that somebody wants to have joined.
      *
-     * @param there whether there is a joined picture, as JPEG
+     * @param joined whether there is a joined picture, as JPEG
      * @param leftOut why pictures are not part of it, by their places among the given ones, from 0
      */
-    record ConcatResult(boolean there, Map<Integer, Sentence> leftOut) {
+    record ConcatResult(boolean joined, Map<Integer, LocalizedText> leftOut) {
 
         public ConcatResult {
             leftOut = Map.copyOf(leftOut);

@@ -1,7 +1,7 @@
 package dev.polybot.bot.actions;
 
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
 
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class DownloadedPictures implements AutoCloseable {
 
     private final Map<Integer, TemporaryPicture> there = new TreeMap<>();
-    private final Map<Integer, Sentence> missing = new TreeMap<>();
+    private final Map<Integer, LocalizedText> missing = new TreeMap<>();
 
     private DownloadedPictures() {}
 
@@ -36,13 +36,13 @@ final class DownloadedPictures implements AutoCloseable {
         TemporaryPicture picture = TemporaryPicture.create();
         there.put(place, picture);
         if (telegram.fetch(file, picture.file())
-                instanceof TelegramFiles.Fetched.Missing(Sentence why)) {
+                instanceof TelegramFiles.Fetched.Missing(LocalizedText why)) {
             reject(place, why);
         }
     }
 
     /** Leaves one of them out. */
-    void reject(int place, Sentence why) {
+    void reject(int place, LocalizedText why) {
         missing.put(place, why);
         TemporaryPicture rejected = there.remove(place);
         if (rejected != null) {
@@ -56,7 +56,7 @@ final class DownloadedPictures implements AutoCloseable {
     }
 
     /** Why the others are not, by their places. */
-    Map<Integer, Sentence> missing() {
+    Map<Integer, LocalizedText> missing() {
         return missing;
     }
 

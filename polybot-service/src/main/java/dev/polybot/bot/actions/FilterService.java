@@ -2,7 +2,7 @@ package dev.polybot.bot.actions;
 
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.filters.FilterStep;
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +20,5 @@ public interface FilterService {
      * @return why it can never be had, in a sentence for the user that says what to do; null when it is there
      * @throws BusyException when the memory for filtering is used up at the moment
      */
-    @Nullable Sentence edit(FileReference file, List<FilterStep> steps, Path to);
+    @Nullable LocalizedText edit(FileReference file, List<FilterStep> steps, Path to);
 }

@@ -3,7 +3,7 @@ package dev.polybot.bot.actions;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.filters.Concat;
-import dev.polybot.bot.filters.Layout;
+import dev.polybot.bot.filters.ConcatRenderer;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
@@ -34,10 +34,10 @@ class TelegramConcatService implements ConcatService {
 
     private final TelegramFiles files;
     private final PictureDecoder decoder;
-    private final FilterMemory memory;
+    private final SharedPixelBudget memory;
     private final long maxPixels;
 
-    TelegramConcatService(TelegramFiles files, FilterMemory memory, BotSettings settings) {
+    TelegramConcatService(TelegramFiles files, SharedPixelBudget memory, BotSettings settings) {
         this.files = files;
         this.memory = memory;
         this.decoder = memory.decoder();
@@ -50,7 +50,7 @@ class TelegramConcatService implements ConcatService {
             List<PictureSize> sizes = measure(originals);
             boolean enough = sizes.size() >= Concat.MIN_PICTURES;
             if (enough) {
-                Layout layout = concat.layOut(sizes, maxPixels);
+                ConcatRenderer layout = concat.layOut(sizes, maxPixels);
                 try (PixelBudget.Share _ = memory.take(room(layout.size(), sizes))) {
                     Files.write(to, jpeg(originals, layout));
                 }
@@ -91,7 +91,7 @@ class TelegramConcatService implements ConcatService {
         return most;
     }
 
-    private byte[] jpeg(DownloadedPictures originals, Layout layout) throws IOException {
+    private byte[] jpeg(DownloadedPictures originals, ConcatRenderer layout) throws IOException {
         try (Picture canvas = layout.canvas()) {
             int index = 0;
             for (TemporaryPicture original : originals.there().values()) {

@@ -3,7 +3,7 @@ package dev.polybot.bot.actions;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.filters.FilterStep;
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.bot.telegram.TelegramFiles;
 import dev.polybot.pictures.JpegEncoder;
@@ -32,11 +32,13 @@ class TelegramFilterService implements FilterService {
 
     private final TelegramFiles files;
     private final PictureDecoder decoder;
-    private final FilterMemory memory;
+    private final SharedPixelBudget memory;
     private final Supplier<RandomGenerator> randomGenerators;
 
     TelegramFilterService(
-            TelegramFiles files, FilterMemory memory, Supplier<RandomGenerator> randomGenerators) {
+            TelegramFiles files,
+            SharedPixelBudget memory,
+            Supplier<RandomGenerator> randomGenerators) {
         this.files = files;
         this.memory = memory;
         this.decoder = memory.decoder();
@@ -44,10 +46,10 @@ class TelegramFilterService implements FilterService {
     }
 
     @Override
-    public @Nullable Sentence edit(FileReference file, List<FilterStep> steps, Path to) {
+    public @Nullable LocalizedText edit(FileReference file, List<FilterStep> steps, Path to) {
         try (TemporaryPicture original = TemporaryPicture.create()) {
             if (files.fetch(file, original.file())
-                    instanceof TelegramFiles.Fetched.Missing(Sentence why)) {
+                    instanceof TelegramFiles.Fetched.Missing(LocalizedText why)) {
                 return why;
             }
             filter(original.file(), steps, to);

@@ -1,6 +1,6 @@
 package dev.polybot.bot.albums;
 
-import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.conversation.Sender;
 import dev.polybot.bot.settings.AlbumSettings;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import java.util.Set;
  * The stored state of an album: what has arrived, what has been answered, the task in work and its lease.
  *
  * @param id its name in the state table
- * @param audience who sent it
+ * @param sender who sent it
  * @param repliedToBot the bot that it replies to; null for none
  * @param group what Telegram calls it
  * @param pictures those that have arrived, and what came among them, in the order in which they were sent
@@ -29,7 +29,7 @@ import java.util.Set;
 record Album(
         String id,
         long chatId,
-        ReplyContext audience,
+        Sender sender,
         @Nullable String repliedToBot,
         String group,
         List<AlbumEntry> pictures,

@@ -12,7 +12,7 @@ import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.RepliedTo;
 import dev.polybot.bot.predictions.AlbumSubmitter;
 import dev.polybot.bot.predictions.PredictionRequest;
-import dev.polybot.bot.telegram.BotApi;
+import dev.polybot.bot.telegram.TelegramMessages;
 import dev.polybot.model.detection.DetectionOptions;
 
 import org.springframework.stereotype.Component;
@@ -23,14 +23,14 @@ import java.util.List;
 @Component
 class AlbumActions {
 
-    private final BotApi telegram;
+    private final TelegramMessages telegram;
     private final AlbumEditor editing;
     private final AlbumSubmitter submitter;
     private final ActionExecutor single;
     private final BotName botName;
 
     AlbumActions(
-            BotApi telegram,
+            TelegramMessages telegram,
             AlbumEditor editing,
             AlbumSubmitter submitter,
             ActionExecutor single,
@@ -116,10 +116,7 @@ class AlbumActions {
                                                         picture.trace()))
                                 .toList(),
                         new PredictionRequest(
-                                options,
-                                album.audience().language(),
-                                "",
-                                album.audience().person())));
+                                options, album.sender().language(), "", album.sender().person())));
     }
 
     private void showPicturesAreComing(LeasedAlbum leased) {
@@ -136,7 +133,7 @@ class AlbumActions {
         return new IncomingMessage(
                 album.chatId(),
                 first.messageId(),
-                album.audience(),
+                album.sender(),
                 false,
                 album.repliedToBot() == null
                         ? null

@@ -7,7 +7,7 @@ import dev.polybot.bot.captions.CaptionFormatter;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Phrases;
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.outbox.OutgoingPictureUpload;
@@ -51,7 +51,7 @@ class AlbumEditor {
             for (AlbumEntry picture : leased.entries()) {
                 TemporaryPicture result = TemporaryPicture.create();
                 filtered.add(result);
-                Sentence refusal = edit(picture.file(), chain, result);
+                LocalizedText refusal = edit(picture.file(), chain, result);
                 if (refusal != null) {
                     filtered.removeLast().close();
                     leftOut.add(leased.album().numberOf(picture.messageId()), refusal);
@@ -85,7 +85,7 @@ class AlbumEditor {
                                                     .numberOf(pictures.get(place).messageId()),
                                             why));
             leased.lease().requireHeld();
-            if (joined.there()) {
+            if (joined.joined()) {
                 answer(leased, List.of(result), JOINED_NAME, CaptionFormatter.of(join), leftOut);
             } else {
                 say(leased, leftOut.inWords() + "\n\n" + leased.language().say("concat-needs-two"));
@@ -93,7 +93,7 @@ class AlbumEditor {
         }
     }
 
-    private @Nullable Sentence edit(
+    private @Nullable LocalizedText edit(
             FileReference file, CaptionRequest.Chain chain, TemporaryPicture to) {
         for (int attempt = 1; ; attempt++) {
             try {

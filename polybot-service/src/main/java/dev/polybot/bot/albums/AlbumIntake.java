@@ -1,7 +1,7 @@
 package dev.polybot.bot.albums;
 
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.conversation.Sender;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public interface AlbumIntake {
     /**
      * A part of an album, or a new caption for one.
      *
-     * @param audience who sent it
+     * @param sender who sent it
      * @param repliedToBot the bot that it replies to; null for none
      * @param group what Telegram calls the album
      * @param file the picture, or what came in the place of one
@@ -30,7 +30,7 @@ public interface AlbumIntake {
     record Arrival(
             long chatId,
             int messageId,
-            ReplyContext audience,
+            Sender sender,
             @Nullable String repliedToBot,
             String group,
             FileReference file,

@@ -7,7 +7,7 @@ import static dev.polybot.bot.storage.Attributes.time;
 
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.conversation.Sender;
 import dev.polybot.bot.language.Language;
 import dev.polybot.observability.CarriedTrace;
 
@@ -85,7 +85,7 @@ final class AlbumItemMapper {
         return new Album(
                 string(item, "id"),
                 number(item, "chat"),
-                new ReplyContext(
+                new Sender(
                         Language.of(string(item, "language")),
                         flag(item, "inGroup"),
                         number(item, "person")),

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNullElse;
 import dev.polybot.bot.actions.RetryDecision;
 import dev.polybot.bot.settings.AlbumSettings;
 import dev.polybot.bot.settings.BotSettings;
-import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseLostException;
+import dev.polybot.observability.ExceptionSummary;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
-/** Executes the tasks of complete albums, each by one instance at a time. */
+/** Checks whether an album is complete, and executes the tasks of one that is, each by one instance at a time. */
 @Component
 class AlbumProcessor {
 
@@ -118,7 +118,7 @@ class AlbumProcessor {
                 log.warn(
                         "{} is answered, not noted: {}",
                         leased.album().id(),
-                        LogMessages.inWords(e));
+                        ExceptionSummary.of(e));
                 if (attempt == MAX_NOTES) {
                     throw e;
                 }
@@ -133,7 +133,7 @@ class AlbumProcessor {
                 "{} had no answer at attempt {}: {}",
                 leased.album().id(),
                 leased.lease().attempt(),
-                LogMessages.inWords(cause));
+                ExceptionSummary.of(cause));
         Instant again = clock.instant().plus(requireNonNullElse(retry.retryAfter(), PAUSE));
         leased.lease().giveBack(again, retry.countsAsAttempt());
         return again;

@@ -1,6 +1,6 @@
 package dev.polybot.bot.albums;
 
-import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.observability.ExceptionSummary;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -104,7 +104,7 @@ class AlbumScheduler implements SmartLifecycle {
         try {
             open.all().forEach(album -> schedule(album, clock.instant()));
         } catch (RuntimeException e) {
-            log.warn("Albums owed an answer are not known now: {}", LogMessages.inWords(e));
+            log.warn("Albums owed an answer are not known now: {}", ExceptionSummary.of(e));
         }
     }
 
@@ -116,7 +116,7 @@ class AlbumScheduler implements SmartLifecycle {
         try {
             again = running ? processor.check(albumId) : null;
         } catch (RuntimeException e) {
-            log.warn("{} is checked later: {}", albumId, LogMessages.inWords(e));
+            log.warn("{} is checked later: {}", albumId, ExceptionSummary.of(e));
         } finally {
             permits.release();
         }

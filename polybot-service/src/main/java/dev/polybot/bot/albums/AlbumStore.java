@@ -118,9 +118,9 @@ class AlbumStore {
         values.put(":now", epochMillis(now));
         values.put(":expiresAt", epochSeconds(now.plus(RETENTION)));
         values.put(":one", number(1));
-        values.put(":language", string(arrival.audience().language().code()));
-        values.put(":inGroup", AttributeValue.fromBool(arrival.audience().inGroup()));
-        values.put(":person", number(arrival.audience().person()));
+        values.put(":language", string(arrival.sender().language().code()));
+        values.put(":inGroup", AttributeValue.fromBool(arrival.sender().inGroup()));
+        values.put(":person", number(arrival.sender().person()));
         String repliedTo = arrival.repliedToBot();
         if (repliedTo != null) {
             values.put(":bot", string(repliedTo));

@@ -1,7 +1,7 @@
 package dev.polybot.bot.albums;
 
 import dev.polybot.bot.captions.CaptionFormatter;
-import dev.polybot.bot.captions.CaptionLanguage;
+import dev.polybot.bot.captions.CaptionParser;
 import dev.polybot.bot.captions.CaptionRequest;
 
 import java.util.Comparator;
@@ -68,7 +68,7 @@ record AlbumTask(String caption, List<Integer> messageIds, long changes, boolean
 
     /** A joined picture is right only with all of them in it. */
     private static boolean isAboutAll(String caption) {
-        return CaptionLanguage.parse(caption) instanceof CaptionRequest.Join;
+        return CaptionParser.parse(caption) instanceof CaptionRequest.Join;
     }
 
     /** What it is about, in the shortest words; empty where that is not understood. */
@@ -94,7 +94,7 @@ record AlbumTask(String caption, List<Integer> messageIds, long changes, boolean
     }
 
     private static String understood(String caption) {
-        return switch (CaptionLanguage.parse(caption)) {
+        return switch (CaptionParser.parse(caption)) {
             case CaptionRequest.Chain chain -> CaptionFormatter.of(chain);
             case CaptionRequest.Join join -> CaptionFormatter.of(join);
             case CaptionRequest.Predict predict -> CaptionFormatter.of(predict);

@@ -25,6 +25,6 @@ record LeasedAlbum(Album album, AlbumTask task, Lease lease) {
     }
 
     Language language() {
-        return album.audience().language();
+        return album.sender().language();
     }
 }

@@ -1,7 +1,7 @@
 package dev.polybot.bot.albums;
 
 import dev.polybot.bot.language.Language;
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ final class SkippedPictures {
      *
      * @param number its place in the album, from 1
      */
-    void add(int number, Sentence why) {
+    void add(int number, LocalizedText why) {
         sentences.put(number, why.in(language));
     }
 

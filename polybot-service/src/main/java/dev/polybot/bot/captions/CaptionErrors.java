@@ -46,7 +46,7 @@ public final class CaptionErrors {
             case CaptionProblem.LeftOut(String typed) ->
                     language.say("problem.left-out", shortened(typed));
             case CaptionProblem.TooManySteps() ->
-                    language.say("problem.too-many-steps", CaptionLanguage.MAX_STEPS);
+                    language.say("problem.too-many-steps", CaptionParser.MAX_STEPS);
             case CaptionProblem.TooLong() -> language.say("problem.too-long");
         };
     }

@@ -36,9 +36,9 @@ public sealed interface CaptionProblem {
     /** Something that is not to be looked for, as if all else were. */
     record LeftOut(String typed) implements CaptionProblem {}
 
-    /** More steps than {@link CaptionLanguage#MAX_STEPS}. */
+    /** More steps than {@link CaptionParser#MAX_STEPS}. */
     record TooManySteps() implements CaptionProblem {}
 
-    /** More characters than {@link CaptionLanguage#MAX_LENGTH}. */
+    /** More characters than {@link CaptionParser#MAX_LENGTH}. */
     record TooLong() implements CaptionProblem {}
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Repairs a caption by removing the tokens that are wrong, so that whoever made one mistake is suggested a caption that keeps the
- * rest of theirs.
+ * Suggests a valid caption for one that does not parse: removes or replaces the tokens that are wrong and parses what is left, so
+ * that whoever made one mistake is suggested a caption that keeps the rest of theirs.
  */
 final class CaptionRepair {
 
@@ -39,7 +39,7 @@ final class CaptionRepair {
             rest = without(problem, rest, read);
             TokenStream reading = new TokenStream(rest);
             try {
-                return caption(CaptionLanguage.understood(reading));
+                return caption(CaptionParser.understood(reading));
             } catch (CaptionParseException e) {
                 problem = e.problem();
                 read = reading.position();
@@ -53,7 +53,7 @@ final class CaptionRepair {
         List<Token> search = new ArrayList<>(Tokenizer.tokens("predict only"));
         search.addAll(emoji);
         try {
-            return caption(CaptionLanguage.understood(new TokenStream(search)));
+            return caption(CaptionParser.understood(new TokenStream(search)));
         } catch (CaptionParseException e) {
             return null;
         }

@@ -17,7 +17,7 @@ import java.util.function.ToIntFunction;
 /** The argument syntax of one filter: parses and formats its arguments, and describes them to the help. */
 interface FilterSyntax {
     /** The filter that is asked for. */
-    Filter parse(Arguments arguments, TokenStream tokens) throws CaptionParseException;
+    Filter parse(KeywordArguments arguments, TokenStream tokens) throws CaptionParseException;
 
     /** The words behind the name, empty where they may be left out; null for a filter of another kind. */
     @Nullable String format(Filter filter);
@@ -39,7 +39,8 @@ interface FilterSyntax {
     /** A filter without a setting. */
     record Plain<F extends Filter>(Class<F> type, Supplier<F> make) implements FilterSyntax {
         @Override
-        public Filter parse(Arguments arguments, TokenStream tokens) throws CaptionParseException {
+        public Filter parse(KeywordArguments arguments, TokenStream tokens)
+                throws CaptionParseException {
             arguments.expectNoNumber();
             return make.get();
         }
@@ -75,7 +76,8 @@ interface FilterSyntax {
             Class<F> type, IntFunction<F> make, ToIntFunction<F> setting, int max, int defaultValue)
             implements FilterSyntax {
         @Override
-        public Filter parse(Arguments arguments, TokenStream tokens) throws CaptionParseException {
+        public Filter parse(KeywordArguments arguments, TokenStream tokens)
+                throws CaptionParseException {
             NumberArgument number = arguments.number();
             return make.apply(number == null ? defaultValue : number.whole(0, max));
         }
@@ -114,7 +116,8 @@ interface FilterSyntax {
             Class<F> type, DoubleFunction<F> make, ToDoubleFunction<F> setting, double defaultValue)
             implements FilterSyntax {
         @Override
-        public Filter parse(Arguments arguments, TokenStream tokens) throws CaptionParseException {
+        public Filter parse(KeywordArguments arguments, TokenStream tokens)
+                throws CaptionParseException {
             NumberArgument number = arguments.number();
             return make.apply(number == null ? defaultValue : number.share(tokens));
         }

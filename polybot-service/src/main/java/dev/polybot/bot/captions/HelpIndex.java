@@ -17,7 +17,7 @@ public final class HelpIndex {
                     "chains",
                     "filter, filter, …",
                     List.of("rotate 90, blur 8, contour", "segment grey, contour"),
-                    List.of("" + CaptionLanguage.MAX_STEPS));
+                    List.of("" + CaptionParser.MAX_STEPS));
 
     /** All pages, in the order in which the help shows them. */
     public static final List<HelpPage> ALL =

@@ -15,7 +15,8 @@ final class RotateSyntax implements FilterSyntax {
     private static final int FULL = 360;
 
     @Override
-    public Filter parse(Arguments arguments, TokenStream tokens) throws CaptionParseException {
+    public Filter parse(KeywordArguments arguments, TokenStream tokens)
+            throws CaptionParseException {
         if (arguments.has(Option.CLOCKWISE) && arguments.has(Option.ANTI_CLOCKWISE)) {
             throw new CaptionParseException(
                     new CaptionProblem.Contradiction(

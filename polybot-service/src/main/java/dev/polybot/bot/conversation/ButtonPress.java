@@ -13,7 +13,7 @@ public record ButtonPress(
         String callbackQueryId,
         long chatId,
         int messageId,
-        ReplyContext audience,
+        Sender sender,
         @Nullable RepliedTo repliedTo,
         @Nullable String data)
         implements Incoming {}

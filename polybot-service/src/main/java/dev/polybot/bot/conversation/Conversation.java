@@ -1,7 +1,7 @@
 package dev.polybot.bot.conversation;
 
 import dev.polybot.bot.captions.CaptionErrors;
-import dev.polybot.bot.captions.CaptionLanguage;
+import dev.polybot.bot.captions.CaptionParser;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.captions.Command;
 import dev.polybot.bot.language.Language;
@@ -58,24 +58,24 @@ public final class Conversation {
      * @param album as if it were its first picture, or its first part where there is none, with the caption of all
      */
     public static Action.OfAlbum decideAlbum(IncomingMessage album, @Nullable String ownName) {
-        IncomingMessage heard = MentionFilter.filter(album, ownName);
+        IncomingMessage heard = AddresseeCheck.filter(album, ownName);
         return heard != null && heard.content() instanceof Content.Sent sent
-                ? PictureRequests.aboutAlbum(sent, heard.audience().language())
+                ? PictureActionDecider.aboutAlbum(sent, heard.sender().language())
                 : IGNORE;
     }
 
     private static Action.OfMessage decideAlone(IncomingMessage message, @Nullable String ownName) {
-        IncomingMessage heard = MentionFilter.filter(message, ownName);
+        IncomingMessage heard = AddresseeCheck.filter(message, ownName);
         return heard == null ? IGNORE : about(heard);
     }
 
     private static Action.OfMessage about(IncomingMessage message) {
-        Language language = message.audience().language();
+        Language language = message.sender().language();
         Action.OfMessage action =
                 switch (message.content()) {
                     case Content.Text(String text) ->
                             aboutText(text, message.repliedTo(), language);
-                    case Content.Sent sent -> PictureRequests.about(sent, language);
+                    case Content.Sent sent -> PictureActionDecider.about(sent, language);
                     case Content.Service _, Content.Moved _ -> IGNORE;
                 };
         return !message.edited()
@@ -89,7 +89,7 @@ public final class Conversation {
     /** Whether it is a text that asks for one of the bot's commands, which needs no picture. */
     public static boolean asksForCommand(IncomingMessage message) {
         return message.content() instanceof Content.Text(String text)
-                && commanded(text, message.audience().language()) != null;
+                && commanded(text, message.sender().language()) != null;
     }
 
     /** What a text asks for that is about no picture, with or without a slash; null when it does not. */
@@ -123,7 +123,7 @@ public final class Conversation {
             return aboutCommand(command, language);
         }
         if (repliedTo != null) {
-            return isCaption(CaptionLanguage.parse(text))
+            return isCaption(CaptionParser.parse(text))
                     ? new Action.Say(Phrases.howToSend(text.strip(), language))
                     : new Action.Reply(text);
         }
@@ -134,7 +134,7 @@ public final class Conversation {
         if (commanded != null) {
             return commanded;
         }
-        return isCaption(CaptionLanguage.parse(text))
+        return isCaption(CaptionParser.parse(text))
                 ? new Action.Say(Phrases.howToSend(text.strip(), language))
                 : new Action.Say(Phrases.echo(text, language));
     }
@@ -143,16 +143,16 @@ public final class Conversation {
     private static Action.@Nullable OfMessage aboutOther(
             RepliedTo other, String words, Language language) {
         if (!(other.content() instanceof Content.Sent sent)
-                || !PictureRequests.asksForSomething(words)) {
+                || !PictureActionDecider.asksForSomething(words)) {
             return null;
         }
-        if (sent.album() != null && isCaption(CaptionLanguage.parse(words))) {
+        if (sent.album() != null && isCaption(CaptionParser.parse(words))) {
             return new Action.Collect(other.messageId(), sent.album(), sent.file(), words, true);
         }
         Content.Sent captioned = Content.Sent.of(sent.file(), words, sent.album());
         return sent.file().mayBeAPicture()
                 ? new Action.Elsewhere(
-                        other.messageId(), PictureRequests.about(captioned, language))
+                        other.messageId(), PictureActionDecider.about(captioned, language))
                 : null;
     }
 
@@ -173,7 +173,7 @@ public final class Conversation {
     }
 
     private static Action.Single aboutCommandForAPicture(Command command, Language language) {
-        CaptionRequest request = CaptionLanguage.parse(command.withoutSlash());
+        CaptionRequest request = CaptionParser.parse(command.withoutSlash());
         if (isCaption(request)) {
             return new Action.Say(Phrases.howToSend(command.withoutSlash(), language));
         }
@@ -191,7 +191,7 @@ public final class Conversation {
     }
 
     private static Action.OfMessage about(ButtonPress press) {
-        Language language = press.audience().language();
+        Language language = press.sender().language();
         return switch (CallbackData.read(press.data())) {
             case CallbackData.Help(String topic) -> Help.insteadOfAnother(topic, language);
             case CallbackData.Do(String caption) -> {

@@ -8,5 +8,5 @@ public sealed interface Incoming permits IncomingMessage, ButtonPress {
     /** The message that was sent, or whose button was pressed; its number within the chat. */
     int messageId();
 
-    ReplyContext audience();
+    Sender sender();
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record IncomingMessage(
         long chatId,
         int messageId,
-        ReplyContext audience,
+        Sender sender,
         boolean edited,
         @Nullable RepliedTo repliedTo,
         Content content)

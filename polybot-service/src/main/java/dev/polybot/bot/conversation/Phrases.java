@@ -1,6 +1,6 @@
 package dev.polybot.bot.conversation;
 
-import dev.polybot.bot.language.Failures;
+import dev.polybot.bot.language.FailureTexts;
 import dev.polybot.bot.language.Language;
 import dev.polybot.model.prediction.Failure;
 
@@ -30,7 +30,7 @@ public final class Phrases {
 
     /** Why a picture could not be used. */
     public static String failure(Failure failure, Language language) {
-        return Failures.text(failure, language);
+        return FailureTexts.text(failure, language);
     }
 
     static String greeting(Language language) {

@@ -10,7 +10,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 import java.util.random.RandomGenerator;
 
 /**
- * Box blur: every pixel becomes the mean of a square around it, within one level. Beyond its edges the picture goes on with
+ * Box blur: every pixel becomes the mean of a square around it, within one intensity level of 256. Beyond its edges the picture goes on with
  * the colour of its outermost pixels. Of an even square the pixel is the one right and below the middle.
  *
  * @param size the square's side in pixels; 0 and 1 leave the picture as it is

@@ -5,7 +5,7 @@ import dev.polybot.pictures.PictureSize;
 import java.util.List;
 
 /**
- * How to join pictures into one without gaps: in which direction, and whether in grey. {@link Layout} places and draws them,
+ * How to join pictures into one without gaps: in which direction, and whether in grey. {@link ConcatRenderer} places and draws them,
  * {@link CommonSide} is the size that they share.
  *
  * @param grey whether the result has no colours
@@ -24,11 +24,11 @@ public record Concat(Direction direction, boolean grey) {
      * @param maxPixels the most that they may have together
      * @throws IllegalArgumentException for fewer than {@link #MIN_PICTURES} or more than {@link #MAX_PICTURES}
      */
-    public Layout layOut(List<PictureSize> pictures, long maxPixels) {
+    public ConcatRenderer layOut(List<PictureSize> pictures, long maxPixels) {
         if (pictures.size() < MIN_PICTURES || pictures.size() > MAX_PICTURES) {
             throw new IllegalArgumentException(
                     MIN_PICTURES + " to " + MAX_PICTURES + " pictures can be joined");
         }
-        return new Layout(this, pictures, maxPixels);
+        return new ConcatRenderer(this, pictures, maxPixels);
     }
 }

@@ -2,7 +2,6 @@ package dev.polybot.bot.outbox;
 
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.Backoff;
-import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.settings.Sleeper;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
@@ -10,6 +9,7 @@ import dev.polybot.bot.storage.LeaseLostException;
 import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.storage.TransientFailures;
 import dev.polybot.bot.telegram.TelegramException;
+import dev.polybot.observability.ExceptionSummary;
 import dev.polybot.observability.PolybotMetric;
 import dev.polybot.observability.Traces;
 
@@ -331,7 +331,7 @@ class ChatDelivery {
                 log.warn(
                         "{} is said, not noted: {}",
                         held.message().cause(),
-                        LogMessages.inWords(e));
+                        ExceptionSummary.of(e));
                 if (attempt == MAX_NOTES) {
                     return;
                 }
@@ -361,7 +361,7 @@ class ChatDelivery {
                 received.message().cause(),
                 received.deliveries(),
                 wait.toSeconds(),
-                LogMessages.inWords(cause));
+                ExceptionSummary.of(cause));
         return Step.later(wait);
     }
 }

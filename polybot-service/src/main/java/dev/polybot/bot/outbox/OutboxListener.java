@@ -7,7 +7,7 @@ import static io.awspring.cloud.sqs.listener.SqsHeaders.SQS_VISIBILITY_TIMEOUT_H
 
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.Backoff;
-import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.observability.ExceptionSummary;
 import dev.polybot.observability.Traces;
 
 import io.awspring.cloud.sqs.annotation.SqsListener;
@@ -67,7 +67,7 @@ class OutboxListener {
         try {
             say(waiting, acknowledgement);
         } catch (RuntimeException e) {
-            log.warn("What waits for a chat is taken up again: {}", LogMessages.inWords(e));
+            log.warn("What waits for a chat is taken up again: {}", ExceptionSummary.of(e));
             takeUpSoon(waiting);
         }
     }
@@ -77,7 +77,7 @@ class OutboxListener {
         try {
             hide(waiting, AFTER_A_FAULT);
         } catch (RuntimeException e) {
-            log.warn("What waits for a chat comes back by itself: {}", LogMessages.inWords(e));
+            log.warn("What waits for a chat comes back by itself: {}", ExceptionSummary.of(e));
         }
     }
 

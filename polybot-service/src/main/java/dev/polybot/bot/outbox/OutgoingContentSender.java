@@ -3,9 +3,9 @@ package dev.polybot.bot.outbox;
 import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.bot.storage.TemporaryPicture;
-import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.telegram.PictureSender;
+import dev.polybot.bot.telegram.TelegramMessages;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,11 +21,11 @@ import java.util.List;
 @Component
 class OutgoingContentSender {
 
-    private final BotApi telegram;
+    private final TelegramMessages telegram;
     private final PictureSender sender;
     private final PictureStore pictures;
 
-    OutgoingContentSender(BotApi telegram, PictureSender sender, PictureStore pictures) {
+    OutgoingContentSender(TelegramMessages telegram, PictureSender sender, PictureStore pictures) {
         this.telegram = telegram;
         this.sender = sender;
         this.pictures = pictures;

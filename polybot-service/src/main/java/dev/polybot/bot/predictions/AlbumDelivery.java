@@ -4,12 +4,12 @@ import static dev.polybot.bot.storage.Attributes.epochMillis;
 
 import dev.polybot.bot.outbox.Delivery;
 import dev.polybot.bot.outbox.OutgoingMessage;
-import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
 import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.waiting.WaitingNotices;
 import dev.polybot.model.prediction.Prediction;
+import dev.polybot.observability.ExceptionSummary;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,14 +71,14 @@ class AlbumDelivery implements Delivery {
             }
             summary.add(number, prediction);
             waited = Collections.max(List.of(waited, prediction.took()));
-            String key = Answer.pictureOf(prediction);
+            String key = PredictionReply.pictureOf(prediction);
             if (key != null) {
                 pictures.add(new OutgoingMessage.Picture(key, true));
             }
         }
         waiting.withdraw(album.id(), waited);
         return OutgoingMessage.Pictures.of(
-                pictures, Answer.FILE_NAME, summary.text(), summary.text());
+                pictures, PredictionReply.FILE_NAME, summary.text(), summary.text());
     }
 
     @Override
@@ -105,7 +105,7 @@ class AlbumDelivery implements Delivery {
                 predictions.replySent(shown.get(i), messageIds.get(i));
             }
         } catch (SdkException e) {
-            log.warn("An album is answered, its predictions lack that: {}", LogMessages.inWords(e));
+            log.warn("An album is answered, its predictions lack that: {}", ExceptionSummary.of(e));
         }
     }
 
@@ -115,7 +115,8 @@ class AlbumDelivery implements Delivery {
                 .filter(
                         id -> {
                             Prediction prediction = predictions.find(id);
-                            return prediction != null && Answer.pictureOf(prediction) != null;
+                            return prediction != null
+                                    && PredictionReply.pictureOf(prediction) != null;
                         })
                 .toList();
     }

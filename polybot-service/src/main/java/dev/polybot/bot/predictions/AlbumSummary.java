@@ -31,8 +31,8 @@ final class AlbumSummary {
      * @param number its place in the album, from 1
      */
     void add(int number, Prediction prediction) {
-        lines.add(new Line(number, Answer.text(prediction, language)));
-        String own = Answer.notice(prediction.model(), language);
+        lines.add(new Line(number, PredictionReply.text(prediction, language)));
+        String own = PredictionReply.notice(prediction.model(), language);
         notice = own.isEmpty() ? notice : own;
     }
 

@@ -61,7 +61,7 @@ class AnswerDelivery implements Delivery {
     public OutgoingMessage.Ready render(OutgoingMessage message, Map<String, AttributeValue> item) {
         Prediction prediction = PredictionItem.read(item);
         waiting.withdraw(prediction.predictionId(), prediction.took());
-        return Answer.content(prediction, requests.of(prediction.predictionId()));
+        return PredictionReply.content(prediction, requests.of(prediction.predictionId()));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.storage.PredictionStore;
-import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.bot.telegram.TelegramMessages;
 import dev.polybot.bot.waiting.WaitingNotice;
 import dev.polybot.bot.waiting.WaitingNotices;
 import dev.polybot.bot.waiting.WaitingRequest;
@@ -30,7 +30,7 @@ class Cancellation {
     private final PredictionStore predictions;
     private final AlbumPredictionStore albums;
     private final AnswerPublisher answers;
-    private final BotApi telegram;
+    private final TelegramMessages telegram;
     private final Clock clock;
 
     Cancellation(
@@ -38,7 +38,7 @@ class Cancellation {
             PredictionStore predictions,
             AlbumPredictionStore albums,
             AnswerPublisher answers,
-            BotApi telegram,
+            TelegramMessages telegram,
             Clock clock) {
         this.waiting = waiting;
         this.predictions = predictions;

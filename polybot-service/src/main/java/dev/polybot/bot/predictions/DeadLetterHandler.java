@@ -26,19 +26,19 @@ class DeadLetterHandler {
 
     private final AnswerPublisher answers;
     private final PredictionStore predictions;
-    private final GivenUp givenUp;
+    private final FailedJobs failedJobs;
     private final ObjectKeys keys;
     private final Clock clock;
 
     DeadLetterHandler(
             AnswerPublisher answers,
             PredictionStore predictions,
-            GivenUp givenUp,
+            FailedJobs failedJobs,
             BotSettings settings,
             Clock clock) {
         this.answers = answers;
         this.predictions = predictions;
-        this.givenUp = givenUp;
+        this.failedJobs = failedJobs;
         this.keys = settings.storage().keys();
         this.clock = clock;
     }
@@ -69,7 +69,7 @@ class DeadLetterHandler {
         }
         answers.ended(prediction);
         if (prediction.failure() != null && prediction.failure().code() == FailureCode.GAVE_UP) {
-            givenUp.notePrediction(predictionId);
+            failedJobs.notePrediction(predictionId);
         }
         return new Disposition.Acknowledge();
     }

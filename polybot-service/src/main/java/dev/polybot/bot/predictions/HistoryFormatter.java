@@ -61,7 +61,7 @@ final class HistoryFormatter {
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(language.locale())
                         .format(prediction.time().atOffset(ZoneOffset.UTC)),
-                TextLimits.cut(Answer.text(prediction, language), MAX_SUMMARY),
+                TextLimits.cut(PredictionReply.text(prediction, language), MAX_SUMMARY),
                 CaptionFormatter.of(asked.apply(prediction.predictionId())));
     }
 

@@ -4,8 +4,8 @@ import dev.polybot.bot.conversation.CallbackData;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.storage.PictureStore;
-import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.OutgoingText;
+import dev.polybot.bot.telegram.TelegramMessages;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.prediction.Prediction;
 
@@ -25,7 +25,7 @@ class PredictionFollowUpActions implements FollowUpActions {
     private final Outbox outbox;
     private final PictureStore pictures;
     private final AboutText about;
-    private final BotApi telegram;
+    private final TelegramMessages telegram;
 
     PredictionFollowUpActions(
             PastPredictions past,
@@ -35,7 +35,7 @@ class PredictionFollowUpActions implements FollowUpActions {
             Outbox outbox,
             PictureStore pictures,
             AboutText about,
-            BotApi telegram) {
+            TelegramMessages telegram) {
         this.past = past;
         this.requests = requests;
         this.repeat = repeat;
@@ -98,7 +98,8 @@ class PredictionFollowUpActions implements FollowUpActions {
         put(
                 asker,
                 here ? prediction.replyTo() : null,
-                Answer.content(prediction, new PredictionRequest(asked, asker.language())));
+                PredictionReply.content(
+                        prediction, new PredictionRequest(asked, asker.language())));
         return null;
     }
 

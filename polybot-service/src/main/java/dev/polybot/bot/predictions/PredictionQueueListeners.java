@@ -1,8 +1,8 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.settings.Backoff;
-import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.model.message.MalformedMessageException;
+import dev.polybot.observability.ExceptionSummary;
 import dev.polybot.observability.SqsTrace;
 
 import io.awspring.cloud.sqs.annotation.SqsListener;
@@ -31,13 +31,13 @@ class PredictionQueueListeners {
 
     private final ResultHandler results;
     private final DeadLetterHandler deadLetters;
-    private final GivenUp givenUp;
+    private final FailedJobs failedJobs;
 
     PredictionQueueListeners(
-            ResultHandler results, DeadLetterHandler deadLetters, GivenUp givenUp) {
+            ResultHandler results, DeadLetterHandler deadLetters, FailedJobs failedJobs) {
         this.results = results;
         this.deadLetters = deadLetters;
-        this.givenUp = givenUp;
+        this.failedJobs = failedJobs;
     }
 
     @SqsListener(id = "results", queueNames = "${polybot.queues.results}")
@@ -61,7 +61,7 @@ class PredictionQueueListeners {
     void onDeadLetter(Message message, Visibility visibility, Acknowledgement acknowledgement) {
         try (var _ = SqsTrace.process("dead-letters", message)) {
             int deliveries = deliveries(message);
-            Disposition unreadable = new Disposition.Redeliver(GivenUp.HELD);
+            Disposition unreadable = new Disposition.Redeliver(FailedJobs.HELD);
             Disposition outcome =
                     outcome(
                             "dead letter",
@@ -70,7 +70,7 @@ class PredictionQueueListeners {
                             () -> deadLetters.handle(message.body(), message.messageId()));
             if (outcome.equals(unreadable)) {
                 // It stays for the operator, and out of the way.
-                givenUp.letter(
+                failedJobs.letter(
                         message.messageId(),
                         message.body(),
                         deliveries,
@@ -99,7 +99,7 @@ class PredictionQueueListeners {
                 what,
                 deliveries,
                 wait.toSeconds(),
-                LogMessages.inWords(cause));
+                ExceptionSummary.of(cause));
         return new Disposition.Redeliver(wait);
     }
 
@@ -112,7 +112,7 @@ class PredictionQueueListeners {
                         visibility.changeTo(Math.toIntExact(after.toSeconds()));
             }
         } catch (RuntimeException e) {
-            log.warn("A message comes back by itself: {}", LogMessages.inWords(e));
+            log.warn("A message comes back by itself: {}", ExceptionSummary.of(e));
         }
     }
 

@@ -57,7 +57,9 @@ class ResultHandler {
                         result.predictionId(),
                         result.chatId(),
                         "unknown",
-                        told != null ? told : new Failure(FailureCode.GAVE_UP, Answer.FAILED),
+                        told != null
+                                ? told
+                                : new Failure(FailureCode.GAVE_UP, PredictionReply.FAILED),
                         clock.instant(),
                         Map.of(),
                         null);

@@ -1,7 +1,7 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public interface Submitter {
      *
      * @return why it cannot be had, in a sentence for the user; null when an answer will come
      */
-    @Nullable Sentence submit(
+    @Nullable LocalizedText submit(
             long chatId, int messageId, FileReference file, PredictionRequest request);
 
     /** Whether the same was asked before and has ended, and was not cancelled: its answer is in the chat or on its way. */

@@ -1,6 +1,6 @@
 package dev.polybot.bot.predictions;
 
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.waiting.WaitingNotices;
 
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
         List<String> jobs = new ArrayList<>();
         for (Picture picture : order.pictures()) {
             AlbumPredictionId part = new AlbumPredictionId(id, picture.number());
-            Sentence refusal = submit(order, picture, part);
+            LocalizedText refusal = submit(order, picture, part);
             if (refusal == null) {
                 jobs.add(part.predictionId());
             } else {
@@ -66,7 +66,7 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
         }
     }
 
-    private @Nullable Sentence submit(Order order, Picture picture, AlbumPredictionId part) {
+    private @Nullable LocalizedText submit(Order order, Picture picture, AlbumPredictionId part) {
         try (var _ = picture.trace().process("album")) {
             return submitter.submit(
                     order.chatId(),

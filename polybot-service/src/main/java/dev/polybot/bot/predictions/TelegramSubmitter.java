@@ -1,7 +1,7 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.storage.TemporaryPicture;
@@ -47,10 +47,10 @@ class TelegramSubmitter implements Submitter {
     }
 
     @Override
-    public @Nullable Sentence submit(
+    public @Nullable LocalizedText submit(
             long chatId, int messageId, FileReference file, PredictionRequest request) {
         String id = PredictionIds.forMessage(chatId, messageId, request);
-        Sentence refusal = submit(chatId, messageId, file, request, id);
+        LocalizedText refusal = submit(chatId, messageId, file, request, id);
         if (refusal == null) {
             waiting.watch(request.waitingFor(id, Long.toString(chatId), messageId, List.of(id)));
         }
@@ -64,7 +64,7 @@ class TelegramSubmitter implements Submitter {
     }
 
     /** Does the same for a prediction of a given id, and has nobody told of waiting. */
-    @Nullable Sentence submit(
+    @Nullable LocalizedText submit(
             long chatId,
             int messageId,
             FileReference file,
@@ -76,7 +76,7 @@ class TelegramSubmitter implements Submitter {
                     accept(chatId, messageId, extension, request, predictionId, picture);
                     yield null;
                 }
-                case TelegramFiles.Fetched.Missing(Sentence why) -> why;
+                case TelegramFiles.Fetched.Missing(LocalizedText why) -> why;
             };
         }
     }

@@ -31,13 +31,13 @@ class EventsController {
     private static final int HEARTBEATS = 60;
     private static final int RETRY_MILLIS = 2000;
 
-    private final PictureRecords records;
+    private final CallerPredictions records;
     private final WaitLimiter waiting;
     private final JsonMapper json;
     private final Supplier<OptionalInt> depth;
 
     EventsController(
-            PictureRecords records,
+            CallerPredictions records,
             WaitLimiter waiting,
             JsonMapper json,
             RestConfiguration.Dependencies parts) {

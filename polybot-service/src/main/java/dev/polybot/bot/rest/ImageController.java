@@ -1,6 +1,6 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.rest.PictureRecords.Progress;
+import dev.polybot.bot.rest.CallerPredictions.Progress;
 import dev.polybot.bot.storage.PictureStore;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.model.prediction.Prediction;
@@ -27,11 +27,11 @@ import java.util.function.BiPredicate;
 @Controller
 class ImageController {
 
-    private final PictureRecords records;
+    private final CallerPredictions records;
     private final PictureStore pictures;
     private final ObjectKeys keys;
 
-    ImageController(PictureRecords records, RestConfiguration.Dependencies parts) {
+    ImageController(CallerPredictions records, RestConfiguration.Dependencies parts) {
         this.records = records;
         this.pictures = parts.pictures();
         this.keys = parts.objectKeys();
@@ -58,7 +58,7 @@ class ImageController {
 
     private static String annotated(Progress progress) {
         return switch (progress) {
-            case Progress.Queued _ -> throw PictureRecords.notFinished();
+            case Progress.Queued _ -> throw CallerPredictions.notFinished();
             case Progress.Ended(Prediction prediction) -> {
                 String key = prediction.predictedImgPath();
                 if (key == null) {

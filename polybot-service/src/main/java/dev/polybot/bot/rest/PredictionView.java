@@ -53,10 +53,10 @@ record PredictionView(
 
     record FailureView(String code, String message) {}
 
-    static PredictionView of(PictureRecords.Progress progress) {
+    static PredictionView of(CallerPredictions.Progress progress) {
         return switch (progress) {
-            case PictureRecords.Progress.Queued(Submission submission) -> of(submission);
-            case PictureRecords.Progress.Ended(Prediction prediction) -> of(prediction);
+            case CallerPredictions.Progress.Queued(Submission submission) -> of(submission);
+            case CallerPredictions.Progress.Ended(Prediction prediction) -> of(prediction);
         };
     }
 

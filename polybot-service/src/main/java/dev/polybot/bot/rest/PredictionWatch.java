@@ -1,7 +1,7 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.model.prediction.Prediction;
+import dev.polybot.observability.ExceptionSummary;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -137,7 +137,7 @@ public final class PredictionWatch implements AutoCloseable {
         try {
             found = ended.apply(ids);
         } catch (RuntimeException e) {
-            log.warn("Predictions could not be looked for: {}", LogMessages.inWords(e));
+            log.warn("Predictions could not be looked for: {}", ExceptionSummary.of(e));
             found = Map.of();
         }
         settle(ids, found);

@@ -47,14 +47,14 @@ class PredictionsController {
     private final PredictionStore predictions;
     private final UploadReader uploads;
     private final PictureIntake intake;
-    private final PictureRecords records;
+    private final CallerPredictions records;
     private final WaitLimiter waiting;
 
     PredictionsController(
             RestConfiguration.Dependencies parts,
             UploadReader uploads,
             PictureIntake intake,
-            PictureRecords records,
+            CallerPredictions records,
             WaitLimiter waiting) {
         this.known = parts.classes();
         this.predictions = parts.predictions();
@@ -116,14 +116,14 @@ class PredictionsController {
         PredictionStore.Page page =
                 predictions.ofChat(
                         caller.chatId(),
-                        cursor == null ? null : PageCursor.read(cursor),
+                        cursor == null ? null : PaginationCursor.read(cursor),
                         false,
                         limit == null ? DEFAULT_LIMIT : Integer.parseInt(limit));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("predictions", page.predictions().stream().map(PredictionView::of).toList());
         PredictionStore.Place last = page.last();
         if (last != null) {
-            body.put("cursor", PageCursor.write(last));
+            body.put("cursor", PaginationCursor.write(last));
         }
         return ResponseEntity.ok().header("Cache-Control", NO_STORE).body(body);
     }

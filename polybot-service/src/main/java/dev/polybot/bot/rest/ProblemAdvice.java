@@ -2,8 +2,8 @@ package dev.polybot.bot.rest;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.TransientFailures;
+import dev.polybot.observability.ExceptionSummary;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({SdkException.class, UncheckedIOException.class})
     @Nullable ResponseEntity<Object> unavailable(Exception e, WebRequest request) {
-        log.warn("A request could not be served: {}", LogMessages.inWords(e));
+        log.warn("A request could not be served: {}", ExceptionSummary.of(e));
         return answer(
                 ProblemException.of(
                                 ProblemKind.UNAVAILABLE,
@@ -77,7 +77,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (TransientFailures.isTransient(e)) {
             return unavailable(e, request);
         }
-        log.error("A request failed: {}", LogMessages.inWords(e));
+        log.error("A request failed: {}", ExceptionSummary.of(e));
         return answer(
                 ProblemKind.BROKEN,
                 "That is our fault. If it happens again, please tell those who run this Polybot.",

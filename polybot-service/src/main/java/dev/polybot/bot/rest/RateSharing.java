@@ -1,6 +1,6 @@
 package dev.polybot.bot.rest;
 
-import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.observability.ExceptionSummary;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +78,7 @@ final class RateSharing implements AutoCloseable {
                                         shared.add(key, unreported.window(), unreported.count()));
                             } catch (RuntimeException e) {
                                 count.putBack(unreported);
-                                log.warn("Rates could not be shared: {}", LogMessages.inWords(e));
+                                log.warn("Rates could not be shared: {}", ExceptionSummary.of(e));
                             }
                         });
     }

@@ -101,7 +101,7 @@ class RestConfiguration implements WebMvcConfigurer {
         context.registerBean(Dependencies.class, () -> dependencies);
         context.register(
                 RestConfiguration.class,
-                PageConfiguration.class,
+                WebPageConfiguration.class,
                 PredictionsController.class,
                 ImageController.class,
                 EventsController.class,
@@ -272,8 +272,8 @@ class RestConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    PictureRecords records() {
-        return new PictureRecords(
+    CallerPredictions records() {
+        return new CallerPredictions(
                 dependencies.predictions(),
                 dependencies.submissions(),
                 dependencies.pictures(),

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A picture in a temporary file. It lies in a file and not in memory: a dozen users who send 20 MB at once would otherwise
- * need more heap than the bot has.
+ * A temporary file for a picture: empty when created, deleted when closed; callers read and write it by its path. It is a file
+ * since a dozen users who send 20 MB at once would otherwise need more heap than the bot has.
  */
 public final class TemporaryPicture implements AutoCloseable {
 

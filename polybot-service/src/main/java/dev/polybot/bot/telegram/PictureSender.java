@@ -22,9 +22,9 @@ public class PictureSender {
     /** A call may have 50 MB (Bot API, sending files); what the form itself needs is left. */
     private static final long MAX_CALL_BYTES = 48L * 1000 * 1000;
 
-    private final BotApi telegram;
+    private final TelegramMessages telegram;
 
-    public PictureSender(BotApi telegram) {
+    public PictureSender(TelegramMessages telegram) {
         this.telegram = telegram;
     }
 

@@ -4,7 +4,7 @@ import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.language.Language;
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.pictures.PictureFormat;
 import dev.polybot.pictures.PictureRejectedException;
 
@@ -109,6 +109,6 @@ public interface TelegramFiles {
          *
          * @param why in a sentence for the user that says what to do
          */
-        record Missing(Sentence why) implements Fetched {}
+        record Missing(LocalizedText why) implements Fetched {}
     }
 }

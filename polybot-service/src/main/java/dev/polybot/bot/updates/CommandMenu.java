@@ -3,11 +3,11 @@ package dev.polybot.bot.updates;
 import dev.polybot.bot.captions.Keyword;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.Backoff;
-import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.settings.Sleeper;
 import dev.polybot.bot.telegram.BotAccount;
 import dev.polybot.bot.telegram.BotAccount.MenuEntry;
 import dev.polybot.bot.telegram.TelegramException;
+import dev.polybot.observability.ExceptionSummary;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,7 +68,7 @@ final class CommandMenu {
                 log.info(
                         "No menu of commands yet, next attempt in {} s: {}",
                         wait.toSeconds(),
-                        LogMessages.inWords(e));
+                        ExceptionSummary.of(e));
                 pause.sleep(wait);
             }
         }

@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.toList;
 
 import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.settings.Backoff;
-import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.settings.Sleeper;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.bot.telegram.UpdateSource;
+import dev.polybot.observability.ExceptionSummary;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,7 +73,7 @@ final class LongPolling {
                     log.warn(
                             "No updates, next attempt in {} s: {}",
                             wait.toSeconds(),
-                            LogMessages.inWords(e));
+                            ExceptionSummary.of(e));
                     pause.sleep(wait);
                 }
             }
@@ -158,7 +158,7 @@ final class LongPolling {
     }
 
     private static IncomingUpdate read(JsonNode document) {
-        IncomingUpdate update = UpdateReader.read(document);
+        IncomingUpdate update = UpdateParser.read(document);
         if (update == null) {
             throw new TelegramException.Unavailable(
                     "Telegram sent an update without a number", null);

@@ -4,7 +4,7 @@ import dev.polybot.bot.conversation.ButtonPress;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.RepliedTo;
-import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.conversation.Sender;
 import dev.polybot.bot.language.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class MessageReader {
         return new IncomingMessage(
                 chat.path("id").longValue(),
                 messageId.intValue(),
-                audience(from, chat, inTheNameOfAChat ? 0 : from.path("id").asLong(0)),
+                sender(from, chat, inTheNameOfAChat ? 0 : from.path("id").asLong(0)),
                 edited,
                 repliedTo(message),
                 ContentReader.read(message));
@@ -55,14 +55,14 @@ final class MessageReader {
                 query.path("id").stringValue(),
                 chat.path("id").longValue(),
                 messageId.intValue(),
-                audience(query.path("from"), chat, query.path("from").path("id").asLong(0)),
+                sender(query.path("from"), chat, query.path("from").path("id").asLong(0)),
                 repliedTo(message),
                 query.path("data").asStringOpt().orElse(null));
     }
 
-    private static ReplyContext audience(JsonNode from, JsonNode chat, long person) {
+    private static Sender sender(JsonNode from, JsonNode chat, long person) {
         String type = chat.path("type").asString("private");
-        return new ReplyContext(
+        return new Sender(
                 Language.of(from.path("language_code").asStringOpt().orElse(null)),
                 !type.equals("private"),
                 person);

@@ -18,7 +18,6 @@ import dev.polybot.bot.conversation.RepliedTo;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.Credentials;
-import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.storage.LeaseTerms;
@@ -26,6 +25,7 @@ import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.storage.Sha256;
 import dev.polybot.bot.storage.StateTable;
 import dev.polybot.bot.telegram.TelegramException;
+import dev.polybot.observability.ExceptionSummary;
 import dev.polybot.observability.Traces;
 
 import io.opentelemetry.api.trace.SpanKind;
@@ -114,7 +114,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                 case LeaseAttempt.Taken(Lease claim, var _) -> act(id, claim, incoming, action);
                 case LeaseAttempt.Refused _ -> {
                     if (pressed != null) {
-                        settle(incoming, incoming.audience().language().say("notice.answered"));
+                        settle(incoming, incoming.sender().language().say("notice.answered"));
                     }
                     yield new Result.Handled();
                 }
@@ -147,14 +147,14 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                     "Update {} is given up: {} is refused ({})",
                     update.id(),
                     what,
-                    LogMessages.inWords(e));
+                    ExceptionSummary.of(e));
             return new Result.Handled();
         }
         log.warn(
                 "Update {} waits: {} cannot be stored ({})",
                 update.id(),
                 what,
-                LogMessages.inWords(e));
+                ExceptionSummary.of(e));
         return new Result.Repeat(null);
     }
 
@@ -167,7 +167,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                             new AlbumIntake.Arrival(
                                     incoming.chatId(),
                                     collect.messageId(),
-                                    incoming.audience(),
+                                    incoming.sender(),
                                     botAddressedBy(incoming, collect),
                                     collect.album(),
                                     collect.file(),
@@ -177,7 +177,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
             return notStored(update, "its album", e);
         }
         String notice = toCome ? "notice.looking" : "notice.answered";
-        settle(incoming, incoming.audience().language().say(notice));
+        settle(incoming, incoming.sender().language().say(notice));
         return new Result.Handled();
     }
 
@@ -227,7 +227,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                     "{} is given up after {} attempts: {}",
                     id,
                     claim.attempt(),
-                    LogMessages.inWords(e));
+                    ExceptionSummary.of(e));
             notice = apologise(incoming, id);
         }
         settle(incoming, notice);
@@ -241,25 +241,25 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                 "{} had no effect at attempt {}: {}",
                 id,
                 claim.attempt(),
-                LogMessages.inWords(cause));
+                ExceptionSummary.of(cause));
         try {
             claim.giveBack(Instant.EPOCH, retry.countsAsAttempt());
         } catch (SdkException e) {
-            log.warn("{} stays claimed until the claim's end: {}", id, LogMessages.inWords(e));
+            log.warn("{} stays claimed until the claim's end: {}", id, ExceptionSummary.of(e));
         }
         return new Result.Repeat(retry.retryAfter());
     }
 
     /** Returns what whoever pressed a button is shown. */
     private String apologise(Incoming incoming, String id) {
-        Language language = incoming.audience().language();
+        Language language = incoming.sender().language();
         try {
             if (incoming instanceof IncomingMessage) {
                 executor.perform(
                         incoming, new Action.Reply(Phrases.somethingWentWrong(language)), id);
             }
         } catch (RuntimeException e) {
-            log.warn("Not even an apology could be sent: {}", LogMessages.inWords(e));
+            log.warn("Not even an apology could be sent: {}", ExceptionSummary.of(e));
         }
         return language.say("notice.failed");
     }
@@ -278,7 +278,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         try {
             claim.markDone();
         } catch (SdkException e) {
-            log.warn("{} is done but not noted as such: {}", id, LogMessages.inWords(e));
+            log.warn("{} is done but not noted as such: {}", id, ExceptionSummary.of(e));
         }
     }
 }

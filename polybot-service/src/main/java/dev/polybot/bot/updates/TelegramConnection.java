@@ -3,11 +3,11 @@ package dev.polybot.bot.updates;
 import dev.polybot.bot.actions.BotName;
 import dev.polybot.bot.settings.Backoff;
 import dev.polybot.bot.settings.Credentials;
-import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.settings.Sleeper;
 import dev.polybot.bot.settings.TelegramSettings;
 import dev.polybot.bot.telegram.BotAccount;
 import dev.polybot.bot.telegram.TelegramException;
+import dev.polybot.observability.ExceptionSummary;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +65,7 @@ final class TelegramConnection {
                 log.warn(
                         "Not connected yet, next attempt in {} s: {}",
                         wait.toSeconds(),
-                        LogMessages.inWords(e));
+                        ExceptionSummary.of(e));
                 pause.sleep(wait);
             }
         }

@@ -61,7 +61,7 @@ class WebhookController {
         if (body.length > MAX_BODY) {
             return answer(HttpStatus.CONTENT_TOO_LARGE);
         }
-        IncomingUpdate update = UpdateReader.read(body);
+        IncomingUpdate update = UpdateParser.read(body);
         if (update == null) {
             return answer(HttpStatus.BAD_REQUEST);
         }

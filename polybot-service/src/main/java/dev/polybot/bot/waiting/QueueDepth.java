@@ -1,7 +1,7 @@
 package dev.polybot.bot.waiting;
 
 import dev.polybot.bot.settings.BotSettings;
-import dev.polybot.bot.settings.LogMessages;
+import dev.polybot.observability.ExceptionSummary;
 
 import io.awspring.cloud.sqs.QueueAttributesResolver;
 import io.awspring.cloud.sqs.listener.QueueNotFoundStrategy;
@@ -74,7 +74,7 @@ public class QueueDepth implements Supplier<OptionalInt> {
                             .getQueueAttribute(COUNT);
             return count == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(count));
         } catch (CompletionException e) {
-            log.debug("SQS does not say how many wait: {}", LogMessages.inWords(e));
+            log.debug("SQS does not say how many wait: {}", ExceptionSummary.of(e));
             return OptionalInt.empty();
         }
     }

@@ -1,11 +1,11 @@
 package dev.polybot.bot.waiting;
 
-import dev.polybot.bot.settings.LogMessages;
 import dev.polybot.bot.storage.PredictionStore;
-import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.OutgoingText;
 import dev.polybot.bot.telegram.SpareCapacity;
+import dev.polybot.bot.telegram.TelegramMessages;
 import dev.polybot.model.prediction.Prediction;
+import dev.polybot.observability.ExceptionSummary;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +52,7 @@ public class WaitingNotices {
 
     private static final Logger log = LoggerFactory.getLogger(WaitingNotices.class);
 
-    private final BotApi telegram;
+    private final TelegramMessages telegram;
     private final SpareCapacity spareCapacity;
     private final PredictionStore predictions;
     private final WaitingNoticeStore store;
@@ -61,7 +61,7 @@ public class WaitingNotices {
     private final Map<String, Watched> watched = new LinkedHashMap<>();
 
     WaitingNotices(
-            BotApi telegram,
+            TelegramMessages telegram,
             SpareCapacity spareCapacity,
             PredictionStore predictions,
             WaitingNoticeStore store,
@@ -118,7 +118,7 @@ public class WaitingNotices {
         try {
             tellAll(late());
         } catch (RuntimeException e) {
-            log.warn("Nobody is told how long it takes: {}", LogMessages.inWords(e));
+            log.warn("Nobody is told how long it takes: {}", ExceptionSummary.of(e));
         }
     }
 
@@ -199,7 +199,7 @@ public class WaitingNotices {
                 telegram.edit(request.chatId(), message, text);
             }
         } catch (RuntimeException e) {
-            log.debug("Nobody was told of {}: {}", request.id(), LogMessages.inWords(e));
+            log.debug("Nobody was told of {}: {}", request.id(), ExceptionSummary.of(e));
         }
     }
 
@@ -207,7 +207,7 @@ public class WaitingNotices {
         try {
             telegram.delete(chatId, message);
         } catch (RuntimeException e) {
-            log.debug("A message stays: {}", LogMessages.inWords(e));
+            log.debug("A message stays: {}", ExceptionSummary.of(e));
         }
     }
 }

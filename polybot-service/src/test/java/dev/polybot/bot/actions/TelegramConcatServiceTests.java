@@ -78,7 +78,7 @@ class TelegramConcatServiceTests {
         ConcatService.ConcatResult outcome =
                 join(Direction.LEFT_TO_RIGHT, "a", "words", "gone", "cut off", "huge", "b");
 
-        assertThat(outcome.there()).isTrue();
+        assertThat(outcome.joined()).isTrue();
         assertThat(outcome.leftOut().keySet()).containsExactlyInAnyOrder(1, 2, 3, 4);
         assertThat(outcome.leftOut().get(4).in(Language.ENGLISH)).contains("1001 x 1000");
         assertThat(joined().getWidth()).isEqualTo(2 * Drawn.WIDTH);
@@ -90,7 +90,7 @@ class TelegramConcatServiceTests {
 
         ConcatService.ConcatResult outcome = join(Direction.LEFT_TO_RIGHT, "a", "gone");
 
-        assertThat(outcome.there()).isFalse();
+        assertThat(outcome.joined()).isFalse();
         assertThat(outcome.leftOut()).containsOnlyKeys(1);
         assertThat(result).doesNotExist();
     }
@@ -102,7 +102,7 @@ class TelegramConcatServiceTests {
         Arrays.setAll(ten, i -> "p" + i);
         Stream.of(ten).forEach(name -> files.put(name, large));
 
-        assertThat(join(Direction.TOP_TO_BOTTOM, ten).there()).isTrue();
+        assertThat(join(Direction.TOP_TO_BOTTOM, ten).joined()).isTrue();
 
         BufferedImage joined = joined();
         assertThat(joined.getWidth() * joined.getHeight())
@@ -116,7 +116,7 @@ class TelegramConcatServiceTests {
 
     private ConcatService.ConcatResult join(Direction direction, String... names) {
         var settings = OfflineSettings.withFilters(MAX_PIXELS, MAX_PIXELS);
-        return new TelegramConcatService(this::fetch, new FilterMemory(settings), settings)
+        return new TelegramConcatService(this::fetch, new SharedPixelBudget(settings), settings)
                 .join(
                         Stream.of(names).map(name -> new FileReference(name, null)).toList(),
                         new Concat(direction, false),

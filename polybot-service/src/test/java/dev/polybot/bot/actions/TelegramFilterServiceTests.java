@@ -3,13 +3,13 @@ package dev.polybot.bot.actions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.polybot.bot.captions.CaptionLanguage;
+import dev.polybot.bot.captions.CaptionParser;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.telegram.TelegramFiles;
 import dev.polybot.bot.telegram.TelegramFiles.Fetched;
@@ -111,7 +111,7 @@ class TelegramFilterServiceTests {
                     return 0;
                 };
         FilterService editor = editor(giving(Jpegs.of(1000, 900)), slow);
-        CompletableFuture<@Nullable Sentence> first =
+        CompletableFuture<@Nullable LocalizedText> first =
                 CompletableFuture.supplyAsync(
                         () -> editor.edit(FILE, steps("salt and pepper"), folder.resolve("other")));
         begun.await();
@@ -124,12 +124,12 @@ class TelegramFilterServiceTests {
         assertThat(editor.edit(FILE, steps("contour"), filtered)).isNull();
     }
 
-    private @Nullable Sentence edit(byte[] file, String caption) {
+    private @Nullable LocalizedText edit(byte[] file, String caption) {
         return editor(giving(file), new Random(1)).edit(FILE, steps(caption), filtered);
     }
 
     private static List<FilterStep> steps(String caption) {
-        return ((CaptionRequest.Chain) CaptionLanguage.parse(caption)).steps();
+        return ((CaptionRequest.Chain) CaptionParser.parse(caption)).steps();
     }
 
     private static TelegramFiles giving(byte[] file) {
@@ -145,6 +145,6 @@ class TelegramFilterServiceTests {
 
     private static FilterService editor(TelegramFiles files, RandomGenerator random) {
         BotSettings settings = OfflineSettings.withFilters(1_000_000, 1_000_000);
-        return new TelegramFilterService(files, new FilterMemory(settings), () -> random);
+        return new TelegramFilterService(files, new SharedPixelBudget(settings), () -> random);
     }
 }

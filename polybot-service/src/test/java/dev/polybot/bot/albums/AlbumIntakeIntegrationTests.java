@@ -9,17 +9,17 @@ import dev.polybot.bot.actions.FilterService;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Phrases;
-import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.conversation.Sender;
 import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.predictions.AlbumSubmitter;
 import dev.polybot.bot.storage.Leases;
-import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.TelegramClients;
+import dev.polybot.bot.telegram.TelegramMessages;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
 import dev.polybot.bot.testing.TestClock;
@@ -541,7 +541,7 @@ class AlbumIntakeIntegrationTests {
         return new AlbumIntake.Arrival(
                 CHAT,
                 id,
-                new ReplyContext(Language.ENGLISH, false),
+                new Sender(Language.ENGLISH, false),
                 null,
                 group,
                 file,
@@ -549,7 +549,8 @@ class AlbumIntakeIntegrationTests {
                 corrected);
     }
 
-    private @Nullable Sentence smallPicture(FileReference file, List<FilterStep> steps, Path to) {
+    private @Nullable LocalizedText smallPicture(
+            FileReference file, List<FilterStep> steps, Path to) {
         write(to);
         return null;
     }
@@ -583,7 +584,7 @@ class AlbumIntakeIntegrationTests {
     /** One of the bot's instances, which share nothing but the table. */
     private final class Instance {
 
-        private final BotApi api = TelegramClients.botApi(telegram.url());
+        private final TelegramMessages api = TelegramClients.botApi(telegram.url());
         private final ConcatService concatService =
                 (List<FileReference> files, Concat concat, Path to) -> {
                     joined.add(files.stream().map(FileReference::fileId).toList());

@@ -3,7 +3,7 @@ package dev.polybot.bot.albums;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.conversation.Sender;
 import dev.polybot.bot.language.Language;
 
 import org.jspecify.annotations.Nullable;
@@ -174,7 +174,7 @@ class AlbumTaskTests {
         return new Album(
                 "album",
                 42,
-                new ReplyContext(Language.ENGLISH, false),
+                new Sender(Language.ENGLISH, false),
                 null,
                 "group",
                 pictures,

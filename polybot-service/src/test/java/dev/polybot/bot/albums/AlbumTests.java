@@ -2,7 +2,7 @@ package dev.polybot.bot.albums;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.conversation.Sender;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.AlbumSettings;
 
@@ -33,7 +33,7 @@ class AlbumTests {
         return new Album(
                 "album",
                 42,
-                new ReplyContext(Language.ENGLISH, false),
+                new Sender(Language.ENGLISH, false),
                 null,
                 "group",
                 List.of(),

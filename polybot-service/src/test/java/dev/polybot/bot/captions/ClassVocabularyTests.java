@@ -33,7 +33,7 @@ class ClassVocabularyTests {
                 .contains("predict only helmet, safety vest", "predict 60% only no-helmet")
                 .allSatisfy(
                         caption ->
-                                assertThat(CaptionLanguage.parse(caption))
+                                assertThat(CaptionParser.parse(caption))
                                         .isInstanceOf(CaptionRequest.Predict.class));
 
         ClassVocabulary.learn(List.of("crack"));
@@ -60,9 +60,9 @@ class ClassVocabularyTests {
                     predict only people          | person
                     """)
     void theModelsOwnClassesAreUnderstood(String caption, String meant) {
-        CaptionRequest request = CaptionLanguage.parse(caption);
+        CaptionRequest request = CaptionParser.parse(caption);
         if (request instanceof CaptionRequest.Misspelt(String suggestion, var _)) {
-            request = CaptionLanguage.parse(suggestion);
+            request = CaptionParser.parse(suggestion);
         }
 
         assertThat(request)
@@ -127,12 +127,12 @@ class ClassVocabularyTests {
     @ValueSource(
             strings = {"predict 🚀", "predict 🔥", "🎉 predict", "predict 🤖🙏", "predict 🙋 😀"})
     void anEmojiThatOnlyDecoratesIsPassedOverBesideARequest(String caption) {
-        assertThat(CaptionLanguage.parse(caption)).isEqualTo(CaptionLanguage.parse("predict"));
+        assertThat(CaptionParser.parse(caption)).isEqualTo(CaptionParser.parse("predict"));
     }
 
     @Test
     void whatTheModelDoesNotKnowIsSaid() {
-        assertThat(CaptionLanguage.parse("predict only zebra"))
+        assertThat(CaptionParser.parse("predict only zebra"))
                 .isInstanceOf(CaptionRequest.Unclear.class);
     }
 }

@@ -24,7 +24,7 @@ class HelpIndexTests {
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleWorksWhenTypedLiterally(String caption) {
-        switch (CaptionLanguage.parse(caption)) {
+        switch (CaptionParser.parse(caption)) {
             case CaptionRequest.Chain(List<FilterStep> steps) ->
                     assertThat(Pictures.filtered(steps, PICTURE, new Random(1)))
                             .isNotEqualTo(PICTURE);
@@ -42,8 +42,8 @@ class HelpIndexTests {
         List<HelpPage.Example> examples = page.examples(Language.ENGLISH);
         for (int i = 1; i < examples.size(); i++) {
             if (examples.get(i).meaning().equals("the same")) {
-                assertThat(CaptionLanguage.parse(examples.get(i).caption()))
-                        .isEqualTo(CaptionLanguage.parse(examples.get(i - 1).caption()));
+                assertThat(CaptionParser.parse(examples.get(i).caption()))
+                        .isEqualTo(CaptionParser.parse(examples.get(i - 1).caption()));
             }
         }
     }

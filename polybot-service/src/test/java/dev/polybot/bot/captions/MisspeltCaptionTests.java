@@ -61,7 +61,7 @@ class MisspeltCaptionTests {
                     predict 🧑👧👶🚶🏃                | predict only person
                     """)
     void aNearMissIsAnsweredWithTheNearestRightCaption(String typed, String suggestion) {
-        CaptionRequest request = CaptionLanguage.parse(typed);
+        CaptionRequest request = CaptionParser.parse(typed);
 
         assertThat(request)
                 .isInstanceOfSatisfying(
@@ -76,15 +76,14 @@ class MisspeltCaptionTests {
 
     @Test
     void theAnswerAsksAndGivesAnExample() {
-        CaptionRequest.Misspelt misspelt =
-                (CaptionRequest.Misspelt) CaptionLanguage.parse("contur");
+        CaptionRequest.Misspelt misspelt = (CaptionRequest.Misspelt) CaptionParser.parse("contur");
 
         assertThat(CaptionErrors.about(misspelt, Language.ENGLISH))
                 .isEqualTo("Did you mean \"contour\"? Another example: contour grey");
     }
 
     static void assertIsUnderstood(String caption) {
-        assertThat(CaptionLanguage.parse(caption))
+        assertThat(CaptionParser.parse(caption))
                 .as(caption)
                 .isInstanceOfAny(
                         CaptionRequest.Chain.class,

@@ -56,7 +56,7 @@ class UnclearCaptionTests {
                     concat, blur 8             | "concat" stands alone: please send anything else with a caption of its own.
                     """)
     void whatCannotBeDoneIsAnsweredWithWhyAndWithACaptionThatWorks(String typed, String why) {
-        CaptionRequest.Unclear unclear = (CaptionRequest.Unclear) CaptionLanguage.parse(typed);
+        CaptionRequest.Unclear unclear = (CaptionRequest.Unclear) CaptionParser.parse(typed);
 
         assertThat(CaptionErrors.about(unclear, Language.ENGLISH))
                 .isEqualTo(why + " This would work: " + unclear.example());
@@ -79,7 +79,7 @@ class UnclearCaptionTests {
                 "Schwarz und Weiß"
             })
     void whoWantsNothingButGreyIsToldHowItIsHad(String typed) {
-        CaptionRequest.Unclear unclear = (CaptionRequest.Unclear) CaptionLanguage.parse(typed);
+        CaptionRequest.Unclear unclear = (CaptionRequest.Unclear) CaptionParser.parse(typed);
 
         assertThat(unclear)
                 .isEqualTo(
@@ -115,7 +115,7 @@ class UnclearCaptionTests {
                     My dog at the beach                | predict
                     """)
     void whatIsRightInACaptionIsInTheOneThatWouldWork(String typed, String example) {
-        assertThat(((CaptionRequest.Unclear) CaptionLanguage.parse(typed)).example())
+        assertThat(((CaptionRequest.Unclear) CaptionParser.parse(typed)).example())
                 .isEqualTo(example);
     }
 
@@ -132,7 +132,7 @@ class UnclearCaptionTests {
                     predict only Hund, ohne Katze      | predict only dog
                     """)
     void whatIsToBeLeftOutIsNotLookedForInstead(String typed, String example) {
-        assertThat(CaptionLanguage.parse(typed))
+        assertThat(CaptionParser.parse(typed))
                 .isInstanceOfSatisfying(
                         CaptionRequest.Unclear.class,
                         unclear -> {
@@ -149,7 +149,7 @@ class UnclearCaptionTests {
         "🚀🚗 40%, predict 0.4 only car"
     })
     void anEmojiOfAThingAloneIsAnsweredWithTheCaptionThatLooksForIt(String typed, String example) {
-        assertThat(CaptionLanguage.parse(typed))
+        assertThat(CaptionParser.parse(typed))
                 .isInstanceOfSatisfying(
                         CaptionRequest.Unclear.class,
                         unclear -> assertThat(unclear.example()).isEqualTo(example));
@@ -192,7 +192,7 @@ class UnclearCaptionTests {
                     blur 8 max, rotate 90              | blur, rotate 90
                     """)
     void theOppositeOfACaptionIsNeverSuggested(String typed, String example) {
-        assertThat(CaptionLanguage.parse(typed))
+        assertThat(CaptionParser.parse(typed))
                 .isInstanceOfSatisfying(
                         CaptionRequest.Unclear.class,
                         unclear -> assertThat(unclear.example()).isEqualTo(example));
@@ -201,7 +201,7 @@ class UnclearCaptionTests {
     @Test
     void whoAsksForAtMostSoMuchConfidenceIsToldThatOnlyAtLeastIsKnown() {
         CaptionRequest.Unclear unclear =
-                (CaptionRequest.Unclear) CaptionLanguage.parse("predict < 50%");
+                (CaptionRequest.Unclear) CaptionParser.parse("predict < 50%");
 
         assertThat(CaptionErrors.about(unclear, Language.ENGLISH))
                 .startsWith("\"<\": I can show what I am at least that sure of");
@@ -224,7 +224,7 @@ class UnclearCaptionTests {
 
     @Test
     void aChainHasAtMostTenSteps() {
-        assertThat(CaptionLanguage.parse("blur 2,".repeat(10)))
+        assertThat(CaptionParser.parse("blur 2,".repeat(10)))
                 .isInstanceOf(CaptionRequest.Chain.class);
         assertThat(problem("blur 2,".repeat(11))).isEqualTo(new CaptionProblem.TooManySteps());
     }
@@ -237,7 +237,7 @@ class UnclearCaptionTests {
     @Test
     void aLongWordIsNotRepeatedInFull() {
         CaptionRequest.Unclear unclear =
-                (CaptionRequest.Unclear) CaptionLanguage.parse("x".repeat(1000));
+                (CaptionRequest.Unclear) CaptionParser.parse("x".repeat(1000));
 
         assertThat(CaptionErrors.about(unclear, Language.ENGLISH))
                 .contains("x".repeat(40) + "…")
@@ -286,7 +286,7 @@ class UnclearCaptionTests {
                     random.ints(1 + random.nextInt(8), 0, words.size())
                             .mapToObj(words::get)
                             .collect(Collectors.joining(random.nextBoolean() ? " " : ""));
-            switch (CaptionLanguage.parse(typed)) {
+            switch (CaptionParser.parse(typed)) {
                 case CaptionRequest.Misspelt misspelt ->
                         MisspeltCaptionTests.assertIsUnderstood(misspelt.suggestion());
                 case CaptionRequest.Unclear unclear ->
@@ -316,7 +316,7 @@ class UnclearCaptionTests {
         "predict @someone"
     })
     void whatIsNotUnderstoodIsSaidAndNeverDropped(String typed) {
-        assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Unclear.class);
+        assertThat(CaptionParser.parse(typed)).isInstanceOf(CaptionRequest.Unclear.class);
     }
 
     /** A point or a comma of any shape right before a digit belongs to the number. */
@@ -341,7 +341,7 @@ class UnclearCaptionTests {
                     predict,10%       | predict 0.1
                     """)
     void aPointOrACommaBeforeADigitIsNeverDropped(String typed, String meant) {
-        assertThat(CaptionLanguage.parse(typed))
+        assertThat(CaptionParser.parse(typed))
                 .isInstanceOfSatisfying(
                         CaptionRequest.Predict.class,
                         predict -> assertThat(CaptionFormatter.of(predict)).isEqualTo(meant));
@@ -370,7 +370,7 @@ class UnclearCaptionTests {
         "concat 👉"
     })
     void aSignThatSaysWhichWayOrHowMuchIsNeverDropped(String typed) {
-        assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Unclear.class);
+        assertThat(CaptionParser.parse(typed)).isInstanceOf(CaptionRequest.Unclear.class);
     }
 
     @ParameterizedTest
@@ -390,13 +390,13 @@ class UnclearCaptionTests {
     /** To pass over a number of any script would do something else than was asked. */
     @Test
     void noNumberOfAnyScriptIsEverDropped() {
-        CaptionRequest without = CaptionLanguage.parse("rotate");
+        CaptionRequest without = CaptionParser.parse("rotate");
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
             int type = Character.getType(c);
             if (type == Character.DECIMAL_DIGIT_NUMBER
                     || type == Character.LETTER_NUMBER
                     || type == Character.OTHER_NUMBER) {
-                assertThat(CaptionLanguage.parse("rotate " + Character.toString(c)))
+                assertThat(CaptionParser.parse("rotate " + Character.toString(c)))
                         .as("rotate U+%X", c)
                         .isNotEqualTo(without);
             }
@@ -404,6 +404,6 @@ class UnclearCaptionTests {
     }
 
     private static CaptionProblem problem(String typed) {
-        return ((CaptionRequest.Unclear) CaptionLanguage.parse(typed)).problem();
+        return ((CaptionRequest.Unclear) CaptionParser.parse(typed)).problem();
     }
 }

@@ -110,7 +110,6 @@ class ButtonPressTests {
 
     private static Action decide(Language language, String data, RepliedTo about) {
         return Conversation.decide(
-                new ButtonPress("q", 42, 7, new ReplyContext(language, false), about, data),
-                "polybot");
+                new ButtonPress("q", 42, 7, new Sender(language, false), about, data), "polybot");
     }
 }

@@ -411,7 +411,7 @@ class ConversationTests {
         return new IncomingMessage(
                 42,
                 7,
-                new ReplyContext(ENGLISH, false),
+                new Sender(ENGLISH, false),
                 false,
                 new RepliedTo(5, null, content),
                 new Content.Text(words));
@@ -433,7 +433,7 @@ class ConversationTests {
         return new IncomingMessage(
                 42,
                 7,
-                new ReplyContext(ENGLISH, false),
+                new Sender(ENGLISH, false),
                 edited,
                 reply ? new RepliedTo(6, "polybot", new Content.Text("so?")) : null,
                 content);

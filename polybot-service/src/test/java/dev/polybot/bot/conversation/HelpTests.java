@@ -137,7 +137,7 @@ class HelpTests {
                 new IncomingMessage(
                         42,
                         7,
-                        new ReplyContext(ENGLISH, false),
+                        new Sender(ENGLISH, false),
                         false,
                         null,
                         new Content.Picture(FILE, caption, "album")),
@@ -146,7 +146,7 @@ class HelpTests {
 
     private static Action decide(Content content) {
         return Conversation.decide(
-                new IncomingMessage(42, 7, new ReplyContext(ENGLISH, false), false, null, content),
+                new IncomingMessage(42, 7, new Sender(ENGLISH, false), false, null, content),
                 "polybot");
     }
 }

@@ -37,7 +37,7 @@ public final class Pictures {
     static Pixels joined(Concat concat, List<Pixels> pictures, long maxPixels) {
         List<PictureSize> sizes =
                 pictures.stream().map(p -> new PictureSize(p.width(), p.height())).toList();
-        Layout layout = concat.layOut(sizes, maxPixels);
+        ConcatRenderer layout = concat.layOut(sizes, maxPixels);
         try (Picture canvas = layout.canvas()) {
             for (int i = 0; i < pictures.size(); i++) {
                 try (Picture picture = pictures.get(i).picture()) {

@@ -4,9 +4,9 @@ import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.RateSettings;
 import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.storage.S3Pictures;
-import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.PictureSender;
 import dev.polybot.bot.telegram.TelegramClients;
+import dev.polybot.bot.telegram.TelegramMessages;
 import dev.polybot.bot.testing.Aws;
 
 import java.time.Clock;
@@ -63,7 +63,7 @@ public final class Outboxes {
             List<Delivery> more,
             TelegramLimits limits,
             Outbox outbox) {
-        BotApi api = TelegramClients.botApi(telegram);
+        TelegramMessages api = TelegramClients.botApi(telegram);
         List<Delivery> deliveries = new ArrayList<>(more);
         deliveries.add(new PlainDelivery(settings, clock));
         return new ChatDelivery(

@@ -52,7 +52,7 @@ class AnsweringIntegrationTests {
     private final PredictionStore predictions = parts.predictions;
     private final ResultHandler results = new ResultHandler(parts.answers, predictions, clock);
     private final DeadLetterHandler deadLetters =
-            new DeadLetterHandler(parts.answers, predictions, parts.givenUp, settings, clock);
+            new DeadLetterHandler(parts.answers, predictions, parts.failedJobs, settings, clock);
 
     private final String id = UUID.randomUUID().toString();
 
@@ -210,7 +210,8 @@ class AnsweringIntegrationTests {
         assertThat(telegram.calls("sendMessage")).isEmpty();
 
         assertThat(results.handle(result(), 3)).isEqualTo(ACKNOWLEDGE);
-        assertThat(telegram.calls("sendMessage").getFirst().body()).contains(Answer.FAILED);
+        assertThat(telegram.calls("sendMessage").getFirst().body())
+                .contains(PredictionReply.FAILED);
     }
 
     @Test
@@ -245,12 +246,12 @@ class AnsweringIntegrationTests {
                         + id
                         + "\"}";
         deadLetters.handle(job, "sqs-1");
-        assertThat(parts.givenUp.entries()).extracting(GivenUp.Entry::id).containsExactly(id);
+        assertThat(parts.failedJobs.entries()).extracting(FailedJobs.Entry::id).containsExactly(id);
 
-        assertThat(parts.givenUp.retry(id)).isNull();
-        assertThat(parts.givenUp.retry(id)).isNull();
+        assertThat(parts.failedJobs.retry(id)).isNull();
+        assertThat(parts.failedJobs.retry(id)).isNull();
 
-        assertThat(parts.givenUp.entries()).isEmpty();
+        assertThat(parts.failedJobs.entries()).isEmpty();
         assertThat(parts.sent.all())
                 .extracting(message -> MessageJson.readJob(message.messageBody()))
                 .allSatisfy(
@@ -269,8 +270,8 @@ class AnsweringIntegrationTests {
     void whatHasItsAnswerIsNotAskedForAgain() {
         succeeded(Jpegs.of(64, 48), "dog");
 
-        assertThat(parts.givenUp.retry(id)).contains("has its answer");
-        assertThat(parts.givenUp.retry("nobodys")).contains("no such prediction");
+        assertThat(parts.failedJobs.retry(id)).contains("has its answer");
+        assertThat(parts.failedJobs.retry("nobodys")).contains("no such prediction");
         assertThat(parts.sent.all()).isEmpty();
     }
 

@@ -23,7 +23,7 @@ final class Parts {
     final AnswerPublisher answers;
     final SentMessages sent = new SentMessages();
     final List<Object> events = new CopyOnWriteArrayList<>();
-    final GivenUp givenUp;
+    final FailedJobs failedJobs;
     final WaitingForTests waiting;
 
     Parts(String telegram, BotSettings settings, Clock clock) {
@@ -41,8 +41,8 @@ final class Parts {
                         Outboxes.direct(telegram, settings, clock, deliveries),
                         events::add);
         SqsTemplate queues = SqsTemplate.newTemplate(sent);
-        givenUp =
-                new GivenUp(
+        failedJobs =
+                new FailedJobs(
                         predictions,
                         new RepeatPrediction(
                                 requests,

@@ -8,8 +8,8 @@ import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.PredictionStore;
 import dev.polybot.bot.storage.S3Pictures;
-import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.TelegramClients;
+import dev.polybot.bot.telegram.TelegramMessages;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
 import dev.polybot.bot.testing.Jpegs;
@@ -50,7 +50,7 @@ class PredictionFollowUpActionsIntegrationTests {
     private static final String GONE = ENGLISH.say("notice.prediction-gone");
 
     private final FakeTelegram telegram = new FakeTelegram();
-    private final BotApi api = TelegramClients.botApi(telegram.url());
+    private final TelegramMessages api = TelegramClients.botApi(telegram.url());
     private final BotSettings settings = TestSettings.of(telegram);
     private final TestClock clock = new TestClock();
     private final List<IdentifyJob> jobs = Collections.synchronizedList(new ArrayList<>());

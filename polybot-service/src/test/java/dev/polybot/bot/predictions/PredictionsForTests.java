@@ -3,7 +3,7 @@ package dev.polybot.bot.predictions;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.PredictionStore;
-import dev.polybot.bot.telegram.BotApi;
+import dev.polybot.bot.telegram.TelegramMessages;
 import dev.polybot.bot.waiting.WaitingForTests;
 import dev.polybot.model.detection.DetectionOptions;
 import dev.polybot.model.message.IdentifyJob;
@@ -47,7 +47,7 @@ public final class PredictionsForTests {
         return repeat;
     }
 
-    Cancellation cancellation(BotApi telegram) {
+    Cancellation cancellation(TelegramMessages telegram) {
         PredictionStore store = new PredictionStore(dynamoDb, settings, clock);
         AlbumPredictionStore albums = new AlbumPredictionStore(dynamoDb, settings, clock);
         return new Cancellation(

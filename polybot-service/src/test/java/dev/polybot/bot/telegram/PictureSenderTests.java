@@ -19,7 +19,7 @@ import java.util.List;
 class PictureSenderTests {
 
     private final FakeTelegram telegram = new FakeTelegram();
-    private final BotApi api = TelegramClients.botApi(telegram.url());
+    private final TelegramMessages api = TelegramClients.botApi(telegram.url());
     private final PictureSender sender = new PictureSender(api);
     @TempDir private Path folder;
 

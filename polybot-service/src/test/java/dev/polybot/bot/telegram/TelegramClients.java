@@ -25,8 +25,8 @@ public final class TelegramClients {
 
     private TelegramClients() {}
 
-    public static BotApi botApi(String url) {
-        return new TelegramBotApi(client(url), CREDENTIALS, chat -> true);
+    public static TelegramMessages botApi(String url) {
+        return new TelegramMessagesOverHttp(client(url), CREDENTIALS, chat -> true);
     }
 
     public static TelegramFiles files(String url) {

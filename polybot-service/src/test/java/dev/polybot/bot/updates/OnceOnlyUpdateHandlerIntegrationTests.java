@@ -14,10 +14,10 @@ import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.RepliedTo;
-import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.conversation.Sender;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
-import dev.polybot.bot.language.Sentence;
+import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.outbox.OutgoingMessage;
@@ -26,8 +26,8 @@ import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.storage.LeaseTerms;
 import dev.polybot.bot.storage.Leases;
-import dev.polybot.bot.telegram.BotApi;
 import dev.polybot.bot.telegram.TelegramClients;
+import dev.polybot.bot.telegram.TelegramMessages;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
 import dev.polybot.bot.testing.TestClock;
@@ -352,7 +352,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         Submitter answered =
                 new Submitter() {
                     @Override
-                    public @Nullable Sentence submit(
+                    public @Nullable LocalizedText submit(
                             long chatId,
                             int messageId,
                             FileReference file,
@@ -416,7 +416,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         new IncomingMessage(
                                 -42,
                                 7,
-                                new ReplyContext(Language.of("de"), true),
+                                new Sender(Language.of("de"), true),
                                 false,
                                 null,
                                 new Content.Text("/start"))));
@@ -527,7 +527,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                 new IncomingMessage(
                         42,
                         messageId,
-                        new ReplyContext(Language.ENGLISH, false),
+                        new Sender(Language.ENGLISH, false),
                         edited,
                         null,
                         new Content.Text(text)));
@@ -539,18 +539,19 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                 new IncomingMessage(
                         42,
                         7,
-                        new ReplyContext(Language.ENGLISH, false),
+                        new Sender(Language.ENGLISH, false),
                         false,
                         null,
                         new Content.Picture(new FileReference("file", null), caption, "album")));
     }
 
-    private @Nullable Sentence accept(
+    private @Nullable LocalizedText accept(
             long chatId, int messageId, FileReference file, PredictionRequest request) {
         return null;
     }
 
-    private @Nullable Sentence smallPicture(FileReference file, List<FilterStep> steps, Path to) {
+    private @Nullable LocalizedText smallPicture(
+            FileReference file, List<FilterStep> steps, Path to) {
         try {
             Files.write(to, Drawn.jpeg());
             return null;
@@ -573,7 +574,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
             Submitter submitter,
             FilterService filterService,
             Outbox outbox) {
-        BotApi api = TelegramClients.botApi(telegram.url());
+        TelegramMessages api = TelegramClients.botApi(telegram.url());
         return new OnceOnlyUpdateHandler(
                 new Leases(dynamoDb, clock),
                 new ActionExecutor(
@@ -617,7 +618,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                 new IncomingMessage(
                         42,
                         messageId,
-                        new ReplyContext(Language.ENGLISH, false),
+                        new Sender(Language.ENGLISH, false),
                         edited,
                         null,
                         new Content.Picture(new FileReference(file, null), caption, null)));
@@ -630,8 +631,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     private static IncomingUpdate press(String data, RepliedTo about) {
         return new IncomingUpdate(
                 number(),
-                new ButtonPress(
-                        "q", 42, 7, new ReplyContext(Language.ENGLISH, false), about, data));
+                new ButtonPress("q", 42, 7, new Sender(Language.ENGLISH, false), about, data));
     }
 
     private static int number() {
@@ -642,6 +642,6 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         return new IncomingUpdate(
                 ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE),
                 new IncomingMessage(
-                        42, 7, new ReplyContext(Language.ENGLISH, false), false, null, content));
+                        42, 7, new Sender(Language.ENGLISH, false), false, null, content));
     }
 }

@@ -1,4 +1,4 @@
-package dev.polybot.bot.settings;
+package dev.polybot.observability;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.concurrent.CompletionException;
 
 /**
- * Formats failures for the log without secrets or people's texts: messages of foreign exceptions quote addresses, bucket
- * names and tokens, and a stack trace buries the line that matters.
+ * Tells an exception in half a line of a log, without secrets or people's texts: messages of foreign exceptions quote addresses,
+ * bucket names and tokens, and a stack trace buries the line that matters.
  */
-public final class LogMessages {
+public final class ExceptionSummary {
 
-    private LogMessages() {}
+    private ExceptionSummary() {}
 
     /** Our own exceptions' messages; of others, their kind and the place in our code. */
-    public static String inWords(Throwable failure) {
+    public static String of(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();

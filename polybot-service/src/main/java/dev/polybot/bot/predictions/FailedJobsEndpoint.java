@@ -12,12 +12,12 @@ import java.util.List;
 /** Management endpoint that lists the work that was given up; where writing is allowed, each can be retried or dropped. */
 @Component
 @Endpoint(id = "givenup")
-class GivenUpEndpoint {
+class FailedJobsEndpoint {
 
-    private final GivenUp givenUp;
+    private final FailedJobs failedJobs;
 
-    GivenUpEndpoint(GivenUp givenUp) {
-        this.givenUp = givenUp;
+    FailedJobsEndpoint(FailedJobs failedJobs) {
+        this.failedJobs = failedJobs;
     }
 
     /**
@@ -28,8 +28,8 @@ class GivenUpEndpoint {
     record Answer(boolean done, @Nullable String sentence) {}
 
     @ReadOperation
-    List<GivenUp.Entry> all() {
-        return givenUp.entries();
+    List<FailedJobs.Entry> all() {
+        return failedJobs.entries();
     }
 
     /**
@@ -42,8 +42,8 @@ class GivenUpEndpoint {
     Answer settle(@Selector String id, String how) {
         String against =
                 switch (how) {
-                    case "retry" -> givenUp.retry(id);
-                    case "drop" -> givenUp.drop(id);
+                    case "retry" -> failedJobs.retry(id);
+                    case "drop" -> failedJobs.drop(id);
                     default -> "Say how: retry or drop.";
                 };
         return new Answer(against == null, against);

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 
 /** Configures the SQS listener containers and the SQS template. */
 @Configuration(proxyBeanMethods = false)
-class QueueListening {
+class SqsConfiguration {
 
     private static final int MAX_CONCURRENT = 20;
 

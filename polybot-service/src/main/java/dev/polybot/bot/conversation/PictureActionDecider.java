@@ -1,7 +1,7 @@
 package dev.polybot.bot.conversation;
 
 import dev.polybot.bot.captions.CaptionErrors;
-import dev.polybot.bot.captions.CaptionLanguage;
+import dev.polybot.bot.captions.CaptionParser;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.captions.Command;
 import dev.polybot.bot.language.Language;
@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Decides the action for a picture with its caption. */
-final class PictureRequests {
+/** Decides the action for a message with a file, or for an album of them, by its caption. */
+final class PictureActionDecider {
 
-    private PictureRequests() {}
+    private PictureActionDecider() {}
 
     /** What to do about an album, as if it were its first picture with the caption of all. */
     static Action.OfAlbum aboutAlbum(Content.Sent album, Language language) {
         return album.file().mayBeAPicture()
-                        && CaptionLanguage.parse(album.caption())
-                                instanceof CaptionRequest.Join join
+                        && CaptionParser.parse(album.caption()) instanceof CaptionRequest.Join join
                 ? new Action.Join(join)
                 : about(album, language);
     }
@@ -38,7 +37,7 @@ final class PictureRequests {
         if (caption != null && caption.strip().matches("[\\d.,]+ ?%")) {
             return true;
         }
-        return switch (CaptionLanguage.parse(caption)) {
+        return switch (CaptionParser.parse(caption)) {
             case CaptionRequest.Absent _ -> false;
             case CaptionRequest.Unclear unclear -> !unclear.isAboutNothingOfOurs();
             default -> true;
@@ -60,7 +59,7 @@ final class PictureRequests {
         if (picture.album() == null && file.isTooLarge()) {
             return new Action.Say(Phrases.fileTooLarge(language));
         }
-        return switch (CaptionLanguage.parse(caption)) {
+        return switch (CaptionParser.parse(caption)) {
             case CaptionRequest.Absent() -> PhotoMenu.about(language, picture.album() != null);
             case CaptionRequest.Chain chain ->
                     ifNotTooLarge(file, new Action.Filter(file, chain), language);

@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.Set;
 
 /** Parses {@code concat [horizontal|vertical] [left-to-right|right-to-left|top-to-bottom|bottom-to-top]}. */
-final class ConcatGrammar {
+final class ConcatParser {
 
     private static final Set<Option> LINES = EnumSet.of(Option.HORIZONTAL, Option.VERTICAL);
 
@@ -21,16 +21,16 @@ final class ConcatGrammar {
                     Option.TOP_TO_BOTTOM,
                     Option.BOTTOM_TO_TOP);
 
-    private ConcatGrammar() {}
+    private ConcatParser() {}
 
     /** Reads what follows the name. */
     static Concat read(TokenStream reading, boolean grey) throws CaptionParseException {
-        Arguments arguments = Arguments.read(reading, Keyword.CONCAT);
+        KeywordArguments arguments = KeywordArguments.read(reading, Keyword.CONCAT);
         arguments.expectNoNumber();
         return new Concat(direction(arguments), grey || arguments.has(Option.GREY));
     }
 
-    private static Direction direction(Arguments arguments) throws CaptionParseException {
+    private static Direction direction(KeywordArguments arguments) throws CaptionParseException {
         Option line = theOne(arguments, LINES);
         Option way = theOne(arguments, WAYS);
         if (way == null) {
@@ -43,7 +43,7 @@ final class ConcatGrammar {
         return direction;
     }
 
-    private static @Nullable Option theOne(Arguments arguments, Set<Option> among)
+    private static @Nullable Option theOne(KeywordArguments arguments, Set<Option> among)
             throws CaptionParseException {
         Set<Option> given = EnumSet.copyOf(among);
         given.retainAll(arguments.options());

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-class FailuresTests {
+class FailureTextsTests {
 
     private static final Language GERMAN = Language.of("de");
 
@@ -28,9 +28,9 @@ class FailuresTests {
     void everyLanguageNamesTheFormatThatCannotBeRead(PictureFormat format) {
         Failure failure = PictureRejectedException.unsupported(format).failure();
 
-        String german = Failures.text(failure, GERMAN);
+        String german = FailureTexts.text(failure, GERMAN);
 
-        assertThat(Failures.text(failure, Language.ENGLISH)).isEqualTo(failure.sentence());
+        assertThat(FailureTexts.text(failure, Language.ENGLISH)).isEqualTo(failure.sentence());
         assertThat(german).startsWith("Das ist eine ").doesNotContain("{");
         switch (format) {
             case VIDEO -> assertThat(german).contains("Video-Datei");
@@ -58,14 +58,14 @@ class FailuresTests {
     void everyLanguageTellsTheSameLimitsAndFormats(PictureRejectedException rejection) {
         Failure failure = rejection.failure();
 
-        assertThat(facts(Failures.text(failure, GERMAN))).isEqualTo(facts(failure.sentence()));
+        assertThat(facts(FailureTexts.text(failure, GERMAN))).isEqualTo(facts(failure.sentence()));
     }
 
     @Test
     void whatAnotherVersionSaysWithoutTheLimitIsTakenAsItIs() {
         Failure failure = new Failure(FailureCode.FILE_TOO_LARGE, "That file is too large.");
 
-        assertThat(Failures.text(failure, GERMAN)).isEqualTo("That file is too large.");
+        assertThat(FailureTexts.text(failure, GERMAN)).isEqualTo("That file is too large.");
     }
 
     /** Numbers and the names of formats. */
@@ -81,8 +81,8 @@ class FailuresTests {
     void anyOtherFailureIsTranslatedByItsCode() {
         Failure damaged = PictureRejectedException.damaged().failure();
 
-        assertThat(Failures.text(damaged, GERMAN)).startsWith("Dieses Bild ist beschädigt");
-        assertThat(Failures.text(PictureRejectedException.notAPicture().failure(), GERMAN))
+        assertThat(FailureTexts.text(damaged, GERMAN)).startsWith("Dieses Bild ist beschädigt");
+        assertThat(FailureTexts.text(PictureRejectedException.notAPicture().failure(), GERMAN))
                 .startsWith("Das ist kein Bild, das ich lesen kann.");
     }
 }

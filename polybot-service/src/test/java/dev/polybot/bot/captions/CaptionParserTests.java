@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables give a caption as typed and the same request in its shortest spelling. */
-class CaptionLanguageTests {
+class CaptionParserTests {
 
     @ParameterizedTest
     @CsvSource(
@@ -81,7 +81,7 @@ class CaptionLanguageTests {
                     blur 10, grey                     | blur 10 grey
                     """)
     void aFilterIsUnderstoodHoweverItIsTyped(String typed, String meant) {
-        assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Chain.class);
+        assertThat(CaptionParser.parse(typed)).isInstanceOf(CaptionRequest.Chain.class);
         assertThat(shortest(typed)).isEqualTo(meant);
     }
 
@@ -125,7 +125,7 @@ class CaptionLanguageTests {
                     rotate 90، blur 8 | rotate 90, blur 8
                     """)
     void digitsOfEveryScriptCount(String typed, String understood) {
-        assertThat(CaptionLanguage.parse(typed)).isEqualTo(CaptionLanguage.parse(understood));
+        assertThat(CaptionParser.parse(typed)).isEqualTo(CaptionParser.parse(understood));
     }
 
     @Test
@@ -155,7 +155,7 @@ class CaptionLanguageTests {
                     concat vertical, grey                | concat top-to-bottom grey
                     """)
     void concatIsUnderstood(String typed, String meant) {
-        assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Join.class);
+        assertThat(CaptionParser.parse(typed)).isInstanceOf(CaptionRequest.Join.class);
         assertThat(shortest(typed)).isEqualTo(meant);
     }
 
@@ -204,20 +204,20 @@ class CaptionLanguageTests {
                     ✨ predict only cat ❤️                   | predict only cat
                     """)
     void predictIsUnderstood(String typed, String meant) {
-        assertThat(CaptionLanguage.parse(typed)).isInstanceOf(CaptionRequest.Predict.class);
+        assertThat(CaptionParser.parse(typed)).isInstanceOf(CaptionRequest.Predict.class);
         assertThat(shortest(typed)).isEqualTo(meant);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t "})
     void aBlankCaptionIsNone(String blank) {
-        assertThat(CaptionLanguage.parse(blank)).isEqualTo(new CaptionRequest.Absent());
-        assertThat(CaptionLanguage.parse(null)).isEqualTo(new CaptionRequest.Absent());
+        assertThat(CaptionParser.parse(blank)).isEqualTo(new CaptionRequest.Absent());
+        assertThat(CaptionParser.parse(null)).isEqualTo(new CaptionRequest.Absent());
     }
 
     /** Writing a request down and reading it again gives the request: {@link CaptionFormatter}'s promise. */
     private static String shortest(String typed) {
-        CaptionRequest request = CaptionLanguage.parse(typed);
+        CaptionRequest request = CaptionParser.parse(typed);
         String shortest =
                 switch (request) {
                     case CaptionRequest.Chain chain -> CaptionFormatter.of(chain);
@@ -225,7 +225,7 @@ class CaptionLanguageTests {
                     case CaptionRequest.Predict predict -> CaptionFormatter.of(predict);
                     default -> throw new AssertionError(request);
                 };
-        assertThat(CaptionLanguage.parse(shortest)).isEqualTo(request);
+        assertThat(CaptionParser.parse(shortest)).isEqualTo(request);
         return shortest;
     }
 }

@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The work that was given up, for an operator to retry or drop: dead letters that nobody can read, which this instance keeps
+ * Keeps in memory the jobs and predictions that were given up, for an operator to retry or drop: dead letters that nobody can read, which this instance keeps
  * hidden, and predictions that it had to give up since its start. Each is tried again, or dropped, when the operator says
  * so.
  */
 @Component
-class GivenUp {
+class FailedJobs {
 
     /** A dead letter is hidden so long; after that whichever instance gets it has it. */
     static final Duration HELD = Duration.ofMinutes(10);
@@ -44,7 +44,7 @@ class GivenUp {
     private final Map<String, Letter> letters = new LinkedHashMap<>();
     private final Map<String, Instant> ended = new LinkedHashMap<>();
 
-    GivenUp(
+    FailedJobs(
             PredictionStore predictions,
             RepeatPrediction repeat,
             SqsTemplate queues,

@@ -23,33 +23,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An operator sees the dead letters that nobody can read, and does away with them. */
-class GivenUpTests {
+class FailedJobsTests {
 
     private final BotSettings settings = OfflineSettings.withFilters(1_000_000, 1_000_000);
     private final TestClock clock = new TestClock();
     private final SentMessages sent = new SentMessages();
     private final List<String> removed = new ArrayList<>();
-    private final GivenUp givenUp = givenUp(SqsTemplate.newTemplate(sent), new NoTables());
+    private final FailedJobs failedJobs = failedJobs(SqsTemplate.newTemplate(sent), new NoTables());
 
     @Test
     void aRetriedLetterGoesBackAndOnlyThenAway() {
         hold("letter-1", "not a job");
 
-        assertThat(givenUp.retry("letter-1")).isNull();
+        assertThat(failedJobs.retry("letter-1")).isNull();
 
         assertThat(sent.all())
                 .extracting(SendMessageRequest::messageBody)
                 .containsExactly("not a job");
         assertThat(removed).containsExactly("letter-1");
-        assertThat(givenUp.entries()).isEmpty();
+        assertThat(failedJobs.entries()).isEmpty();
     }
 
     @Test
     void aDroppedLetterIsGone() {
         hold("letter-1", "not a job");
 
-        assertThat(givenUp.drop("letter-1")).isNull();
-        assertThat(givenUp.drop("letter-1")).isNotNull();
+        assertThat(failedJobs.drop("letter-1")).isNull();
+        assertThat(failedJobs.drop("letter-1")).isNotNull();
 
         assertThat(removed).containsExactly("letter-1");
         assertThat(sent.all()).isEmpty();
@@ -58,19 +58,19 @@ class GivenUpTests {
     @Test
     void aLetterThatShowsAgainSomewhereElseIsNobodysHere() {
         hold("letter-1", "not a job");
-        clock.advance(GivenUp.HELD.plus(Duration.ofSeconds(1)));
+        clock.advance(FailedJobs.HELD.plus(Duration.ofSeconds(1)));
 
-        assertThat(givenUp.entries()).isEmpty();
-        assertThat(givenUp.drop("letter-1")).isNotNull();
+        assertThat(failedJobs.entries()).isEmpty();
+        assertThat(failedJobs.drop("letter-1")).isNotNull();
         assertThat(removed).isEmpty();
     }
 
     @Test
     void aLetterThatShowsAgainIsNotTriedTwiceThoughNobodyHasLookedSince() {
         hold("letter-1", "not a job");
-        clock.advance(GivenUp.HELD.plus(Duration.ofSeconds(1)));
+        clock.advance(FailedJobs.HELD.plus(Duration.ofSeconds(1)));
 
-        assertThat(givenUp.retry("letter-1")).isNotNull();
+        assertThat(failedJobs.retry("letter-1")).isNotNull();
 
         assertThat(sent.all()).isEmpty();
         assertThat(removed).isEmpty();
@@ -82,7 +82,7 @@ class GivenUpTests {
         clock.advance(Duration.ofMinutes(9));
         assertThat(hold("letter-1", "not a job")).isFalse();
 
-        assertThat(givenUp.entries())
+        assertThat(failedJobs.entries())
                 .singleElement()
                 .satisfies(
                         letter ->
@@ -96,17 +96,17 @@ class GivenUpTests {
             hold("letter-" + i, "x".repeat(200_000));
         }
 
-        assertThat(givenUp.entries())
+        assertThat(failedJobs.entries())
                 .hasSize(100)
                 .allSatisfy(letter -> assertThat(letter.text()).hasSizeLessThan(2_010));
     }
 
     private boolean hold(String id, String body) {
-        return givenUp.letter(id, body, 3, () -> removed.add(id));
+        return failedJobs.letter(id, body, 3, () -> removed.add(id));
     }
 
-    private GivenUp givenUp(SqsTemplate queues, DynamoDbClient tables) {
-        return new GivenUp(
+    private FailedJobs failedJobs(SqsTemplate queues, DynamoDbClient tables) {
+        return new FailedJobs(
                 new PredictionStore(tables, settings, clock),
                 new RepeatPrediction(
                         new PredictionRequestStore(tables, settings, clock),

@@ -1,6 +1,6 @@
 package dev.polybot.bot.conversation;
 
-import dev.polybot.bot.captions.CaptionLanguage;
+import dev.polybot.bot.captions.CaptionParser;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.captions.Command;
 
@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
  * Drops messages that are not addressed to the bot, and takes the bot's mention out of the others. Alone with a person everything is, but a command that names another
  * bot and has no photo, which nobody else could answer. In a group it is what begins with one of the bot's commands, mentions the bot, or replies to it.
  */
-final class MentionFilter {
+final class AddresseeCheck {
 
     private static final Set<String> COMMANDS = Set.of("start", "help", "history", "about");
 
-    private MentionFilter() {}
+    private AddresseeCheck() {}
 
     /**
      * The message as it was meant for the bot, without the mention; null when it was not.
@@ -28,13 +28,13 @@ final class MentionFilter {
         String words = words(message.content());
         Command command = Command.read(words);
         boolean onlyOurs =
-                !message.audience().inGroup() && message.content() instanceof Content.Picture;
+                !message.sender().inGroup() && message.content() instanceof Content.Picture;
         if (command != null && command.isForAnother(ownName) && !onlyOurs) {
             return null;
         }
         Pattern mention = mention(ownName);
         boolean mentioned = mention != null && mention.matcher(words).find();
-        if (message.audience().inGroup()
+        if (message.sender().inGroup()
                 && !mentioned
                 && !isOurs(command)
                 && !repliesToUs(message, ownName)) {
@@ -58,7 +58,7 @@ final class MentionFilter {
         return command != null
                 && (command.bot() != null
                         || COMMANDS.contains(command.name())
-                        || !(CaptionLanguage.parse(command.withoutSlash())
+                        || !(CaptionParser.parse(command.withoutSlash())
                                         instanceof CaptionRequest.Unclear unclear
                                 && unclear.isAboutNothingOfOurs()));
     }
@@ -86,7 +86,7 @@ final class MentionFilter {
         return new IncomingMessage(
                 message.chatId(),
                 message.messageId(),
-                message.audience(),
+                message.sender(),
                 message.edited(),
                 message.repliedTo(),
                 content);

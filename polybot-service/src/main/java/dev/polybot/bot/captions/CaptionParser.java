@@ -14,7 +14,7 @@ import java.util.List;
  * 8, contour}), {@code concat …} and {@code predict …}. Case, blanks, hyphens, a leading slash, the bot's name and British
  * or American spelling make no difference; the words behind an action may come in any order. {@link HelpIndex} teaches it.
  */
-public final class CaptionLanguage {
+public final class CaptionParser {
 
     /** Steps in a chain. */
     public static final int MAX_STEPS = 10;
@@ -36,7 +36,7 @@ public final class CaptionLanguage {
     /** A filter that changes nothing is what is left of one without colours. */
     private static final String GREY_AND_NOTHING_ELSE = "blur 0 grey";
 
-    private CaptionLanguage() {}
+    private CaptionParser() {}
 
     /**
      * What a caption asks for.
@@ -52,7 +52,7 @@ public final class CaptionLanguage {
                     .asRequest(null);
         }
         List<Token> read = Tokenizer.tokens(caption, ClassVocabulary::isCalledAs);
-        List<Token> tokens = read.stream().allMatch(CaptionLanguage::isOrnament) ? List.of() : read;
+        List<Token> tokens = read.stream().allMatch(CaptionParser::isOrnament) ? List.of() : read;
         TokenStream reading = new TokenStream(tokens);
         try {
             return understood(reading);
@@ -89,7 +89,7 @@ public final class CaptionLanguage {
             if (filter == null) {
                 return alone(reading, keyword, grey, steps.isEmpty());
             }
-            Arguments arguments = Arguments.read(reading, keyword);
+            KeywordArguments arguments = KeywordArguments.read(reading, keyword);
             steps.add(
                     new FilterStep(
                             filter.parse(arguments, reading), grey || arguments.has(Option.GREY)));
@@ -125,7 +125,7 @@ public final class CaptionLanguage {
             throw new CaptionParseException(new CaptionProblem.NotInChain(keyword), keyword);
         }
         if (keyword == Keyword.CONCAT) {
-            Concat concat = ConcatGrammar.read(reading, grey);
+            Concat concat = ConcatParser.read(reading, grey);
             reading.skipSeparatorsAndFillers();
             boolean greyBehind = reading.take(GREY) != null;
             CaptionRequest join =

@@ -16,29 +16,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-class AnswerTests {
+class PredictionReplyTests {
 
     private static final String NOTHING_FOUND = Language.ENGLISH.say("found-nothing");
 
     @Test
     void showsThePictureWithTheSummary() {
         assertThat(
-                        Answer.to(
+                        PredictionReply.to(
                                 succeeded(List.of(new Label("dog", .5, .5, .5, .5, .5)), null),
                                 Language.ENGLISH))
-                .isEqualTo(new Answer("I found 1 dog.", "predicted/42/p.jpg"));
+                .isEqualTo(new PredictionReply("I found 1 dog.", "predicted/42/p.jpg"));
     }
 
     @Test
     void nothingFoundShowsThePictureToo() {
-        assertThat(Answer.to(succeeded(List.of(), null), Language.ENGLISH))
-                .isEqualTo(new Answer(NOTHING_FOUND, "predicted/42/p.jpg"));
+        assertThat(PredictionReply.to(succeeded(List.of(), null), Language.ENGLISH))
+                .isEqualTo(new PredictionReply(NOTHING_FOUND, "predicted/42/p.jpg"));
     }
 
     @Test
     void aModelsNoticeStandsBelow() {
         assertThat(
-                        Answer.to(
+                        PredictionReply.to(
                                         succeeded(List.of(), "This model knows drawings."),
                                         Language.ENGLISH)
                                 .text())
@@ -49,11 +49,11 @@ class AnswerTests {
     void aFailureIsToldInItsOwnWordsWithoutAPicture() {
         Failure failure = new Failure(FailureCode.PICTURE_DAMAGED, "This picture is damaged.");
         assertThat(
-                        Answer.to(
+                        PredictionReply.to(
                                 Prediction.failed(
                                         "p", "42", "images/x", failure, Instant.EPOCH, Map.of(), 7),
                                 Language.ENGLISH))
-                .isEqualTo(new Answer("This picture is damaged.", null));
+                .isEqualTo(new PredictionReply("This picture is damaged.", null));
     }
 
     private static Prediction succeeded(List<Label> labels, String notice) {

@@ -31,15 +31,16 @@ import java.util.List;
 
 /** Calls the Bot API over HTTP; chat actions are left out where the rate limits have no room. */
 @Component
-class TelegramBotApi implements BotApi {
+class TelegramMessagesOverHttp implements TelegramMessages {
 
-    private static final Logger log = LoggerFactory.getLogger(TelegramBotApi.class);
+    private static final Logger log = LoggerFactory.getLogger(TelegramMessagesOverHttp.class);
 
     private final TelegramClient client;
     private final TelegramCalls calls;
     private final SpareCapacity spareCapacity;
 
-    TelegramBotApi(TelegramClient client, Credentials credentials, SpareCapacity spareCapacity) {
+    TelegramMessagesOverHttp(
+            TelegramClient client, Credentials credentials, SpareCapacity spareCapacity) {
         this.client = client;
         this.calls = new TelegramCalls(credentials.token());
         this.spareCapacity = spareCapacity;

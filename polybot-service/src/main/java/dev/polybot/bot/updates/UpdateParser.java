@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Parses updates from Telegram's JSON. It looks only at the fields that the bot acts on, so that nothing new of Telegram's
  * can make a message unreadable.
  */
-final class UpdateReader {
+final class UpdateParser {
 
     private static final JsonMapper JSON =
             JsonMapper.builder(
@@ -26,7 +26,7 @@ final class UpdateReader {
                                     .build())
                     .build();
 
-    private UpdateReader() {}
+    private UpdateParser() {}
 
     /** The update that these bytes are, or null when they are none. */
     static @Nullable IncomingUpdate read(byte[] json) {

@@ -14,17 +14,17 @@ import org.bytedeco.opencv.opencv_core.Size;
 import java.util.List;
 
 /**
- * The positions of the pictures in a joined picture. It follows from their sizes alone, so that no more than one of them
- * needs to be in memory at a time.
+ * Renders a joined picture: computes where each picture goes, makes the canvas and draws them onto it. Where they go follows from
+ * their sizes alone, so that no more than one of them needs to be in memory at a time.
  */
-public final class Layout {
+public final class ConcatRenderer {
 
     private final List<PictureSize> pictures;
     private final boolean reversed;
     private final boolean grey;
     private final CommonSide side;
 
-    Layout(Concat concat, List<PictureSize> pictures, long maxPixels) {
+    ConcatRenderer(Concat concat, List<PictureSize> pictures, long maxPixels) {
         this.pictures = List.copyOf(pictures);
         this.reversed = concat.direction().isReversed();
         this.grey = concat.grey();

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * The answer to a prediction, as text for the person.
+ * A prediction's result as a chat shows it: the text and the annotated picture.
  *
  * @param pictureKey the annotated picture's S3 key; null when there is none to show
  */
-public record Answer(String text, @Nullable String pictureKey) {
+public record PredictionReply(String text, @Nullable String pictureKey) {
 
     static final String FILE_NAME = "prediction.jpg";
 
@@ -31,8 +31,8 @@ public record Answer(String text, @Nullable String pictureKey) {
     /** A notice that is longer than this is none. */
     private static final int MAX_NOTICE = 200;
 
-    static Answer to(Prediction prediction, Language language) {
-        return new Answer(
+    static PredictionReply to(Prediction prediction, Language language) {
+        return new PredictionReply(
                 text(prediction, language) + notice(prediction.model(), language),
                 pictureOf(prediction));
     }
@@ -45,33 +45,30 @@ public record Answer(String text, @Nullable String pictureKey) {
     }
 
     /** The same, and what was asked for where that was not the usual: another threshold or only some classes. */
-    static Answer to(Prediction prediction, PredictionRequest request) {
-        Answer answer = to(prediction, request.language());
+    static PredictionReply to(Prediction prediction, PredictionRequest request) {
+        PredictionReply reply = to(prediction, request.language());
         return prediction.status() == PredictionStatus.FAILED
                         || request.options().equals(DetectionOptions.DEFAULT)
-                ? answer
-                : new Answer(
+                ? reply
+                : new PredictionReply(
                         request.language()
-                                .say(
-                                        "asked",
-                                        answer.text(),
-                                        CaptionFormatter.of(request.options())),
-                        answer.pictureKey());
+                                .say("asked", reply.text(), CaptionFormatter.of(request.options())),
+                        reply.pictureKey());
     }
 
     /** It as content of a message: with its picture if there is one, else words alone. */
     static OutgoingMessage.Ready content(Prediction prediction, PredictionRequest request) {
-        Answer answer = to(prediction, request);
+        PredictionReply reply = to(prediction, request);
         Keyboard buttons = PredictionButtons.below(prediction, request);
-        return answer.pictureKey() == null
-                ? OutgoingMessage.Text.of(new OutgoingText(answer.text(), null, buttons))
+        return reply.pictureKey() == null
+                ? OutgoingMessage.Text.of(new OutgoingText(reply.text(), null, buttons))
                 : new OutgoingMessage.Pictures(
-                        List.of(new OutgoingMessage.Picture(answer.pictureKey(), true)),
+                        List.of(new OutgoingMessage.Picture(reply.pictureKey(), true)),
                         FILE_NAME,
-                        answer.text(),
+                        reply.text(),
                         false,
                         OutgoingMessage.ButtonData.rows(buttons),
-                        answer.text());
+                        reply.text());
     }
 
     /** What came of it, in a sentence. */

@@ -6,14 +6,16 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The parsed arguments behind an action's name, which come in any order.
+ * The parsed arguments of a filter or of {@code concat}: the keyword itself, its options and at most one number, which come in any order
+ * behind it. Those of {@code predict} are {@link PredictParser}'s.
  *
  * @param number the one number among it; null for none
  */
-record Arguments(Keyword keyword, Set<Option> options, @Nullable NumberArgument number) {
+record KeywordArguments(Keyword keyword, Set<Option> options, @Nullable NumberArgument number) {
 
     /** Reads up to the next separator or the next action's name. */
-    static Arguments read(TokenStream reading, Keyword keyword) throws CaptionParseException {
+    static KeywordArguments read(TokenStream reading, Keyword keyword)
+            throws CaptionParseException {
         Set<Option> options = EnumSet.noneOf(Option.class);
         NumberArgument number = null;
         while (!reading.isAtEnd()) {
@@ -37,7 +39,7 @@ record Arguments(Keyword keyword, Set<Option> options, @Nullable NumberArgument 
                 options.add(option);
             }
         }
-        return new Arguments(keyword, options, number);
+        return new KeywordArguments(keyword, options, number);
     }
 
     boolean has(Option option) {

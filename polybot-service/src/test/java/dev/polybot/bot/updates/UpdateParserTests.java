@@ -11,7 +11,7 @@ import dev.polybot.bot.conversation.Conversation;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.RepliedTo;
-import dev.polybot.bot.conversation.ReplyContext;
+import dev.polybot.bot.conversation.Sender;
 import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.DetectionOptions;
 
@@ -25,7 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-class UpdateReaderTests {
+class UpdateParserTests {
 
     @Test
     void readsAText() {
@@ -36,7 +36,7 @@ class UpdateReaderTests {
                                 new IncomingMessage(
                                         7101922782L,
                                         15,
-                                        new ReplyContext(Language.ENGLISH, false, 7101922782L),
+                                        new Sender(Language.ENGLISH, false, 7101922782L),
                                         false,
                                         null,
                                         new Content.Text("hello"))));
@@ -135,7 +135,7 @@ class UpdateReaderTests {
                                 "4382",
                                 7101922782L,
                                 15,
-                                new ReplyContext(Language.of("de"), false, 7101922782L),
+                                new Sender(Language.of("de"), false, 7101922782L),
                                 new RepliedTo(
                                         14,
                                         null,
@@ -155,12 +155,7 @@ class UpdateReaderTests {
                                 .incoming())
                 .isEqualTo(
                         new ButtonPress(
-                                "7",
-                                -5,
-                                3,
-                                new ReplyContext(Language.ENGLISH, true, 1),
-                                null,
-                                "help:"));
+                                "7", -5, 3, new Sender(Language.ENGLISH, true, 1), null, "help:"));
     }
 
     @ParameterizedTest
@@ -184,7 +179,7 @@ class UpdateReaderTests {
                                                 "{\"update_id\":1,\"message\":{\"message_id\":1,\"chat\":{\"id\":1,\"type\":\""
                                                         + type
                                                         + "\"},\"text\":\"x\"}}"))
-                                .audience()
+                                .sender()
                                 .inGroup())
                 .isEqualTo(group);
     }
@@ -209,7 +204,7 @@ class UpdateReaderTests {
                                                 + "},\"text\":\"/help\"")));
 
         assertThat(message.content()).isEqualTo(new Content.Text("/help"));
-        assertThat(message.audience().person()).as("who may cancel: nobody knows whom").isZero();
+        assertThat(message.sender().person()).as("who may cancel: nobody knows whom").isZero();
     }
 
     /** It comes from Telegram's own account, 777000, which is no bot, and may name the bot or be a command of it. */
@@ -551,12 +546,12 @@ class UpdateReaderTests {
                 "\u0000"
             })
     void whatIsNoUpdateIsNone(String text) {
-        assertThat(UpdateReader.read(text.getBytes(UTF_8))).isNull();
+        assertThat(UpdateParser.read(text.getBytes(UTF_8))).isNull();
     }
 
     @Test
     void deepNestingIsNoUpdateAndNoStackOverflow() {
-        assertThat(UpdateReader.read("[".repeat(500_000).getBytes(UTF_8))).isNull();
+        assertThat(UpdateParser.read("[".repeat(500_000).getBytes(UTF_8))).isNull();
     }
 
     private static String message(String content) {
@@ -575,14 +570,14 @@ class UpdateReaderTests {
 
     private static IncomingUpdate sample(String name) {
         try (InputStream sample =
-                UpdateReaderTests.class.getResourceAsStream("/updates/" + name + ".json")) {
-            return UpdateReader.read(sample.readAllBytes());
+                UpdateParserTests.class.getResourceAsStream("/updates/" + name + ".json")) {
+            return UpdateParser.read(sample.readAllBytes());
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
     private static IncomingUpdate read(String json) {
-        return UpdateReader.read(json.getBytes(UTF_8));
+        return UpdateParser.read(json.getBytes(UTF_8));
     }
 }

@@ -7,14 +7,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Translates failures, which both services tell in English, into the reader's language. */
-public final class Failures {
+/** Translates failures of predictions, which detector and bot store in English, into the reader's language. */
+public final class FailureTexts {
 
     /** Of a file whose format is known and not read. */
     private static final Pattern NAMED =
             Pattern.compile("That is an? (?<format>.+?) file, which .*");
 
-    private Failures() {}
+    private FailureTexts() {}
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes and reads the cursor of a page in a list of predictions, which callers cannot read and need not. */
-final class PageCursor {
+final class PaginationCursor {
     private static final Pattern SHAPE = Pattern.compile("(\\d{1,12}) ([A-Za-z0-9_-]{1,128})");
 
-    private PageCursor() {}
+    private PaginationCursor() {}
 
     static String write(PredictionStore.Place place) {
         return Base64.getUrlEncoder()

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MentionFilterTests {
+class AddresseeCheckTests {
 
     private static final FileReference FILE = new FileReference("file", 1_000L);
     private static final RepliedTo OURS =
@@ -110,7 +110,7 @@ class MentionFilterTests {
                 new IncomingMessage(
                         -42,
                         7,
-                        new ReplyContext(ENGLISH, true),
+                        new Sender(ENGLISH, true),
                         false,
                         null,
                         new Content.Text("@polybot hello"));
@@ -124,12 +124,7 @@ class MentionFilterTests {
     private static Action decide(Content content, RepliedTo repliedTo, boolean group) {
         return Conversation.decide(
                 new IncomingMessage(
-                        group ? -42 : 42,
-                        7,
-                        new ReplyContext(ENGLISH, group),
-                        false,
-                        repliedTo,
-                        content),
+                        group ? -42 : 42, 7, new Sender(ENGLISH, group), false, repliedTo, content),
                 "polybot");
     }
 }

@@ -26,7 +26,7 @@ import java.util.Objects;
  * /page/<version>/main.js} never changes and is kept by browsers for ever, and modules that import each other by relative
  * names stay within their version. Whoever asks without a version or for another gets the present one.
  */
-class PageConfiguration implements WebMvcConfigurer {
+class WebPageConfiguration implements WebMvcConfigurer {
 
     private static final String FOLDER = "/page/";
     private static final int VERSION_BYTES = 6;
@@ -35,7 +35,7 @@ class PageConfiguration implements WebMvcConfigurer {
 
     private final String version;
 
-    PageConfiguration() throws IOException {
+    WebPageConfiguration() throws IOException {
         this.version = version();
     }
 

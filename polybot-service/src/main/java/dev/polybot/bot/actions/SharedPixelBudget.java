@@ -15,13 +15,13 @@ import java.time.Duration;
 
 /** The memory budget for decoded pixels that all filters and joins share, and the largest picture that fits into it. */
 @Component
-class FilterMemory {
+class SharedPixelBudget {
 
     private final PictureDecoder decoder;
     private final PixelBudget budget;
     private final Duration patience;
 
-    FilterMemory(BotSettings settings) {
+    SharedPixelBudget(BotSettings settings) {
         FilterSettings filters = settings.filters();
         this.decoder =
                 new PictureDecoder(

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Looks up a caller's submissions together with their predictions. Of other callers' there is nothing here, not even that
- * they exist.
+ * Finds and deletes a caller's submissions together with their predictions and pictures. Of other callers' there is nothing here,
+ * not even that they exist.
  */
-final class PictureRecords {
+final class CallerPredictions {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
@@ -21,7 +21,7 @@ final class PictureRecords {
     private final PictureStore pictures;
     private final ObjectKeys keys;
 
-    PictureRecords(
+    CallerPredictions(
             PredictionStore predictions,
             Submissions submissions,
             PictureStore pictures,

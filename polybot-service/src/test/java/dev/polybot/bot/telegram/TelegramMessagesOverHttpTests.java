@@ -20,10 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-class TelegramBotApiTests {
+class TelegramMessagesOverHttpTests {
 
     private final FakeTelegram telegram = new FakeTelegram();
-    private final BotApi api = TelegramClients.botApi(telegram.url());
+    private final TelegramMessages api = TelegramClients.botApi(telegram.url());
 
     @TempDir Path folder;
 
@@ -197,7 +197,7 @@ class TelegramBotApiTests {
     @Test
     void aMessageWhoseAnswerIsLostIsNotSentAgainBehindOurBack() throws Exception {
         try (CuttingServer server = new CuttingServer()) {
-            BotApi cut = TelegramClients.botApi(server.url());
+            TelegramMessages cut = TelegramClients.botApi(server.url());
 
             assertThatExceptionOfType(TelegramException.Unavailable.class)
                     .isThrownBy(() -> cut.say("42", OutgoingText.of("Hello"), null));
