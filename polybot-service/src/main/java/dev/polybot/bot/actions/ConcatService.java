@@ -17,7 +17,7 @@ public interface ConcatService {
      *
      * @param files in the order in which they were sent, at most {@link Concat#MAX_PICTURES}
      * @param to where the joined one is written
-     * @throws BusyException when too many pictures are in work
+     * @throws PixelBudgetExhaustedException when too many pictures are in work
      */
     ConcatResult join(List<FileReference> files, Concat concat, Path to);
 

@@ -18,7 +18,7 @@ public interface FilterService {
      *
      * @param to where the filtered one is written, as JPEG
      * @return why it can never be had, in a sentence for the user that says what to do; null when it is there
-     * @throws BusyException when the memory for filtering is used up at the moment
+     * @throws PixelBudgetExhaustedException when the memory for filtering is used up at the moment
      */
     @Nullable LocalizedText edit(FileReference file, List<FilterStep> steps, Path to);
 }

@@ -21,7 +21,7 @@ public record RetryDecision(boolean countsAsAttempt, @Nullable Duration retryAft
     public static RetryDecision of(RuntimeException failure) {
         return switch (failure) {
             case TelegramException.Unavailable e -> new RetryDecision(false, e.retryAfter());
-            case BusyException _ -> new RetryDecision(false, SOON);
+            case PixelBudgetExhaustedException _ -> new RetryDecision(false, SOON);
             case TelegramException.TokenRejected _ -> new RetryDecision(false, null);
             default -> new RetryDecision(!TransientFailures.isTransient(failure), null);
         };

@@ -1,6 +1,6 @@
 package dev.polybot.bot.actions;
 
-import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.FilterSettings;
 import dev.polybot.pictures.JpegEncoder;
@@ -26,7 +26,7 @@ class SharedPixelBudget {
         this.decoder =
                 new PictureDecoder(
                         new PictureLimits(
-                                Phrases.MAX_FILE_SIZE, filters.maxPixels(), JpegEncoder.MAX_SIDE));
+                                FileReference.MAX_SIZE, filters.maxPixels(), JpegEncoder.MAX_SIDE));
         this.budget = new PixelBudget(filters.maxPixelsInWork());
         this.patience = filters.patience();
     }
@@ -39,12 +39,12 @@ class SharedPixelBudget {
     /**
      * Room for a picture; closing it gives it back. Whoever has one share must not take another.
      *
-     * @throws BusyException when none becomes free in time
+     * @throws PixelBudgetExhaustedException when none becomes free in time
      */
     PixelBudget.Share take(PictureSize size) {
         PixelBudget.Share share = budget.takeWithin(patience, size);
         if (share == null) {
-            throw new BusyException();
+            throw new PixelBudgetExhaustedException();
         }
         return share;
     }

@@ -1,7 +1,7 @@
 package dev.polybot.bot.actions;
 
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.ConcatRenderer;
 import dev.polybot.bot.settings.BotSettings;
@@ -69,7 +69,8 @@ class TelegramConcatService implements ConcatService {
                 sizes.add(measure(original.getValue()));
             } catch (PictureRejectedException e) {
                 originals.reject(
-                        original.getKey(), language -> Phrases.failure(e.failure(), language));
+                        original.getKey(),
+                        language -> SharedReplies.failure(e.failure(), language));
             }
         }
         return sizes;

@@ -8,8 +8,8 @@ import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.Conversation;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
-import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.RepliedTo;
+import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.predictions.AlbumSubmitter;
 import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.telegram.TelegramMessages;
@@ -96,7 +96,7 @@ class AlbumActions {
         var _ =
                 single.perform(
                         asOneMessage(leased),
-                        new Action.Reply(Phrases.somethingWentWrong(leased.language())),
+                        new Action.Reply(SharedReplies.somethingWentWrong(leased.language())),
                         leased.cause() + "#given-up");
     }
 

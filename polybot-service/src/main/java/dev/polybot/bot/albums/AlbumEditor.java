@@ -1,12 +1,12 @@
 package dev.polybot.bot.albums;
 
-import dev.polybot.bot.actions.BusyException;
 import dev.polybot.bot.actions.ConcatService;
 import dev.polybot.bot.actions.FilterService;
+import dev.polybot.bot.actions.PixelBudgetExhaustedException;
 import dev.polybot.bot.captions.CaptionFormatter;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
@@ -67,7 +67,7 @@ class AlbumEditor {
     void join(LeasedAlbum leased, CaptionRequest.Join join) {
         List<AlbumEntry> pictures = leased.entries();
         if (pictures.size() == 1) {
-            say(leased, Phrases.concatNeedsAlbum(leased.language()));
+            say(leased, SharedReplies.concatNeedsAlbum(leased.language()));
             return;
         }
         SkippedPictures leftOut = new SkippedPictures(leased.language());
@@ -98,7 +98,7 @@ class AlbumEditor {
         for (int attempt = 1; ; attempt++) {
             try {
                 return filterService.edit(file, chain.steps(), to.file());
-            } catch (BusyException e) {
+            } catch (PixelBudgetExhaustedException e) {
                 // The pictures before it would be filtered again for nothing.
                 if (attempt == MAX_ATTEMPTS_A_PICTURE) {
                     throw e;
@@ -125,7 +125,7 @@ class AlbumEditor {
                         pictures.upload(leased.chat(), leased.cause(), files),
                         name,
                         said,
-                        Phrases.somethingWentWrong(leased.language())));
+                        SharedReplies.somethingWentWrong(leased.language())));
     }
 
     private void say(LeasedAlbum leased, String text) {

@@ -10,7 +10,7 @@ import dev.polybot.bot.settings.Credentials;
 import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.storage.LeaseTerms;
 import dev.polybot.bot.storage.Leases;
-import dev.polybot.bot.storage.StateTable;
+import dev.polybot.bot.storage.StateKeys;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -137,11 +137,11 @@ class AlbumStore {
                     ":message",
                     AttributeValue.fromNs(List.of(Integer.toString(picture.messageId()))));
         }
-        String id = StateTable.album(bot, arrival.chatId(), arrival.group());
+        String id = StateKeys.album(bot, arrival.chatId(), arrival.group());
         UpdateItemRequest addition =
                 UpdateItemRequest.builder()
                         .tableName(table)
-                        .key(StateTable.key(id))
+                        .key(StateKeys.key(id))
                         .updateExpression(
                                 "SET #picture = :picture, chat = :chat, mediaGroup = :group,"
                                         + " #language = :language, inGroup = :inGroup, person = :person,"
@@ -171,7 +171,7 @@ class AlbumStore {
                 dynamoDb.getItem(
                         request ->
                                 request.tableName(table)
-                                        .key(StateTable.key(id))
+                                        .key(StateKeys.key(id))
                                         .consistentRead(true));
         return found.hasItem() ? AlbumItemMapper.read(found.item()) : null;
     }

@@ -4,7 +4,7 @@ import static dev.polybot.bot.storage.Attributes.number;
 
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.Credentials;
-import dev.polybot.bot.storage.StateTable;
+import dev.polybot.bot.storage.StateKeys;
 
 import org.springframework.stereotype.Component;
 
@@ -55,9 +55,9 @@ class OpenAlbums {
     List<String> all() {
         List<String> albums = new ArrayList<>();
         for (int part = 0; part < PARTS; part++) {
-            String id = StateTable.openAlbums(bot, part);
+            String id = StateKeys.openAlbums(bot, part);
             dynamoDb
-                    .getItem(request -> request.tableName(table).key(StateTable.key(id)))
+                    .getItem(request -> request.tableName(table).key(StateKeys.key(id)))
                     .item()
                     .keySet()
                     .stream()
@@ -68,13 +68,13 @@ class OpenAlbums {
     }
 
     private void change(String albumId, String expression, String condition, long changes) {
-        String id = StateTable.openAlbums(bot, Math.floorMod(albumId.hashCode(), PARTS));
+        String id = StateKeys.openAlbums(bot, Math.floorMod(albumId.hashCode(), PARTS));
         Map<String, AttributeValue> values = Map.of(":changes", number(changes));
         try {
             dynamoDb.updateItem(
                     request ->
                             request.tableName(table)
-                                    .key(StateTable.key(id))
+                                    .key(StateKeys.key(id))
                                     .updateExpression(expression)
                                     .conditionExpression(condition)
                                     .expressionAttributeNames(Map.of("#album", albumId))

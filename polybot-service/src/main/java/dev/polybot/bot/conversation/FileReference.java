@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record FileReference(
         String fileId, @Nullable Long size, String uniqueId, Content.@Nullable Kind declaredKind) {
 
+    /** The most bytes that a bot can fetch (Bot API, getFile). */
+    public static final long MAX_SIZE = 20L * 1024 * 1024;
+
     /** A picture that is known by its file id alone. */
     public FileReference(String fileId, @Nullable Long size) {
         this(fileId, size, fileId, null);
@@ -34,6 +37,6 @@ public record FileReference(
 
     /** Whether Telegram says that it has more bytes than a bot can fetch. */
     public boolean isTooLarge() {
-        return size != null && size > Phrases.MAX_FILE_SIZE;
+        return size != null && size > MAX_SIZE;
     }
 }

@@ -3,7 +3,7 @@ package dev.polybot.bot.outbox;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseTerms;
-import dev.polybot.bot.storage.StateTable;
+import dev.polybot.bot.storage.StateKeys;
 
 import org.springframework.stereotype.Component;
 
@@ -36,7 +36,7 @@ class PlainDelivery implements Delivery {
 
     @Override
     public LeaseTerms lease(OutgoingMessage message) {
-        return LeaseTerms.once(table, StateTable.sent(message.cause()), clock.instant(), RETENTION);
+        return LeaseTerms.once(table, StateKeys.sent(message.cause()), clock.instant(), RETENTION);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.polybot.bot.outbox;
 
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.Credentials;
-import dev.polybot.bot.storage.StateTable;
+import dev.polybot.bot.storage.StateKeys;
 import dev.polybot.bot.telegram.SpareCapacity;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +29,7 @@ public class RateLimits implements SpareCapacity {
     private static final Duration ROUNDING = Duration.ofMillis(100);
 
     private final RateLimitStore store;
-    private final TelegramLimits limits;
+    private final SendingRates limits;
     private final String bot;
     private final Clock clock;
 
@@ -37,12 +37,12 @@ public class RateLimits implements SpareCapacity {
     RateLimits(RateLimitStore store, BotSettings settings, Credentials credentials, Clock clock) {
         this(
                 store,
-                TelegramLimits.of(settings.pacing()),
+                SendingRates.of(settings.pacing()),
                 String.valueOf(credentials.token().botId()),
                 clock);
     }
 
-    RateLimits(RateLimitStore store, TelegramLimits limits, String bot, Clock clock) {
+    RateLimits(RateLimitStore store, SendingRates limits, String bot, Clock clock) {
         this.store = store;
         this.limits = limits;
         this.bot = bot;
@@ -129,10 +129,10 @@ public class RateLimits implements SpareCapacity {
     }
 
     private String chatKey(String chat) {
-        return StateTable.rate(bot, chat);
+        return StateKeys.rate(bot, chat);
     }
 
     private String botKey() {
-        return StateTable.rate(bot);
+        return StateKeys.rate(bot);
     }
 }

@@ -8,7 +8,7 @@ import static dev.polybot.bot.storage.Attributes.string;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.LeaseTerms;
-import dev.polybot.bot.storage.StateTable;
+import dev.polybot.bot.storage.StateKeys;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,7 +51,7 @@ class AlbumPredictionStore {
         var numbers = album.numbers().stream().map(String::valueOf).toList();
         var item =
                 Map.of(
-                        "id", string(StateTable.albumPrediction(album.id())),
+                        "id", string(StateKeys.albumPrediction(album.id())),
                         "chat", string(album.chatId()),
                         "replyTo", number(album.replyTo()),
                         "language", string(album.language().code()),
@@ -106,7 +106,7 @@ class AlbumPredictionStore {
     LeaseTerms lease(String id) {
         return LeaseTerms.of(
                 table,
-                StateTable.albumPrediction(id),
+                StateKeys.albumPrediction(id),
                 "attribute_exists(id) AND attribute_not_exists(settledAt)",
                 "",
                 Map.of(),
@@ -128,7 +128,7 @@ class AlbumPredictionStore {
                 dynamoDb.getItem(
                         request ->
                                 request.tableName(table)
-                                        .key(StateTable.key(StateTable.albumPrediction(id)))
+                                        .key(StateKeys.key(StateKeys.albumPrediction(id)))
                                         .consistentRead(true));
         return found.hasItem() ? read(id, found.item()) : null;
     }
@@ -136,7 +136,7 @@ class AlbumPredictionStore {
     private UpdateItemRequest.Builder update(String id) {
         return UpdateItemRequest.builder()
                 .tableName(table)
-                .key(StateTable.key(StateTable.albumPrediction(id)));
+                .key(StateKeys.key(StateKeys.albumPrediction(id)));
     }
 
     static AlbumPrediction read(String id, Map<String, AttributeValue> item) {

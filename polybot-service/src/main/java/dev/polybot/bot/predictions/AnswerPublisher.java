@@ -9,8 +9,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the answer to an ended prediction into the outbox; an album's answer once its last prediction has ended. Doing it
- * again does nothing more.
+ * Puts the answer to an ended prediction into the outbox; an album's answer once its last prediction has ended. Where
+ * no chat waits, as over REST, it publishes an event instead. Doing it again does nothing more.
  */
 @Component
 class AnswerPublisher {
@@ -32,7 +32,7 @@ class AnswerPublisher {
         if (album != null) {
             ended(album);
         } else if (RestChat.is(prediction.chatId()) || prediction.isCancelled()) {
-            events.publishEvent(new PredictionEnded(prediction));
+            events.publishEvent(new PredictionEndedWithoutReply(prediction));
         } else {
             outbox.put(answerTo(prediction));
         }

@@ -5,7 +5,10 @@ import dev.polybot.bot.language.Language;
 
 import org.jspecify.annotations.Nullable;
 
-/** Performs what buttons and commands ask for about a chat's earlier predictions. */
+/**
+ * Performs what buttons and commands ask for beyond new pictures: history, earlier results, cancelling, about; and notes that a
+ * group became a supergroup.
+ */
 @FunctionalInterface
 public interface FollowUpActions {
 

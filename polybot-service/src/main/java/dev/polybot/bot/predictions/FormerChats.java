@@ -4,7 +4,7 @@ import static dev.polybot.bot.storage.Attributes.epochSeconds;
 import static dev.polybot.bot.storage.Attributes.string;
 
 import dev.polybot.bot.settings.BotSettings;
-import dev.polybot.bot.storage.StateTable;
+import dev.polybot.bot.storage.StateKeys;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +50,6 @@ class FormerChats {
     }
 
     private static Map<String, AttributeValue> key(String chat) {
-        return StateTable.key(StateTable.formerChat(chat));
+        return StateKeys.key(StateKeys.formerChat(chat));
     }
 }

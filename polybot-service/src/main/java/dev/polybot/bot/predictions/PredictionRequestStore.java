@@ -6,7 +6,7 @@ import static dev.polybot.bot.storage.Attributes.string;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.StorageSettings;
-import dev.polybot.bot.storage.StateTable;
+import dev.polybot.bot.storage.StateKeys;
 import dev.polybot.model.detection.DetectionOptions;
 
 import org.springframework.stereotype.Component;
@@ -78,6 +78,6 @@ public class PredictionRequestStore {
     }
 
     private static Map<String, AttributeValue> key(String predictionId) {
-        return StateTable.key(StateTable.request(predictionId));
+        return StateKeys.key(StateKeys.request(predictionId));
     }
 }

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Serves the tier's own documents: its contract, what can be asked for, and what the page needs before its first picture. */
+/**
+ * Serves what concerns no caller's pictures: the pages, the OpenAPI contract, the names of the classes, and the page's settings
+ * and sample pictures.
+ */
 @RestController
 class DocumentsController {
 

@@ -2,7 +2,7 @@ package dev.polybot.bot.rest;
 
 import static dev.polybot.bot.storage.Attributes.number;
 
-import dev.polybot.bot.storage.StateTable;
+import dev.polybot.bot.storage.StateKeys;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -30,7 +30,7 @@ final class DynamoDbSharedCounts implements RateSharing.SharedCounts {
                 dynamoDb.updateItem(
                         update ->
                                 update.tableName(table)
-                                        .key(StateTable.key(StateTable.restRate(key, minute)))
+                                        .key(StateKeys.key(StateKeys.restRate(key, minute)))
                                         .updateExpression(
                                                 "ADD requests :requests SET expiresAt = :expiry")
                                         .expressionAttributeValues(

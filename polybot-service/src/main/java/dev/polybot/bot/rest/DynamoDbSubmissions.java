@@ -6,7 +6,7 @@ import static dev.polybot.bot.storage.Attributes.string;
 import static dev.polybot.bot.storage.Attributes.time;
 
 import dev.polybot.bot.settings.StorageSettings;
-import dev.polybot.bot.storage.StateTable;
+import dev.polybot.bot.storage.StateKeys;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ final class DynamoDbSubmissions implements Submissions {
                                             Map.of(
                                                     "id",
                                                             string(
-                                                                    StateTable.submission(
+                                                                    StateKeys.submission(
                                                                             submission.id())),
                                                     "owner", string(submission.owner()),
                                                     "name", string(submission.name()),
@@ -69,7 +69,7 @@ final class DynamoDbSubmissions implements Submissions {
         dynamoDb.updateItem(
                 update ->
                         update.tableName(storage.stateTable())
-                                .key(StateTable.key(StateTable.submission(id)))
+                                .key(StateKeys.key(StateKeys.submission(id)))
                                 .updateExpression("SET queued = :yes")
                                 .conditionExpression("attribute_exists(id)")
                                 .expressionAttributeValues(
@@ -82,7 +82,7 @@ final class DynamoDbSubmissions implements Submissions {
                 dynamoDb.getItem(
                         get ->
                                 get.tableName(storage.stateTable())
-                                        .key(StateTable.key(StateTable.submission(id)))
+                                        .key(StateKeys.key(StateKeys.submission(id)))
                                         .consistentRead(true));
         return found.hasItem() && isKept(found.item()) ? read(id, found.item()) : null;
     }
@@ -94,7 +94,7 @@ final class DynamoDbSubmissions implements Submissions {
             dynamoDb.updateItem(
                     update ->
                             update.tableName(storage.stateTable())
-                                    .key(StateTable.key(StateTable.submission(id)))
+                                    .key(StateKeys.key(StateKeys.submission(id)))
                                     .updateExpression("SET expiresAt = :before")
                                     .conditionExpression("attribute_exists(id)")
                                     .expressionAttributeValues(

@@ -2,7 +2,7 @@ package dev.polybot.bot.rest;
 
 import dev.polybot.bot.predictions.JobQueue;
 import dev.polybot.bot.predictions.KnownClasses;
-import dev.polybot.bot.predictions.PredictionEnded;
+import dev.polybot.bot.predictions.PredictionEndedWithoutReply;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.SecretSource;
 import dev.polybot.bot.settings.StorageSettings;
@@ -122,7 +122,7 @@ public class RestTier implements SmartLifecycle {
 
     /** Tells who waits here for a prediction; who waits at another instance finds it by polling. */
     @EventListener
-    void ended(PredictionEnded event) {
+    void ended(PredictionEndedWithoutReply event) {
         var running = context;
         if (running != null) {
             running.getBean(PredictionWatch.class).ended(event.prediction());

@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Stores ended predictions: reads, adds, marks as answered and deletes them, for chats and for callers over REST. */
+/**
+ * Reads ended predictions, which detectors write, for chats and for callers over REST; adds those that ended without a detector,
+ * marks them as answered and deletes them.
+ */
 @Component
 public class PredictionStore {
     /** The most that one BatchGetItem takes. */

@@ -2,7 +2,7 @@ package dev.polybot.bot.telegram;
 
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.Phrases;
+import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.pictures.PictureFormat;
@@ -17,7 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Downloads files that people sent. */
+/** Downloads files that people sent; of pictures it looks at size and format, and says in words why one cannot be used. */
 @FunctionalInterface
 public interface TelegramFiles {
 
@@ -40,7 +40,7 @@ public interface TelegramFiles {
         if (file.isPicture()) {
             return file.isTooLarge()
                     ? Fetched.TOO_LARGE
-                    : fetch(file.fileId(), to, Phrases.MAX_FILE_SIZE);
+                    : fetch(file.fileId(), to, FileReference.MAX_SIZE);
         }
         return file.mayBeAPicture() ? fetchIfItIsAPicture(file, to) : Fetched.noPicture(file);
     }
@@ -55,7 +55,7 @@ public interface TelegramFiles {
                     ? Fetched.noPicture(file)
                     : new Fetched.Missing(language -> noPicture(format, language));
         }
-        return fetch(file.fileId(), to, Phrases.MAX_FILE_SIZE) instanceof Fetched.Missing missing
+        return fetch(file.fileId(), to, FileReference.MAX_SIZE) instanceof Fetched.Missing missing
                 ? missing
                 : new Fetched.Done(format.extension());
     }
@@ -79,22 +79,23 @@ public interface TelegramFiles {
                     default -> null;
                 };
         return kind == null
-                ? Phrases.failure(PictureRejectedException.unsupported(format).failure(), language)
-                : Phrases.noPicture(FileReference.to(kind), language);
+                ? SharedReplies.failure(
+                        PictureRejectedException.unsupported(format).failure(), language)
+                : SharedReplies.noPicture(FileReference.to(kind), language);
     }
 
     /** What became of it. */
     sealed interface Fetched {
 
         /** It has more bytes than are taken, or than Telegram gives to bots. */
-        Fetched TOO_LARGE = new Missing(Phrases::fileTooLarge);
+        Fetched TOO_LARGE = new Missing(SharedReplies::fileTooLarge);
 
         /** Telegram does not have it or does not give it. */
-        Fetched GONE = new Missing(Phrases::fileUnavailable);
+        Fetched GONE = new Missing(SharedReplies::fileUnavailable);
 
         /** It is what it is said to be. */
         static Fetched noPicture(FileReference file) {
-            return new Missing(language -> Phrases.noPicture(file, language));
+            return new Missing(language -> SharedReplies.noPicture(file, language));
         }
 
         /**

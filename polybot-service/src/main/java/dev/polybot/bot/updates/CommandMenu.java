@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Announces the command menu to Telegram, in every language of the bot. Telegram keeps them, and saying the same again
- * changes nothing. The bot works without them, so nothing waits for this.
+ * Makes up the menu of commands and gives it to Telegram in every language of the bot, until Telegram has it or refuses it. Giving
+ * the same again changes nothing, and the bot works without, so nothing waits for this.
  */
 final class CommandMenu {
 

@@ -13,8 +13,8 @@ import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.Conversation;
 import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.conversation.IncomingMessage;
-import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.RepliedTo;
+import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.Credentials;
@@ -23,7 +23,7 @@ import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.storage.LeaseTerms;
 import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.storage.Sha256;
-import dev.polybot.bot.storage.StateTable;
+import dev.polybot.bot.storage.StateKeys;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.observability.ExceptionSummary;
 import dev.polybot.observability.Traces;
@@ -132,7 +132,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                         && (callback instanceof CallbackData.Boxes
                                 || callback instanceof CallbackData.Original
                                 || callback instanceof CallbackData.Show)
-                ? StateTable.pressed(bot, press.chatId(), press.messageId(), callback.data())
+                ? StateKeys.pressed(bot, press.chatId(), press.messageId(), callback.data())
                 : null;
     }
 
@@ -207,8 +207,8 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                     case IncomingMessage _ -> action.asked();
                 };
         return asked == null
-                ? StateTable.update(bot, update.id())
-                : StateTable.asked(
+                ? StateKeys.update(bot, update.id())
+                : StateKeys.asked(
                         bot, incoming.chatId(), incoming.messageId(), asked, action.picture());
     }
 
@@ -256,7 +256,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         try {
             if (incoming instanceof IncomingMessage) {
                 executor.perform(
-                        incoming, new Action.Reply(Phrases.somethingWentWrong(language)), id);
+                        incoming, new Action.Reply(SharedReplies.somethingWentWrong(language)), id);
             }
         } catch (RuntimeException e) {
             log.warn("Not even an apology could be sent: {}", ExceptionSummary.of(e));

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Answers 404 to every path outside a fixed list. Whatever else a framework answers to, now or after its next version, is
+ * Answers 404 to every path of the webhook's server outside a fixed list. Whatever else a framework answers to, now or after its next version, is
  * not there.
  */
 @Component

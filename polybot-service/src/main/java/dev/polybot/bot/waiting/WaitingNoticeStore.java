@@ -6,7 +6,7 @@ import static dev.polybot.bot.storage.Attributes.string;
 
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
-import dev.polybot.bot.storage.StateTable;
+import dev.polybot.bot.storage.StateKeys;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,6 +72,6 @@ class WaitingNoticeStore {
     }
 
     private static Map<String, AttributeValue> key(String id) {
-        return StateTable.key(StateTable.waiting(id));
+        return StateKeys.key(StateKeys.waiting(id));
     }
 }

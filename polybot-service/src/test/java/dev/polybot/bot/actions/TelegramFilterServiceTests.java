@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.polybot.bot.captions.CaptionParser;
 import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.language.LocalizedText;
@@ -87,7 +86,7 @@ class TelegramFilterServiceTests {
 
     @Test
     void whatTelegramSaysIsTooLargeIsNotFetched() {
-        FileReference large = new FileReference("f", Phrases.MAX_FILE_SIZE + 1);
+        FileReference large = new FileReference("f", FileReference.MAX_SIZE + 1);
         TelegramFiles none =
                 (file, to, most) -> {
                     throw new AssertionError("fetched");
@@ -117,7 +116,7 @@ class TelegramFilterServiceTests {
         begun.await();
 
         assertThatThrownBy(() -> editor.edit(FILE, steps("contour"), filtered))
-                .isInstanceOf(BusyException.class);
+                .isInstanceOf(PixelBudgetExhaustedException.class);
 
         end.countDown();
         first.join();

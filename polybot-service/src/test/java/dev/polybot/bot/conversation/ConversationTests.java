@@ -29,12 +29,12 @@ class ConversationTests {
     @ValueSource(
             strings = {"/start", "/start deep-link", "hello", "Hello!", " HELLO ?", "hi", "Hey…"})
     void greetsAndExplains(String text) {
-        assertThat(decide(text(text))).isEqualTo(new Action.Say(Phrases.greeting(ENGLISH)));
+        assertThat(decide(text(text))).isEqualTo(new Action.Say(SharedReplies.greeting(ENGLISH)));
     }
 
     @Test
     void theGreetingShowsTheCaptionToType() {
-        assertThat(Phrases.greeting(ENGLISH).lines().map(String::strip)).contains("predict");
+        assertThat(SharedReplies.greeting(ENGLISH).lines().map(String::strip)).contains("predict");
     }
 
     @ParameterizedTest
@@ -286,10 +286,10 @@ class ConversationTests {
                 new FileReference("file", 20L * 1024 * 1024 + 1, "file", Content.Kind.PDF);
 
         assertThat(decide(message(false, false, new Content.Other(large, "predict", null))))
-                .isEqualTo(new Action.Say(Phrases.cannotUse(large, ENGLISH)));
+                .isEqualTo(new Action.Say(SharedReplies.cannotUse(large, ENGLISH)));
         FileReference voice = FileReference.to(Content.Kind.SOUND);
         assertThat(decide(message(false, false, new Content.Other(voice, "predict", null))))
-                .isEqualTo(new Action.Say(Phrases.cannotUse(voice, ENGLISH)));
+                .isEqualTo(new Action.Say(SharedReplies.cannotUse(voice, ENGLISH)));
     }
 
     @Test
@@ -343,7 +343,7 @@ class ConversationTests {
         FileReference large = new FileReference("file", 20L * 1024 * 1024 + 1);
         for (String caption : new String[] {"predict", null, "pedict", "nice"}) {
             assertThat(decide(message(false, false, new Content.Picture(large, caption, null))))
-                    .isEqualTo(new Action.Say(Phrases.fileTooLarge(ENGLISH)));
+                    .isEqualTo(new Action.Say(SharedReplies.fileTooLarge(ENGLISH)));
         }
     }
 

@@ -37,7 +37,7 @@ import java.util.stream.IntStream;
 /** What waits for a chat, said by two instances that share the tables alone. */
 class ChatDeliveryIntegrationTests {
 
-    private static final TelegramLimits LIMITS = TelegramLimits.of(new RateSettings(30, 1, 20));
+    private static final SendingRates LIMITS = SendingRates.of(new RateSettings(30, 1, 20));
 
     @TempDir private static Path folder;
     private static Path picture;

@@ -28,7 +28,7 @@ public final class Outboxes {
                         settings,
                         clock,
                         more,
-                        TelegramLimits.of(new RateSettings(1000, 1000, 60_000)));
+                        SendingRates.of(new RateSettings(1000, 1000, 60_000)));
         return message -> {
             var _ = delivery.first(List.of(new ChatDelivery.Received(message, clock.instant(), 1)));
         };
@@ -44,7 +44,7 @@ public final class Outboxes {
             BotSettings settings,
             Clock clock,
             List<Delivery> more,
-            TelegramLimits limits) {
+            SendingRates limits) {
         return delivery(
                 telegram,
                 settings,
@@ -61,7 +61,7 @@ public final class Outboxes {
             BotSettings settings,
             Clock clock,
             List<Delivery> more,
-            TelegramLimits limits,
+            SendingRates limits,
             Outbox outbox) {
         TelegramMessages api = TelegramClients.botApi(telegram);
         List<Delivery> deliveries = new ArrayList<>(more);

@@ -95,7 +95,7 @@ class RateLimitsIntegrationTests {
     private RateLimits instance() {
         return new RateLimits(
                 new RateLimitStore(Aws.DYNAMO_DB, settings, clock),
-                TelegramLimits.of(new RateSettings(30, 1, 20)),
+                SendingRates.of(new RateSettings(30, 1, 20)),
                 bot,
                 clock);
     }

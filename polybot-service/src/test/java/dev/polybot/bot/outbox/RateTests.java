@@ -17,7 +17,7 @@ class RateTests {
 
     private static final long START = 1_000_000;
 
-    private final TelegramLimits telegram = TelegramLimits.of(new RateSettings(30, 1, 20));
+    private final SendingRates telegram = SendingRates.of(new RateSettings(30, 1, 20));
 
     private record Sent(long at, int messages) {}
 

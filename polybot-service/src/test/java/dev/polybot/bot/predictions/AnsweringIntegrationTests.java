@@ -315,7 +315,7 @@ class AnsweringIntegrationTests {
         assertThat(deadLetters.handle(job, "sqs-1")).isEqualTo(ACKNOWLEDGE);
 
         assertThat(parts.events)
-                .singleElement(as(type(PredictionEnded.class)))
+                .singleElement(as(type(PredictionEndedWithoutReply.class)))
                 .extracting(ended -> ended.prediction().predictionId())
                 .as("who waits for it over REST hears of it")
                 .isEqualTo(id);

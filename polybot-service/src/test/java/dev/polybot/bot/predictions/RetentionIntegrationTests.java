@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.storage.PredictionStore;
-import dev.polybot.bot.storage.StateTable;
+import dev.polybot.bot.storage.StateKeys;
 import dev.polybot.bot.testing.Aws;
 import dev.polybot.bot.testing.FakeTelegram;
 import dev.polybot.bot.testing.TestClock;
@@ -68,7 +68,7 @@ class RetentionIntegrationTests {
         new PredictionRequestStore(Aws.DYNAMO_DB, settings, clock)
                 .note(id, PredictionRequest.DEFAULT);
 
-        assertThat(expiry(settings.storage().stateTable(), StateTable.key(StateTable.request(id))))
+        assertThat(expiry(settings.storage().stateTable(), StateKeys.key(StateKeys.request(id))))
                 .isEqualTo(clock.instant().plus(RETENTION).getEpochSecond());
     }
 

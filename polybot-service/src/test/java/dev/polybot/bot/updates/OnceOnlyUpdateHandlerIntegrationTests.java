@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polybot.bot.actions.ActionExecutor;
 import dev.polybot.bot.actions.BotName;
-import dev.polybot.bot.actions.BusyException;
 import dev.polybot.bot.actions.FilterService;
+import dev.polybot.bot.actions.PixelBudgetExhaustedException;
 import dev.polybot.bot.albums.AlbumIntake;
 import dev.polybot.bot.conversation.ButtonPress;
 import dev.polybot.bot.conversation.CallbackData;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
-import dev.polybot.bot.conversation.Phrases;
 import dev.polybot.bot.conversation.RepliedTo;
 import dev.polybot.bot.conversation.Sender;
+import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.language.LocalizedText;
@@ -252,7 +252,9 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     @Test
     void aPictureThatIsTooLargeIsAnsweredInWords() {
         UpdateHandler instance =
-                instance(Aws.DYNAMO_DB, (chat, message, file, options) -> Phrases::fileTooLarge);
+                instance(
+                        Aws.DYNAMO_DB,
+                        (chat, message, file, options) -> SharedReplies::fileTooLarge);
 
         assertThat(instance.handle(picture())).isEqualTo(HANDLED);
         assertThat(telegram.calls("sendMessage").getFirst().body()).contains("20 MB");
@@ -265,7 +267,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         Aws.DYNAMO_DB,
                         this::accept,
                         (file, steps, to) -> {
-                            throw new BusyException();
+                            throw new PixelBudgetExhaustedException();
                         });
         IncomingUpdate blur = picture("blur");
 

@@ -4,13 +4,12 @@ import dev.polybot.bot.language.FailureTexts;
 import dev.polybot.bot.language.Language;
 import dev.polybot.model.prediction.Failure;
 
-/** Standard replies in conversation. */
-public final class Phrases {
+/**
+ * Replies that several classes give: greetings, hints, why a file cannot be used. A reply that one class gives stays with it.
+ */
+public final class SharedReplies {
 
-    /** The most that a bot can fetch (Bot API, getFile). */
-    public static final long MAX_FILE_SIZE = 20L * 1024 * 1024;
-
-    private Phrases() {}
+    private SharedReplies() {}
 
     public static String fileTooLarge(Language language) {
         return language.say("file-too-large");

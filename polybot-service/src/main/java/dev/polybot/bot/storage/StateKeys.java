@@ -6,10 +6,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.util.Map;
 
-/** The keys of the items in the state table: every kind is listed here, and {@code expiresAt} ends each. */
-public final class StateTable {
+/** Makes the keys of all kinds of items in the state table. All but the list of open albums end by {@code expiresAt}. */
+public final class StateKeys {
 
-    private StateTable() {}
+    private StateKeys() {}
 
     /** The table's key of an item. */
     public static Map<String, AttributeValue> key(String id) {

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 
 /** The HTTP clients for the Bot API. */
 @Configuration(proxyBeanMethods = false)
-class TelegramHttp {
+class TelegramHttpConfiguration {
 
     private static final int MAX_PARALLEL_CALLS = 32;
 

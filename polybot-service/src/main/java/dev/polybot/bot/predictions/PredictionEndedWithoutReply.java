@@ -6,4 +6,4 @@ import dev.polybot.model.prediction.Prediction;
  * The event that this instance has handled the end of a prediction that no chat waits for: one asked for over REST, or
  * cancelled.
  */
-public record PredictionEnded(Prediction prediction) {}
+public record PredictionEndedWithoutReply(Prediction prediction) {}

@@ -31,7 +31,7 @@ import java.time.Duration;
  * AWS_ENDPOINT_URL_…}.
  */
 @Configuration(proxyBeanMethods = false)
-class AwsClients {
+class AwsClientConfiguration {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ATTEMPT = Duration.ofSeconds(6);
@@ -45,7 +45,7 @@ class AwsClients {
     private final Region region;
     private final AwsCredentialsProvider credentials;
 
-    AwsClients(BotSettings settings, AwsCredentialsProvider credentials) {
+    AwsClientConfiguration(BotSettings settings, AwsCredentialsProvider credentials) {
         this.region = Region.of(settings.region());
         this.credentials = credentials;
     }

@@ -3,14 +3,14 @@ package dev.polybot.bot.outbox;
 import dev.polybot.bot.settings.RateSettings;
 
 /**
- * The rates at which the bot may send to everybody, to one person or to a group: Telegram's documented limits, as
- * configured.
+ * The rates at which the bot may send: to all chats together, to one person, to one group. They come from the settings, which are
+ * Telegram's documented ones unless set.
  *
  * @param bot to all chats together
  * @param chat to one person
  * @param group to one group, whose id is negative
  */
-record TelegramLimits(Rate bot, Rate chat, Rate group) {
+record SendingRates(Rate bot, Rate chat, Rate group) {
 
     private static final long SECOND = 1000;
     private static final long MINUTE = 60 * SECOND;
@@ -18,11 +18,11 @@ record TelegramLimits(Rate bot, Rate chat, Rate group) {
     /** In a chat with one person Telegram allows short bursts over the limit; this many it does not mind. */
     private static final int CHAT_BURST = 3;
 
-    static TelegramLimits of(RateSettings settings) {
+    static SendingRates of(RateSettings settings) {
         int bot = settings.messagesPerSecond();
         int chat = settings.messagesPerSecondInChat();
         int group = settings.messagesPerMinuteInGroup();
-        return new TelegramLimits(
+        return new SendingRates(
                 Rate.within(SECOND, bot, Math.max(1, bot / 6)),
                 new Rate(Math.ceilDiv(SECOND, chat), Math.max(CHAT_BURST, chat)),
                 Rate.within(MINUTE, group, Math.max(1, group / 4)));
