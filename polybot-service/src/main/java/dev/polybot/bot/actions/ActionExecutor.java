@@ -5,11 +5,11 @@ import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.ButtonPress;
 import dev.polybot.bot.conversation.CallbackData;
+import dev.polybot.bot.conversation.ConversationReplies;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.conversation.Keyboard;
 import dev.polybot.bot.conversation.Sender;
-import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.outbox.Outbox;
@@ -169,7 +169,7 @@ public class ActionExecutor {
                             pictures.upload(place.chat(), place.cause(), List.of(filtered.file())),
                             FILTERED_NAME,
                             CaptionFormatter.of(chain),
-                            SharedReplies.somethingWentWrong(place.language())));
+                            ConversationReplies.somethingWentWrong(place.language())));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.polybot.bot.actions;
 
+import dev.polybot.bot.conversation.ConversationReplies;
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.ConcatRenderer;
 import dev.polybot.bot.settings.BotSettings;
@@ -70,7 +70,7 @@ class TelegramConcatService implements ConcatService {
             } catch (PictureRejectedException e) {
                 originals.reject(
                         original.getKey(),
-                        language -> SharedReplies.failure(e.failure(), language));
+                        language -> ConversationReplies.failure(e.failure(), language));
             }
         }
         return sizes;

@@ -1,7 +1,7 @@
 package dev.polybot.bot.actions;
 
+import dev.polybot.bot.conversation.ConversationReplies;
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.storage.TemporaryPicture;
@@ -55,7 +55,7 @@ class TelegramFilterService implements FilterService {
             filter(original.file(), steps, to);
             return null;
         } catch (PictureRejectedException e) {
-            return language -> SharedReplies.failure(e.failure(), language);
+            return language -> ConversationReplies.failure(e.failure(), language);
         } catch (IOException e) {
             throw new UncheckedIOException("A temporary file cannot be read or written.", e);
         }

@@ -6,10 +6,10 @@ import dev.polybot.bot.captions.CaptionRequest;
 import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.Conversation;
+import dev.polybot.bot.conversation.ConversationReplies;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.RepliedTo;
-import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.predictions.AlbumSubmitter;
 import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.telegram.TelegramMessages;
@@ -96,7 +96,7 @@ class AlbumActions {
         var _ =
                 single.perform(
                         asOneMessage(leased),
-                        new Action.Reply(SharedReplies.somethingWentWrong(leased.language())),
+                        new Action.Reply(ConversationReplies.somethingWentWrong(leased.language())),
                         leased.cause() + "#given-up");
     }
 

@@ -5,8 +5,8 @@ import dev.polybot.bot.actions.FilterService;
 import dev.polybot.bot.actions.PixelBudgetExhaustedException;
 import dev.polybot.bot.captions.CaptionFormatter;
 import dev.polybot.bot.captions.CaptionRequest;
+import dev.polybot.bot.conversation.ConversationReplies;
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
@@ -67,7 +67,7 @@ class AlbumEditor {
     void join(LeasedAlbum leased, CaptionRequest.Join join) {
         List<AlbumEntry> pictures = leased.entries();
         if (pictures.size() == 1) {
-            say(leased, SharedReplies.concatNeedsAlbum(leased.language()));
+            say(leased, ConversationReplies.concatNeedsAlbum(leased.language()));
             return;
         }
         SkippedPictures leftOut = new SkippedPictures(leased.language());
@@ -125,7 +125,7 @@ class AlbumEditor {
                         pictures.upload(leased.chat(), leased.cause(), files),
                         name,
                         said,
-                        SharedReplies.somethingWentWrong(leased.language())));
+                        ConversationReplies.somethingWentWrong(leased.language())));
     }
 
     private void say(LeasedAlbum leased, String text) {

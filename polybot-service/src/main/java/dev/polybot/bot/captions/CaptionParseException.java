@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Serial;
 
-/** Signals that a caption cannot be executed. */
+/** Ends the parsing of a caption that is no valid request: the problem, without wording, and an example that would work. */
 final class CaptionParseException extends Exception {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 package dev.polybot.bot.captions;
 
 /**
- * The reason why a caption cannot be executed, without wording. What a person reads about it is {@link CaptionErrors}'
+ * The reason why a caption is not understood or not allowed, without wording. What a person reads about it is {@link CaptionErrors}'
  * matter.
  */
 public sealed interface CaptionProblem {

@@ -124,19 +124,19 @@ public final class Conversation {
         }
         if (repliedTo != null) {
             return isCaption(CaptionParser.parse(text))
-                    ? new Action.Say(SharedReplies.howToSend(text.strip(), language))
+                    ? new Action.Say(ConversationReplies.howToSend(text.strip(), language))
                     : new Action.Reply(text);
         }
         if (text.isBlank() || isGreeting(text)) {
-            return new Action.Say(SharedReplies.greeting(language));
+            return new Action.Say(ConversationReplies.greeting(language));
         }
         Action.Single commanded = commanded(text, language);
         if (commanded != null) {
             return commanded;
         }
         return isCaption(CaptionParser.parse(text))
-                ? new Action.Say(SharedReplies.howToSend(text.strip(), language))
-                : new Action.Say(SharedReplies.echo(text, language));
+                ? new Action.Say(ConversationReplies.howToSend(text.strip(), language))
+                : new Action.Say(ConversationReplies.echo(text, language));
     }
 
     /** A caption that comes later, as a reply to its picture, mistyped or not; null when it is none or there is no picture. */
@@ -164,7 +164,7 @@ public final class Conversation {
     /** What a command asks for that is about no picture; null when it is none. */
     static Action.@Nullable Single general(Command command, Language language) {
         return switch (command.name()) {
-            case "start" -> new Action.Say(SharedReplies.greeting(language));
+            case "start" -> new Action.Say(ConversationReplies.greeting(language));
             case "help", "hilfe" -> Help.about(command.rest(), language);
             case "history", "verlauf" -> new Action.Recall(new CallbackData.History());
             case "about" -> new Action.Recall(new CallbackData.About());
@@ -175,11 +175,11 @@ public final class Conversation {
     private static Action.Single aboutCommandForAPicture(Command command, Language language) {
         CaptionRequest request = CaptionParser.parse(command.withoutSlash());
         if (isCaption(request)) {
-            return new Action.Say(SharedReplies.howToSend(command.withoutSlash(), language));
+            return new Action.Say(ConversationReplies.howToSend(command.withoutSlash(), language));
         }
         return request instanceof CaptionRequest.Misspelt misspelt
                 ? new Action.Say(CaptionErrors.about(misspelt, language))
-                : new Action.Say(SharedReplies.unknownCommand(command.name(), language));
+                : new Action.Say(ConversationReplies.unknownCommand(command.name(), language));
     }
 
     private static boolean isCaption(CaptionRequest request) {

@@ -29,7 +29,7 @@ final class PictureActionDecider {
         return sent.file().isPicture()
                         || (sent.file().mayBeAPicture() && asksForSomething(sent.caption()))
                 ? aboutPicture(sent, language)
-                : new Action.Say(SharedReplies.cannotUse(sent.file(), language));
+                : new Action.Say(ConversationReplies.cannotUse(sent.file(), language));
     }
 
     /** Whether it is a caption, a mistyped one, or a share alone ("40%"), rather than words about something else. */
@@ -57,7 +57,7 @@ final class PictureActionDecider {
             return done;
         }
         if (picture.album() == null && file.isTooLarge()) {
-            return new Action.Say(SharedReplies.fileTooLarge(language));
+            return new Action.Say(ConversationReplies.fileTooLarge(language));
         }
         return switch (CaptionParser.parse(caption)) {
             case CaptionRequest.Absent() -> PhotoMenu.about(language, picture.album() != null);
@@ -65,7 +65,8 @@ final class PictureActionDecider {
                     ifNotTooLarge(file, new Action.Filter(file, chain), language);
             case CaptionRequest.Predict(DetectionOptions options) ->
                     ifNotTooLarge(file, new Action.Predict(file, options), language);
-            case CaptionRequest.Join _ -> new Action.Say(SharedReplies.concatNeedsAlbum(language));
+            case CaptionRequest.Join _ ->
+                    new Action.Say(ConversationReplies.concatNeedsAlbum(language));
             case CaptionRequest.Misspelt misspelt ->
                     new Action.Reply(
                             CaptionErrors.about(misspelt, language), yes(misspelt, language));
@@ -78,7 +79,9 @@ final class PictureActionDecider {
 
     private static Action.Single ifNotTooLarge(
             FileReference file, Action.Single action, Language language) {
-        return file.isTooLarge() ? new Action.Say(SharedReplies.fileTooLarge(language)) : action;
+        return file.isTooLarge()
+                ? new Action.Say(ConversationReplies.fileTooLarge(language))
+                : action;
     }
 
     /** As a reply, so that the button finds the picture again. */

@@ -50,10 +50,10 @@ class OutboxListener {
     /** A newer version may have written what this one cannot read: so many deliveries are left for that one to come. */
     private static final int MOST_UNREADABLE = 10;
 
-    private final ChatDelivery delivery;
+    private final ChatSender delivery;
     private final Outbox outbox;
 
-    OutboxListener(ChatDelivery delivery, Outbox outbox) {
+    OutboxListener(ChatSender delivery, Outbox outbox) {
         this.delivery = delivery;
         this.outbox = outbox;
     }
@@ -84,7 +84,7 @@ class OutboxListener {
     private void say(List<Message<String>> waiting, BatchAcknowledgement<String> acknowledgement) {
         long began = System.nanoTime();
         while (!waiting.isEmpty()) {
-            ChatDelivery.Step step = step(waiting);
+            ChatSender.Step step = step(waiting);
             List<Message<String>> settled = waiting.subList(0, step.settled());
             if (!settled.isEmpty()) {
                 acknowledgement.acknowledge(List.copyOf(settled));
@@ -99,10 +99,10 @@ class OutboxListener {
         }
     }
 
-    private ChatDelivery.Step step(List<Message<String>> waiting) {
-        List<ChatDelivery.Received> readable = new ArrayList<>();
+    private ChatSender.Step step(List<Message<String>> waiting) {
+        List<ChatSender.Received> readable = new ArrayList<>();
         for (Message<String> message : waiting) {
-            ChatDelivery.Received received = read(message);
+            ChatSender.Received received = read(message);
             if (received == null) {
                 break;
             }
@@ -111,9 +111,9 @@ class OutboxListener {
         return readable.isEmpty() ? unreadable(waiting.getFirst()) : delivery.first(readable);
     }
 
-    private static ChatDelivery.@Nullable Received read(Message<String> message) {
+    private static ChatSender.@Nullable Received read(Message<String> message) {
         try {
-            return new ChatDelivery.Received(
+            return new ChatSender.Received(
                     JsonMapper.shared().readValue(message.getPayload(), OutgoingMessage.class),
                     Instant.ofEpochMilli(number(message, SQS_SENT_TIMESTAMP)),
                     Math.toIntExact(number(message, SQS_APPROXIMATE_RECEIVE_COUNT)),
@@ -131,12 +131,12 @@ class OutboxListener {
      * Written by another version of the bot, or by a stranger. It waits for somebody who can read it, for a minute; but then an apology
      * takes its place, because it would hold its chat for hours.
      */
-    private ChatDelivery.Step unreadable(Message<String> message) {
+    private ChatSender.Step unreadable(Message<String> message) {
         int deliveries = Math.toIntExact(number(message, SQS_APPROXIMATE_RECEIVE_COUNT));
         Object id = message.getHeaders().getId();
         if (deliveries < MOST_UNREADABLE) {
             log.warn("A message of the outbox is not readable and waits for who can: {}", id);
-            return ChatDelivery.Step.later(Backoff.OUTBOX.after(deliveries));
+            return ChatSender.Step.later(Backoff.OUTBOX.after(deliveries));
         }
         log.error("A message of the outbox is not readable and replaced by an apology: {}", id);
         outbox.put(
@@ -145,7 +145,7 @@ class OutboxListener {
                         null,
                         "unreadable " + id,
                         OutgoingMessage.Text.of(Language.ENGLISH.say("something-went-wrong"))));
-        return ChatDelivery.Step.done(1);
+        return ChatSender.Step.done(1);
     }
 
     /**

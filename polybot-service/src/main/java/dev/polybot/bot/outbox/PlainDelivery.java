@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Delivers messages that carry their own text and pictures. That it was sent is noted in the state table. */
+/** How a message that carries its own text and pictures is sent by {@link ChatSender}: noted in the state table. */
 @Component
 class PlainDelivery implements Delivery {
 

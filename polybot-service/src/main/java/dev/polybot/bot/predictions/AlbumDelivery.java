@@ -25,7 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Delivers the answer to an album's predictions: the annotated pictures as one album, with a line for each. */
+/** How the answer to an album's predictions is sent: the annotated pictures as one album, with a line for each. */
 @Component
 class AlbumDelivery implements Delivery {
 

@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Delivers the answer to a single prediction. Whose it is to send, and that it was sent, stands in the prediction's item. */
+/** How the answer to a single prediction is sent. Whose it is to send, and that it was sent, stands in the prediction's item. */
 @Component
 class AnswerDelivery implements Delivery {
 

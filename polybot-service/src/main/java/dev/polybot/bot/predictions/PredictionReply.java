@@ -1,8 +1,8 @@
 package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.captions.CaptionFormatter;
+import dev.polybot.bot.conversation.ConversationReplies;
 import dev.polybot.bot.conversation.Keyboard;
-import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.telegram.OutgoingText;
@@ -77,7 +77,9 @@ public record PredictionReply(String text, @Nullable String pictureKey) {
             return Summary.of(prediction.labels(), language);
         }
         Failure failure = prediction.failure();
-        return failure == null ? language.say("failed") : SharedReplies.failure(failure, language);
+        return failure == null
+                ? language.say("failed")
+                : ConversationReplies.failure(failure, language);
     }
 
     /** What the model wants to be said below its answers; empty for nothing. */

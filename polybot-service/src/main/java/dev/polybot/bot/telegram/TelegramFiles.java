@@ -1,8 +1,8 @@
 package dev.polybot.bot.telegram;
 
 import dev.polybot.bot.conversation.Content;
+import dev.polybot.bot.conversation.ConversationReplies;
 import dev.polybot.bot.conversation.FileReference;
-import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.pictures.PictureFormat;
@@ -17,7 +17,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Downloads files that people sent; of pictures it looks at size and format, and says in words why one cannot be used. */
+/**
+ * Downloads files that people sent, up to a size; what is not declared a picture only if its first bytes show that it is one. Where
+ * there is nothing to be had, the result says why in a sentence for its sender.
+ */
 @FunctionalInterface
 public interface TelegramFiles {
 
@@ -79,23 +82,23 @@ public interface TelegramFiles {
                     default -> null;
                 };
         return kind == null
-                ? SharedReplies.failure(
+                ? ConversationReplies.failure(
                         PictureRejectedException.unsupported(format).failure(), language)
-                : SharedReplies.noPicture(FileReference.to(kind), language);
+                : ConversationReplies.noPicture(FileReference.to(kind), language);
     }
 
     /** What became of it. */
     sealed interface Fetched {
 
         /** It has more bytes than are taken, or than Telegram gives to bots. */
-        Fetched TOO_LARGE = new Missing(SharedReplies::fileTooLarge);
+        Fetched TOO_LARGE = new Missing(ConversationReplies::fileTooLarge);
 
         /** Telegram does not have it or does not give it. */
-        Fetched GONE = new Missing(SharedReplies::fileUnavailable);
+        Fetched GONE = new Missing(ConversationReplies::fileUnavailable);
 
         /** It is what it is said to be. */
         static Fetched noPicture(FileReference file) {
-            return new Missing(language -> SharedReplies.noPicture(file, language));
+            return new Missing(language -> ConversationReplies.noPicture(file, language));
         }
 
         /**

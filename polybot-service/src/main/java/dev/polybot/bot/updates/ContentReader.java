@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Parses the content of a message. */
+/**
+ * Parses the content of a message from Telegram's JSON: text, a picture, another kind of file, or an event. What a document is goes
+ * by its declared type and name here; its bytes are looked at later.
+ */
 final class ContentReader {
 
     /** An animation comes with a document of the same file, a premium sticker or a story with more: the order matters not. */

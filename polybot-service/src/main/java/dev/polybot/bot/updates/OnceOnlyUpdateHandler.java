@@ -11,10 +11,10 @@ import dev.polybot.bot.conversation.ButtonPress;
 import dev.polybot.bot.conversation.CallbackData;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.Conversation;
+import dev.polybot.bot.conversation.ConversationReplies;
 import dev.polybot.bot.conversation.Incoming;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.RepliedTo;
-import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.Credentials;
@@ -256,7 +256,9 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         try {
             if (incoming instanceof IncomingMessage) {
                 executor.perform(
-                        incoming, new Action.Reply(SharedReplies.somethingWentWrong(language)), id);
+                        incoming,
+                        new Action.Reply(ConversationReplies.somethingWentWrong(language)),
+                        id);
             }
         } catch (RuntimeException e) {
             log.warn("Not even an apology could be sent: {}", ExceptionSummary.of(e));

@@ -7,9 +7,9 @@ import dev.polybot.bot.actions.BotName;
 import dev.polybot.bot.actions.ConcatService;
 import dev.polybot.bot.actions.FilterService;
 import dev.polybot.bot.conversation.Content;
+import dev.polybot.bot.conversation.ConversationReplies;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.Sender;
-import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
@@ -379,7 +379,7 @@ class AlbumIntakeIntegrationTests {
                 (file, steps, to) ->
                         file.isPicture()
                                 ? smallPicture(file, steps, to)
-                                : language -> SharedReplies.noPicture(file, language);
+                                : language -> ConversationReplies.noPicture(file, language);
         one.albums.collect(arrival(10, FileReference.to(Content.Kind.VIDEO), null, false));
         other.collect(11, "blur");
         one.albums.collect(

@@ -97,9 +97,9 @@ class AddresseeCheckTests {
     @Test
     void aloneWithAPersonTheNameIsNotNeededAndNotRepeated() {
         assertThat(decide(new Content.Text("@polybot hello"), null, false))
-                .isEqualTo(new Action.Say(SharedReplies.greeting(ENGLISH)));
+                .isEqualTo(new Action.Say(ConversationReplies.greeting(ENGLISH)));
         assertThat(decide(new Content.Text("@polybot good morning"), null, false))
-                .isEqualTo(new Action.Say(SharedReplies.echo("good morning", ENGLISH)));
+                .isEqualTo(new Action.Say(ConversationReplies.echo("good morning", ENGLISH)));
         assertThat(decide(new Content.Text("predict"), A_PHOTO, false).asked())
                 .startsWith("predict");
     }

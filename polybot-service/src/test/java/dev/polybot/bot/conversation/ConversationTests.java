@@ -29,12 +29,14 @@ class ConversationTests {
     @ValueSource(
             strings = {"/start", "/start deep-link", "hello", "Hello!", " HELLO ?", "hi", "Hey…"})
     void greetsAndExplains(String text) {
-        assertThat(decide(text(text))).isEqualTo(new Action.Say(SharedReplies.greeting(ENGLISH)));
+        assertThat(decide(text(text)))
+                .isEqualTo(new Action.Say(ConversationReplies.greeting(ENGLISH)));
     }
 
     @Test
     void theGreetingShowsTheCaptionToType() {
-        assertThat(SharedReplies.greeting(ENGLISH).lines().map(String::strip)).contains("predict");
+        assertThat(ConversationReplies.greeting(ENGLISH).lines().map(String::strip))
+                .contains("predict");
     }
 
     @ParameterizedTest
@@ -286,10 +288,10 @@ class ConversationTests {
                 new FileReference("file", 20L * 1024 * 1024 + 1, "file", Content.Kind.PDF);
 
         assertThat(decide(message(false, false, new Content.Other(large, "predict", null))))
-                .isEqualTo(new Action.Say(SharedReplies.cannotUse(large, ENGLISH)));
+                .isEqualTo(new Action.Say(ConversationReplies.cannotUse(large, ENGLISH)));
         FileReference voice = FileReference.to(Content.Kind.SOUND);
         assertThat(decide(message(false, false, new Content.Other(voice, "predict", null))))
-                .isEqualTo(new Action.Say(SharedReplies.cannotUse(voice, ENGLISH)));
+                .isEqualTo(new Action.Say(ConversationReplies.cannotUse(voice, ENGLISH)));
     }
 
     @Test
@@ -343,7 +345,7 @@ class ConversationTests {
         FileReference large = new FileReference("file", 20L * 1024 * 1024 + 1);
         for (String caption : new String[] {"predict", null, "pedict", "nice"}) {
             assertThat(decide(message(false, false, new Content.Picture(large, caption, null))))
-                    .isEqualTo(new Action.Say(SharedReplies.fileTooLarge(ENGLISH)));
+                    .isEqualTo(new Action.Say(ConversationReplies.fileTooLarge(ENGLISH)));
         }
     }
 

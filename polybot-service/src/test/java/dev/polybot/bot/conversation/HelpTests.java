@@ -82,13 +82,13 @@ class HelpTests {
     @ParameterizedTest
     @ValueSource(strings = {"help me, I am lost", "helpful", "You need help"})
     void aTextWithTheWordInItIsNoQuestion(String text) {
-        assertThat(said(text)).isEqualTo(SharedReplies.echo(text, ENGLISH));
+        assertThat(said(text)).isEqualTo(ConversationReplies.echo(text, ENGLISH));
     }
 
     @Test
     void everyTextFitsIntoOneMessage() {
         assertThat(HelpRenderer.overview(ENGLISH)).hasSizeLessThan(4096);
-        assertThat(SharedReplies.greeting(ENGLISH)).hasSizeLessThan(4096);
+        assertThat(ConversationReplies.greeting(ENGLISH)).hasSizeLessThan(4096);
     }
 
     @ParameterizedTest

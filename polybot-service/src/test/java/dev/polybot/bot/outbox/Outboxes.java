@@ -22,7 +22,7 @@ public final class Outboxes {
     /** Says at once what is put into it, with no limits; what Telegram does not take stays until it is put again. */
     public static Outbox direct(
             String telegram, BotSettings settings, Clock clock, List<Delivery> more) {
-        ChatDelivery delivery =
+        ChatSender delivery =
                 delivery(
                         telegram,
                         settings,
@@ -30,7 +30,7 @@ public final class Outboxes {
                         more,
                         SendingRates.of(new RateSettings(1000, 1000, 60_000)));
         return message -> {
-            var _ = delivery.first(List.of(new ChatDelivery.Received(message, clock.instant(), 1)));
+            var _ = delivery.first(List.of(new ChatSender.Received(message, clock.instant(), 1)));
         };
     }
 
@@ -39,7 +39,7 @@ public final class Outboxes {
         return new OutgoingPictureUpload(S3Pictures.of(Aws.S3, settings), settings);
     }
 
-    static ChatDelivery delivery(
+    static ChatSender delivery(
             String telegram,
             BotSettings settings,
             Clock clock,
@@ -56,7 +56,7 @@ public final class Outboxes {
                 });
     }
 
-    static ChatDelivery delivery(
+    static ChatSender delivery(
             String telegram,
             BotSettings settings,
             Clock clock,
@@ -66,7 +66,7 @@ public final class Outboxes {
         TelegramMessages api = TelegramClients.botApi(telegram);
         List<Delivery> deliveries = new ArrayList<>(more);
         deliveries.add(new PlainDelivery(settings, clock));
-        return new ChatDelivery(
+        return new ChatSender(
                 deliveries,
                 new Leases(Aws.DYNAMO_DB, clock),
                 new RateLimits(

@@ -10,11 +10,11 @@ import dev.polybot.bot.albums.AlbumIntake;
 import dev.polybot.bot.conversation.ButtonPress;
 import dev.polybot.bot.conversation.CallbackData;
 import dev.polybot.bot.conversation.Content;
+import dev.polybot.bot.conversation.ConversationReplies;
 import dev.polybot.bot.conversation.FileReference;
 import dev.polybot.bot.conversation.IncomingMessage;
 import dev.polybot.bot.conversation.RepliedTo;
 import dev.polybot.bot.conversation.Sender;
-import dev.polybot.bot.conversation.SharedReplies;
 import dev.polybot.bot.filters.FilterStep;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.language.LocalizedText;
@@ -254,7 +254,7 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         UpdateHandler instance =
                 instance(
                         Aws.DYNAMO_DB,
-                        (chat, message, file, options) -> SharedReplies::fileTooLarge);
+                        (chat, message, file, options) -> ConversationReplies::fileTooLarge);
 
         assertThat(instance.handle(picture())).isEqualTo(HANDLED);
         assertThat(telegram.calls("sendMessage").getFirst().body()).contains("20 MB");

@@ -33,7 +33,7 @@ import java.util.Map;
  * it was sent. Where many photos wait that answer nothing in particular, up to ten go as an album.
  */
 @Component
-class ChatDelivery {
+class ChatSender {
 
     /** A message on which the bot itself stumbles is not tried for ever. */
     static final int MAX_ATTEMPTS = 5;
@@ -47,7 +47,7 @@ class ChatDelivery {
     private static final Duration LOST = Duration.ofSeconds(2);
     private static final int MAX_NOTES = 3;
 
-    private static final Logger log = LoggerFactory.getLogger(ChatDelivery.class);
+    private static final Logger log = LoggerFactory.getLogger(ChatSender.class);
 
     private final List<Delivery> deliveries;
     private final Leases leases;
@@ -57,7 +57,7 @@ class ChatDelivery {
     private final Clock clock;
     private final Sleeper sleeper;
 
-    ChatDelivery(
+    ChatSender(
             List<Delivery> deliveries,
             Leases leases,
             RateLimits limits,

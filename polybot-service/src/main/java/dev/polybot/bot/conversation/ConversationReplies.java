@@ -5,11 +5,11 @@ import dev.polybot.bot.language.Language;
 import dev.polybot.model.prediction.Failure;
 
 /**
- * Replies that several classes give: greetings, hints, why a file cannot be used. A reply that one class gives stays with it.
+ * The fixed replies of the conversation, and those on unusable files and failures that other packages give too.
  */
-public final class SharedReplies {
+public final class ConversationReplies {
 
-    private SharedReplies() {}
+    private ConversationReplies() {}
 
     public static String fileTooLarge(Language language) {
         return language.say("file-too-large");

@@ -2,8 +2,8 @@ package dev.polybot.bot.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polybot.bot.outbox.ChatDelivery.Received;
-import dev.polybot.bot.outbox.ChatDelivery.Step;
+import dev.polybot.bot.outbox.ChatSender.Received;
+import dev.polybot.bot.outbox.ChatSender.Step;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.RateSettings;
 import dev.polybot.bot.storage.Lease;
@@ -35,7 +35,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** What waits for a chat, said by two instances that share the tables alone. */
-class ChatDeliveryIntegrationTests {
+class ChatSenderIntegrationTests {
 
     private static final SendingRates LIMITS = SendingRates.of(new RateSettings(30, 1, 20));
 
@@ -46,7 +46,7 @@ class ChatDeliveryIntegrationTests {
     private final BotSettings settings = TestSettings.of(telegram);
     private final TestClock clock = new TestClock();
     private final Photos photos = new Photos();
-    private final ChatDelivery delivery =
+    private final ChatSender delivery =
             Outboxes.delivery(telegram.url(), settings, clock, List.of(photos), LIMITS);
     private final String run = UUID.randomUUID().toString();
 
@@ -132,7 +132,7 @@ class ChatDeliveryIntegrationTests {
     @Test
     void whatWaitsForAGroupGoesToTheSupergroupThatItBecame() {
         List<OutgoingMessage> moved = new ArrayList<>();
-        ChatDelivery following =
+        ChatSender following =
                 Outboxes.delivery(
                         telegram.url(), settings, clock, List.of(photos), LIMITS, moved::add);
         telegram.hasMoved("sendMessage", -1001234567890L);
@@ -153,7 +153,7 @@ class ChatDeliveryIntegrationTests {
     @Test
     void picturesForWhichACallHasNoRoomAreAMessageOfTheirOwn() throws Exception {
         List<OutgoingMessage> more = new ArrayList<>();
-        ChatDelivery largeAlbums =
+        ChatSender largeAlbums =
                 Outboxes.delivery(
                         telegram.url(), settings, clock, List.of(photos), LIMITS, more::add);
         Path large =
@@ -228,7 +228,7 @@ class ChatDeliveryIntegrationTests {
     @Test
     void whoSleptBeyondItsLeaseLooksAgainAndDoesNotSend() {
         List<Received> photo = photos(1, 7);
-        ChatDelivery other =
+        ChatSender other =
                 Outboxes.delivery(telegram.url(), settings, clock, List.of(photos), LIMITS);
         photos.meanwhile =
                 () -> {
@@ -250,7 +250,7 @@ class ChatDeliveryIntegrationTests {
                 () -> {
                     throw new UncheckedIOException(new IOException("No space left on device"));
                 };
-        for (int i = 0; i < 2 * ChatDelivery.MAX_ATTEMPTS; i++) {
+        for (int i = 0; i < 2 * ChatSender.MAX_ATTEMPTS; i++) {
             assertThat(delivery.first(photo).settled()).isZero();
             clock.advance(Duration.ofMinutes(1));
         }
