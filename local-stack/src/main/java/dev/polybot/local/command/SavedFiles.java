@@ -48,13 +48,25 @@ record SavedFiles(NewFiles files, String suffix) {
         if (!file.name().isEmpty()) {
             return String.valueOf(Path.of(file.name()).getFileName());
         }
-        for (int i = 0; i < said.sent().size() && i < talk.pictures().size(); i++) {
-            Long replyTo = answer.replyTo();
-            if (replyTo != null && said.sent().get(i).id() == replyTo) {
-                return stem(talk.pictures().get(i)) + suffix + ".jpg";
-            }
+        int picture = pictureOf(answer, said, talk.pictures().size());
+        String stem = picture < 0 ? "polybot" : stem(talk.pictures().get(picture));
+        return stem + suffix + ".jpg";
+    }
+
+    /**
+     * Which of the pictures that were sent it answers; -1 for none. All of an album reply to the same message: where it has as
+     * many pictures as were sent, it has them in their order.
+     */
+    private static int pictureOf(ChatMessage answer, ChatExchange.Said said, int pictures) {
+        List<ChatMessage> album =
+                said.answers().stream()
+                        .filter(a -> a.album() != null && a.album().equals(answer.album()))
+                        .toList();
+        if (album.size() == pictures) {
+            return album.indexOf(answer);
         }
-        return "polybot" + suffix + ".jpg";
+        List<Long> sent = said.sent().stream().map(ChatMessage::id).limit(pictures).toList();
+        return answer.replyTo() == null ? -1 : sent.indexOf(answer.replyTo());
     }
 
     private static String stem(Path file) {

@@ -61,6 +61,16 @@ class SavedFilesTests {
                         folder.resolve("polybot-answer.jpg"));
     }
 
+    /** Each picture of an album replies to the first of those that were sent. */
+    @Test
+    void anAnswerOfAsManyPicturesAsWereSentIsNamedAfterEachInTurn() throws Exception {
+        assertThat(save(saved("-answer"), ofAlbum(20, 11L), ofAlbum(21, 11L)))
+                .containsExactly(
+                        folder.resolve("dog.v2-answer.jpg"), folder.resolve("cat-answer.jpg"));
+        assertThat(save(saved("-joined"), photo(11L)))
+                .containsExactly(folder.resolve("dog.v2-joined.jpg"));
+    }
+
     @Test
     void aFileThatWasThereIsNeverReplacedUnlessTold() throws Exception {
         Path mine = Files.writeString(folder.resolve("cat-answer.jpg"), "mine");
@@ -108,8 +118,21 @@ class SavedFilesTests {
         return message(20, new ChatMessage.ChatFile(file.id(), "", file.size()), replyTo);
     }
 
+    private ChatMessage ofAlbum(long id, Long replyTo) {
+        ChatMessage.ChatFile photo = new ChatMessage.ChatFile(file.id(), "", file.size());
+        return message(id, photo, replyTo, "album");
+    }
+
     private static ChatMessage message(
             long id, ChatMessage.@Nullable ChatFile file, @Nullable Long replyTo) {
-        return new ChatMessage(id, true, null, null, file, null, replyTo, null, false, List.of());
+        return message(id, file, replyTo, null);
+    }
+
+    private static ChatMessage message(
+            long id,
+            ChatMessage.@Nullable ChatFile file,
+            @Nullable Long replyTo,
+            @Nullable String album) {
+        return new ChatMessage(id, true, null, null, file, null, replyTo, album, false, List.of());
     }
 }
