@@ -63,6 +63,7 @@ public record PredictionRun(
                     failed += result.succeeded() ? 0 : 1;
                 }
             } catch (ExecutionException e) {
+                results.lost(photos.subList(done, photos.size()));
                 throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
             } finally {
                 threads.shutdownNow();

@@ -2,6 +2,7 @@ package dev.polybot.local.predict;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Tells results, one after the other, in the order in which the photos were named. */
@@ -12,9 +13,27 @@ public interface ResultFormat {
     /** After the last one. */
     default void end() throws IOException {}
 
+    /** The system is gone, and nothing came of these: whoever can only read results is told of each. */
+    default void lost(List<Photo> photos) throws IOException {}
+
     /** A line of JSON for each photo. */
     static ResultFormat json(PrintStream out) {
-        return result -> out.println(ResultJson.line(result));
+        return new ResultFormat() {
+
+            @Override
+            public void add(PhotoResult result) {
+                out.println(ResultJson.line(result));
+            }
+
+            @Override
+            public void lost(List<Photo> photos) {
+                photos.forEach(
+                        photo ->
+                                add(
+                                        PhotoResult.failed(
+                                                photo, "the connection to the system is lost", 0)));
+            }
+        };
     }
 
     /** The same for a form that has no place for what could not be done: that is told beside it. */

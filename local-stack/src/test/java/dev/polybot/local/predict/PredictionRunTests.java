@@ -220,6 +220,32 @@ class PredictionRunTests {
                 .isInstanceOf(IOException.class);
     }
 
+    @Test
+    void aTierThatDiesInTheMidstLeavesAFailedLineForEachPhotoThatIsLeft() {
+        List<Photo> photos =
+                IntStream.range(0, 9).mapToObj(i -> photo("p" + i + ".png", "x")).toList();
+        PredictionRun run = new PredictionRun(client, ALL, Duration.ofSeconds(20), null, null);
+
+        assertThatThrownBy(
+                        () ->
+                                run.of(
+                                        photos,
+                                        ResultFormat.json(out),
+                                        (done, of) -> {
+                                            if (done == 1) {
+                                                tier.close();
+                                            }
+                                        }))
+                .isInstanceOf(IOException.class);
+
+        assertThat(lines())
+                .extracting(line -> line.path("photo").asString(""))
+                .containsExactly(photos.stream().map(Photo::label).toArray(String[]::new));
+        assertThat(lines().getFirst().path("status").asString("")).isEqualTo("succeeded");
+        assertThat(lines().getLast().path("status").asString("")).isEqualTo("failed");
+        assertThat(lines().getLast().path("error").asString("")).contains("connection");
+    }
+
     private int run(List<Photo> photos, ResultFormat format) throws Exception {
         @Nullable NewFiles pictures = new NewFiles(folder, false);
         return new PredictionRun(client, ALL, Duration.ofSeconds(20), pictures, null)
