@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,14 +54,18 @@ final class StatusCommand implements Callable<Integer> {
             return ExitCodes.NO_STACK;
         }
         PidFile note = running.get();
-        List<DetectorStatus> detectors =
-                note.detectors().stream().flatMap(d -> DetectorStatus.of(d).stream()).toList();
+        List<DetectorStatus> detectors = new ArrayList<>();
+        List<URI> silent = new ArrayList<>();
+        for (URI detector : note.detectors()) {
+            DetectorStatus.of(detector).ifPresentOrElse(detectors::add, () -> silent.add(detector));
+        }
         List<QueueDepths.Depth> queues = queues(folder);
         Map<String, Integer> restarts = RestartCounts.in(folder);
         if (json) {
-            System.out.println(Json.write(document(note, folder, detectors, queues, restarts)));
+            System.out.println(
+                    Json.write(document(note, folder, detectors, silent, queues, restarts)));
         } else {
-            print(note, folder, detectors, queues, restarts);
+            print(note, folder, detectors, silent, queues, restarts);
         }
         return ExitCodes.OK;
     }
@@ -79,6 +84,7 @@ final class StatusCommand implements Callable<Integer> {
             PidFile note,
             Path folder,
             List<DetectorStatus> detectors,
+            List<URI> silent,
             List<QueueDepths.Depth> queues,
             Map<String, Integer> restarts) {
         ObjectNode document = Json.object().put("running", true).put("pid", note.pid());
@@ -92,6 +98,8 @@ final class StatusCommand implements Callable<Integer> {
         }
         document.put("workers", detectors.stream().mapToInt(DetectorStatus::workers).sum());
         document.put("detectorsReady", detectors.size());
+        ArrayNode notAnswering = document.putArray("detectorsNotAnswering");
+        silent.forEach(detector -> notAnswering.add(detector.toString()));
         ObjectNode depths = document.putObject("queues");
         for (QueueDepths.Depth queue : queues) {
             depths.putObject(queue.name())
@@ -109,6 +117,7 @@ final class StatusCommand implements Callable<Integer> {
             PidFile note,
             Path folder,
             List<DetectorStatus> detectors,
+            List<URI> silent,
             List<QueueDepths.Depth> queues,
             Map<String, Integer> restarts) {
         URI page = note.page();
@@ -125,6 +134,7 @@ final class StatusCommand implements Callable<Integer> {
             terminal.line(
                     "  Detector:  " + detector.modelInWords() + ", workers: " + detector.workers());
         }
+        silent.forEach(detector -> terminal.line("  Detector:  " + detector + " does not answer."));
         for (QueueDepths.Depth queue : queues) {
             if (queue.waiting() + queue.inWork() > 0) {
                 terminal.line(
