@@ -6,7 +6,8 @@ package dev.polybot.load.run;
  * @param sent requests whose sending has begun
  * @param done requests of which it is known what became
  * @param good those that were answered rightly
- * @param bad those that were answered wrongly, failed or got lost
+ * @param bad those that were answered wrongly or failed
+ * @param lost those that got no answer in time
  * @param perSecond answers in each of the last seconds, on average
  * @param p50 milliseconds within which half of the answers came
  */
@@ -16,6 +17,7 @@ public record Progress(
         int done,
         int good,
         int bad,
+        int lost,
         double perSecond,
         double p50,
         double p95,

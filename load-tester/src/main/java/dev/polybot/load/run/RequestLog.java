@@ -156,13 +156,15 @@ public final class RequestLog implements Answers {
                         .mapToInt(Integer::intValue)
                         .sum();
         int good = count(Outcome.RIGHT);
-        int bad = count(Outcome.WRONG) + count(Outcome.FAILED) + count(Outcome.LOST);
+        int bad = count(Outcome.WRONG) + count(Outcome.FAILED);
+        int lost = count(Outcome.LOST);
         return new Progress(
                 now() / 1e9,
                 sent,
-                good + bad,
+                good + bad + lost,
                 good,
                 bad,
+                lost,
                 recent / (double) Math.max(1, second - from),
                 Latencies.milliseconds(latencies, 50),
                 Latencies.milliseconds(latencies, 95),

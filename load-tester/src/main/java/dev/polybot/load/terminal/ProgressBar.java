@@ -62,18 +62,20 @@ public final class ProgressBar implements AutoCloseable {
     }
 
     static String line(Progress now, int total) {
-        String count = total == 0 ? Integer.toString(now.done()) : now.done() + "/" + total;
+        int answered = now.done() - now.lost();
         return String.format(
                 Locale.ROOT,
-                "%s%s answered, %.1f/s, p50 %s, p95 %s, p99 %s, %.0f s%s",
+                "%s%d%s answered, %.1f/s, p50 %s, p95 %s, p99 %s, %.0f s%s%s",
                 total == 0 ? "" : bar(now.done(), total) + ' ',
-                count,
+                answered,
+                total == 0 ? "" : "/" + total,
                 now.perSecond(),
                 time(now.p50()),
                 time(now.p95()),
                 time(now.p99()),
                 now.seconds(),
-                now.bad() == 0 ? "" : ", " + now.bad() + " NOT RIGHT");
+                now.bad() == 0 ? "" : ", " + now.bad() + " NOT RIGHT",
+                now.lost() == 0 ? "" : ", " + now.lost() + " LOST");
     }
 
     private static String bar(int done, int total) {

@@ -135,7 +135,8 @@ class LoadRunTests {
         Progress progress = log.progress();
         assertThat(progress.sent()).isEqualTo(10);
         assertThat(progress.good()).isEqualTo(9);
-        assertThat(progress.bad()).isEqualTo(1);
+        assertThat(progress.bad()).isZero();
+        assertThat(progress.lost()).isEqualTo(1);
         assertThat(progress.p50()).isCloseTo(20, within(0.5));
     }
 
