@@ -189,7 +189,10 @@ final class PredictCommand implements Callable<Integer> {
 
     private List<Photo> photos() throws IOException {
         try {
-            PhotoArguments.Named named = PhotoArguments.read(arguments, System.in);
+            PhotoArguments.Named named =
+                    json || format != null
+                            ? PhotoArguments.readAny(arguments, System.in)
+                            : PhotoArguments.read(arguments, System.in);
             if (!named.passedOver().isEmpty()) {
                 progress.line(progress.faint(Terminal.printable(named.passedOver())));
             }

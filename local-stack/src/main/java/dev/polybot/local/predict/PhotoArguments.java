@@ -56,12 +56,28 @@ public final class PhotoArguments {
      * @throws IllegalArgumentException when something that was named cannot be a photo; the message is a sentence
      */
     public static Named read(List<String> arguments, InputStream standardInput) throws IOException {
+        PhotoArguments reading = of(arguments, standardInput);
+        reading.requireAPicture();
+        return reading.named();
+    }
+
+    /** The same for those who want to be told of every file in its turn, even where none of them is a picture. */
+    public static Named readAny(List<String> arguments, InputStream standardInput)
+            throws IOException {
+        return of(arguments, standardInput).named();
+    }
+
+    private static PhotoArguments of(List<String> arguments, InputStream standardInput)
+            throws IOException {
         PhotoArguments reading = new PhotoArguments(standardInput);
         for (String argument : arguments) {
             reading.add(argument);
         }
-        reading.requireAPicture();
-        return new Named(List.copyOf(reading.photos.values()), reading.passedOver.sentence());
+        return reading;
+    }
+
+    private Named named() {
+        return new Named(List.copyOf(photos.values()), passedOver.sentence());
     }
 
     /** One file among many that is no picture is told in its turn; a system is not started where there is nothing else. */

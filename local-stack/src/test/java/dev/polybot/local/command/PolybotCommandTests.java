@@ -133,6 +133,23 @@ class PolybotCommandTests {
                 .startsWith("3: Nobody answers at http://127.0.0.1:1.");
     }
 
+    /** Whoever reads results as data finds every photo in them. */
+    @Test
+    void aFileThatIsNoPictureHasItsPlaceInDataAloneAsAmongOthers() throws IOException {
+        String bad = Files.writeString(folder.resolve("bad.jpg"), "broken").toString();
+        try (FakeTier tier = new FakeTier()) {
+            assertThat(output(() -> assertThat(predict(tier, "--json", bad)).startsWith("1: ")))
+                    .contains("\"status\":\"failed\"");
+            assertThat(
+                            output(
+                                    () ->
+                                            assertThat(predict(tier, "--format", "coco", bad))
+                                                    .startsWith("1: ")))
+                    .contains("\"images\":[]");
+            assertThat(predict(tier, bad)).startsWith("2: ").contains("is no picture");
+        }
+    }
+
     /** As the chat takes it. */
     @ParameterizedTest
     @CsvSource({
@@ -263,6 +280,18 @@ class PolybotCommandTests {
         List<String> all = new ArrayList<>(List.of("predict", "--rest", tier.address().toString()));
         all.addAll(List.of(arguments));
         return run(all.toArray(String[]::new));
+    }
+
+    private static String output(Runnable command) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said));
+        try {
+            command.run();
+        } finally {
+            System.setOut(before);
+        }
+        return said.toString();
     }
 
     /** The exit code and what was said on standard error. */
