@@ -1,6 +1,7 @@
 package dev.polybot.local.command;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import dev.polybot.model.text.TypingDistance;
 
@@ -34,6 +35,11 @@ final class Mistakes {
                     .map(file -> "There is no option " + file + ". A file is named ./" + file + '.')
                     .orElse(missing.getMissing().getFirst().paramLabel() + " is missing.");
         }
+        if (isOfHelp(mistake)) {
+            String word = mistake.getValue();
+            return noCommand(word)
+                    + meant(word, mistake.getCommandLine().getSubcommands().keySet());
+        }
         if (!(mistake instanceof UnmatchedArgumentException unmatched)
                 || unmatched.getUnmatched().isEmpty()) {
             return wrongValue(mistake).orElse(message);
@@ -45,15 +51,41 @@ final class Mistakes {
                         ? "There is no option " + word + '.'
                         : line.getSubcommands().isEmpty()
                                 ? "Too much was given: " + word + '.'
-                                : "There is no command `" + word + "`.";
+                                : noCommand(word);
         Set<String> known =
                 unmatched.isUnknownOption()
-                        ? line.getCommandSpec().optionsMap().keySet()
+                        ? optionsLike(word, line)
                         : line.getSubcommands().keySet();
-        return what
-                + TypingDistance.nearest(word.replaceFirst("(?<=.)=.*", ""), known)
-                        .map(meant -> " Did you mean `" + meant + "`?")
-                        .orElse("");
+        return what + meant(word.replaceFirst("(?<=.)=.*", ""), known);
+    }
+
+    /** {@code help} knows no class of mistakes for a command that there is not. */
+    private static boolean isOfHelp(ParameterException mistake) {
+        return mistake.getArgSpec() == null && mistake.getValue() != null;
+    }
+
+    private static String noCommand(String word) {
+        return "There is no command `" + word + "`.";
+    }
+
+    /** An option of one letter is never a slip for another letter, but may be in the other case. */
+    private static Set<String> optionsLike(String word, CommandLine line) {
+        return line.getCommandSpec().optionsMap().keySet().stream()
+                .filter(option -> option.startsWith("--") || option.equalsIgnoreCase(word))
+                .collect(toSet());
+    }
+
+    /** What is typed may be cut short, where only one begins like it, or a slip of the finger. */
+    private static String meant(String typed, Set<String> known) {
+        List<String> beginnings =
+                known.stream()
+                        .filter(word -> typed.length() > 2 && word.startsWith(typed))
+                        .toList();
+        return (beginnings.size() == 1
+                        ? Optional.of(beginnings.getFirst())
+                        : TypingDistance.nearest(typed, known))
+                .map(word -> " Did you mean `" + word + "`?")
+                .orElse("");
     }
 
     /** For the options that have no words of their own for what they take. */

@@ -4,6 +4,7 @@ import dev.polybot.local.predict.ClassNumbers;
 import dev.polybot.local.predict.CocoFormat;
 import dev.polybot.local.predict.CsvFormat;
 import dev.polybot.local.predict.NewFiles;
+import dev.polybot.local.predict.NoTierException;
 import dev.polybot.local.predict.Photo;
 import dev.polybot.local.predict.PhotoArguments;
 import dev.polybot.local.predict.PredictionClient;
@@ -12,6 +13,7 @@ import dev.polybot.local.predict.PredictionRun;
 import dev.polybot.local.predict.ResultFormat;
 import dev.polybot.local.predict.YoloFormat;
 import dev.polybot.local.stack.Installation;
+import dev.polybot.local.stack.StackFailure;
 
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +155,10 @@ final class PredictCommand implements Callable<Integer> {
             return failed == 0 ? ExitCodes.OK : ExitCodes.NO_ANSWER;
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw Session.nobodyAt(rest);
+        } catch (NoTierException e) {
+            throw new StackFailure(
+                    Objects.requireNonNull(e.getMessage()),
+                    "--rest takes the address of one, such as http://127.0.0.1:8090.");
         }
     }
 

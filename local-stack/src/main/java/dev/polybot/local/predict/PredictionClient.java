@@ -69,6 +69,7 @@ public final class PredictionClient implements AutoCloseable {
      * Sends the photo and waits for what is found in it. What goes wrong with this photo is in the result.
      *
      * @param limit how long at most
+     * @throws NoTierException when what answers is no REST tier
      * @throws IOException when the tier cannot be reached
      */
     public Answer ask(Photo photo, Wanted wanted, Duration limit)
@@ -84,7 +85,7 @@ public final class PredictionClient implements AutoCloseable {
             return failed(photo, String.valueOf(e.getMessage()), start);
         }
         HttpResponse<String> response = submit(photo, bytes, wanted, left);
-        JsonNode body = read(response.body());
+        JsonNode body = readOfTier(response);
         if (response.statusCode() >= 400) {
             return failed(photo, problem(body, response.statusCode()), start);
         }
@@ -112,10 +113,7 @@ public final class PredictionClient implements AutoCloseable {
                 http.send(
                         request(tier.resolve("/api/v1/classes")).build(), BodyHandlers.ofString());
         List<String> names = new ArrayList<>();
-        read(response.body())
-                .path("classes")
-                .values()
-                .forEach(name -> names.add(name.asString("")));
+        readOfTier(response).path("classes").values().forEach(name -> names.add(name.asString("")));
         return names;
     }
 
@@ -187,11 +185,19 @@ public final class PredictionClient implements AutoCloseable {
         return !detail.isEmpty() ? detail : !title.isEmpty() ? title : "HTTP " + status;
     }
 
-    private static JsonNode read(String body) throws IOException {
+    /** A tier has what is asked of it here, whatever the photo. */
+    private JsonNode readOfTier(HttpResponse<String> response) throws IOException {
+        if (response.statusCode() == 404) {
+            throw new NoTierException(tier, null);
+        }
+        return read(response.body());
+    }
+
+    private JsonNode read(String body) throws IOException {
         try {
             return Json.read(body);
         } catch (JacksonException e) {
-            throw new IOException("what answers is no REST tier of Polybot's", e);
+            throw new NoTierException(tier, e);
         }
     }
 

@@ -2,6 +2,10 @@ package dev.polybot.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpServer;
+
 import dev.polybot.local.predict.FakeTier;
 import dev.polybot.local.predict.PhotoArguments;
 
@@ -15,6 +19,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,6 +109,11 @@ class PolybotCommandTests {
                 "send --captoin=predict x.jpg | Did you mean `--caption`?",
                 "up --prot 0 | Did you mean `--port`?",
                 "simulate --sede 3 | Did you mean `--seed`?",
+                "predict --conf 0.4 x.jpg | Did you mean `--confidence`?",
+                "predict -v x.jpg | There is no option -v. Did you mean `-V`?",
+                "pred x.jpg | Did you mean `predict`?",
+                "help foo | There is no command `foo`.",
+                "help sned | There is no command `sned`. Did you mean `send`?",
                 "predict -x.jpg | There is no option -x.jpg. A file is named ./-x.jpg.",
                 "predict | PHOTO is missing.",
                 "up --data ../README.md | ../README.md is no folder.",
@@ -114,6 +125,13 @@ class PolybotCommandTests {
                 .startsWith("2: ")
                 .contains(sentence)
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void anOptionOfOneLetterIsNotMeantByAnotherLetter() {
+        assertThat(run("predict", "-x", "a.jpg"))
+                .contains("2: There is no option -x.")
+                .doesNotContain("Did you mean");
     }
 
     @ParameterizedTest
@@ -131,6 +149,31 @@ class PolybotCommandTests {
                 .contains("is the system up there?");
         assertThat(run("send", "--page", "http://127.0.0.1:1", "--text", "hello"))
                 .startsWith("3: Nobody answers at http://127.0.0.1:1.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"title\":\"Not Found\"}", "<html>", ""})
+    void anAddressThatIsNoRestTierIsSaidToBeNone(String body) throws IOException {
+        HttpServer other =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext(
+                "/",
+                exchange -> {
+                    try (exchange) {
+                        exchange.sendResponseHeaders(404, 0);
+                        exchange.getResponseBody().write(body.getBytes(UTF_8));
+                    }
+                });
+        other.start();
+        try {
+            String address = "http://127.0.0.1:" + other.getAddress().getPort();
+            assertThat(run("predict", "--rest", address, file("a.jpg", 10)))
+                    .startsWith("3: " + address + " is no REST tier of Polybot.");
+            assertThat(run("predict", "--rest", address, "--only", "dog", file("a.jpg", 10)))
+                    .startsWith("3: " + address + " is no REST tier of Polybot.");
+        } finally {
+            other.stop(0);
+        }
     }
 
     /** Whoever reads results as data finds every photo in them. */
