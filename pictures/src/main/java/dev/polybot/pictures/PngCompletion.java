@@ -13,7 +13,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 
-/** Ends a PNG file that lacks its end but none of its pixels. */
+/** Mends a PNG file that lacks its end or has wrong checksums, but has all its pixels. */
 final class PngCompletion {
 
     private static final int[][] ADAM7 = {
@@ -30,16 +30,14 @@ final class PngCompletion {
 
     private PngCompletion() {}
 
-    /** The file with its pixels packed anew and an end; empty when it has an end already, or when pixels are missing. */
+    /** The file with its pixels packed anew and an end; empty when pixels are missing or spoilt. */
     static Optional<byte[]> of(byte[] png) {
         List<PngChunks.Chunk> chunks =
                 new PngChunks(png)
                         .all().stream()
                                 .filter(chunk -> isPixels(chunk) || chunk.isWhole(png.length))
+                                .filter(chunk -> !chunk.type().equals("IEND"))
                                 .toList();
-        if (chunks.stream().anyMatch(chunk -> chunk.type().equals("IEND"))) {
-            return Optional.empty();
-        }
         byte[] pixels = repacked(png, chunks, rawBytes(ByteBuffer.wrap(png)));
         if (pixels.length == 0) {
             return Optional.empty();
@@ -64,37 +62,54 @@ final class PngCompletion {
     }
 
     private static void write(ByteArrayOutputStream out, String type, byte... data) {
-        byte[] name = type.getBytes(ISO_8859_1);
-        CRC32 checksum = new CRC32();
-        checksum.update(name);
-        checksum.update(data);
+        byte[] named = new byte[4 + data.length];
+        System.arraycopy(type.getBytes(ISO_8859_1), 0, named, 0, 4);
+        System.arraycopy(data, 0, named, 4, data.length);
         out.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());
-        out.writeBytes(name);
-        out.writeBytes(data);
-        out.writeBytes(ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array());
+        out.writeBytes(named);
+        out.writeBytes(ByteBuffer.allocate(4).putInt(checksum(named, 0, named.length)).array());
     }
 
-    /** Nothing unless the chunks inflate to so many bytes; a decoder would fill what is missing with black. */
+    private static int checksum(byte[] bytes, int from, int count) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, from, count);
+        return (int) checksum.getValue();
+    }
+
+    /** Whether the chunk's checksum does not speak against it; one that is cut has none. */
+    private static boolean isRight(byte[] png, PngChunks.Chunk chunk) {
+        return !chunk.isWhole(png.length)
+                || ByteBuffer.wrap(png).getInt(chunk.data() + chunk.present())
+                        == checksum(png, chunk.start() + 4, chunk.present() + 4);
+    }
+
+    /**
+     * Nothing unless the chunks inflate to so many bytes, which a decoder would fill with black, and one of the two checksums over them
+     * is right: the packed pixels' own, or those of all chunks.
+     */
     private static byte[] repacked(byte[] png, List<PngChunks.Chunk> chunks, long wanted) {
         byte[] rows = new byte[1 << 16];
         long inflated = 0;
+        List<PngChunks.Chunk> pixels = chunks.stream().filter(PngCompletion::isPixels).toList();
+        boolean right = pixels.stream().allMatch(chunk -> isRight(png, chunk));
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (Inflater inflater = new Inflater();
                 Deflater fast = new Deflater(Deflater.BEST_SPEED);
                 DeflaterOutputStream out = new DeflaterOutputStream(packed, fast)) {
-            for (PngChunks.Chunk chunk : chunks.stream().filter(PngCompletion::isPixels).toList()) {
+            for (PngChunks.Chunk chunk : pixels) {
                 inflater.setInput(png, chunk.data(), chunk.present());
                 int some = inflater.inflate(rows);
-                while (some > 0 && inflated < wanted) {
+                while (some > 0 && inflated <= wanted) {
                     out.write(rows, 0, some);
                     inflated += some;
                     some = inflater.inflate(rows);
                 }
             }
+            right |= inflater.finished();
         } catch (DataFormatException | IOException e) {
             return new byte[0];
         }
-        return inflated >= wanted ? packed.toByteArray() : new byte[0];
+        return right && inflated >= wanted ? packed.toByteArray() : new byte[0];
     }
 
     /** How many bytes the rows have, each with its filter's one. */

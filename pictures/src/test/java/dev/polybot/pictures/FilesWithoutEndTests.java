@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /** What has all its pixels is read, as every viewer does; what really was cut off stays refused. */
 class FilesWithoutEndTests {
@@ -101,6 +102,31 @@ class FilesWithoutEndTests {
         assertSamePixels(whole, Arrays.copyOf(whole, whole.length - missing));
     }
 
+    /** Viewers show it: one of the two checksums over its pixels is right. */
+    @Test
+    void readsAPngOneOfWhoseChecksumsIsWrongOrMissing() {
+        byte[] whole = Drawn.file(Drawn.noise(), "png");
+        PngChunks.Chunk pixels = new PngChunks(whole).first("IDAT").orElseThrow();
+        int checksum = pixels.data() + pixels.present();
+
+        byte[] wrong = whole.clone();
+        wrong[checksum] ^= 1;
+        assertSamePixels(whole, wrong);
+
+        assertSamePixels(whole, withoutTheChecksumOfItsPixels(whole));
+    }
+
+    @Test
+    void refusesAPngOfSpoiltPixels() {
+        byte[] whole = Drawn.file(Drawn.noise(), "png");
+        PngChunks.Chunk pixels = new PngChunks(whole).first("IDAT").orElseThrow();
+        for (int part = 1; part < 50; part++) {
+            byte[] spoilt = whole.clone();
+            spoilt[pixels.data() + pixels.present() * part / 50] ^= 0x10;
+            assertDamaged(spoilt);
+        }
+    }
+
     @Test
     void refusesAPngThatLacksARow() {
         byte[] whole = Drawn.file(Drawn.noise(), "png");
@@ -176,6 +202,24 @@ class FilesWithoutEndTests {
             ByteBuffer.wrap(cut).order(ByteOrder.LITTLE_ENDIAN).putInt(4, 0);
             assertDamaged(cut);
         }
+    }
+
+    /** Its last four packed bytes, before which all pixels are there. */
+    private static byte[] withoutTheChecksumOfItsPixels(byte[] png) {
+        PngChunks.Chunk pixels =
+                new PngChunks(png)
+                        .all().stream()
+                                .filter(chunk -> chunk.type().equals("IDAT"))
+                                .reduce((_, last) -> last)
+                                .orElseThrow();
+        int left = pixels.present() - 4;
+        CRC32 checksum = new CRC32();
+        checksum.update(png, pixels.start() + 4, 4 + left);
+        ByteBuffer shorter = ByteBuffer.allocate(png.length - 4);
+        shorter.put(png, 0, pixels.start()).putInt(left);
+        shorter.put(png, pixels.start() + 4, 4 + left).putInt((int) checksum.getValue());
+        int behind = pixels.data() + pixels.present() + 4;
+        return shorter.put(png, behind, png.length - behind).array();
     }
 
     private static byte[] jpegOfNoise(boolean progressive) {
