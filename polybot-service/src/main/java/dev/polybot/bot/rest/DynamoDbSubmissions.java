@@ -84,10 +84,13 @@ final class DynamoDbSubmissions implements Submissions {
                                 get.tableName(storage.stateTable())
                                         .key(StateKeys.key(StateKeys.submission(id)))
                                         .consistentRead(true));
-        return found.hasItem() && isKept(found.item()) ? read(id, found.item()) : null;
+        if (!found.hasItem() || !isKept(found.item())) {
+            return null;
+        }
+        Submission submission = read(id, found.item());
+        return submission.state() == Submission.State.DELETED ? null : submission;
     }
 
-    /** Its time is over at once: the table itself deletes what has expired, which nobody else is allowed to. */
     @Override
     public void delete(String id) {
         try {
@@ -95,13 +98,13 @@ final class DynamoDbSubmissions implements Submissions {
                     update ->
                             update.tableName(storage.stateTable())
                                     .key(StateKeys.key(StateKeys.submission(id)))
-                                    .updateExpression("SET expiresAt = :before")
+                                    .updateExpression("SET deleted = :yes, #name = :none")
                                     .conditionExpression("attribute_exists(id)")
+                                    .expressionAttributeNames(Map.of("#name", "name"))
                                     .expressionAttributeValues(
                                             Map.of(
-                                                    ":before",
-                                                    epochSeconds(
-                                                            clock.instant().minusSeconds(1)))));
+                                                    ":yes", AttributeValue.fromBool(true),
+                                                    ":none", string(""))));
         } catch (ConditionalCheckFailedException e) {
             // There was none.
         }
@@ -113,7 +116,6 @@ final class DynamoDbSubmissions implements Submissions {
     }
 
     private static Submission read(String id, Map<String, AttributeValue> item) {
-        AttributeValue queued = item.get("queued");
         return new Submission(
                 id,
                 string(item, "owner"),
@@ -121,6 +123,15 @@ final class DynamoDbSubmissions implements Submissions {
                 string(item, "imgName"),
                 time(item, "submittedAt"),
                 string(item, "request"),
-                queued != null && queued.bool());
+                isSet(item, "deleted")
+                        ? Submission.State.DELETED
+                        : isSet(item, "queued")
+                                ? Submission.State.QUEUED
+                                : Submission.State.ACCEPTED);
+    }
+
+    private static boolean isSet(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value != null && value.bool();
     }
 }

@@ -98,11 +98,16 @@ final class PictureIntake {
                         ObjectKeys.imageName(owner, id, upload.extension()),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         request,
-                        false);
+                        Submission.State.ACCEPTED);
         Submission known = submissions.putIfAbsent(submission);
         if (known == null) {
             enqueue(submission, upload, options, repeatable);
             return submission;
+        }
+        if (known.state() == Submission.State.DELETED) {
+            throw ProblemException.of(
+                    ProblemKind.KEY_REUSED,
+                    "What came with this Idempotency-Key has been deleted. Use a new one.");
         }
         if (!known.request().equals(request)) {
             throw ProblemException.of(
@@ -110,7 +115,7 @@ final class PictureIntake {
                     "This Idempotency-Key came with another picture or other options before. Use a"
                             + " new one.");
         }
-        if (!known.queued()) {
+        if (known.state() != Submission.State.QUEUED) {
             enqueue(known, upload, options, repeatable);
         }
         return known;

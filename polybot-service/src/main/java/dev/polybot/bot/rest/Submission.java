@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param imgName the original's name below the originals prefix
  * @param submittedAt when it came
  * @param request what was asked, as a digest: the same idempotency key may only ever stand for the same; without a key its id
- * @param queued whether its picture and its job are known to be durable
+ * @param state how far it is known to have come
  */
 record Submission(
         String id,
@@ -21,4 +21,18 @@ record Submission(
         String imgName,
         Instant submittedAt,
         String request,
-        boolean queued) {}
+        State state) {
+
+    /** How far a submission is known to have come. */
+    enum State {
+        ACCEPTED,
+        /** Its picture and its job are durable. */
+        QUEUED,
+        /** Its caller has deleted it; only its idempotency key is still known, so that it brings nothing back. */
+        DELETED
+    }
+
+    Submission as(State other) {
+        return new Submission(id, owner, name, imgName, submittedAt, request, other);
+    }
+}

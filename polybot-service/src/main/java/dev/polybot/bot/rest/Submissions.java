@@ -15,9 +15,9 @@ interface Submissions {
     /** Notes that the picture and its job are durable. */
     void queued(String id);
 
-    /** The submission of that id; null when there is none. */
+    /** The submission of that id; null when there is none or it was deleted. */
     @Nullable Submission find(String id);
 
-    /** Forgets the submission of that id, whether or not there is one. */
+    /** Deletes the submission of that id, whether or not there is one: it is found no more, and its id stays taken. */
     void delete(String id);
 }

@@ -185,9 +185,25 @@ class RefusingTests {
         assertThat(deleted.status()).isEqualTo(204);
         assertThat(deleted.body()).isEmpty();
         assertThat(tier.objects).isEmpty();
-        assertThat(tier.submissions).isEmpty();
         SubmittingTests.assertProblem(Call.get(self), 404);
         SubmittingTests.assertProblem(Call.method("DELETE", self), 404);
+    }
+
+    /** The detector still knows the id, and would tell of a result that is gone. */
+    @Test
+    void theKeyOfWhatWasDeletedBringsNothingBack() throws Exception {
+        String[] key = {"Idempotency-Key", "once"};
+        URI all = tier.url("/api/v1/predictions");
+        URI self = tier.url(Call.post(all, PICTURE, key).header("Location"));
+        tier.succeed(tier.jobs.getFirst());
+        Call.method("DELETE", self);
+
+        Call.Answer again = Call.post(all, PICTURE, key);
+
+        SubmittingTests.assertProblem(again, 422);
+        assertThat(again.json().path("detail").asString()).contains("has been deleted");
+        assertThat(tier.jobs).hasSize(1);
+        SubmittingTests.assertProblem(Call.get(self), 404);
     }
 
     @Test

@@ -139,7 +139,8 @@ class RestTierIntegrationTests {
     @Test
     void whatOneDeletesTheOtherHasNot() throws Exception {
         String[] other = {"X-API-Key", TestTier.OTHER_KEY};
-        String self = Call.post(rest(0, "/api/v1/predictions"), PICTURE, other).header("Location");
+        String[] once = {"X-API-Key", TestTier.OTHER_KEY, "Idempotency-Key", "deleted-1"};
+        String self = Call.post(rest(0, "/api/v1/predictions"), PICTURE, once).header("Location");
         IdentifyJob job = nextJob();
         finish(job);
 
@@ -147,6 +148,8 @@ class RestTierIntegrationTests {
         assertThat(Call.method("DELETE", rest(0, self), other).status()).isEqualTo(204);
 
         assertThat(Call.get(rest(1, self), other).status()).isEqualTo(404);
+        SubmittingTests.assertProblem(
+                Call.post(rest(1, "/api/v1/predictions"), PICTURE, once), 422);
         assertThat(Call.get(rest(1, self + "/image?variant=original"), other).status())
                 .isEqualTo(404);
         assertThat(Call.get(rest(1, "/api/v1/predictions"), other).text())

@@ -209,28 +209,19 @@ public final class TestTier implements AutoCloseable {
         @Override
         public void delete(String id) {
             check();
-            submissions.remove(id);
+            submissions.computeIfPresent(id, (_, known) -> known.as(Submission.State.DELETED));
         }
 
         @Override
         public void queued(String id) {
-            submissions.computeIfPresent(
-                    id,
-                    (_, known) ->
-                            new Submission(
-                                    id,
-                                    known.owner(),
-                                    known.name(),
-                                    known.imgName(),
-                                    known.submittedAt(),
-                                    known.request(),
-                                    true));
+            submissions.computeIfPresent(id, (_, known) -> known.as(Submission.State.QUEUED));
         }
 
         @Override
         public @Nullable Submission find(String id) {
             check();
-            return submissions.get(id);
+            Submission known = submissions.get(id);
+            return known == null || known.state() == Submission.State.DELETED ? null : known;
         }
     }
 
