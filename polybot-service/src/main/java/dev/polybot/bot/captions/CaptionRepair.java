@@ -1,5 +1,7 @@
 package dev.polybot.bot.captions;
 
+import dev.polybot.model.detection.DetectionOptions;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -35,17 +37,43 @@ final class CaptionRepair {
         List<Token> rest = tokens;
         int read = errorPosition;
         CaptionProblem problem = error.problem();
+        boolean mayBeTurned = false;
         for (int i = 0; i < MAX_REMOVALS; i++) {
+            mayBeTurned |= isWordAboutThings(problem);
             rest = without(problem, rest, read);
             TokenStream reading = new TokenStream(rest);
             try {
-                return caption(CaptionParser.understood(reading));
+                CaptionRequest repaired = CaptionParser.understood(reading);
+                return mayBeTurned && namesThings(repaired) ? null : caption(repaired);
             } catch (CaptionParseException e) {
                 problem = e.problem();
                 read = reading.position();
             }
         }
         return null;
+    }
+
+    /** A word or sign that is not understood may mean "all but these", in whatever language. */
+    private static boolean isWordAboutThings(CaptionProblem problem) {
+        return switch (problem) {
+            case CaptionProblem.Unexpected(String typed, Keyword keyword) ->
+                    keyword == Keyword.PREDICT && !startsWithDigit(typed);
+            case CaptionProblem.UnknownThing(String typed) ->
+                    typed.codePoints().noneMatch(Character::isLetterOrDigit);
+            default -> false;
+        };
+    }
+
+    private static boolean startsWithDigit(String typed) {
+        return typed.matches("[-.,]?\\d.*");
+    }
+
+    private static boolean namesThings(CaptionRequest request) {
+        return switch (request) {
+            case CaptionRequest.Predict(DetectionOptions options) -> !options.classes().isEmpty();
+            case CaptionRequest.Misspelt misspelt -> misspelt.suggestion().contains("only");
+            default -> false;
+        };
     }
 
     /** The search for what emoji show; null when they show nothing. */

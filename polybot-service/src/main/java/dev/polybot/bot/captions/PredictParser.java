@@ -10,7 +10,8 @@ import java.util.Set;
 /** Parses {@code predict [confidence] [only person, dog]}: the confidence and the list in any order. */
 final class PredictParser {
 
-    private static final Vocabulary<String> ONLY = Vocabulary.of(new String[] {"only"}, w -> w);
+    private static final Vocabulary<String> ONLY =
+            Vocabulary.of(new String[] {"only", "nur"}, w -> w);
 
     /** Words that say nothing in a list of things, unless a thing is called so. */
     private static final Vocabulary<String> LIST_FILLERS =
@@ -112,8 +113,8 @@ final class PredictParser {
             throw unclear(new CaptionProblem.NotInChain(Keyword.PREDICT));
         }
         Token next = reading.peek();
-        if (reading.seesNegation() || next.typed().matches("[-!]\\p{L}.*")) {
-            throw unclearThing(new CaptionProblem.LeftOut(next.typed()));
+        if (reading.seesNegation() || next.typed().matches("[-!~¬]\\p{L}.*")) {
+            throw unclear(new CaptionProblem.LeftOut(next.typed()));
         }
         if (reading.seesAtMost()) {
             throw unclear(new CaptionProblem.AtMost(next.typed(), Keyword.PREDICT));
@@ -124,7 +125,8 @@ final class PredictParser {
         if (only) {
             throw reading.nearlySees(Keyword.VOCABULARY)
                     ? unclear(new CaptionProblem.NotInChain(Keyword.PREDICT))
-                    : unclearThing(new CaptionProblem.UnknownThing(next.typed()));
+                    : new CaptionParseException(
+                            new CaptionProblem.UnknownThing(next.typed()), exampleInsteadOf(next));
         } else if (reading.guess(ONLY) != null) {
             only = true;
         } else {
@@ -152,6 +154,13 @@ final class PredictParser {
             throw confidence.outOfRange();
         }
         return share;
+    }
+
+    /** A sign may mean that what is named is not wanted. */
+    private static String exampleInsteadOf(Token token) {
+        return token instanceof Token.Symbol
+                ? Keyword.PREDICT.spoken()
+                : ClassVocabulary.inExample(EXAMPLE_OF_ONLY);
     }
 
     private static CaptionParseException unclearThing(CaptionProblem problem) {

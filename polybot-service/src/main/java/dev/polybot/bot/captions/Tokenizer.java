@@ -62,7 +62,7 @@ final class Tokenizer {
                     "(?<number>"
                             + CALCULATION
                             + "|(?:(?<![\\p{L}\\d])-)?(?:\\d+(?:[.,]\\d+)?|[.]\\d+|,\\d++(?![.,]\\d| ?%))(?: ?%)?)"
-                            + "|(?<refused>(?<=[ \\t,;])[-!]\\p{L}[\\p{L}\\p{M}]*)"
+                            + "|(?<refused>(?<=[ \\t,;])[-!~¬]\\p{L}[\\p{L}\\p{M}]*)"
                             + "|(?<word>\\p{L}[\\p{L}\\p{M}]*)"
                             + "|(?<separator>[,;+|>\\n،、؛])"
                             + "|(?<friendly>["
@@ -125,7 +125,8 @@ final class Tokenizer {
         String friendly = SMILE.matcher(commas).replaceAll(" ");
         return MENTION.matcher(JOINED.matcher(friendly).replaceAll(""))
                 .replaceAll(" ")
-                .replaceAll("[\\p{Pd}\u2212\u2796]", "-")
+                .replaceAll("(?:\u2212|\\bminus\\b)\\s+(?=\\d)", "-")
+                .replaceAll("[\\p{Pd}\u2212]|\u2796(?=\\s*\\d)", "-")
                 .replaceAll("[≥≧⩾]", ">")
                 .replace('\u2795', '+')
                 .replace("&", " and ")

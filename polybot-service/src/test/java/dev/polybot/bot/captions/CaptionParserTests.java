@@ -54,6 +54,7 @@ class CaptionParserTests {
                     rotate um 180 grad                | rotate 180
                     rotate links                      | rotate anti-clockwise 90
                     rotate rechts                     | rotate 90
+                    rotate 90 CCW                     | rotate anti-clockwise 90
                     rotate 90 nach links              | rotate anti-clockwise 90
                     rotate 90 grad nach links         | rotate anti-clockwise 90
                     rotate 90° nach rechts            | rotate 90
@@ -170,6 +171,7 @@ class CaptionParserTests {
                     predict 0,4                             | predict 0.4
                     predict 40%                             | predict 0.4
                     predict only humans, phones             | predict only cell phone, person
+                    predict nur Hunde                       | predict only dog
                     predict only Leute                      | predict only person
                     predict only bike, Tisch                | predict only bicycle, dining table
                     predict > 40%                           | predict 0.4

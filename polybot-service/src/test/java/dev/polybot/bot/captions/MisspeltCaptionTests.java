@@ -34,6 +34,8 @@ class MisspeltCaptionTests {
                     predict only persn                | predict only person
                     predict only elefants, dgos       | predict only dog, elephant
                     rotate -90                        | rotate anti-clockwise 90
+                    rotate minus 90                   | rotate anti-clockwise 90
+                    rotate − 90                       | rotate anti-clockwise 90
                     rotate -270                       | rotate 90
                     predict 40                        | predict 0.4
                     salt and pepper 10                | salt and pepper 0.1

@@ -105,7 +105,6 @@ class UnclearCaptionTests {
                     predict 0.4 only unicorn           | predict 0.4
                     predict only unicorn               | predict only person, dog
                     predict onyl cat 0.5, unicorn      | predict 0.5 only cat
-                    predict nur Hunde                  | predict only dog
                     hello predict 0.4                  | predict 0.4
                     blur 300 grey, contour             | blur grey, contour
                     rotate 45, blur 8                  | rotate 90, blur 8
@@ -124,8 +123,10 @@ class UnclearCaptionTests {
             delimiter = '|',
             textBlock =
                     """
-                    predict only -cat                  | predict only person, dog
-                    predict -cat                       | predict only person, dog
+                    predict only -cat                  | predict
+                    predict -cat                       | predict
+                    predict ~dog                       | predict
+                    predict without dogs               | predict
                     predict only person −dog           | predict only person
                     predict only person, !dog          | predict only person
                     predict only cats not dogs         | predict only cat
@@ -168,6 +169,16 @@ class UnclearCaptionTests {
                     blur nicht                         | predict
                     don't blur                         | predict
                     no contour                         | predict
+                    predict exclude dog                | predict
+                    predict 0.4 ignore cars            | predict
+                    predict anything other than a dog  | predict
+                    predict neither dog nor car        | predict
+                    predict witout dog                 | predict
+                    predict ausgenommen Hund           | predict
+                    predict 🚫🐕                       | predict
+                    predict ➖🐕                       | predict
+                    predict only dog 🚫                | predict
+                    predict dog=false                  | predict
                     rotate -45                         | rotate anti-clockwise 90
                     rotate 90 not left                 | rotate 90
                     predict ½                          | predict

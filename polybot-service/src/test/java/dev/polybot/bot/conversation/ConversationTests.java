@@ -304,7 +304,7 @@ class ConversationTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "predict nur Katze",
+                "predict onyl cat",
                 "rotate 45",
                 "/rotate 45",
                 "predict 40",
