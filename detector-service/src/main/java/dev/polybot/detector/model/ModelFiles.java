@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,6 +25,8 @@ final class ModelFiles {
 
     /** Editors on Windows begin a text file with it. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private ModelFiles() {}
 
@@ -127,7 +132,7 @@ final class ModelFiles {
         for (String file : files) {
             try (InputStream names = folder.open(file)) {
                 if (names != null) {
-                    return lines(new String(names.readAllBytes(), UTF_8));
+                    return lines(text(names.readAllBytes()));
                 }
             }
         }
@@ -140,6 +145,15 @@ final class ModelFiles {
                             + ", which is missing.");
         }
         return null;
+    }
+
+    /** Editors write UTF-8, and on older systems the code page of Western Europe, whose bytes are seldom valid UTF-8. */
+    private static String text(byte[] content) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+        } catch (CharacterCodingException e) {
+            return new String(content, WINDOWS_1252);
+        }
     }
 
     private static List<String> lines(String text) {

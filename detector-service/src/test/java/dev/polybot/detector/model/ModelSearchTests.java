@@ -3,6 +3,7 @@ package dev.polybot.detector.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -134,6 +135,15 @@ class ModelSearchTests {
 
         assertThat(model.classes()).containsExactly("helmet", "vest");
         assertThat(model.info().version()).isEqualTo("7");
+    }
+
+    @Test
+    void namesOfAnOlderEncodingAreReadAsTheyAreMeant() throws IOException {
+        Path file = write("mine.torchscript", WEIGHTS);
+        Files.write(folder.resolve("mine.names"), "H\u00fcndin\ncat".getBytes(ISO_8859_1));
+
+        assertThat(find(plan(file.toString(), null)).classes())
+                .containsExactly("H\u00fcndin", "cat");
     }
 
     @ParameterizedTest
