@@ -88,6 +88,18 @@ record ModelSettingsFile(String place) {
     private static final Map<String, String> PLAIN =
             RULES.keySet().stream().collect(toMap(ModelSettingsFile::plain, key -> key));
 
+    /** What Ultralytics calls them. */
+    private static final Map<String, String> ELSEWHERE =
+            Map.of(
+                    "conf",
+                    "confidence",
+                    "iou",
+                    "overlap",
+                    "names",
+                    "classes",
+                    "imgsz",
+                    "input.size");
+
     private record Rule(String takes, Predicate<JsonNode> allows) {}
 
     /**
@@ -154,11 +166,12 @@ record ModelSettingsFile(String place) {
         }
     }
 
-    /** The key of ours that was probably meant: one that belongs elsewhere, or is written much alike. */
+    /** The key of ours that was probably meant: one that belongs elsewhere, has another name there, or is written much alike. */
     private static Optional<String> meant(String name, String within) {
         return Stream.of(name, INPUT + name)
                 .flatMap(key -> Stream.ofNullable(PLAIN.get(plain(key))))
                 .findFirst()
+                .or(() -> Optional.ofNullable(ELSEWHERE.get(plain(name))))
                 .or(
                         () ->
                                 TypingDistance.nearest(plain(name), siblings(within))

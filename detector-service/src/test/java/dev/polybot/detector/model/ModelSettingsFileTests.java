@@ -85,6 +85,10 @@ class ModelSettingsFileTests {
                 "{'input': {'sise': 320}} | input.sise | input.size",
                 "{'size': 320} | size | input.size",
                 "{'input': {'confidence': 0.3}} | input.confidence | confidence",
+                "{'conf': 0.3} | conf | confidence",
+                "{'iou': 0.3} | iou | overlap",
+                "{'names': ['cat']} | names | classes",
+                "{'imgsz': 320} | imgsz | input.size",
             })
     void aKeyWithASlipIsNotPassedOver(String json, String written, String meant) {
         assertThatThrownBy(() -> read(json))
