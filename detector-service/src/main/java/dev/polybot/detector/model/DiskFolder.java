@@ -13,9 +13,12 @@ record DiskFolder(Path path) implements ModelFiles.Folder {
     @Override
     public @Nullable InputStream open(String name) throws IOException {
         Path file = path.resolve(name).normalize();
-        return path.normalize().equals(file.getParent()) && Files.isRegularFile(file)
-                ? Files.newInputStream(file)
-                : null;
+        return isPlace(name) && Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+    }
+
+    @Override
+    public boolean isPlace(String name) {
+        return path.normalize().equals(path.resolve(name).normalize().getParent());
     }
 
     @Override

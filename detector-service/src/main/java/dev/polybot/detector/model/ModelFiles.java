@@ -36,6 +36,11 @@ final class ModelFiles {
         /** Opens a file of it; null when there is none of that name. */
         @Nullable InputStream open(String name) throws IOException;
 
+        /** Whether a file of that name would lie in it. */
+        default boolean isPlace(String name) {
+            return true;
+        }
+
         /** Where that file is, for the reader. */
         default String place(String name) {
             return name;
@@ -142,7 +147,10 @@ final class ModelFiles {
                             + origin
                             + " names its classes in "
                             + named
-                            + ", which is missing.");
+                            + (folder.isPlace(named)
+                                    ? ", which is missing."
+                                    : ", which leads out of its folder: the file must lie in the model's own folder,"
+                                            + " and only its name be given."));
         }
         return null;
     }

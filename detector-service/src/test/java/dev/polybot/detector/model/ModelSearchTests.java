@@ -273,9 +273,13 @@ class ModelSearchTests {
         write("secret.names", "secret");
         Files.writeString(inner.resolve("mine.json"), "{\"classes\": \"../secret.names\"}");
 
-        assertThatThrownBy(() -> find(plan(inner.resolve("mine.torchscript").toString(), null)))
+        String model = inner.resolve("mine.torchscript").toString();
+        assertThatThrownBy(() -> find(plan(model, null)))
                 .isInstanceOf(UnusableModelException.class)
-                .hasMessageContaining("missing");
+                .hasMessageContainingAll("../secret.names", "must lie in the model's own folder")
+                .hasMessageNotContaining("missing");
+        Files.writeString(inner.resolve("mine.json"), "{\"classes\": \"gone.names\"}");
+        assertThatThrownBy(() -> find(plan(model, null))).hasMessageContaining("missing");
     }
 
     @Test
