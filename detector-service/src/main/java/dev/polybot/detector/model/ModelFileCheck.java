@@ -30,6 +30,13 @@ final class ModelFileCheck {
         if (!Files.exists(place)) {
             throw new UnusableModelException(missing(place));
         }
+        if (!Files.isRegularFile(place)) {
+            throw new UnusableModelException(
+                    "DETECTOR_MODEL names "
+                            + place
+                            + ", which is no ordinary file but a pipe, a device or the like: name a file that ends in"
+                            + " .onnx or .torchscript (docs/models.md).");
+        }
         if (!Files.isReadable(place)) {
             throw new UnusableModelException("The model " + place + " may not be read.");
         }

@@ -18,7 +18,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,6 +147,17 @@ class ModelSearchTests {
 
         assertThat(find(plan(file.toString(), null)).classes())
                 .containsExactly("H\u00fcndin", "cat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"best.torchscript", "best.onnx", "best"})
+    void whatIsNeitherFileNorFolderIsRefusedWithoutWaitingForIt(String name) throws IOException {
+        Path socket = folder.resolve(name);
+        try (ServerSocketChannel open = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            open.bind(UnixDomainSocketAddress.of(socket));
+
+            assertRefused(socket.toString()).hasMessageContainingAll(name, "no ordinary file");
+        }
     }
 
     @ParameterizedTest
