@@ -1,8 +1,10 @@
 package dev.polybot.detector.model;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.zip.ZipFile;
 final class ModelFileCheck {
 
     private static final List<String> CHECKPOINTS = List.of(".pt", ".pth", ".ckpt");
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private ModelFileCheck() {}
 
@@ -69,6 +73,9 @@ final class ModelFileCheck {
     private static void requireOnnx(Path file) {
         try {
             if (!OnnxFile.isWhole(file)) {
+                if (isTorchScript(file)) {
+                    throw new UnusableModelException(misnamed(file, "TorchScript", ".torchscript"));
+                }
                 throw new UnusableModelException(
                         "The model at "
                                 + file
@@ -94,12 +101,55 @@ final class ModelFileCheck {
         }
     }
 
+    private static String misnamed(Path file, String kind, String ending) {
+        return "The model "
+                + file
+                + " is "
+                + kind
+                + ": give it a name that ends in "
+                + ending
+                + " (docs/models.md).";
+    }
+
+    private static boolean isOnnx(Path file) {
+        try {
+            return OnnxFile.isWhole(file);
+        } catch (IOException e) {
+            throw new UnusableModelException("The model " + file + " cannot be read.", e);
+        }
+    }
+
+    /** A ZIP has its table at its end: of a part nothing but the first bytes is one. */
+    private static boolean isPartOfZip(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            if (!Arrays.equals(content.readNBytes(ZIP.length), ZIP)) {
+                return false;
+            }
+        } catch (IOException e) {
+            throw new UnusableModelException("The model " + file + " cannot be read.", e);
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.size() == 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     private static String notTorchScript(Path file) {
         String stem = ModelFiles.stem(String.valueOf(file.getFileName()));
         if (!isCheckpointName(file.toString()) && ModelFormat.of(file.toString()) == null) {
             return file
                     + " is no model: models are files that end in .onnx or .torchscript"
                     + " (docs/models.md).";
+        }
+        if (isOnnx(file)) {
+            return misnamed(file, "ONNX", ".onnx");
+        }
+        String fault = " is not a TorchScript file";
+        if (file.toFile().length() == 0) {
+            fault = " is an empty file";
+        } else if (isPartOfZip(file)) {
+            fault += ", or only a part of one";
         }
         return isCheckpointName(file.toString())
                 ? "DETECTOR_MODEL names "
@@ -108,7 +158,7 @@ final class ModelFileCheck {
                         + " "
                         + howToExport(stem)
                         + "."
-                : "The model at " + file + " is not a TorchScript file. " + howToExport(stem) + ".";
+                : "The model at " + file + fault + ". " + howToExport(stem) + ".";
     }
 
     private static String folder(Path folder) {

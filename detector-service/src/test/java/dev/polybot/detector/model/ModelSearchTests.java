@@ -160,6 +160,24 @@ class ModelSearchTests {
         }
     }
 
+    @Test
+    void aModelUnderTheEndingOfTheOtherKindIsToldWhatItIs() throws IOException {
+        assertRefused(write("script.onnx", WEIGHTS).toString())
+                .hasMessageContaining("is TorchScript: give it a name that ends in .torchscript");
+        assertRefused(write("graph.torchscript", ONNX).toString())
+                .hasMessageContaining("is ONNX: give it a name that ends in .onnx");
+    }
+
+    @Test
+    void aTorchScriptFileThatIsEmptyOrCutIsToldSo() throws IOException {
+        assertRefused(write("empty.torchscript", new byte[0]).toString())
+                .hasMessageContainingAll("is an empty file", "--include torchscript");
+        assertRefused(
+                        write("half.torchscript", Arrays.copyOf(WEIGHTS, WEIGHTS.length / 2))
+                                .toString())
+                .hasMessageContainingAll("only a part of one", "--include torchscript");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 5, 6})
     void anOnnxFileThatIsEmptyOrCutIsRefused(int length) throws IOException {
