@@ -14,6 +14,7 @@ import dev.polybot.detector.model.UnusableModelException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -146,6 +147,11 @@ public final class ModelsTool {
 
     /** Writes beside the export what runs faster. */
     private int prepare(String file, boolean force) {
+        Optional<KnownModel> known = catalogue.find(file);
+        if (known.isPresent() && !Files.exists(Path.of(file))) {
+            err.println("models prepare takes a file, and " + howToHave(known.get()));
+            return WRONG;
+        }
         LocatedModel export = search(file).find();
         Path prepared = new Preparation(export, force).write();
         LocatedModel model = search(prepared.toString()).find();
@@ -155,8 +161,28 @@ public final class ModelsTool {
                 "A forward pass takes %.1f ms on one thread, the export's %.1f.%n",
                 ForwardTimes.measure(model),
                 ForwardTimes.measure(export));
-        out.println("Use it with: DETECTOR_MODEL=" + prepared + " ./polybot up");
+        out.println(useOf(prepared.toString()));
         return 0;
+    }
+
+    private static String howToHave(KnownModel model) {
+        if (model.isShipped()) {
+            return model.name() + " comes with Polybot, at its best already.";
+        }
+        return model.name()
+                + (model.source() == null
+                        ? " has to be exported first: python export.py --weights %s.pt --include onnx."
+                                .formatted(model.name())
+                        : " is fetched by name as it is (models get %s); export it as ONNX to prepare it."
+                                .formatted(model.name()));
+    }
+
+    private static String useOf(String model) {
+        return "Use it with: DETECTOR_MODEL=" + shellWord(model) + " ./polybot up";
+    }
+
+    private static String shellWord(String text) {
+        return text.matches("[\\w@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     /** Judges the model that a detector would use. */
@@ -179,7 +205,7 @@ public final class ModelsTool {
             LocatedModel model = search.find();
             if (comes) {
                 out.println("Fetched " + model.origin());
-                out.println("Use it with: DETECTOR_MODEL=" + name + " ./polybot up");
+                out.println(useOf(name));
             }
             return 0;
         } catch (UnusableModelException e) {

@@ -160,6 +160,33 @@ class ModelsToolTests {
                 .doesNotContain("export.py", "TorchScript ");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "nanodet-g, comes with Polybot",
+        "yolov5s, is fetched",
+        "yolov5m, has to be exported"
+    })
+    void aNameIsNoFileThatCouldBePrepared(String name, String how) {
+        assertThat(run(Map.of(), "prepare", name)).isEqualTo(ModelsTool.WRONG);
+
+        assertThat(err.toString(UTF_8)).contains("prepare takes a file", name + " " + how);
+    }
+
+    @Test
+    void theCommandThatUsesAPreparedModelCanBeCopiedToAShell() throws IOException {
+        Path spaced = Files.createDirectories(folder.resolve("it's my model"));
+        Path model = Files.copy(FOREIGN.resolve("v5-heads.onnx"), spaced.resolve("mine.onnx"));
+        Files.writeString(spaced.resolve("mine.names"), "cat\ndog\n");
+
+        assertThat(run(Map.of(), "prepare", model.toString())).isZero();
+
+        assertThat(said())
+                .contains(
+                        "DETECTOR_MODEL='"
+                                + folder
+                                + "/it'\\''s my model/mine-prepared.onnx' ./polybot up");
+    }
+
     @Test
     void whatWasPreparedTakesNoFilesPlaceUnlessForced() throws IOException {
         Path model = Files.copy(FOREIGN.resolve("v5-heads.onnx"), folder.resolve("mine.onnx"));
