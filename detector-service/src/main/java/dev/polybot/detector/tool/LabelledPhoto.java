@@ -26,7 +26,7 @@ record LabelledPhoto(Path file, Path labels) {
     /**
      * All photos of a folder.
      *
-     * @throws UnusableModelException when there is none; the message says what the folder must hold
+     * @throws UnusableModelException when there is none, or no label; the message says what the folder must hold
      */
     static List<LabelledPhoto> in(Path folder) {
         Path images = folder.resolve("images");
@@ -38,6 +38,7 @@ record LabelledPhoto(Path file, Path labels) {
                                 .map(file -> new LabelledPhoto(file, labelsOf(folder, file)))
                                 .toList();
                 if (!photos.isEmpty()) {
+                    requireLabels(photos, folder);
                     return photos;
                 }
             } catch (IOException e) {
@@ -48,6 +49,17 @@ record LabelledPhoto(Path file, Path labels) {
                 "There is no photo in "
                         + images
                         + ": the folder needs images/NAME.jpg and labels/NAME.txt, as YOLO's training has them.");
+    }
+
+    /** Photos of nothing are good company for others, but judge no model. */
+    private static void requireLabels(List<LabelledPhoto> photos, Path folder) {
+        if (photos.stream().allMatch(photo -> photo.labels().toFile().length() == 0)) {
+            throw new UnusableModelException(
+                    "There is no label in "
+                            + folder.resolve("labels")
+                            + ": the folder needs labels/NAME.txt for each images/NAME.jpg with something in it, a line"
+                            + " for each thing, as YOLO's training has them.");
+        }
     }
 
     private static boolean isPhoto(Path file) {

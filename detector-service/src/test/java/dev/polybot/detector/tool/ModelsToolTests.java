@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -230,6 +231,20 @@ class ModelsToolTests {
     void aFolderWithoutPhotosIsToldWhatItNeeds() {
         assertThat(run(Map.of(), "evaluate", folder.toString())).isEqualTo(ModelsTool.WRONG);
         assertThat(err.toString(UTF_8)).contains("There is no photo in", "labels/NAME.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void photosWithoutAnyLabelAreNotJudged(boolean written) throws IOException {
+        Path photos = labelledPhotos("");
+        if (!written) {
+            Files.delete(photos.resolve("labels").resolve("cat.txt"));
+        }
+
+        assertThat(run(Map.of(), "evaluate", photos.toString())).isEqualTo(ModelsTool.WRONG);
+
+        assertThat(err.toString(UTF_8)).contains("There is no label in", "labels/NAME.txt");
+        assertThat(said()).doesNotContain("mAP50");
     }
 
     private Path labelledPhotos(String labels) throws IOException {
