@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds out by trial which inputs a network accepts: what its settings and its file say comes first, but nothing is believed
@@ -44,16 +45,35 @@ final class InputProbe {
      * @throws UnusableModelException when nothing does, or when what comes out are no boxes; the message says what to do
      */
     AcceptedInput find() {
+        String misfit = network.misfit(model.input().size());
+        if (misfit != null) {
+            throw new UnusableModelException(
+                    "The model at " + model.origin() + ' ' + misfit + " (docs/models.md).");
+        }
         for (Size size : sizes()) {
             for (Precision precision : precisions()) {
                 NetworkOutput output = tryOut(size.width(), size.height(), precision);
                 if (output != null) {
                     OutputLayout layout = reading.layout(output, size.width(), size.height());
+                    requireNumbers(output);
                     return new AcceptedInput(input(size, precision, layout), precision, layout);
                 }
             }
         }
         throw new UnusableModelException(nothingWorked(), firstFailure);
+    }
+
+    private void requireNumbers(NetworkOutput output) {
+        float[] values = output.values();
+        if (values.length == 0
+                || IntStream.range(0, values.length).anyMatch(i -> Float.isFinite(values[i]))) {
+            return;
+        }
+        throw new UnusableModelException(
+                "The model at "
+                        + model.origin()
+                        + " gives no numbers (NaN) for a grey picture: half precision that overflows is the usual cause;"
+                        + " export it again without --half (docs/models.md).");
     }
 
     private Set<Size> sizes() {

@@ -6,6 +6,8 @@ import dev.polybot.detector.model.LocatedModel;
 import dev.polybot.detector.model.ModelFormat;
 import dev.polybot.detector.model.UnusableModelException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -43,6 +45,15 @@ interface Network extends AutoCloseable {
     String engine();
 
     ModelMetadata notes();
+
+    /**
+     * Why it takes no picture of that size, as far as its file declares; null when nothing is known to speak against it.
+     *
+     * @param size that its settings state
+     */
+    default @Nullable String misfit(@Nullable Integer size) {
+        return null;
+    }
 
     /** For one thread at a time; each worker has one of its own. */
     Forward newForward();

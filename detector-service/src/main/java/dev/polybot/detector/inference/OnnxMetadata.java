@@ -51,7 +51,7 @@ final class OnnxMetadata {
                 heads == null ? null : RawHeads.ofJson(heads));
     }
 
-    private static @Nullable TensorInfo input(OrtSession session) throws OrtException {
+    static @Nullable TensorInfo input(OrtSession session) throws OrtException {
         for (NodeInfo input : session.getInputInfo().values()) {
             if (input.getInfo() instanceof TensorInfo tensor) {
                 return tensor;

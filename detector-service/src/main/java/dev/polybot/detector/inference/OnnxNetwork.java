@@ -9,8 +9,11 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import ai.onnxruntime.TensorInfo;
 
 import dev.polybot.detector.model.LocatedModel;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,6 +100,16 @@ final class OnnxNetwork implements Network {
     @Override
     public ModelMetadata notes() {
         return notes;
+    }
+
+    @Override
+    public @Nullable String misfit(@Nullable Integer size) {
+        try {
+            TensorInfo input = OnnxMetadata.input(session);
+            return input == null ? null : DeclaredInput.of(input).misfit(size);
+        } catch (OrtException e) {
+            throw new EngineFailedException(e);
+        }
     }
 
     @Override

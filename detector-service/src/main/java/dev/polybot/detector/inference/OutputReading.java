@@ -14,9 +14,14 @@ import java.util.stream.Collectors;
  *
  * @param origin of the model, for the sentence that refuses it
  * @param names of its classes; null when nobody names them
+ * @param namesFile where they stand; null when it is no file
  * @param heads how the network gives its boxes undecoded; null when it decodes them
  */
-record OutputReading(String origin, @Nullable List<String> names, @Nullable RawHeads heads) {
+record OutputReading(
+        String origin,
+        @Nullable List<String> names,
+        @Nullable String namesFile,
+        @Nullable RawHeads heads) {
 
     /** Of the scales at which YOLO networks look at a picture. */
     private static final List<List<Integer>> STRIDES =
@@ -165,6 +170,7 @@ record OutputReading(String origin, @Nullable List<String> names, @Nullable RawH
                         + shapes(output)
                         + "), but its list of names has "
                         + named
+                        + (namesFile == null ? "" : " (" + namesFile + ')')
                         + "; if it is a detection model, put a file with the right names, one a line, beside it"
                         + " (docs/models.md), and otherwise export one with export.py.");
     }
@@ -204,6 +210,7 @@ record OutputReading(String origin, @Nullable List<String> names, @Nullable RawH
                         + shapes(output)
                         + ", one value more than its list of names has names ("
                         + named
+                        + (namesFile == null ? "" : ", in " + namesFile)
                         + "): if it is a model of turned boxes (-obb), "
                         + DETECTION
                         + ", and otherwise add the name that is missing.");

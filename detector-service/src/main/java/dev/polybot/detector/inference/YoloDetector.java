@@ -109,7 +109,8 @@ public final class YoloDetector implements AutoCloseable {
         requireDetectionTask(model, network.notes().task());
         try (Network.Forward forward = network.newForward()) {
             OutputReading reading =
-                    new OutputReading(model.origin(), names, network.notes().heads());
+                    new OutputReading(
+                            model.origin(), names, model.classesFile(), network.notes().heads());
             return new InputProbe(model, network, forward, reading).find();
         }
     }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param input what its settings say of the pictures that it takes
  * @param thresholds what its settings say of what counts as found
  * @param classes names of its classes in the order of its output; null when nothing beside it states them
+ * @param classesFile where those stand, for the reader; null when nothing beside it states them
  * @param origin where it was found, for the log
  * @param license of its weights, or "unknown"
  * @param content opens its file
@@ -27,6 +28,7 @@ public record LocatedModel(
         StatedInput input,
         StatedThresholds thresholds,
         @Nullable List<String> classes,
+        @Nullable String classesFile,
         String origin,
         String license,
         Content content) {

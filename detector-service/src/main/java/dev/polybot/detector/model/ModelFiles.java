@@ -69,6 +69,7 @@ final class ModelFiles {
             verify(actual, wanted, settings, origin);
             String version = settings.version();
             String name = settings.name();
+            List<String> classes = classes(folder, stem, settings, origin);
             return new LocatedModel(
                     new ModelInfo(
                             name == null ? stem : name,
@@ -77,7 +78,8 @@ final class ModelFiles {
                     format,
                     settings.inputOrNothing(),
                     settings.thresholds(),
-                    classes(folder, stem, settings, origin),
+                    classes,
+                    classes == null ? null : folder.place(classesFile(stem, settings)),
                     origin,
                     Objects.requireNonNullElse(settings.license(), "unknown"),
                     content);
@@ -133,12 +135,9 @@ final class ModelFiles {
     private static @Nullable List<String> classes(
             Folder folder, String stem, ModelSettings settings, String origin) throws IOException {
         String named = settings.classes();
-        List<String> files = named == null ? List.of(stem + ".names") : List.of(named);
-        for (String file : files) {
-            try (InputStream names = folder.open(file)) {
-                if (names != null) {
-                    return lines(text(names.readAllBytes()));
-                }
+        try (InputStream names = folder.open(classesFile(stem, settings))) {
+            if (names != null) {
+                return lines(text(names.readAllBytes()));
             }
         }
         if (named != null) {
@@ -153,6 +152,10 @@ final class ModelFiles {
                                             + " and only its name be given."));
         }
         return null;
+    }
+
+    private static String classesFile(String stem, ModelSettings settings) {
+        return Objects.requireNonNullElse(settings.classes(), stem + ".names");
     }
 
     /** Editors write UTF-8, and on older systems the code page of Western Europe, whose bytes are seldom valid UTF-8. */

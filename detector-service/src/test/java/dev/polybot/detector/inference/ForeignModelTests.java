@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
+import dev.polybot.detector.model.LocatedModel;
 import dev.polybot.detector.model.UnusableModelException;
 import dev.polybot.detector.testing.RealDetector;
 import dev.polybot.detector.timing.Stopwatch;
@@ -19,8 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -124,7 +127,35 @@ class ForeignModelTests {
         assertThatThrownBy(() -> RealDetector.load(file))
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessageContaining("knows 1 class (it")
-                .hasMessageContaining("its list of names has 2");
+                .hasMessageContaining(
+                        "its list of names has 2 (" + folder.resolve("two.names") + ')');
+    }
+
+    @Test
+    void aModelThatGivesNoNumbersIsRefused() {
+        LocatedModel model = RealDetector.find(MODELS.resolve("v5-fixed.onnx"));
+        OutputReading reading = new OutputReading(model.origin(), null, null, null);
+        float[] nothing = new float[25_200 * 85];
+        Arrays.fill(nothing, Float.NaN);
+        Network.Forward forward =
+                new Network.Forward() {
+                    @Override
+                    public NetworkOutput run(
+                            ByteBuffer input, int width, int height, Precision precision) {
+                        return new NetworkOutput(
+                                List.of(List.of(1L, 25_200L, 85L)), List.of(nothing));
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+
+        try (Network network = Network.load(model, new EngineThreads(1))) {
+            assertThatThrownBy(() -> new InputProbe(model, network, forward, reading).find())
+                    .isInstanceOf(UnusableModelException.class)
+                    .hasMessageContaining(model.origin())
+                    .hasMessageContainingAll("no numbers (NaN)", "half precision");
+        }
     }
 
     @Test

@@ -61,7 +61,7 @@ class OutputReadingTests {
 
     private static OutputLayout layout(long rows, long columns, @Nullable List<String> names) {
         NetworkOutput output = new NetworkOutput(List.of(List.of(1L, rows, columns)), List.of());
-        return new OutputReading("best.onnx", names, null).layout(output, 640, 640);
+        return new OutputReading("best.onnx", names, null, null).layout(output, 640, 640);
     }
 
     private static @Nullable List<String> names(int count) {
