@@ -38,7 +38,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -238,7 +237,7 @@ class PolybotServiceIntegrationTests {
                                                     .count()
                                             >= said);
         }
-        assertThat(waiting(Aws.variable("SQS_QUEUE_OUTBOX"))).isPositive();
+        assertThat(Aws.waiting(Aws.variable("SQS_QUEUE_OUTBOX"))).isPositive();
     }
 
     /** An orderly stop of the container would forget what it only gathers to acknowledge. */
@@ -259,22 +258,6 @@ class PolybotServiceIntegrationTests {
                                     .isEqualTo(Duration.ZERO);
                             assertThat(options.getAcknowledgementThreshold()).isZero();
                         });
-    }
-
-    private static int waiting(String queue) {
-        return Aws.SQS
-                .getQueueAttributes(
-                        request ->
-                                request.queueUrl(Aws.queueUrl(queue))
-                                        .attributeNames(
-                                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                                QueueAttributeName
-                                                        .APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                .attributes()
-                .values()
-                .stream()
-                .mapToInt(Integer::parseInt)
-                .sum();
     }
 
     @Test

@@ -55,7 +55,8 @@ public final class CaptionParser {
         List<Token> tokens = read.stream().allMatch(CaptionParser::isOrnament) ? List.of() : read;
         TokenStream reading = new TokenStream(tokens);
         try {
-            return understood(reading);
+            CaptionRequest request = sentence(reading);
+            return reading.wasCorrected() ? CaptionFormatter.misspelt(request) : request;
         } catch (CaptionParseException e) {
             return e.asRequest(CaptionRepair.suggest(tokens, reading.position(), e));
         }
@@ -67,13 +68,8 @@ public final class CaptionParser {
                 && ClassVocabulary.shownBy(typed) == null;
     }
 
-    /** What the tokens ask for; to be called once for each reading. */
-    static CaptionRequest understood(TokenStream reading) throws CaptionParseException {
-        CaptionRequest request = sentence(reading);
-        return reading.wasCorrected() ? CaptionFormatter.misspelt(request) : request;
-    }
-
-    private static CaptionRequest sentence(TokenStream reading) throws CaptionParseException {
+    /** What the tokens ask for, corrected or not; to be called once for each reading. */
+    static CaptionRequest sentence(TokenStream reading) throws CaptionParseException {
         List<FilterStep> steps = new ArrayList<>();
         reading.skipSeparatorsAndFillers();
         do {

@@ -43,7 +43,7 @@ final class CaptionRepair {
             rest = without(problem, rest, read);
             TokenStream reading = new TokenStream(rest);
             try {
-                CaptionRequest repaired = CaptionParser.understood(reading);
+                CaptionRequest repaired = CaptionParser.sentence(reading);
                 return mayBeTurned && namesThings(repaired) ? null : caption(repaired);
             } catch (CaptionParseException e) {
                 problem = e.problem();
@@ -69,11 +69,8 @@ final class CaptionRepair {
     }
 
     private static boolean namesThings(CaptionRequest request) {
-        return switch (request) {
-            case CaptionRequest.Predict(DetectionOptions options) -> !options.classes().isEmpty();
-            case CaptionRequest.Misspelt misspelt -> misspelt.suggestion().contains("only");
-            default -> false;
-        };
+        return request instanceof CaptionRequest.Predict(DetectionOptions options)
+                && !options.classes().isEmpty();
     }
 
     /** The search for what emoji show; null when they show nothing. */
@@ -81,7 +78,7 @@ final class CaptionRepair {
         List<Token> search = new ArrayList<>(Tokenizer.tokens("predict only"));
         search.addAll(emoji);
         try {
-            return caption(CaptionParser.understood(new TokenStream(search)));
+            return caption(CaptionParser.sentence(new TokenStream(search)));
         } catch (CaptionParseException e) {
             return null;
         }
@@ -182,8 +179,10 @@ final class CaptionRepair {
                     case CaptionRequest.Chain chain -> CaptionFormatter.of(chain);
                     case CaptionRequest.Join join -> CaptionFormatter.of(join);
                     case CaptionRequest.Predict predict -> CaptionFormatter.of(predict);
-                    case CaptionRequest.Misspelt misspelt -> misspelt.suggestion();
-                    case CaptionRequest.Absent _, CaptionRequest.Unclear _ -> "";
+                    case CaptionRequest.Absent _,
+                            CaptionRequest.Misspelt _,
+                            CaptionRequest.Unclear _ ->
+                            "";
                 };
         return caption.isEmpty() || caption.equals(Keyword.PREDICT.spoken()) ? null : caption;
     }

@@ -14,9 +14,9 @@ public final class FailureTexts {
     private static final Pattern NAMED =
             Pattern.compile("That is an? (?<format>.+?) file, which .*");
 
-    private FailureTexts() {}
-
     private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    private FailureTexts() {}
 
     /** What a person reads of it; what the English sentence calls the file by, and its numbers, every other says too. */
     public static String text(Failure failure, Language language) {

@@ -99,6 +99,10 @@ final class ProblemException extends ErrorResponseException {
         return this;
     }
 
+    boolean is(ProblemKind kind) {
+        return URI.create(kind.type()).equals(getBody().getType());
+    }
+
     /** The same with a header more. */
     ProblemException with(String header, String value) {
         getHeaders().set(header, value);

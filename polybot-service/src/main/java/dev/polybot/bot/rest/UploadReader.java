@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** Reads the pictures of a request: one as its body, or by its address, or several as parts of a form. */
 final class UploadReader {
@@ -116,8 +115,7 @@ final class UploadReader {
             return picture(body, name, "");
         } catch (ProblemException e) {
             boolean unreadable =
-                    Set.of(ProblemKind.NOT_A_PICTURE.type(), ProblemKind.PICTURE_UNUSABLE.type())
-                            .contains(String.valueOf(e.getBody().getType()));
+                    e.is(ProblemKind.NOT_A_PICTURE) || e.is(ProblemKind.PICTURE_UNUSABLE);
             if (unreadable && type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED)) {
                 throw ProblemException.notAPicture(SPOILT_BY_A_FORM);
             }

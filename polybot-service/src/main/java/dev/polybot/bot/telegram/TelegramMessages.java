@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Sends, edits and deletes messages by Telegram's Bot API and answers presses of buttons, at once and with one attempt. Each call either took effect or throws a {@link
+ * Sends, edits and deletes messages by Telegram's Bot API and answers presses of buttons, at once and with one attempt. Each
+ * call either took effect or throws a {@link
  * TelegramException} that says whether trying again can help. Whether Telegram had taken a message when the connection broke
  * nobody knows.
  */

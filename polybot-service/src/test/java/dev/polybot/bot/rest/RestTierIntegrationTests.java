@@ -25,7 +25,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.net.URI;
 import java.time.Duration;
@@ -131,7 +130,8 @@ class RestTierIntegrationTests {
         IdentifyJob job = nextJob();
         finish(job);
 
-        await().atMost(Duration.ofSeconds(60)).until(RestTierIntegrationTests::isNoResultLeft);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Aws.waiting(Aws.variable("SQS_QUEUE_RESULTS")) == 0);
         assertThat(telegram.calls("sendPhoto")).isEmpty();
         assertThat(telegram.calls("sendMessage")).isEmpty();
     }
@@ -245,21 +245,6 @@ class RestTierIntegrationTests {
                 request ->
                         request.queueUrl(queue).receiptHandle(messages.getFirst().receiptHandle()));
         return MessageJson.readJob(messages.getFirst().body());
-    }
-
-    private static boolean isNoResultLeft() {
-        return Aws.SQS
-                .getQueueAttributes(
-                        request ->
-                                request.queueUrl(Aws.queueUrl(Aws.variable("SQS_QUEUE_RESULTS")))
-                                        .attributeNames(
-                                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                                QueueAttributeName
-                                                        .APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                .attributes()
-                .values()
-                .stream()
-                .allMatch("0"::equals);
     }
 
     private static URI rest(int instance, String path) {

@@ -10,6 +10,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.net.URI;
 import java.util.HashMap;
@@ -62,6 +63,23 @@ public final class Aws {
     /** The address of a queue. */
     public static String queueUrl(String name) {
         return SQS.getQueueUrl(request -> request.queueName(name)).queueUrl();
+    }
+
+    /** How many messages a queue has, those in work among them. */
+    public static int waiting(String queue) {
+        return SQS
+                .getQueueAttributes(
+                        request ->
+                                request.queueUrl(queueUrl(queue))
+                                        .attributeNames(
+                                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                                QueueAttributeName
+                                                        .APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
     }
 
     private static EmulatorProcess start() {
