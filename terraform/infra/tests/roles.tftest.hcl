@@ -145,7 +145,7 @@ run "the_bot_does_its_job_and_no_more" {
       "dynamodb:UpdateItem arn:aws:dynamodb:::table/predictions",
       "dynamodb:BatchGetItem arn:aws:dynamodb:::table/predictions",
       "dynamodb:Query arn:aws:dynamodb:::table/predictions/index/chatId-time-index",
-      [for action in ["GetItem", "PutItem", "UpdateItem"] : "dynamodb:${action} arn:aws:dynamodb:::table/predictions-state"],
+      [for action in ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"] : "dynamodb:${action} arn:aws:dynamodb:::table/predictions-state"],
       "secretsmanager:GetSecretValue arn:aws:secretsmanager:::secret:telegram",
     ]))
     error_message = "The bot stores originals, deletes those of REST callers, reads output, asks and counts what waits, takes answers or puts them off, says and sends, claims replies, keeps state, reads its secrets. No scan."

@@ -24,7 +24,7 @@ locals {
     { Sid = "TakeResultsAndDeadJobs", Effect = "Allow", Action = local.consume, Resource = [var.queues.results_arn, var.queues.identify_dead_letters_arn] },
     { Sid = "ReadPredictionsAndClaimReplies", Effect = "Allow", Action = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], Resource = [var.tables.predictions_arn] },
     { Sid = "ListByChat", Effect = "Allow", Action = ["dynamodb:Query"], Resource = [var.tables.predictions_index_arn] },
-    { Sid = "KeepState", Effect = "Allow", Action = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], Resource = [var.tables.state_arn] },
+    { Sid = "KeepState", Effect = "Allow", Action = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], Resource = [var.tables.state_arn] },
     { Sid = "ReadSecrets", Effect = "Allow", Action = ["secretsmanager:GetSecretValue"], Resource = var.secret_arns },
   ]
 

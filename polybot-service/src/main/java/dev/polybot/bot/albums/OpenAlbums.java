@@ -11,10 +11,11 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The list of the albums that still need an answer, by which any instance finds those whose instance died: items of the
@@ -51,20 +52,24 @@ class OpenAlbums {
         change(albumId, "REMOVE #album", "#album <= :changes", changes);
     }
 
-    /** The names of all albums on the list. */
+    /** The names of all albums on the list; those of a part that could not be read in time are missing. */
     List<String> all() {
-        List<String> albums = new ArrayList<>();
-        for (int part = 0; part < PARTS; part++) {
-            String id = StateKeys.openAlbums(bot, part);
-            dynamoDb
-                    .getItem(request -> request.tableName(table).key(StateKeys.key(id)))
-                    .item()
-                    .keySet()
-                    .stream()
-                    .filter(name -> !name.equals("id"))
-                    .forEach(albums::add);
-        }
-        return albums;
+        KeysAndAttributes parts =
+                KeysAndAttributes.builder()
+                        .keys(
+                                IntStream.range(0, PARTS)
+                                        .mapToObj(part -> StateKeys.openAlbums(bot, part))
+                                        .map(StateKeys::key)
+                                        .toList())
+                        .build();
+        return dynamoDb
+                .batchGetItem(get -> get.requestItems(Map.of(table, parts)))
+                .responses()
+                .getOrDefault(table, List.of())
+                .stream()
+                .flatMap(part -> part.keySet().stream())
+                .filter(name -> !name.equals("id"))
+                .toList();
     }
 
     private void change(String albumId, String expression, String condition, long changes) {
