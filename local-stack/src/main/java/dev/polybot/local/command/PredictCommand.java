@@ -228,7 +228,8 @@ final class PredictCommand implements Callable<Integer> {
                     tellingTroubles(new CocoFormat(System.out, new ClassNumbers(client.classes())));
             case yolo ->
                     tellingTroubles(
-                            new YoloFormat(System.out, files, new ClassNumbers(client.classes())));
+                            new YoloFormat(
+                                    System.out, files, new ClassNumbers(client.classes()), photos));
         };
     }
 

@@ -7,18 +7,29 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
-/**
- * A folder in which nothing is lost: what is saved gets the next free name, unless it was said that files may be replaced.
- *
- * @param force whether files that were there before may be replaced
- */
-public record NewFiles(Path folder, boolean force) {
+/** A folder in which nothing is lost: what is saved gets the next free name, unless it was said that files may be replaced. */
+public final class NewFiles {
 
     private static final int MAX_NUMBER = 10_000;
+
+    private final Path folder;
+    private final boolean force;
+    private final Set<Path> saved = new HashSet<>();
+
+    /**
+     * @param force whether files that were there before may be replaced; those that are saved here never are
+     */
+    public NewFiles(Path folder, boolean force) {
+        this.folder = folder;
+        this.force = force;
+    }
 
     /** Makes the folder, so that it is known before anything is started whether that can be done. */
     public void prepare() throws IOException {
@@ -51,7 +62,9 @@ public record NewFiles(Path folder, boolean force) {
             content.writeTo(partial);
             Path place = reserve(name);
             readableAsUsual(place, partial);
-            return Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
+            saved.add(asWritten(place));
+            return place;
         } finally {
             Files.deleteIfExists(partial);
         }
@@ -66,25 +79,28 @@ public record NewFiles(Path folder, boolean force) {
                 && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
-    /** Takes the name; with force whatever was there. */
+    /** Takes the name; with force whatever was there before. */
     private Path reserve(String name) throws IOException {
         Path wished = folder.resolve(name);
-        if (force && !Files.isDirectory(wished)) {
-            if (!Files.exists(wished)) {
-                Files.createFile(wished);
-            }
-            return wished;
-        }
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
         String extension = name.substring(stem.length());
         for (int i = 1; i < MAX_NUMBER; i++) {
             Path place = i == 1 ? wished : folder.resolve(stem + '-' + i + extension);
-            if (isNowOurs(place)) {
+            if (isNowOurs(place) || mayBeReplaced(place)) {
                 return place;
             }
         }
         throw new FileAlreadyExistsException(wished.toString());
+    }
+
+    private boolean mayBeReplaced(Path place) throws IOException {
+        return force && !Files.isDirectory(place) && !saved.contains(asWritten(place));
+    }
+
+    /** Where the case of letters does not matter, in the case in which it lies there. */
+    private static Path asWritten(Path place) throws IOException {
+        return place.toRealPath(LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isNowOurs(Path place) throws IOException {

@@ -1,12 +1,16 @@
 package dev.polybot.local.predict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A text file for each photo with a line for each thing, as YOLO's labels are: number of the class, centre and size as
@@ -19,11 +23,17 @@ public final class YoloFormat implements ResultFormat {
     private final PrintStream out;
     private final NewFiles files;
     private final ClassNumbers classes;
+    private final Set<String> photos;
+    private final Set<String> labelled = new HashSet<>();
 
-    public YoloFormat(PrintStream out, NewFiles files, ClassNumbers classes) {
+    /**
+     * @param photos those that are asked for
+     */
+    public YoloFormat(PrintStream out, NewFiles files, ClassNumbers classes, List<Photo> photos) {
         this.out = out;
         this.files = files;
         this.classes = classes;
+        this.photos = photos.stream().map(Photo::stem).collect(toSet());
     }
 
     @Override
@@ -44,15 +54,29 @@ public final class YoloFormat implements ResultFormat {
                             box.height() / result.height(),
                             box.confidence()));
         }
-        String name = labels(result.photo().stem()) + ".txt";
-        Path file = save(name, lines.toString());
-        boolean asNamed = String.valueOf(file.getFileName()).equals(name);
+        String stem = result.photo().stem();
+        Path file = save(labels(stem) + ".txt", lines.toString());
+        boolean asNamed = String.valueOf(file.getFileName()).equals(stem + ".txt");
         out.println("Saved " + file + (asNamed ? "" : " for " + result.photo().label()));
     }
 
-    /** A photo that is called like the file of names gets a number: whoever reads labels takes that file for the names. */
-    private static String labels(String stem) {
-        return stem.equalsIgnoreCase(NAMES) ? stem + "-2" : stem;
+    /**
+     * The photo's own name unless an earlier one has it; a number never makes it another photo's. Whoever reads labels takes the
+     * file of names for the names, whatever photos are called.
+     */
+    private String labels(String stem) {
+        String free = stem;
+        for (int number = 2; isTaken(free, stem); number++) {
+            free = stem + '-' + number;
+        }
+        labelled.add(free);
+        return free;
+    }
+
+    private boolean isTaken(String name, String stem) {
+        return name.equalsIgnoreCase(NAMES)
+                || labelled.contains(name)
+                || (!name.equals(stem) && photos.contains(name));
     }
 
     @Override

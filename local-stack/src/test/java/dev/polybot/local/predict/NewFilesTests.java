@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 class NewFilesTests {
 
@@ -42,6 +43,22 @@ class NewFilesTests {
 
         assertThat(folder).isDirectoryNotContaining(file -> !file.equals(mine));
         assertThat(mine).hasContent("mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsSavedNeverTakesThePlaceOfWhatWasSavedJustBefore(boolean force) throws Exception {
+        for (String photo : List.of("first", "second")) {
+            new NewFiles(folder, force).save("dog.jpg", content(photo));
+        }
+        NewFiles files = new NewFiles(folder, force);
+
+        Path one = files.save("dog.jpg", content("one"));
+        Path other = files.save("dog.jpg", content("other"));
+
+        assertThat(one).hasContent("one");
+        assertThat(other).hasContent("other");
+        assertThat(folder.resolve("dog.jpg")).hasContent(force ? "one" : "first");
     }
 
     private static InputStream content(String text) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
@@ -185,10 +187,8 @@ class PredictionRunTests {
 
     @Test
     void yoloWritesALabelFileForEachPhotoAndTheNames() throws Exception {
-        run(
-                List.of(photo("a.jpg", "x")),
-                new YoloFormat(
-                        out, new NewFiles(folder, false), new ClassNumbers(client.classes())));
+        List<Photo> photos = List.of(photo("a.jpg", "x"));
+        run(photos, yolo(photos, false));
 
         assertThat(folder.resolve("a.txt"))
                 .content()
@@ -200,16 +200,56 @@ class PredictionRunTests {
     @Test
     void yoloKeepsTheNamesInTheirFileBesideAPhotoThatIsCalledLikeIt() throws Exception {
         for (int time = 0; time < 2; time++) {
-            run(
-                    List.of(photo("classes.jpg", "x")),
-                    new YoloFormat(
-                            out, new NewFiles(folder, false), new ClassNumbers(client.classes())));
+            List<Photo> photos = List.of(photo("classes.jpg", "x"));
+            run(photos, yolo(photos, false));
         }
 
         assertThat(folder.resolve("classes.txt")).hasContent("cat\ndog\ncat, \"small\"");
         assertThat(folder.resolve("classes-2.txt")).content().startsWith("1 0.15");
         assertThat(folder.toFile().list((_, name) -> name.endsWith(".txt")))
                 .containsExactlyInAnyOrder("classes.txt", "classes-2.txt", "classes-2-2.txt");
+    }
+
+    /** Whoever trains with them would read one picture's boxes as another's. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void yoloNeverGivesAPhotosLabelsTheNameOfAnother(boolean force) throws Exception {
+        Files.createDirectory(folder.resolve("b"));
+        List<Photo> photos =
+                List.of(
+                        photo("classes.jpg", "x"),
+                        photo("a.jpg", "x"),
+                        photo("a.png", "x"),
+                        photo("b/A.jpg", "x"),
+                        photo("a-2.jpg", "x"),
+                        photo("classes-2.jpg", "x"));
+
+        for (int time = 0; time < 2; time++) {
+            said.reset();
+            run(photos, yolo(photos, force));
+        }
+
+        if (force) {
+            assertThat(said.toString(UTF_8).lines())
+                    .containsExactly(
+                            saved("classes-3.txt") + " for " + photos.getFirst().label(),
+                            saved("a.txt"),
+                            saved("a-3.txt") + " for " + photos.get(2).label(),
+                            saved("A.txt"),
+                            saved("a-2.txt"),
+                            saved("classes-2.txt"));
+        }
+        assertThat(folder.toFile().list((_, name) -> name.endsWith(".txt")))
+                .hasSize(force ? 7 : 13);
+    }
+
+    private String saved(String name) {
+        return "Saved " + folder.resolve(name);
+    }
+
+    private YoloFormat yolo(List<Photo> photos, boolean force) throws Exception {
+        return new YoloFormat(
+                out, new NewFiles(folder, force), new ClassNumbers(client.classes()), photos);
     }
 
     @Test

@@ -37,26 +37,21 @@ class ResultFormatTests {
     @Test
     void labelsThatGotANumberSayWhichPhotoTheyAreOf(@TempDir Path folder) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Photo> photos =
+                List.of(
+                        new Photo("one/a.jpg", "a.jpg", () -> new byte[0]),
+                        new Photo("two/a.jpg", "a.jpg", () -> new byte[0]));
         YoloFormat yolo =
                 new YoloFormat(
                         new PrintStream(out, true, UTF_8),
                         new NewFiles(folder, false),
-                        new ClassNumbers(List.of("cat")));
+                        new ClassNumbers(List.of("cat")),
+                        photos);
 
-        for (String photo : List.of("one/a.jpg", "two/a.jpg")) {
+        for (Photo photo : photos) {
             yolo.add(
                     new PhotoResult(
-                            new Photo(photo, "a.jpg", () -> new byte[0]),
-                            1,
-                            1,
-                            List.of(),
-                            "",
-                            new TreeMap<>(),
-                            "",
-                            "",
-                            null,
-                            null,
-                            0));
+                            photo, 1, 1, List.of(), "", new TreeMap<>(), "", "", null, null, 0));
         }
 
         assertThat(out.toString(UTF_8).lines())
