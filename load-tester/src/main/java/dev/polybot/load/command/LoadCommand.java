@@ -28,7 +28,8 @@ import java.util.Optional;
             "It loads this machine only, unless you confirm another one."
         },
         mixinStandardHelpOptions = true,
-        version = "Polybot load tester 1.0",
+        resourceBundle = "dev.polybot.model.application",
+        version = "Polybot load tester ${bundle:projectVersion}",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -73,6 +74,8 @@ public final class LoadCommand {
         line.setParameterExceptionHandler(LoadCommand::explainUsage);
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        String[] version = line.getCommandSpec().version();
+        line.getSubcommands().values().forEach(one -> one.getCommandSpec().version(version));
         return line;
     }
 

@@ -194,6 +194,23 @@ class LoadCommandTests {
         assertThat(out.toString()).contains("Usage: load-tester " + command, "--i-may-load");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-V", "rest -V"})
+    void theVersionIsThatOfTheBuild(String arguments) throws IOException {
+        String version =
+                Files.readString(Path.of("pom.xml"))
+                        .replaceFirst("(?s).*?<version>(.*?)</version>.*", "$1");
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true));
+        try {
+            assertThat(LoadCommand.run(Map.of(), arguments.split(" "))).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(out.toString()).isEqualToIgnoringNewLines("Polybot load tester " + version);
+    }
+
     @Test
     void theCommandIsReportedAsAShellWouldReadIt() {
         Invocation invocation =

@@ -15,7 +15,8 @@ import java.util.List;
         name = "polybot",
         description = "Finds things in photos, as a chat bot. All of it runs on this machine.",
         mixinStandardHelpOptions = true,
-        version = "Polybot 1.0",
+        resourceBundle = "dev.polybot.model.application",
+        version = "Polybot ${bundle:projectVersion}",
         subcommands = {
             UpCommand.class,
             DownCommand.class,
@@ -46,6 +47,8 @@ public final class PolybotCommand {
         line.setParameterExceptionHandler(PolybotCommand::explainUsage);
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        String[] version = line.getCommandSpec().version();
+        line.getSubcommands().values().forEach(one -> one.getCommandSpec().version(version));
         return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
     }
 
