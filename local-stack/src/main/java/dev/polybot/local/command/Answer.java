@@ -42,6 +42,16 @@ record Answer(List<Part> parts, double seconds) {
         return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
 
+    /** A line for each message, as it is one of many. */
+    void printInLines(Terminal terminal) {
+        for (Part part : parts) {
+            String words = part.message().words().strip().replaceAll("\\s*\n\\s*", " ");
+            String saved =
+                    part.file() == null ? "" : "Saved " + terminal.strong(part.file().toString());
+            terminal.done((saved + "  " + words).strip());
+        }
+    }
+
     void print(Terminal terminal) {
         for (Part part : parts) {
             if (!part.message().words().isEmpty()) {

@@ -31,7 +31,9 @@ final class AskOptions {
             description = "The chat page of a system that runs elsewhere, such as in containers.")
     private @Nullable URI page;
 
-    @Option(names = "--json", description = "Print the answer as one JSON document.")
+    @Option(
+            names = "--json",
+            description = "Print the answer as a JSON document, for each album one.")
     private boolean json;
 
     @Option(
@@ -47,22 +49,42 @@ final class AskOptions {
 
     private final Terminal progress = Terminal.on(System.err);
 
-    /** Asks, saves what comes back, prints it. */
-    Answer ask(ChatExchange talk, SavedFiles saved) throws IOException, InterruptedException {
+    /** Asks one after the other, saves what comes back, prints it; tells whether everything was answered. */
+    boolean ask(List<ChatExchange> talks, SavedFiles saved)
+            throws IOException, InterruptedException {
         saved.prepare();
+        int pictures = talks.stream().mapToInt(talk -> talk.pictures().size()).sum();
+        int sent = 0;
+        boolean answered = true;
         try (Session session = session();
                 ChatClient chat = new ChatClient(session.chatPage(), chatId)) {
-            long start = System.nanoTime();
+            for (ChatExchange talk : talks) {
+                progress.count(sent, pictures);
+                answered &= isAnswered(talk, chat, saved, talks.size() == 1 ? "" : talk.name());
+                progress.count(-1, pictures);
+                sent += talk.pictures().size();
+            }
+            return answered;
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw Session.nobodyAt(page);
+        }
+    }
+
+    /**
+     * @param name what tells it from others; empty where there are none
+     */
+    private boolean isAnswered(ChatExchange talk, ChatClient chat, SavedFiles saved, String name)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        try {
             ChatExchange.Said said = talk.with(chat, timeout, progress);
             double seconds = (System.nanoTime() - start) / 1e9;
             Answer answer = new Answer(saved.save(chat, talk, said), seconds);
-            print(answer);
-            return answer;
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw Session.nobodyAt(page);
+            print(answer, name);
+            return !answer.parts().isEmpty();
         } catch (ChatRefusedException e) {
-            progress.line("The chat does not take this: " + e.getMessage());
-            return new Answer(List.of(), 0);
+            progress.line(of(name) + "The chat does not take this: " + e.getMessage());
+            return false;
         }
     }
 
@@ -74,14 +96,21 @@ final class AskOptions {
         return Session.open(installation, home.of(installation), progress);
     }
 
-    private void print(Answer answer) {
+    private void print(Answer answer, String name) {
         if (answer.parts().isEmpty()) {
-            progress.line("The bot has not answered in " + timeout.toSeconds() + " seconds.");
+            progress.line(
+                    of(name) + "The bot has not answered in " + timeout.toSeconds() + " seconds.");
         }
         if (json) {
             System.out.println(answer.toJson());
+        } else if (!name.isEmpty()) {
+            answer.printInLines(Terminal.on(System.out));
         } else if (!answer.parts().isEmpty()) {
             answer.print(Terminal.on(System.out));
         }
+    }
+
+    private static String of(String name) {
+        return name.isEmpty() ? "" : name + ": ";
     }
 }

@@ -5,9 +5,11 @@ import dev.polybot.local.chat.ChatMessage;
 import dev.polybot.local.chat.ChatRefusedException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Gatherers;
 
 /**
  * Says something to the bot and hears its answer.
@@ -16,6 +18,19 @@ import java.util.List;
  */
 record ChatExchange(String text, List<Path> pictures, boolean asFiles) {
 
+    /** Source: Telegram's sendMediaGroup. */
+    private static final int MOST_OF_AN_ALBUM = 10;
+
+    private static final long MOST_PHOTO_BYTES = 10L * 1024 * 1024;
+
+    /** As many albums as it takes, in order. */
+    static List<ChatExchange> albums(String caption, List<Path> pictures, boolean asFiles) {
+        return pictures.stream()
+                .gather(Gatherers.windowFixed(MOST_OF_AN_ALBUM))
+                .map(album -> new ChatExchange(caption, album, asFiles))
+                .toList();
+    }
+
     /**
      * What was said.
      *
@@ -23,6 +38,13 @@ record ChatExchange(String text, List<Path> pictures, boolean asFiles) {
      * @param answers what the bot said to them
      */
     record Said(List<ChatMessage> sent, List<ChatMessage> answers) {}
+
+    /** By its pictures. */
+    String name() {
+        String first = pictures.getFirst().toString();
+        return Terminal.printable(
+                pictures.size() == 1 ? first : first + " to " + pictures.getLast());
+    }
 
     Said with(ChatClient chat, Duration limit, Terminal terminal)
             throws IOException, InterruptedException {
@@ -33,7 +55,7 @@ record ChatExchange(String text, List<Path> pictures, boolean asFiles) {
 
     private List<ChatMessage> sendPictures(ChatClient chat, Terminal terminal)
             throws IOException, InterruptedException {
-        boolean files = asFiles || Pictures.needFiles(pictures);
+        boolean files = asFiles || isAnyTooLarge();
         if (files && !asFiles) {
             terminal.line("Larger than a photo may be: sent as a file.");
         }
@@ -46,5 +68,14 @@ record ChatExchange(String text, List<Path> pictures, boolean asFiles) {
             terminal.line("Not a picture that can be a photo: sent as a file.");
             return chat.sendPictures(pictures, text, true);
         }
+    }
+
+    private boolean isAnyTooLarge() throws IOException {
+        for (Path picture : pictures) {
+            if (Files.size(picture) > MOST_PHOTO_BYTES) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -45,12 +45,13 @@ record SavedFiles(NewFiles files, String suffix) {
             ChatMessage.ChatFile file,
             ChatExchange talk,
             ChatExchange.Said said) {
-        if (!file.name().isEmpty()) {
-            return String.valueOf(Path.of(file.name()).getFileName());
-        }
+        String given = file.name().isEmpty() ? "polybot" + suffix + ".jpg" : plain(file.name());
         int picture = pictureOf(answer, said, talk.pictures().size());
-        String stem = picture < 0 ? "polybot" : stem(talk.pictures().get(picture));
-        return stem + suffix + ".jpg";
+        if (picture < 0) {
+            return given;
+        }
+        String extension = given.substring(stem(given).length());
+        return stem(plain(talk.pictures().get(picture).toString())) + suffix + extension;
     }
 
     /**
@@ -69,8 +70,12 @@ record SavedFiles(NewFiles files, String suffix) {
         return answer.replyTo() == null ? -1 : sent.indexOf(answer.replyTo());
     }
 
-    private static String stem(Path file) {
-        String name = String.valueOf(file.getFileName());
+    /** Without folders. */
+    private static String plain(String file) {
+        return String.valueOf(Path.of(file).getFileName());
+    }
+
+    private static String stem(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }

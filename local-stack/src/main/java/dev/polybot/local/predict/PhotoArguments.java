@@ -28,6 +28,9 @@ public final class PhotoArguments {
     /** The suffix of a picture that was saved with boxes drawn: no photo of a folder. */
     public static final String PREDICTED = "-predicted";
 
+    /** The suffix of a picture with which the bot answered: no photo of a folder either. */
+    public static final String ANSWER = "-answer";
+
     private static final String STANDARD_INPUT = "-";
     private static final long MAX_BYTES = 50L * 1024 * 1024;
     private static final Set<String> EXTENSIONS =
@@ -263,6 +266,6 @@ public final class PhotoArguments {
     }
 
     private static boolean isAnEarlierResult(String name) {
-        return name.matches(".*" + PREDICTED + "(-\\d+)?\\.\\w+");
+        return name.matches(".*(" + PREDICTED + '|' + ANSWER + ")(-\\d+)?\\.\\w+");
     }
 }

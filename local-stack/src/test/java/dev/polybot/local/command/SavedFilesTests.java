@@ -94,9 +94,19 @@ class SavedFilesTests {
 
     @Test
     void aNameOfTheBotsNeverLeadsToAnotherFolder() throws Exception {
-        ChatMessage sly = message(13, new ChatMessage.ChatFile(file.id(), "../../sly.txt", 7), 12L);
+        ChatMessage sly =
+                message(13, new ChatMessage.ChatFile(file.id(), "../../sly.txt", 7), null);
 
         assertThat(save(saved("-answer"), sly)).containsExactly(folder.resolve("sly.txt"));
+    }
+
+    /** The bot calls all files alike. */
+    @Test
+    void aFileIsNamedAfterThePictureItAnswersAndOfTheKindThatTheBotSays() throws Exception {
+        ChatMessage file =
+                message(13, new ChatMessage.ChatFile(this.file.id(), "picture-1.png", 7), 12L);
+
+        assertThat(save(saved("-answer"), file)).containsExactly(folder.resolve("cat-answer.png"));
     }
 
     private SavedFiles saved(String suffix) {
