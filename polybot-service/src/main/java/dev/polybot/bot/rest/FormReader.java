@@ -243,7 +243,17 @@ final class FormReader {
         }
 
         @Nullable String name() {
-            return disposition == null ? null : disposition.getFilename();
+            if (disposition == null) {
+                return null;
+            }
+            String name = disposition.getFilename();
+            // Only filename* says its encoding, and has been decoded by it.
+            return name == null || disposition.getCharset() != null ? name : decoded(name);
+        }
+
+        /** HTML's algorithm for multipart/form-data encodes these three and no others, not even the percent sign. */
+        private static String decoded(String name) {
+            return name.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n");
         }
     }
 }

@@ -58,6 +58,25 @@ class FormsTests {
                 .isEqualTo(CYRILLIC.substring(0, 116) + ".jpg");
     }
 
+    /** HTML's algorithm for multipart/form-data: a quote and line ends become %22, %0D and %0A, and % stays as it is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "filename=\"a %22big%22 dog.jpg\" | a \"big\" dog.jpg",
+                "filename=\"two%0D%0Alines.jpg\" | twolines.jpg",
+                "filename=\"100% a%20b%41.jpg\" | 100% a%20b%41.jpg",
+                "filename=\"a\\\"b.jpg\" | a\"b.jpg",
+                "filename*=UTF-8''a%2522.jpg | a%22.jpg",
+            })
+    void aNameIsShownAsItWasBeforeABrowserEncodedIt(String sent, String shown) throws Exception {
+        Call.Answer answer =
+                send(part("Content-Disposition: form-data; name=\"f\"; " + sent, PICTURE));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.json().path("name").asString()).isEqualTo(shown);
+    }
+
     @Test
     void aNameOf255CharactersMayComeAsItIs() throws Exception {
         String name = "\u0436".repeat(251) + ".jpg";
