@@ -223,6 +223,12 @@ test('a picture called like the list of names leaves it its place', () => {
   assert.deepEqual(names, ['classes-3.txt', 'Classes-2.txt', 'classes.txt']);
 });
 
+test('names that some file systems take for one are told apart', () => {
+  const names = ['\u00e9t\u00e9.jpg', 'e\u0301te\u0301.jpg', '\u00c9T\u00c9.png'];
+  const taken = yolo(apart(names.map(name => ({ name, width: 10, height: 10, labels: [] })))).map(({ name }) => name.normalize('NFC').toLowerCase());
+  assert.deepEqual(taken, ['\u00e9t\u00e9.txt', '\u00e9t\u00e9-2.txt', '\u00e9t\u00e9-3.txt', 'classes.txt']);
+});
+
 test('a ZIP holds what was put in, for every program that reads one', async () => {
   assert.equal(crc32(new TextEncoder().encode('123456789')), 0xcbf43926);
   const { mkdtempSync, rmSync, writeFileSync } = await import('node:fs');

@@ -11,16 +11,19 @@ export const numbersOf = (results, known) => [...new Set([...known, ...results.f
 /** What YOLO calls the list of the classes' names, without `.txt`. */
 const CLASSES = 'classes';
 
+/** What macOS and Windows take for one name is the same. */
+const asOne = name => name.normalize('NFC').toLowerCase();
+
 /** Each name, with a number where an earlier one or `taken` has it: one that can stay as it is stays. */
 function distinct(names, numbered, taken = []) {
-  const own = new Set(names.map(name => name.toLowerCase()));
+  const own = new Set(names.map(asOne));
   const used = new Set(taken);
   return names.map(name => {
     let free = name;
-    for (let number = 2; used.has(free.toLowerCase()) || (free !== name && own.has(free.toLowerCase())); number++) {
+    for (let number = 2; used.has(asOne(free)) || (free !== name && own.has(asOne(free))); number++) {
       free = numbered(name, number);
     }
-    used.add(free.toLowerCase());
+    used.add(asOne(free));
     return free;
   });
 }
