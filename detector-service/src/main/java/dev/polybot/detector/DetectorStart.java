@@ -43,8 +43,8 @@ class DetectorStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         YoloDetector detector = detectorInUse.await();
         LOG.info("Model in use: {}", detector.description());
-        publication.publish(new PublishedModel(detector.model().name(), detector.classes()));
         ModelInfo model = detector.model();
+        publication.publish(new PublishedModel(model.name(), model.version(), detector.classes()));
         PolybotMetric.MODEL.show(
                 () -> 1, model.name(), String.valueOf(model.version()), detector.engine());
         Objects.requireNonNull(listeners.getContainerById(IdentifyListener.ID)).start();

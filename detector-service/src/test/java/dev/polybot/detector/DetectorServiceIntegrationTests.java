@@ -77,6 +77,7 @@ class DetectorServiceIntegrationTests {
         PublishedModel published = aws.publishedModel();
 
         assertThat(published.name()).isNotEmpty();
+        assertThat(published.version()).isNotEmpty();
         assertThat(published.classes()).contains("person", "dog");
     }
 

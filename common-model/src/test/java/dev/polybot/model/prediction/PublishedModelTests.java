@@ -7,7 +7,10 @@ import dev.polybot.model.message.Identifiers;
 
 import org.junit.jupiter.api.Test;
 
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +18,20 @@ class PublishedModelTests {
 
     @Test
     void comesBackFromTheTableAsItWasPublished() {
-        PublishedModel model = new PublishedModel("site-safety", List.of("helmet", "Safety Vest"));
+        PublishedModel model =
+                new PublishedModel("site-safety", "3", List.of("helmet", "Safety Vest"));
 
         assertThat(PublishedModel.read(model.toItem())).isEqualTo(model);
+    }
+
+    @Test
+    void isReadFromADetectorThatDoesNotTellItsVersionYet() {
+        Map<String, AttributeValue> item =
+                new HashMap<>(new PublishedModel("birds", "3", List.of("robin")).toItem());
+        item.remove("version");
+
+        assertThat(PublishedModel.read(item))
+                .isEqualTo(new PublishedModel("birds", "", List.of("robin")));
     }
 
     @Test
@@ -29,7 +43,7 @@ class PublishedModelTests {
     @Test
     void fitsAnItemOfTheTableWhateverAModelKnows() {
         PublishedModel model =
-                new PublishedModel("all", Collections.nCopies(100_000, "x".repeat(100)));
+                new PublishedModel("all", "1", Collections.nCopies(100_000, "x".repeat(100)));
 
         assertThat(model.classes()).hasSize(PublishedModel.MOST_CLASSES);
     }

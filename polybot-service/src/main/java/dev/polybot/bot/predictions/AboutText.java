@@ -2,8 +2,7 @@ package dev.polybot.bot.predictions;
 
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.BotSettings;
-import dev.polybot.model.detection.ModelInfo;
-import dev.polybot.model.prediction.Prediction;
+import dev.polybot.model.prediction.PublishedModel;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -11,31 +10,25 @@ import org.springframework.stereotype.Component;
 
 import java.util.Objects;
 
-/** The reply to "about": the bot's version from the build, and the model of the chat's latest prediction. */
+/** The reply to "about": the bot's version from the build, and the model in use. */
 @Component
 class AboutText {
 
     private final String version;
     private final long daysKept;
+    private final KnownClasses classes;
 
-    AboutText(ObjectProvider<BuildProperties> build, BotSettings settings) {
+    AboutText(ObjectProvider<BuildProperties> build, BotSettings settings, KnownClasses classes) {
         BuildProperties built = build.getIfAvailable();
         this.version = built == null ? "" : Objects.requireNonNullElse(built.getVersion(), "");
         this.daysKept = settings.storage().retention().toDays();
+        this.classes = classes;
     }
 
-    String to(PastPredictions.HistoryPage last, Language language) {
-        String model =
-                last.predictions().stream()
-                        .map(Prediction::model)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .map(AboutText::name)
-                        .orElseGet(() -> language.say("about.no-model"));
-        return language.say("about", version, model, daysKept);
-    }
-
-    private static String name(ModelInfo model) {
-        return model.name() + " " + model.version();
+    String in(Language language) {
+        PublishedModel model = classes.model();
+        String name = (model.name() + ' ' + model.version()).strip();
+        return language.say(
+                "about", version, name.isEmpty() ? language.say("about.no-model") : name, daysKept);
     }
 }

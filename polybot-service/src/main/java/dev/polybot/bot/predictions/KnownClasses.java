@@ -51,6 +51,11 @@ public class KnownClasses implements Supplier<List<String>>, SmartLifecycle {
         this.table = table;
     }
 
+    /** What the last detector has published. */
+    PublishedModel model() {
+        return model;
+    }
+
     /** In the order of the model's output. */
     @Override
     public List<String> get() {

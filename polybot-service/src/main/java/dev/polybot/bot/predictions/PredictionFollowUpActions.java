@@ -51,11 +51,7 @@ class PredictionFollowUpActions implements FollowUpActions {
         return switch (callback) {
             case CallbackData.History() ->
                     say(formatted(past.latest(asker.chatId()), asker), asker);
-            case CallbackData.About() ->
-                    say(
-                            OutgoingText.of(
-                                    about.to(past.latest(asker.chatId()), asker.language())),
-                            asker);
+            case CallbackData.About() -> say(OutgoingText.of(about.in(asker.language())), asker);
             case CallbackData.PageTurn turn -> turn(turn, asker);
             case CallbackData.Cancel(String id) -> cancellation.cancel(id, asker);
             case CallbackData.Show(String id) -> with(id, asker, this::show);

@@ -70,7 +70,8 @@ class PredictionFollowUpActionsIntegrationTests {
                     S3Pictures.of(Aws.S3, settings),
                     new AboutText(
                             new DefaultListableBeanFactory().getBeanProvider(BuildProperties.class),
-                            settings),
+                            settings,
+                            new KnownClasses(Aws.DYNAMO_DB, Aws.variable("TABLE_NAME"))),
                     api);
 
     private final String chat = Integer.toString(ThreadLocalRandom.current().nextInt(1 << 30));
@@ -286,17 +287,14 @@ class PredictionFollowUpActionsIntegrationTests {
     }
 
     @Test
-    void itTellsWhatModelFoundTheLastThing() {
-        followUps.perform(new CallbackData.About(), asker);
-        assertThat(said()).contains("as soon as I have looked", "30 days");
-
-        telegram.forgetCalls();
+    void whoAsksAboutItIsNotToldTheModelOfAnEarlierPredictionAsTheOneInUse() {
         done("dog");
-        followUps.perform(
-                new CallbackData.About(),
-                new FollowUpActions.Requester(
-                        chat, 70, 70, ENGLISH, 0, UUID.randomUUID().toString()));
-        assertThat(said()).contains("Model: yolov5n 7");
+
+        followUps.perform(new CallbackData.About(), asker);
+
+        assertThat(said())
+                .contains("Model: No detector has told me", "30 days")
+                .doesNotContain("yolov5n");
     }
 
     private static CallbackData.Recalled about(

@@ -77,10 +77,11 @@ class RetentionIntegrationTests {
         AboutText about =
                 new AboutText(
                         new DefaultListableBeanFactory().getBeanProvider(BuildProperties.class),
-                        settings);
+                        settings,
+                        new KnownClasses(Aws.DYNAMO_DB, Aws.variable("TABLE_NAME")));
 
-        assertThat(about.to(past.latest(chat), Language.ENGLISH)).contains("90 days");
-        assertThat(about.to(past.latest(chat), Language.of("de"))).contains("90 Tage");
+        assertThat(about.in(Language.ENGLISH)).contains("90 days");
+        assertThat(about.in(Language.of("de"))).contains("90 Tage");
     }
 
     private Instant predicted() {
