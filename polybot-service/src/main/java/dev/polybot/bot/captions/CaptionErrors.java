@@ -31,6 +31,8 @@ public final class CaptionErrors {
                     language.say("problem.unexpected", shortened(typed), keyword.spoken());
             case CaptionProblem.OutOfRange(String typed, Keyword keyword) ->
                     range(keyword, shortened(typed), language);
+            case CaptionProblem.Count(String typed) ->
+                    language.say("problem.count", shortened(typed));
             case CaptionProblem.AtMost(String typed, Keyword keyword)
                     when keyword == Keyword.PREDICT ->
                     language.say("problem.at-most", shortened(typed));

@@ -100,7 +100,7 @@ public final class CaptionParser {
     private static Keyword keyword(TokenStream reading, boolean grey) throws CaptionParseException {
         Keyword exact = reading.take(Keyword.VOCABULARY);
         boolean negated = reading.seesNegation();
-        Keyword keyword = exact == null && !negated ? reading.guess(Keyword.VOCABULARY) : exact;
+        Keyword keyword = exact == null && !negated ? Keyword.guess(reading) : exact;
         if (keyword == null) {
             String typed = reading.isAtEnd() ? "" : reading.peek().typed();
             boolean colourless = grey || (!negated && reading.guess(COLOURLESS) != null);

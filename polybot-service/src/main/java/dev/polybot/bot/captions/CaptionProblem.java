@@ -18,6 +18,9 @@ public sealed interface CaptionProblem {
     /** A number that the action does not take. */
     record OutOfRange(String typed, Keyword keyword) implements CaptionProblem {}
 
+    /** How many of a thing are wanted, where all are looked for. */
+    record Count(String typed) implements CaptionProblem {}
+
     /** What makes a number the most that is wanted, which no number is. */
     record AtMost(String typed, Keyword keyword) implements CaptionProblem {}
 

@@ -44,7 +44,9 @@ final class CaptionRepair {
             TokenStream reading = new TokenStream(rest);
             try {
                 CaptionRequest repaired = CaptionParser.sentence(reading);
-                return mayBeTurned && namesThings(repaired) ? null : caption(repaired);
+                return mayBeTurned && (namesThings(repaired) || reading.wasCorrected())
+                        ? null
+                        : caption(repaired);
             } catch (CaptionParseException e) {
                 problem = e.problem();
                 read = reading.position();
@@ -53,7 +55,7 @@ final class CaptionRepair {
         return null;
     }
 
-    /** A word or sign that is not understood may mean "all but these", in whatever language. */
+    /** A word or sign that is not understood may mean "all but these", in whatever language, or say what a number counts. */
     private static boolean isWordAboutThings(CaptionProblem problem) {
         return switch (problem) {
             case CaptionProblem.Unexpected(String typed, Keyword keyword) ->
@@ -93,6 +95,7 @@ final class CaptionRepair {
                             && !typed.equals(QUARTER_BACK) ->
                     replaced(typed, tokens, read);
             case CaptionProblem.OutOfRange(String typed, Keyword _) -> removed(typed, tokens, read);
+            case CaptionProblem.Count(String typed) -> removed(typed, tokens, read);
             case CaptionProblem.AtMost(String typed, Keyword _) -> withoutMost(typed, tokens, read);
             case CaptionProblem.UnknownAction(String typed) -> removed(typed, tokens, read);
             case CaptionProblem.UnknownThing(String typed) -> removed(typed, tokens, read);

@@ -5,6 +5,7 @@ import dev.polybot.bot.filters.Concat;
 import dev.polybot.bot.filters.Contour;
 import dev.polybot.bot.filters.SaltAndPepper;
 import dev.polybot.bot.filters.Segment;
+import dev.polybot.bot.language.Language;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,9 @@ public enum Keyword {
                     .and("pepper and salt", SALT_AND_PEPPER)
                     .and("concatenate", CONCAT);
 
+    /** What they are called in all languages: no captions, but answered with one. */
+    private static final Vocabulary<Keyword> TRANSLATIONS = translations();
+
     private final String spoken;
     private final @Nullable FilterSyntax filter;
     private final HelpPage help;
@@ -134,6 +138,34 @@ public enum Keyword {
     /** How it is typed where it is one of the steps that a chain is made of; null where it is not. */
     @Nullable FilterSyntax filterSyntax() {
         return filter;
+    }
+
+    /** Whether a name of one comes next, in any language. */
+    static boolean isNext(TokenStream reading) {
+        return reading.sees(VOCABULARY) || reading.sees(TRANSLATIONS);
+    }
+
+    /** The one whose name in any language, or nearly whose name, comes next, and goes past it; null for none. */
+    static @Nullable Keyword guess(TokenStream reading) {
+        Keyword translated = reading.take(TRANSLATIONS);
+        if (translated == null) {
+            return reading.guess(VOCABULARY);
+        }
+        reading.markCorrected();
+        return translated;
+    }
+
+    private static Vocabulary<Keyword> translations() {
+        Vocabulary<Keyword> translations = Vocabulary.of(new Keyword[0], Keyword::spoken);
+        for (Language language : Language.values()) {
+            for (Keyword keyword : values()) {
+                for (String word :
+                        language.translate("action." + keyword.command(), "").split("\\|", -1)) {
+                    translations = translations.and(word, keyword);
+                }
+            }
+        }
+        return translations;
     }
 
     /** The words that may follow it. */

@@ -50,7 +50,7 @@ record KeywordArguments(Keyword keyword, Set<Option> options, @Nullable NumberAr
     private static @Nullable Option option(TokenStream reading, Keyword keyword)
             throws CaptionParseException {
         Option exact = reading.take(keyword.options());
-        if (exact != null || reading.sees(Keyword.VOCABULARY)) {
+        if (exact != null || Keyword.isNext(reading)) {
             return exact;
         }
         Option near = reading.seesNegation() ? null : reading.guess(keyword.options());

@@ -85,13 +85,22 @@ final class PredictParser {
         }
     }
 
-    private boolean confidence() {
-        if (confidence != null || !(reading.peek() instanceof Token.Numeral(String typed, _))) {
+    private boolean confidence() throws CaptionParseException {
+        if (confidence != null || !(reading.peek() instanceof Token.Numeral number)) {
             return false;
         }
-        confidence = new NumberArgument(typed, Keyword.PREDICT);
+        confidence = new NumberArgument(number.typed(), Keyword.PREDICT);
         reading.advance();
+        if (number.isWhole() && !reading.isAtEnd() && seesThing()) {
+            throw unclear(new CaptionProblem.Count(number.typed()));
+        }
         return true;
+    }
+
+    private boolean seesThing() {
+        return reading.seesName(things)
+                || (reading.peek() instanceof Token.Symbol(String typed)
+                        && ClassVocabulary.shownBy(typed) != null);
     }
 
     /** Digits right behind a name make another name of it, and no confidence. */

@@ -18,8 +18,13 @@ sealed interface Token {
      */
     record Numeral(String typed, boolean attached) implements Token {
 
-        /** Whether it is digits alone, as they stand in names. */
+        /** Whether it has no sign and no share, as the numbers in names: "16", "16:9". */
         boolean isPlain() {
+            return isWhole() || typed.matches(Tokenizer.CALCULATION);
+        }
+
+        /** Whether it is digits alone. */
+        boolean isWhole() {
             return typed.chars().allMatch(Character::isDigit);
         }
     }

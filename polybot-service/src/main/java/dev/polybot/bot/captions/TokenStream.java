@@ -146,6 +146,11 @@ final class TokenStream {
         return vocabulary.exact(wordsAhead()) != null;
     }
 
+    /** As {@link #sees}, for names that may have numbers in them. */
+    boolean seesName(Vocabulary<?> names) {
+        return names.exact(namesAhead()) != null;
+    }
+
     boolean nearlySees(Vocabulary<?> vocabulary) {
         return vocabulary.nearest(wordsAhead()) != null;
     }

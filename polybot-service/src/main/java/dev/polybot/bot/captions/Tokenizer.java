@@ -50,8 +50,9 @@ final class Tokenizer {
     private static final Pattern BETWEEN_NUMBERS =
             Pattern.compile("(?<=\\p{N})(?=\\p{No})|(?<=\\p{No})(?=\\p{N})");
 
-    /** "1/2", "1 1/2" and "2^8", and what "½" and "2²" are written out as: one number, which no action takes. */
-    static final String CALCULATION = "(?:\\d+ )?\\d+(?:[.,]\\d+)?(?:[/\u2044^]\\d+)+";
+    /** "1 / 2", "1 1/2", "2^8" and "4‰", and what "½" and "2²" are written out as: one number, which no action takes. */
+    static final String CALCULATION =
+            "(?:\\d+ )?(?:\\d+(?:[.,]\\d+)?|[.,]\\d+)(?:(?:[ \\t]*[/\u2044^:*×÷][ \\t]*\\d+)+| ?[‰‱])";
 
     /**
      * A comma right between two digits is a decimal one, since no step begins with a digit; so is one right before a number
@@ -131,7 +132,8 @@ final class Tokenizer {
                 .replace('\u2795', '+')
                 .replace("&", " and ")
                 .replaceAll("(?<=\\s)\\+(?=\\d)", "")
-                .replaceAll("(per ?cent|prozent)\\b", "%");
+                .replaceAll("(per ?cent|prozent)\\b", "%")
+                .replaceAll("(per ?mil(le)?|promille)\\b", "‰");
     }
 
     /** Digits have a value in every script. What a keyboard puts around one (the keycap emoji) goes. */

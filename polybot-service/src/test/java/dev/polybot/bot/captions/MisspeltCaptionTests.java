@@ -40,6 +40,13 @@ class MisspeltCaptionTests {
                     predict 40                        | predict 0.4
                     salt and pepper 10                | salt and pepper 0.1
                     blur 10 grau                      | blur 10 grey
+                    drehe 90                          | rotate 90
+                    drehen 180 Grad                   | rotate 180
+                    drehe links                       | rotate anti-clockwise 90
+                    weichzeichnen 5                   | blur 5
+                    vorhersage 50%                    | predict 0.5
+                    erkenne nur Hunde                 | predict only dog
+                    Salz und Pfeffer 10%, drehe 180   | salt and pepper 0.1, rotate 180
                     predict 🐱                        | predict only cat
                     predict only 🐶🐈‍⬛                  | predict only cat, dog
                     predict 👨                        | predict only person

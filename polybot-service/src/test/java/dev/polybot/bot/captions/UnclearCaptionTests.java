@@ -186,6 +186,17 @@ class UnclearCaptionTests {
                     predict 1½                         | predict
                     predict 1 ½ only cat               | predict only cat
                     predict 1 1/2                      | predict
+                    predict 1 / 4                      | predict
+                    predict 1 : 4                      | predict
+                    predict 1÷4 only dog               | predict only dog
+                    blur 2 * 3, contour                | blur, contour
+                    predict 35‰                        | predict
+                    predict 0.5 ‰ only dog             | predict only dog
+                    predict 35 Promille                | predict
+                    salt and pepper 35‰                | salt and pepper
+                    rotate half                        | rotate 90
+                    rotate Hälfte                      | rotate 90
+                    blur half                          | blur
                     predict 0.4²                       | predict
                     blur 2²                            | blur
                     blur 2^8 grey                      | blur grey
@@ -207,6 +218,28 @@ class UnclearCaptionTests {
                 .isInstanceOfSatisfying(
                         CaptionRequest.Unclear.class,
                         unclear -> assertThat(unclear.example()).isEqualTo(example));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    predict 2 dogs            | 2 | predict only dog
+                    predict 1 dog             | 1 | predict only dog
+                    predict 2 🐶              | 2 | predict only dog
+                    predict only 3 cats       | 3 | predict only cat
+                    predict only cat, 2 dogs  | 2 | predict only cat, dog
+                    predict 12 Hunde          | 12 | predict only dog
+                    predict 2 dogs 40%        | 2 | predict 0.4 only dog
+                    """)
+    void aNumberOfThingsIsNoConfidence(String typed, String count, String example) {
+        CaptionRequest.Unclear unclear = (CaptionRequest.Unclear) CaptionParser.parse(typed);
+
+        assertThat(unclear)
+                .isEqualTo(new CaptionRequest.Unclear(new CaptionProblem.Count(count), example));
+        assertThat(CaptionErrors.about(unclear, Language.ENGLISH)).contains("all that there are");
+        assertThat(CaptionErrors.about(unclear, Language.of("de"))).contains("alle, die da sind");
     }
 
     @Test
