@@ -72,46 +72,56 @@ class AlbumStore {
                         arrival.caption(),
                         arrival.corrected() ? clock.instant() : Instant.EPOCH);
         String unknown = "attribute_not_exists(#picture)";
+        // What a former version has noted may lack the file's unique name.
+        String sameFile = "(attribute_not_exists(#picture.#unique) OR #picture.#unique = :file)";
+        AttributeValue caption = string(picture.caption());
+        AttributeValue file = string(picture.file().uniqueId());
         Added added =
                 picture.isEdited()
                         ? put(
                                 picture,
                                 arrival,
-                                unknown + " OR #picture.caption <> :compared",
-                                string(picture.caption()),
+                                unknown + " OR (" + sameFile + " AND #picture.caption <> :caption)",
+                                Map.of(":file", file, ":caption", caption),
                                 "")
-                        : put(picture, arrival, unknown, null, "");
+                        : put(picture, arrival, unknown, Map.of(), "");
         AlbumEntry before = added.news() ? null : added.album().entry(arrival.messageId());
-        String file = arrival.file().uniqueId();
-        if (before == null || !picture.isEdited() || before.file().uniqueId().equals(file)) {
+        if (before == null
+                || !picture.isEdited()
+                || before.file().uniqueId().equals(picture.file().uniqueId())) {
             return added;
         }
-        // As old as it was: its caption is no new one.
+        // A caption that is no new one is as old as it was.
         AlbumEntry replaced =
                 new AlbumEntry(
-                        picture.messageId(), picture.file(), picture.caption(), before.editedAt());
+                        picture.messageId(),
+                        picture.file(),
+                        picture.caption(),
+                        before.caption().equals(picture.caption())
+                                ? before.editedAt()
+                                : picture.editedAt());
         return put(
                 replaced,
                 arrival,
-                "#picture.#unique <> :compared",
-                string(file),
+                "#picture.#unique <> :file",
+                Map.of(":file", file),
                 " DELETE answered :message");
     }
 
     /**
      * Puts a picture into its place on a condition.
      *
-     * @param compared what the condition compares with; null for nothing
+     * @param compared what the condition compares with
      * @param more what else changes
      */
     private Added put(
             AlbumEntry picture,
             AlbumIntake.Arrival arrival,
             String condition,
-            @Nullable AttributeValue compared,
+            Map<String, AttributeValue> compared,
             String more) {
         Instant now = clock.instant();
-        Map<String, AttributeValue> values = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>(compared);
         values.put(":picture", AlbumItemMapper.picture(picture));
         values.put(":chat", number(arrival.chatId()));
         values.put(":group", string(arrival.group()));
@@ -125,14 +135,13 @@ class AlbumStore {
         if (repliedTo != null) {
             values.put(":bot", string(repliedTo));
         }
-        if (compared != null) {
-            values.put(":compared", compared);
-        }
         Map<String, String> names = new HashMap<>();
         names.put("#picture", AlbumItemMapper.attributeOf(picture));
         names.put("#language", "language");
-        if (!more.isEmpty()) {
+        if (!compared.isEmpty()) {
             names.put("#unique", "unique");
+        }
+        if (!more.isEmpty()) {
             values.put(
                     ":message",
                     AttributeValue.fromNs(List.of(Integer.toString(picture.messageId()))));

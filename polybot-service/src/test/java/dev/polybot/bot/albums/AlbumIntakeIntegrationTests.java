@@ -283,6 +283,28 @@ class AlbumIntakeIntegrationTests {
                         second -> assertThat(second.body()).contains("blur", "\"message_id\":12"));
     }
 
+    /** The caption that is followed may be another picture's, or the one that was followed before. */
+    @Test
+    void aPictureThatIsReplacedTogetherWithItsCaptionHasAnAnswerToo() {
+        one.collect(10, "blur");
+        one.collect(11, null);
+        clock.advance(QUIET);
+        look(one);
+        other.replace(11, "another", "what a day");
+        clock.advance(QUIET);
+        assertThat(look(other)).isNull();
+        one.correct(10, "contour");
+        other.replace(10, "one more", "blur");
+        clock.advance(QUIET);
+        assertThat(look(other)).isNull();
+
+        assertThat(telegram.calls("sendMediaGroup")).hasSize(1);
+        assertThat(telegram.calls("sendPhoto"))
+                .satisfiesExactly(
+                        first -> assertThat(first.body()).contains("blur", "\"message_id\":11"),
+                        second -> assertThat(second.body()).contains("blur", "\"message_id\":10"));
+    }
+
     @Test
     void aReplacedPictureOfAJoinedAlbumHasAllJoinedAgain() {
         one.collect(10, "concat");
