@@ -48,8 +48,11 @@ public final class ConversationReplies {
         return language.say("unknown-command", name, language.say("send-a-photo"));
     }
 
-    /** What it is said to be, and that this is no picture. */
+    /** What it is said to be, and that this is no picture; of what nobody can tell, that. */
     public static String noPicture(FileReference file, Language language) {
+        if (file.declaredKind() == Content.Kind.FILE && file.isTooLarge()) {
+            return language.say("cannot-use.too-large");
+        }
         return language.say("cannot-use." + file.declaredKind());
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polybot.bot.filters.Blur;
 import dev.polybot.bot.filters.Contour;
 import dev.polybot.bot.filters.FilterStep;
+import dev.polybot.bot.language.Language;
 import dev.polybot.model.detection.DetectionOptions;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
@@ -347,6 +349,25 @@ class ConversationTests {
             assertThat(decide(message(false, false, new Content.Picture(large, caption, null))))
                     .isEqualTo(new Action.Say(ConversationReplies.fileTooLarge(ENGLISH)));
         }
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"predict", "nice"})
+    void ofAFileTooLargeToLookIntoItIsNotSaidThatItIsNoPicture(@Nullable String caption) {
+        FileReference large =
+                new FileReference("file", 60L * 1024 * 1024, "file", Content.Kind.FILE);
+
+        for (Language language : Language.values()) {
+            assertThat(ConversationReplies.noPicture(large, language)).contains("20 MB", "JPEG");
+        }
+        assertThat(decide(message(false, false, new Content.Other(large, caption, null))))
+                .isInstanceOfSatisfying(
+                        Action.Say.class,
+                        say ->
+                                assertThat(say.text())
+                                        .startsWith("This file is over 20 MB")
+                                        .contains("cannot tell whether it is a picture"));
     }
 
     @Test
