@@ -68,7 +68,10 @@ class ChatTests {
     /** Whatever its language, it offers to cancel; it may come late, or before it is known what it is about. */
     @Test
     void aNoticeThatThePictureIsWaitingForItsTurnIsNoAnswer() {
-        chat.heard(notice(70, "Your picture is waiting for its turn: number 9 in the queue."));
+        chat.heard(
+                notice(
+                        70,
+                        "Your picture is waiting for its turn: about 8 pictures at most come first."));
         chat.asked(70, 3);
         chat.heard(notice(70, "Dein Bild wartet, bis es dran ist: Es kommt als N\u00e4chstes."));
         chat.heard(notice(-1, "Your picture is waiting for its turn: it comes next."));

@@ -16,13 +16,13 @@ import java.util.List;
  */
 public record WaitingNotice(WaitingRequest request, int messageId) {
 
-    /** What such a message says, with a button to give up waiting. */
+    /** What such a message says: so many others come first at most, with a button to give up waiting. */
     static OutgoingText text(WaitingRequest request, PlaceInQueue place) {
         Language language = request.language();
         Button cancel =
                 new Button(language.say("button.cancel"), new CallbackData.Cancel(request.id()));
         return new OutgoingText(
-                language.say("waiting", request.predictions().size(), place.number()),
+                language.say("waiting", request.predictions().size(), place.number() - 1),
                 null,
                 new Keyboard(List.of(List.of(cancel))));
     }
