@@ -115,6 +115,7 @@ class AlbumActions {
                                                         picture.file(),
                                                         picture.trace()))
                                 .toList(),
+                        album.pictures().size() > 1,
                         new PredictionRequest(
                                 options, album.sender().language(), "", album.sender().person())));
     }

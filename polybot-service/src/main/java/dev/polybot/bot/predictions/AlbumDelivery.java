@@ -60,7 +60,7 @@ class AlbumDelivery implements Delivery {
     @Override
     public OutgoingMessage.Ready render(OutgoingMessage message, Map<String, AttributeValue> item) {
         AlbumPrediction album = AlbumPredictionStore.read(album(message), item);
-        AlbumSummary summary = new AlbumSummary(album.language());
+        AlbumSummary summary = new AlbumSummary(album.language(), album.numbered());
         List<OutgoingMessage.Picture> pictures = new ArrayList<>();
         Duration waited = Duration.ZERO;
         for (int number : album.numbers()) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param replyTo the message that the answer replies to
  * @param language in which the answer is wanted
  * @param numbers the pictures' places in their album, in their order
+ * @param numbered whether the answer says the places: the only picture of an album needs no number
  * @param ended those whose predictions have ended or will never be
  * @param refused the sentences for those that will never be
  */
@@ -22,6 +23,7 @@ record AlbumPrediction(
         int replyTo,
         Language language,
         List<Integer> numbers,
+        boolean numbered,
         Set<Integer> ended,
         Map<Integer, String> refused) {
 

@@ -56,6 +56,7 @@ class AlbumPredictionStore {
                         "replyTo", number(album.replyTo()),
                         "language", string(album.language().code()),
                         "numbers", AttributeValue.fromNs(numbers),
+                        "numbered", AttributeValue.fromBool(album.numbered()),
                         "expiresAt", epochSeconds(clock.instant().plus(RETENTION)));
         try {
             dynamoDb.putItem(
@@ -153,8 +154,17 @@ class AlbumPredictionStore {
                 Math.toIntExact(number(item, "replyTo")),
                 Language.of(string(item, "language")),
                 numbers(item.get("numbers")),
+                isNumbered(item),
                 Set.copyOf(numbers(item.get("ended"))),
                 refused);
+    }
+
+    /** What was begun by a former version does not say. */
+    private static boolean isNumbered(Map<String, AttributeValue> item) {
+        AttributeValue numbered = item.get("numbered");
+        return numbered == null
+                ? !numbers(item.get("numbers")).equals(List.of(1))
+                : numbered.bool();
     }
 
     private static List<Integer> numbers(@Nullable AttributeValue set) {

@@ -19,8 +19,14 @@ public interface AlbumSubmitter {
      *
      * @param name what it is known by: the same name again is the same order again
      * @param pictures at least one, in the order in which they are to be answered
+     * @param ofSeveral whether the album has more pictures than one, of which some may have been answered before
      */
-    record Order(String name, long chatId, List<Picture> pictures, PredictionRequest request) {
+    record Order(
+            String name,
+            long chatId,
+            List<Picture> pictures,
+            boolean ofSeveral,
+            PredictionRequest request) {
 
         public Order {
             pictures = List.copyOf(pictures);

@@ -11,11 +11,16 @@ import java.util.List;
 final class AlbumSummary {
 
     private final Language language;
+    private final boolean numbered;
     private final List<Line> lines = new ArrayList<>();
     private String notice = "";
 
-    AlbumSummary(Language language) {
+    /**
+     * @param numbered whether the lines say which picture they are about
+     */
+    AlbumSummary(Language language, boolean numbered) {
         this.language = language;
+        this.numbered = numbered;
     }
 
     private record Line(int number, String sentence) {
@@ -50,12 +55,8 @@ final class AlbumSummary {
         return String.join("\n", cut) + notice;
     }
 
-    /** A single picture needs no number. */
     private List<String> said() {
-        boolean single = lines.size() == 1 && lines.getFirst().number() == 1;
-        return single
-                ? List.of(lines.getFirst().sentence())
-                : lines.stream().map(Line::numbered).toList();
+        return lines.stream().map(numbered ? Line::numbered : Line::sentence).toList();
     }
 
     /** How long a line may be so that all have room. */

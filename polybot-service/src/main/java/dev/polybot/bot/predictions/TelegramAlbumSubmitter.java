@@ -43,6 +43,7 @@ class TelegramAlbumSubmitter implements AlbumSubmitter {
                         replyTo,
                         order.request().language(),
                         order.pictures().stream().map(Picture::number).toList(),
+                        order.ofSeveral(),
                         Set.of(),
                         Map.of()));
         AlbumPrediction album = null;

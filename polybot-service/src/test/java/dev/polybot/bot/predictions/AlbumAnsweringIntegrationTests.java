@@ -107,6 +107,18 @@ class AlbumAnsweringIntegrationTests {
         assertThat(telegram.calls("sendPhoto")).isEmpty();
     }
 
+    /** The others were answered before. */
+    @Test
+    void theFirstPictureOfAnAlbumThatIsAnsweredByItselfHasItsNumber() {
+        order("another");
+        succeeds(jobs.getFirst(), "dog");
+        assertThat(results.handle(result(jobs.getFirst()), 1)).isEqualTo(ACKNOWLEDGE);
+
+        assertThat(telegram.calls("sendPhoto"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.body()).contains("1: I found 1 dog."));
+    }
+
     @Test
     void resultsThatArriveAtOnceAndAgainAreAnsweredOnce() throws Exception {
         order("a", "b", "c", "d");
@@ -237,6 +249,7 @@ class AlbumAnsweringIntegrationTests {
                         name,
                         42,
                         pictures,
+                        true,
                         new PredictionRequest(DetectionOptions.DEFAULT, Language.ENGLISH)));
     }
 

@@ -18,7 +18,7 @@ class AlbumSummaryTests {
 
     @Test
     void eachPictureHasALineWithItsNumber() {
-        AlbumSummary summary = new AlbumSummary(Language.ENGLISH);
+        AlbumSummary summary = new AlbumSummary(Language.ENGLISH, true);
         summary.add(1, found("dog", "dog"));
         summary.add(2, "Telegram would not give me this picture.");
         summary.add(3, found());
@@ -31,22 +31,21 @@ class AlbumSummaryTests {
                         3: I looked closely but found nothing.""");
     }
 
-    /** Beside a video, say. */
     @Test
-    void theOnlyPictureNeedsNoNumberButOneThatComesLateHasIts() {
-        AlbumSummary only = new AlbumSummary(Language.ENGLISH);
+    void theOnlyPictureNeedsNoNumberButOneOfSeveralHasIts() {
+        AlbumSummary only = new AlbumSummary(Language.ENGLISH, false);
         only.add(1, found("dog"));
-        AlbumSummary late = new AlbumSummary(Language.ENGLISH);
-        late.add(3, found("dog"));
+        AlbumSummary replaced = new AlbumSummary(Language.ENGLISH, true);
+        replaced.add(1, found("dog"));
 
         assertThat(only.text()).isEqualTo("I found 1 dog.");
-        assertThat(late.text()).isEqualTo("3: I found 1 dog.");
+        assertThat(replaced.text()).isEqualTo("1: I found 1 dog.");
     }
 
     /** Telegram takes 1024 characters. */
     @Test
     void longLinesGiveWayAndShortOnesStay() {
-        AlbumSummary summary = new AlbumSummary(Language.ENGLISH);
+        AlbumSummary summary = new AlbumSummary(Language.ENGLISH, true);
         String[] many =
                 IntStream.range(0, 25)
                         .mapToObj(i -> "something with a long name " + i)

@@ -96,7 +96,7 @@ class WaitingIntegrationTests {
                         call ->
                                 assertThat(call.body())
                                         .contains(
-                                                "waiting for its turn: number 12 in the queue",
+                                                "waiting for its turn: about 11 pictures at most come first",
                                                 "\"message_id\":100",
                                                 "cancel:" + jobs.getFirst().predictionId()));
     }
@@ -113,9 +113,9 @@ class WaitingIntegrationTests {
         assertThat(telegram.calls("editMessageText"))
                 .extracting(call -> call.body().replaceAll(".*turn: ([^.]*)\\..*", "$1"))
                 .containsExactly(
-                        "number 7 in the queue",
-                        "number 4 in the queue",
-                        "number 2 in the queue",
+                        "about 6 pictures at most come first",
+                        "about 3 pictures at most come first",
+                        "about one picture at most comes first",
                         "it comes next");
     }
 
@@ -279,7 +279,8 @@ class WaitingIntegrationTests {
                             new FileReference("f" + number, null),
                             CarriedTrace.NONE));
         }
-        albums.submit(new AlbumSubmitter.Order(UUID.randomUUID().toString(), chat, all, byAnn()));
+        albums.submit(
+                new AlbumSubmitter.Order(UUID.randomUUID().toString(), chat, all, true, byAnn()));
     }
 
     private static PredictionRequest byAnn() {
