@@ -5,17 +5,20 @@ import ch.qos.logback.classic.Logger;
 
 import dev.polybot.detector.model.ModelCatalogue;
 import dev.polybot.detector.tool.ModelsTool;
+import dev.polybot.observability.EmptyErrorResponses;
 
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
 
 import java.util.List;
 
 /** Starts the detector service, or its tool for models. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@Import(EmptyErrorResponses.class)
 public class DetectorApplication {
 
     /** The word that makes a tool of this program. */

@@ -1,5 +1,5 @@
 /**
- * Metrics, traces and health of both services, and the pausing of their queue listeners.
+ * Metrics, traces and health of both services, the pausing of their queue listeners, and errors that reveal nothing.
  */
 @NullMarked
 package dev.polybot.observability;

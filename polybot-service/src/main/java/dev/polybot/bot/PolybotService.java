@@ -2,6 +2,7 @@ package dev.polybot.bot;
 
 import dev.polybot.bot.settings.Sleeper;
 import dev.polybot.bot.storage.TemporaryPicture;
+import dev.polybot.observability.EmptyErrorResponses;
 import dev.polybot.observability.ExceptionSummary;
 
 import org.slf4j.Logger;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -33,6 +35,7 @@ import java.util.random.RandomGenerator;
                     pattern = "dev\\.polybot\\.bot\\.rest\\.(?!RestTier$).*")
         })
 @ConfigurationPropertiesScan
+@Import(EmptyErrorResponses.class)
 @EnableScheduling
 public class PolybotService {
 

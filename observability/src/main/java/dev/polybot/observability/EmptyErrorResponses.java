@@ -1,4 +1,4 @@
-package dev.polybot.detector;
+package dev.polybot.observability;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Answers errors with a status and no body: neither a page nor a document tells what went wrong inside, nor which server
- * refused what never came to us.
+ * refused what never came to us. A service imports it, so that it comes before Spring Boot's own.
  */
 @RestController
-class EmptyErrorResponses
+public class EmptyErrorResponses
         implements ErrorController, WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     @RequestMapping("/error")

@@ -1,4 +1,4 @@
-package dev.polybot.detector;
+package dev.polybot.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
