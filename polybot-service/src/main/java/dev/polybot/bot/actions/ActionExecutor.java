@@ -16,6 +16,7 @@ import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.outbox.OutgoingPictureUpload;
 import dev.polybot.bot.predictions.FollowUpActions;
+import dev.polybot.bot.predictions.FormerChats;
 import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.storage.TemporaryPicture;
@@ -40,6 +41,7 @@ public class ActionExecutor {
     private final Submitter submitter;
     private final FilterService filterService;
     private final FollowUpActions history;
+    private final FormerChats formerChats;
 
     /** Where an effect takes place: the message that is acted on, and who is told. */
     private record Place(long chatId, int messageId, Sender sender, boolean pressed, String cause) {
@@ -73,13 +75,15 @@ public class ActionExecutor {
             OutgoingPictureUpload pictures,
             Submitter submitter,
             FilterService filterService,
-            FollowUpActions history) {
+            FollowUpActions history,
+            FormerChats formerChats) {
         this.telegram = telegram;
         this.outbox = outbox;
         this.pictures = pictures;
         this.submitter = submitter;
         this.filterService = filterService;
         this.history = history;
+        this.formerChats = formerChats;
     }
 
     /**
@@ -135,7 +139,7 @@ public class ActionExecutor {
                 return history.perform(callback, place.asker());
             }
             case Action.Move(long from, long to) ->
-                    history.moved(Long.toString(from), Long.toString(to));
+                    formerChats.note(Long.toString(from), Long.toString(to));
             case Action.Ignore() -> {}
         }
         return null;

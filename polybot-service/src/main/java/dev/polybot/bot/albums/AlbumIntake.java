@@ -1,6 +1,6 @@
 package dev.polybot.bot.albums;
 
-import dev.polybot.bot.conversation.FileReference;
+import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.Sender;
 
 import org.jspecify.annotations.Nullable;
@@ -22,18 +22,7 @@ public interface AlbumIntake {
      *
      * @param sender who sent it
      * @param repliedToBot the bot that it replies to; null for none
-     * @param group what Telegram calls the album
-     * @param file the picture, or what came in the place of one
-     * @param caption empty for none
-     * @param corrected whether its caption is a new one
      */
     record Arrival(
-            long chatId,
-            int messageId,
-            Sender sender,
-            @Nullable String repliedToBot,
-            String group,
-            FileReference file,
-            String caption,
-            boolean corrected) {}
+            long chatId, Sender sender, @Nullable String repliedToBot, Action.Collect part) {}
 }

@@ -5,6 +5,9 @@ import static dev.polybot.bot.storage.Attributes.epochSeconds;
 import static dev.polybot.bot.storage.Attributes.number;
 import static dev.polybot.bot.storage.Attributes.string;
 
+import static java.util.Objects.requireNonNullElse;
+
+import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.settings.BotSettings;
 import dev.polybot.bot.settings.Credentials;
 import dev.polybot.bot.storage.LeaseAttempt;
@@ -52,7 +55,7 @@ class AlbumStore {
         this.leases = leases;
         this.dynamoDb = dynamoDb;
         this.table = settings.storage().stateTable();
-        this.bot = String.valueOf(credentials.token().botId());
+        this.bot = credentials.token().botId();
         this.clock = clock;
     }
 
@@ -65,12 +68,13 @@ class AlbumStore {
 
     /** Adds a picture, or corrects its caption if it is edited, or takes another in its place. The same again changes nothing. */
     Added add(AlbumIntake.Arrival arrival) {
+        Action.Collect part = arrival.part();
         AlbumEntry picture =
                 new AlbumEntry(
-                        arrival.messageId(),
-                        arrival.file(),
-                        arrival.caption(),
-                        arrival.corrected() ? clock.instant() : Instant.EPOCH);
+                        part.messageId(),
+                        part.file(),
+                        requireNonNullElse(part.caption(), ""),
+                        part.corrected() ? clock.instant() : Instant.EPOCH);
         String unknown = "attribute_not_exists(#picture)";
         // What a former version has noted may lack the file's unique name.
         String sameFile = "(attribute_not_exists(#picture.#unique) OR #picture.#unique = :file)";
@@ -85,7 +89,7 @@ class AlbumStore {
                                 Map.of(":file", file, ":caption", caption),
                                 "")
                         : put(picture, arrival, unknown, Map.of(), "");
-        AlbumEntry before = added.news() ? null : added.album().entry(arrival.messageId());
+        AlbumEntry before = added.news() ? null : added.album().entry(part.messageId());
         if (before == null
                 || !picture.isEdited()
                 || before.file().uniqueId().equals(picture.file().uniqueId())) {
@@ -124,7 +128,7 @@ class AlbumStore {
         Map<String, AttributeValue> values = new HashMap<>(compared);
         values.put(":picture", AlbumItemMapper.picture(picture));
         values.put(":chat", number(arrival.chatId()));
-        values.put(":group", string(arrival.group()));
+        values.put(":group", string(arrival.part().album()));
         values.put(":now", epochMillis(now));
         values.put(":expiresAt", epochSeconds(now.plus(RETENTION)));
         values.put(":one", number(1));
@@ -146,14 +150,15 @@ class AlbumStore {
                     ":message",
                     AttributeValue.fromNs(List.of(Integer.toString(picture.messageId()))));
         }
-        String id = StateKeys.album(bot, arrival.chatId(), arrival.group());
+        String id = StateKeys.album(bot, arrival.chatId(), arrival.part().album());
         UpdateItemRequest addition =
                 UpdateItemRequest.builder()
                         .tableName(table)
                         .key(StateKeys.key(id))
                         .updateExpression(
                                 "SET #picture = :picture, chat = :chat, mediaGroup = :group,"
-                                        + " #language = :language, inGroup = :inGroup, person = :person,"
+                                        + " #language = :language, inGroup = :inGroup, person ="
+                                        + " :person,"
                                         + (repliedTo == null ? "" : " repliedToBot = :bot,")
                                         + " lastChange = :now, expiresAt = :expiresAt,"
                                         + " waitingSince = if_not_exists(waitingSince, :now)"

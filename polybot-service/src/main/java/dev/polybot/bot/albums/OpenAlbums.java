@@ -35,7 +35,7 @@ class OpenAlbums {
     OpenAlbums(DynamoDbClient dynamoDb, BotSettings settings, Credentials credentials) {
         this.dynamoDb = dynamoDb;
         this.table = settings.storage().stateTable();
-        this.bot = String.valueOf(credentials.token().botId());
+        this.bot = credentials.token().botId();
     }
 
     /** Puts an album on the list. */

@@ -6,8 +6,7 @@ import dev.polybot.bot.language.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Performs what buttons and commands ask for beyond new pictures: history, earlier results, cancelling, about; and notes that a
- * group became a supergroup.
+ * Performs what buttons and commands ask for beyond new pictures: history, earlier results, cancelling, about.
  */
 @FunctionalInterface
 public interface FollowUpActions {
@@ -18,9 +17,6 @@ public interface FollowUpActions {
      * @return what the asker is shown for a moment; null for nothing
      */
     @Nullable String perform(CallbackData.Recalled callback, Requester asker);
-
-    /** Notes that a group has become a supergroup, whose history goes on with the group's. */
-    default void moved(String from, String to) {}
 
     /**
      * Who wants to know, and where.

@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** Stores which group each supergroup was, for as long as predictions of the group are kept. */
 @Component
-class FormerChats {
+public class FormerChats {
 
     private static final String GROUP = "group";
 
@@ -28,14 +28,15 @@ class FormerChats {
     private final Duration retention;
     private final Clock clock;
 
-    FormerChats(DynamoDbClient dynamoDb, BotSettings settings, Clock clock) {
+    public FormerChats(DynamoDbClient dynamoDb, BotSettings settings, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = settings.storage().stateTable();
         this.retention = settings.storage().retention();
         this.clock = clock;
     }
 
-    void note(String group, String supergroup) {
+    /** From now on what a group had is the supergroup's that it has become, too. */
+    public void note(String group, String supergroup) {
         Map<String, AttributeValue> item = new HashMap<>(key(supergroup));
         item.put(GROUP, string(group));
         item.put("expiresAt", epochSeconds(clock.instant().plus(retention)));

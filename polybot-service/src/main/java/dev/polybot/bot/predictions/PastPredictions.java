@@ -28,11 +28,6 @@ class PastPredictions {
         this.former = former;
     }
 
-    /** From now on what a group had is the supergroup's that it has become, too. */
-    void moved(String group, String supergroup) {
-        former.note(group, supergroup);
-    }
-
     /** The chat's prediction of this name; null when it has none, or none any more. */
     @Nullable Prediction find(String chatId, String predictionId) {
         Prediction prediction = store.find(predictionId);

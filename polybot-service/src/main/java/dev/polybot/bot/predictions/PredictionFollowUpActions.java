@@ -62,11 +62,6 @@ class PredictionFollowUpActions implements FollowUpActions {
         };
     }
 
-    @Override
-    public void moved(String from, String to) {
-        past.moved(from, to);
-    }
-
     /** What is done about one of the chat's predictions. */
     private interface Deed {
         @Nullable String about(Prediction prediction, Requester asker);

@@ -1,15 +1,11 @@
 package dev.polybot.bot.updates;
 
-import static java.util.Objects.requireNonNullElse;
-
 import dev.polybot.bot.actions.ActionExecutor;
 import dev.polybot.bot.actions.BotName;
 import dev.polybot.bot.actions.RetryDecision;
 import dev.polybot.bot.albums.AlbumIntake;
 import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.ButtonPress;
-import dev.polybot.bot.conversation.CallbackData;
-import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.Conversation;
 import dev.polybot.bot.conversation.ConversationReplies;
 import dev.polybot.bot.conversation.Incoming;
@@ -22,8 +18,6 @@ import dev.polybot.bot.storage.Lease;
 import dev.polybot.bot.storage.LeaseAttempt;
 import dev.polybot.bot.storage.LeaseTerms;
 import dev.polybot.bot.storage.Leases;
-import dev.polybot.bot.storage.Sha256;
-import dev.polybot.bot.storage.StateKeys;
 import dev.polybot.bot.telegram.TelegramException;
 import dev.polybot.observability.ExceptionSummary;
 import dev.polybot.observability.Traces;
@@ -61,7 +55,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     private final ActionExecutor executor;
     private final AlbumIntake albums;
     private final BotName botName;
-    private final String bot;
+    private final UpdateIdentity identity;
     private final String table;
     private final Clock clock;
 
@@ -77,7 +71,7 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         this.executor = executor;
         this.albums = albums;
         this.botName = botName;
-        this.bot = credentials.token().botId();
+        this.identity = new UpdateIdentity(credentials.token().botId());
         this.table = settings.storage().stateTable();
         this.clock = clock;
     }
@@ -103,8 +97,8 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
     }
 
     private Result once(IncomingUpdate update, Incoming incoming, Action.Single action) {
-        String id = id(update, incoming, action);
-        String pressed = pressed(incoming, action);
+        String id = identity.of(update, incoming, action);
+        String pressed = identity.ofPress(incoming, action);
         LeaseTerms terms =
                 pressed == null
                         ? LeaseTerms.once(table, id, clock.instant(), RETENTION)
@@ -123,17 +117,6 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         } catch (SdkException e) {
             return notStored(update, "its claim", e);
         }
-    }
-
-    /** What stands for all presses of a button that brings another message each time; null for any other. */
-    private @Nullable String pressed(Incoming incoming, Action.Single action) {
-        return incoming instanceof ButtonPress press
-                        && action instanceof Action.Recall(CallbackData.Recalled callback)
-                        && (callback instanceof CallbackData.Boxes
-                                || callback instanceof CallbackData.Original
-                                || callback instanceof CallbackData.Show)
-                ? StateKeys.pressed(bot, press.chatId(), press.messageId(), callback.data())
-                : null;
     }
 
     /** What the store refuses for its content it would always refuse, and Telegram would tell nothing else before it. */
@@ -166,13 +149,9 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
                     albums.collect(
                             new AlbumIntake.Arrival(
                                     incoming.chatId(),
-                                    collect.messageId(),
                                     incoming.sender(),
                                     botAddressedBy(incoming, collect),
-                                    collect.album(),
-                                    collect.file(),
-                                    requireNonNullElse(collect.caption(), ""),
-                                    collect.corrected()));
+                                    collect));
         } catch (SdkException e) {
             return notStored(update, "its album", e);
         }
@@ -189,27 +168,6 @@ class OnceOnlyUpdateHandler implements UpdateHandler {
         RepliedTo repliedTo =
                 incoming instanceof IncomingMessage message ? message.repliedTo() : null;
         return repliedTo == null ? null : repliedTo.bot();
-    }
-
-    /**
-     * What the claim is on. A picture's caption may be edited, and a text to a command, and Telegram tells of edits that
-     * change nothing: so the claim is on what the message asks for of which picture, and the same is not done twice. All else
-     * happens once an update.
-     */
-    private String id(IncomingUpdate update, Incoming incoming, Action action) {
-        String asked =
-                switch (incoming) {
-                    case ButtonPress _ -> null;
-                    case IncomingMessage message
-                            when Conversation.asksForCommand(message)
-                                    && message.content() instanceof Content.Text(String text) ->
-                            Sha256.hex(text.strip());
-                    case IncomingMessage _ -> action.asked();
-                };
-        return asked == null
-                ? StateKeys.update(bot, update.id())
-                : StateKeys.asked(
-                        bot, incoming.chatId(), incoming.messageId(), asked, action.picture());
     }
 
     private Result act(String id, Lease claim, Incoming incoming, Action.Single action) {

@@ -6,6 +6,7 @@ import dev.polybot.bot.actions.ActionExecutor;
 import dev.polybot.bot.actions.BotName;
 import dev.polybot.bot.actions.ConcatService;
 import dev.polybot.bot.actions.FilterService;
+import dev.polybot.bot.conversation.Action;
 import dev.polybot.bot.conversation.Content;
 import dev.polybot.bot.conversation.ConversationReplies;
 import dev.polybot.bot.conversation.FileReference;
@@ -17,6 +18,7 @@ import dev.polybot.bot.language.LocalizedText;
 import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.predictions.AlbumSubmitter;
+import dev.polybot.bot.predictions.FormerChats;
 import dev.polybot.bot.storage.Leases;
 import dev.polybot.bot.telegram.TelegramClients;
 import dev.polybot.bot.telegram.TelegramMessages;
@@ -562,13 +564,9 @@ class AlbumIntakeIntegrationTests {
             int id, FileReference file, @Nullable String caption, boolean corrected) {
         return new AlbumIntake.Arrival(
                 CHAT,
-                id,
                 new Sender(Language.ENGLISH, false),
                 null,
-                group,
-                file,
-                caption == null ? "" : caption,
-                corrected);
+                new Action.Collect(id, group, file, caption, corrected));
     }
 
     private @Nullable LocalizedText smallPicture(
@@ -637,7 +635,9 @@ class AlbumIntakeIntegrationTests {
                                         },
                                         (wish, asker) -> {
                                             throw new AssertionError("not words");
-                                        }),
+                                        },
+                                        new FormerChats(
+                                                Aws.DYNAMO_DB, TestSettings.of(telegram), clock)),
                                 botName()),
                         TestSettings.of(telegram),
                         clock);

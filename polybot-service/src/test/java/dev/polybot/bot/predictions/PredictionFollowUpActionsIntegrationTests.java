@@ -56,10 +56,9 @@ class PredictionFollowUpActionsIntegrationTests {
     private final List<IdentifyJob> jobs = Collections.synchronizedList(new ArrayList<>());
     private final PredictionsForTests predictions =
             new PredictionsForTests(Aws.DYNAMO_DB, telegram.url(), settings, clock, jobs::add);
+    private final FormerChats former = new FormerChats(Aws.DYNAMO_DB, settings, clock);
     private final PastPredictions past =
-            new PastPredictions(
-                    new PredictionStore(Aws.DYNAMO_DB, settings, clock),
-                    new FormerChats(Aws.DYNAMO_DB, settings, clock));
+            new PastPredictions(new PredictionStore(Aws.DYNAMO_DB, settings, clock), former);
     private final FollowUpActions followUps =
             new PredictionFollowUpActions(
                     past,
@@ -137,7 +136,7 @@ class PredictionFollowUpActionsIntegrationTests {
     void aSupergroupHasTheHistoryOfTheGroupThatItWas() {
         List<Prediction> ofGroup = minuteByMinute(4, chat);
         String supergroup = "-100" + chat;
-        followUps.moved(chat, supergroup);
+        former.note(chat, supergroup);
         List<Prediction> all = new ArrayList<>(ofGroup);
         all.addAll(minuteByMinute(3, supergroup));
 

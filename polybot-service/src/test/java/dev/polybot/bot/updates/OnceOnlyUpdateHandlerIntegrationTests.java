@@ -22,6 +22,7 @@ import dev.polybot.bot.outbox.Outbox;
 import dev.polybot.bot.outbox.Outboxes;
 import dev.polybot.bot.outbox.OutgoingMessage;
 import dev.polybot.bot.predictions.FollowUpActions;
+import dev.polybot.bot.predictions.FormerChats;
 import dev.polybot.bot.predictions.PredictionRequest;
 import dev.polybot.bot.predictions.Submitter;
 import dev.polybot.bot.storage.LeaseTerms;
@@ -459,9 +460,9 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                 .singleElement()
                 .satisfies(
                         arrival -> {
-                            assertThat(arrival.messageId()).isEqualTo(5);
-                            assertThat(arrival.caption()).isEqualTo("concat");
-                            assertThat(arrival.corrected()).isTrue();
+                            assertThat(arrival.part().messageId()).isEqualTo(5);
+                            assertThat(arrival.part().caption()).isEqualTo("concat");
+                            assertThat(arrival.part().corrected()).isTrue();
                         });
         assertThat(telegram.calls("answerCallbackQuery")).hasSize(1);
     }
@@ -585,7 +586,8 @@ class OnceOnlyUpdateHandlerIntegrationTests {
                         Outboxes.pictures(TestSettings.of(telegram)),
                         submitter,
                         filterService,
-                        followUps),
+                        followUps,
+                        new FormerChats(dynamoDb, TestSettings.of(telegram), clock)),
                 albums,
                 new BotName(),
                 TelegramClients.CREDENTIALS,
