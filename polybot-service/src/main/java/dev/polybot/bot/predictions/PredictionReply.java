@@ -16,12 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/**
- * A prediction's result as a chat shows it: the text and the annotated picture.
- *
- * @param pictureKey the annotated picture's S3 key; null when there is none to show
- */
-public record PredictionReply(String text, @Nullable String pictureKey) {
+/** Says a prediction's result to a chat: the text and the annotated picture. */
+final class PredictionReply {
 
     static final String FILE_NAME = "prediction.jpg";
 
@@ -31,11 +27,7 @@ public record PredictionReply(String text, @Nullable String pictureKey) {
     /** A notice that is longer than this is none. */
     private static final int MAX_NOTICE = 200;
 
-    static PredictionReply to(Prediction prediction, Language language) {
-        return new PredictionReply(
-                text(prediction, language) + notice(prediction.model(), language),
-                pictureOf(prediction));
-    }
+    private PredictionReply() {}
 
     /** The key of the picture that the answer shows; null when there is none to show. */
     static @Nullable String pictureOf(Prediction prediction) {
@@ -44,35 +36,34 @@ public record PredictionReply(String text, @Nullable String pictureKey) {
                 : prediction.predictedImgPath();
     }
 
-    /** The same, and what was asked for where that was not the usual: another threshold or only some classes. */
-    static PredictionReply to(Prediction prediction, PredictionRequest request) {
-        PredictionReply reply = to(prediction, request.language());
-        return prediction.status() == PredictionStatus.FAILED
-                        || request.options().equals(DetectionOptions.DEFAULT)
-                ? reply
-                : new PredictionReply(
-                        request.language()
-                                .say("asked", reply.text(), CaptionFormatter.of(request.options())),
-                        reply.pictureKey());
-    }
-
     /** It as content of a message: with its picture if there is one, else words alone. */
     static OutgoingMessage.Ready content(Prediction prediction, PredictionRequest request) {
-        PredictionReply reply = to(prediction, request);
+        String words = words(prediction, request);
+        String picture = pictureOf(prediction);
         Keyboard buttons = PredictionButtons.below(prediction, request);
-        return reply.pictureKey() == null
-                ? OutgoingMessage.Text.of(new OutgoingText(reply.text(), null, buttons))
+        return picture == null
+                ? OutgoingMessage.Text.of(new OutgoingText(words, null, buttons))
                 : new OutgoingMessage.Pictures(
-                        List.of(new OutgoingMessage.Picture(reply.pictureKey(), true)),
+                        List.of(new OutgoingMessage.Picture(picture, true)),
                         FILE_NAME,
-                        reply.text(),
+                        words,
                         false,
                         OutgoingMessage.ButtonData.rows(buttons),
-                        reply.text());
+                        words);
+    }
+
+    /** With what was asked for where that was not the usual: another threshold or only some classes. */
+    private static String words(Prediction prediction, PredictionRequest request) {
+        Language language = request.language();
+        String words = text(prediction, language) + notice(prediction.model(), language);
+        return prediction.status() == PredictionStatus.FAILED
+                        || request.options().equals(DetectionOptions.DEFAULT)
+                ? words
+                : language.say("asked", words, CaptionFormatter.of(request.options()));
     }
 
     /** What came of it, in a sentence. */
-    public static String text(Prediction prediction, Language language) {
+    static String text(Prediction prediction, Language language) {
         if (prediction.status() != PredictionStatus.FAILED) {
             return Summary.of(prediction.labels(), language);
         }
