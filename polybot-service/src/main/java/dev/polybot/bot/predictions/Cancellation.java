@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Cancels predictions that the person who asked no longer wants. The prediction ends as cancelled, and a detector that comes
@@ -83,7 +82,7 @@ class Cancellation {
 
     /** It as it has ended by now, at the latest by this. */
     private Prediction end(String id, WaitingRequest question) {
-        predictions.putIfAbsent(
+        return predictions.putIfAbsent(
                 Prediction.failed(
                         id,
                         question.chatId(),
@@ -92,6 +91,5 @@ class Cancellation {
                         clock.instant(),
                         Map.of(),
                         question.replyTo()));
-        return Objects.requireNonNull(predictions.find(id));
     }
 }

@@ -13,7 +13,6 @@ import dev.polybot.observability.Traces;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 
 /** Handles a job from the dead-letter queue: records that it was given up, has its person told, and lists it for the operator. */
@@ -52,21 +51,17 @@ class DeadLetterHandler {
         IdentifyJob job = MessageJson.readJob(body);
         String predictionId = job.predictionIdOr(sqsMessageId);
         Traces.prediction(predictionId);
-        predictions.putIfAbsent(
-                Prediction.failed(
-                                predictionId,
-                                job.chatId(),
-                                keys.original(job.imgName()),
-                                new Failure(FailureCode.GAVE_UP, GAVE_UP),
-                                clock.instant(),
-                                Map.of(),
-                                job.replyTo())
-                        .askedFor(job.name(), job.submittedAt()));
-        Prediction prediction = predictions.find(predictionId);
-        // It expires, or is deleted on request, at any moment.
-        if (prediction == null) {
-            return new Disposition.Redeliver(Duration.ofSeconds(2));
-        }
+        Prediction prediction =
+                predictions.putIfAbsent(
+                        Prediction.failed(
+                                        predictionId,
+                                        job.chatId(),
+                                        keys.original(job.imgName()),
+                                        new Failure(FailureCode.GAVE_UP, GAVE_UP),
+                                        clock.instant(),
+                                        Map.of(),
+                                        job.replyTo())
+                                .askedFor(job.name(), job.submittedAt()));
         answers.ended(prediction);
         if (prediction.failure() != null && prediction.failure().code() == FailureCode.GAVE_UP) {
             failedJobs.notePrediction(predictionId);

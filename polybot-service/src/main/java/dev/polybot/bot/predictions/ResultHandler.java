@@ -52,7 +52,7 @@ class ResultHandler {
 
     private Prediction failure(ResultMessage result) {
         Failure told = result.failure();
-        Prediction failed =
+        return predictions.putIfAbsent(
                 Prediction.failed(
                         result.predictionId(),
                         result.chatId(),
@@ -62,8 +62,6 @@ class ResultHandler {
                                 : new Failure(FailureCode.GAVE_UP, PredictionReply.FAILED),
                         clock.instant(),
                         Map.of(),
-                        null);
-        predictions.putIfAbsent(failed);
-        return failed;
+                        null));
     }
 }

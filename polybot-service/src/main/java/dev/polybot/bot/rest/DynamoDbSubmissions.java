@@ -2,6 +2,7 @@ package dev.polybot.bot.rest;
 
 import static dev.polybot.bot.storage.Attributes.epochMillis;
 import static dev.polybot.bot.storage.Attributes.epochSeconds;
+import static dev.polybot.bot.storage.Attributes.isExpired;
 import static dev.polybot.bot.storage.Attributes.string;
 import static dev.polybot.bot.storage.Attributes.time;
 
@@ -84,7 +85,7 @@ final class DynamoDbSubmissions implements Submissions {
                                 get.tableName(storage.stateTable())
                                         .key(StateKeys.key(StateKeys.submission(id)))
                                         .consistentRead(true));
-        if (!found.hasItem() || !isKept(found.item())) {
+        if (!found.hasItem() || isExpired(found.item(), clock.instant())) {
             return null;
         }
         Submission submission = read(id, found.item());
@@ -108,11 +109,6 @@ final class DynamoDbSubmissions implements Submissions {
         } catch (ConditionalCheckFailedException e) {
             // There was none.
         }
-    }
-
-    private boolean isKept(Map<String, AttributeValue> item) {
-        AttributeValue expiry = item.get("expiresAt");
-        return expiry == null || Long.parseLong(expiry.n()) > clock.instant().getEpochSecond();
     }
 
     private static Submission read(String id, Map<String, AttributeValue> item) {

@@ -8,6 +8,8 @@ import java.util.Map;
 /** Creates and reads DynamoDB attribute values. */
 public final class Attributes {
 
+    private static final String EXPIRES_AT = "expiresAt";
+
     private Attributes() {}
 
     public static AttributeValue string(String value) {
@@ -36,6 +38,11 @@ public final class Attributes {
     public static long number(Map<String, AttributeValue> item, String name) {
         AttributeValue value = item.get(name);
         return value == null ? 0 : Long.parseLong(value.n());
+    }
+
+    /** Whether an item's time is over; DynamoDB removes expired items when it finds the time. */
+    public static boolean isExpired(Map<String, AttributeValue> item, Instant now) {
+        return item.containsKey(EXPIRES_AT) && number(item, EXPIRES_AT) <= now.getEpochSecond();
     }
 
     /** An item's time of this name, in epoch milliseconds; the epoch when it has none. */

@@ -1,6 +1,7 @@
 package dev.polybot.bot.storage;
 
 import static dev.polybot.bot.storage.Attributes.epochSeconds;
+import static dev.polybot.bot.storage.Attributes.isExpired;
 import static dev.polybot.bot.storage.Attributes.number;
 import static dev.polybot.bot.storage.Attributes.string;
 
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +77,9 @@ public class PredictionStore {
                                                 .key(key(predictionId))
                                                 .consistentRead(true))
                         .item();
-        return item.isEmpty() || isExpired(item) ? null : PredictionItem.read(item);
+        return item.isEmpty() || isExpired(item, clock.instant())
+                ? null
+                : PredictionItem.read(item);
     }
 
     /** Those of these that have ended, by name; what could not be looked at in time is not among them. */
@@ -120,16 +124,20 @@ public class PredictionStore {
                 found.hasLastEvaluatedKey() ? place(found.lastEvaluatedKey()) : null);
     }
 
-    /** Keeps a prediction unless there is one of its name. */
-    public void putIfAbsent(Prediction prediction) {
+    /** Keeps a prediction unless there is one of its name; returns the one that there is now. */
+    public Prediction putIfAbsent(Prediction prediction) {
         try {
             dynamoDb.putItem(
                     put ->
                             put.tableName(table)
                                     .item(PredictionItem.from(prediction, retention))
-                                    .conditionExpression("attribute_not_exists(predictionId)"));
+                                    .conditionExpression("attribute_not_exists(predictionId)")
+                                    .returnValuesOnConditionCheckFailure(
+                                            ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return prediction;
         } catch (ConditionalCheckFailedException e) {
             // What is there already is the better answer.
+            return PredictionItem.read(e.item());
         }
     }
 
@@ -156,7 +164,8 @@ public class PredictionStore {
                             update.tableName(table)
                                     .key(key(predictionId))
                                     .updateExpression(
-                                            "SET expiresAt = :now REMOVE labels, #name, timings, picture")
+                                            "SET expiresAt = :now REMOVE labels, #name, timings,"
+                                                    + " picture")
                                     .conditionExpression("attribute_exists(predictionId)")
                                     .expressionAttributeNames(Map.of("#name", "name"))
                                     .expressionAttributeValues(
@@ -167,13 +176,10 @@ public class PredictionStore {
     }
 
     private List<Prediction> kept(List<Map<String, AttributeValue>> items) {
-        return items.stream().filter(item -> !isExpired(item)).map(PredictionItem::read).toList();
-    }
-
-    private boolean isExpired(Map<String, AttributeValue> item) {
-        AttributeValue expiresAt = item.get(PredictionTable.EXPIRES_AT);
-        return expiresAt != null
-                && Long.parseLong(expiresAt.n()) <= clock.instant().getEpochSecond();
+        return items.stream()
+                .filter(item -> !isExpired(item, clock.instant()))
+                .map(PredictionItem::read)
+                .toList();
     }
 
     private static Map<String, AttributeValue> start(String chatId, Place after) {
