@@ -6,7 +6,6 @@ import dev.polybot.bot.captions.Command;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +13,6 @@ import java.util.regex.Pattern;
  * bot and has no photo, which nobody else could answer. In a group it is what begins with one of the bot's commands, mentions the bot, or replies to it.
  */
 final class AddresseeCheck {
-
-    private static final Set<String> COMMANDS = Set.of("start", "help", "history", "about");
 
     private AddresseeCheck() {}
 
@@ -57,7 +54,7 @@ final class AddresseeCheck {
     private static boolean isOurs(@Nullable Command command) {
         return command != null
                 && (command.bot() != null
-                        || COMMANDS.contains(command.name())
+                        || GeneralCommand.of(command.name()) != null
                         || !(CaptionParser.parse(command.withoutSlash())
                                         instanceof CaptionRequest.Unclear unclear
                                 && unclear.isAboutNothingOfOurs()));

@@ -16,8 +16,6 @@ public final class Conversation {
 
     private static final Set<String> GREETINGS = Set.of("hello", "hi", "hey", "hallo");
 
-    private static final Set<String> HISTORY = Set.of("history", "verlauf");
-
     private static final Action.Single IGNORE = new Action.Ignore();
 
     private Conversation() {}
@@ -98,7 +96,7 @@ public final class Conversation {
         if (command != null) {
             return general(command, language);
         }
-        return HISTORY.contains(letters(text))
+        return GeneralCommand.of(letters(text)) == GeneralCommand.HISTORY
                 ? new Action.Recall(new CallbackData.History())
                 : Help.asked(text, language);
     }
@@ -163,12 +161,12 @@ public final class Conversation {
 
     /** What a command asks for that is about no picture; null when it is none. */
     static Action.@Nullable Single general(Command command, Language language) {
-        return switch (command.name()) {
-            case "start" -> new Action.Say(ConversationReplies.greeting(language));
-            case "help", "hilfe" -> Help.about(command.rest(), language);
-            case "history", "verlauf" -> new Action.Recall(new CallbackData.History());
-            case "about" -> new Action.Recall(new CallbackData.About());
-            default -> null;
+        return switch (GeneralCommand.of(command.name())) {
+            case START -> new Action.Say(ConversationReplies.greeting(language));
+            case HELP -> Help.about(command.rest(), language);
+            case HISTORY -> new Action.Recall(new CallbackData.History());
+            case ABOUT -> new Action.Recall(new CallbackData.About());
+            case null -> null;
         };
     }
 

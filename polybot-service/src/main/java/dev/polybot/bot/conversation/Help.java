@@ -18,7 +18,9 @@ final class Help {
 
     private static final Pattern IN_WORDS =
             Pattern.compile(
-                    "/?(?:help|hilfe)\\b(?:@\\w+)?[\\p{Punct}\\s]*(?<topic>.*)",
+                    "/?(?:"
+                            + String.join("|", GeneralCommand.HELP.words())
+                            + ")\\b(?:@\\w+)?[\\p{Punct}\\s]*(?<topic>.*)",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private Help() {}

@@ -1,6 +1,7 @@
 package dev.polybot.bot.updates;
 
 import dev.polybot.bot.captions.Keyword;
+import dev.polybot.bot.conversation.GeneralCommand;
 import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.Backoff;
 import dev.polybot.bot.settings.Sleeper;
@@ -53,7 +54,7 @@ final class CommandMenu {
     static List<MenuEntry> entries(Language language) {
         return Stream.concat(
                         Arrays.stream(Keyword.values()).map(Keyword::command),
-                        Stream.of("history", "help", "about"))
+                        GeneralCommand.IN_MENU.stream().map(GeneralCommand::word))
                 .map(command -> new MenuEntry(command, language.say("command." + command)))
                 .toList();
     }

@@ -24,6 +24,7 @@ class AddresseeCheckTests {
             strings = {
                 "/help",
                 "/help@polybot",
+                "/verlauf",
                 "/HELP@PolyBot blur",
                 "/start",
                 "/blur 10",
