@@ -20,10 +20,7 @@ public record FilterSettings(
     private static final long MAX_PIXELS = 50_000_000;
 
     void check(SettingFaults faults) {
-        faults.require(
-                maxPixels >= 1 && maxPixels <= MAX_PIXELS,
-                "FILTERS_MAX_PIXELS",
-                "must be 1 to " + MAX_PIXELS + ".");
+        faults.requireOneTo(MAX_PIXELS, maxPixels, "FILTERS_MAX_PIXELS");
         faults.require(
                 maxPixelsInWork >= maxPixels,
                 "FILTERS_MAX_PIXELS_IN_WORK",

@@ -17,16 +17,9 @@ public record RateSettings(
     private static final int MOST = 1000;
 
     void check(SettingFaults faults) {
-        requireUpTo(MOST, messagesPerSecond, "TELEGRAM_MESSAGES_PER_SECOND", faults);
-        requireUpTo(MOST, messagesPerSecondInChat, "TELEGRAM_MESSAGES_PER_SECOND_IN_CHAT", faults);
-        requireUpTo(
-                60 * MOST,
-                messagesPerMinuteInGroup,
-                "TELEGRAM_MESSAGES_PER_MINUTE_IN_GROUP",
-                faults);
-    }
-
-    private static void requireUpTo(int most, int value, String variable, SettingFaults faults) {
-        faults.require(value >= 1 && value <= most, variable, "must be 1 to " + most + ".");
+        faults.requireOneTo(MOST, messagesPerSecond, "TELEGRAM_MESSAGES_PER_SECOND");
+        faults.requireOneTo(MOST, messagesPerSecondInChat, "TELEGRAM_MESSAGES_PER_SECOND_IN_CHAT");
+        faults.requireOneTo(
+                60 * MOST, messagesPerMinuteInGroup, "TELEGRAM_MESSAGES_PER_MINUTE_IN_GROUP");
     }
 }

@@ -22,6 +22,10 @@ public final class SettingFaults {
         }
     }
 
+    void requireOneTo(long most, long value, String variable) {
+        require(value >= 1 && value <= most, variable, "must be 1 to " + most + ".");
+    }
+
     void requireText(String value, String variable, String expected) {
         require(!value.isBlank(), variable, "is missing; set it to " + expected + ".");
     }
