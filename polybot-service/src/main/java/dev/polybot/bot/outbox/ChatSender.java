@@ -1,6 +1,5 @@
 package dev.polybot.bot.outbox;
 
-import dev.polybot.bot.language.Language;
 import dev.polybot.bot.settings.Backoff;
 import dev.polybot.bot.settings.Sleeper;
 import dev.polybot.bot.storage.Lease;
@@ -18,15 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Sends the messages that wait for one chat, one by one: waits for the rate limits, takes the lease, sends, and notes that
@@ -45,7 +40,6 @@ class ChatSender {
     private static final int MAX_ALBUM = 10;
 
     private static final Duration LOST = Duration.ofSeconds(2);
-    private static final int MAX_NOTES = 3;
 
     private static final Logger log = LoggerFactory.getLogger(ChatSender.class);
 
@@ -106,21 +100,6 @@ class ChatSender {
         }
     }
 
-    /** A message that is this instance's to send. */
-    private record Held(
-            Received received, Delivery delivery, Lease lease, Map<String, AttributeValue> item) {
-
-        OutgoingMessage message() {
-            return received.message();
-        }
-
-        OutgoingMessage.Ready render() {
-            return lease.attempt() > MAX_ATTEMPTS
-                    ? OutgoingMessage.Text.of(Language.ENGLISH.say("something-went-wrong"))
-                    : delivery.render(message(), item);
-        }
-    }
-
     /**
      * Deals with the first of a chat's messages, or with the first few together. Never waits for the chat: that is for the queue to
      * do.
@@ -155,12 +134,12 @@ class ChatSender {
                 sleeper.sleep(delay);
             }
         }
-        List<Held> held = new ArrayList<>();
+        List<HeldMessage> held = new ArrayList<>();
         try {
             for (Received received : waiting.subList(0, together)) {
                 LeaseAttempt attempt = take(received.message());
                 if (attempt instanceof LeaseAttempt.Taken(Lease lease, var item)) {
-                    held.add(new Held(received, delivery(received.message()), lease, item));
+                    held.add(new HeldMessage(received, delivery(received.message()), lease, item));
                 } else if (held.isEmpty()) {
                     return notTaken(attempt);
                 } else {
@@ -209,19 +188,19 @@ class ChatSender {
                 && answer.photo();
     }
 
-    private Step send(List<Held> held, Received first) {
+    private Step send(List<HeldMessage> held, Received first) {
         try (var _ = Traces.process("outbox", first.traceparent(), first.putAt())) {
             first.message().content().prediction().ifPresent(Traces::prediction);
             return handOver(held, first);
         }
     }
 
-    private Step handOver(List<Held> held, Received first) {
+    private Step handOver(List<HeldMessage> held, Received first) {
         try {
             List<Integer> sent = hand(held);
             boolean alone = held.size() == 1;
             for (int i = 0; i < held.size(); i++) {
-                note(held.get(i), alone ? sent : sent.stream().skip(i).limit(1).toList());
+                held.get(i).note(alone ? sent : sent.stream().skip(i).limit(1).toList());
             }
             return Step.done(held.size());
         } catch (TelegramException.Refused e) {
@@ -232,7 +211,7 @@ class ChatSender {
             if (e.becauseOfTheChat()) {
                 limits.noteGone(first.message().chatId());
             }
-            held.forEach(one -> one.delivery().undeliverable(one.message(), one.lease()));
+            held.forEach(HeldMessage::undeliverable);
             Traces.failed("undeliverable");
             held.forEach(one -> PolybotMetric.REPLIES.count("undeliverable"));
             return Step.done(held.size());
@@ -257,54 +236,43 @@ class ChatSender {
         }
     }
 
-    private void giveBack(List<Held> held, boolean counts) {
+    private void giveBack(List<HeldMessage> held, boolean counts) {
         held.forEach(one -> one.lease().giveBack(clock.instant(), counts));
     }
 
     /** A group that became a supergroup has another number: what waits for the old one goes to the new. */
-    private Step follow(List<Held> held, long chat) {
+    private Step follow(List<HeldMessage> held, long chat) {
         giveBack(held, false);
         held.forEach(one -> outbox.put(one.message().movedTo(chat)));
         return Step.done(held.size());
     }
 
     /** Hands them to Telegram; returns the numbers of the messages that they became. */
-    private List<Integer> hand(List<Held> held) {
+    private List<Integer> hand(List<HeldMessage> held) {
         long began = System.nanoTime();
         List<Integer> sent = handed(held);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         for (int i = 0; i < held.size(); i++) {
-            observe(held.get(i).received(), took, i > 0);
+            held.get(i).observe(took, clock.instant(), i > 0);
         }
         return sent;
     }
 
-    private void observe(Received sent, Duration took, boolean withAnother) {
-        PolybotMetric.REPLIES.count("sent");
-        PolybotMetric.OUTBOX_AGE.record(Duration.between(sent.putAt(), clock.instant()));
-        PolybotMetric.STAGE.record(took, "reply");
-        if (withAnother) {
-            try (var _ = Traces.process("outbox", sent.traceparent(), sent.putAt())) {
-                sent.message().content().prediction().ifPresent(Traces::prediction);
-            }
-        }
-    }
-
-    private List<Integer> handed(List<Held> held) {
+    private List<Integer> handed(List<HeldMessage> held) {
         OutgoingMessage first = held.getFirst().message();
         if (held.size() > 1) {
             List<Integer> sent =
                     sender.sendTogether(
                             first.chatId(),
                             first.replyTo(),
-                            held.stream().map(Held::render).toList(),
+                            held.stream().map(HeldMessage::render).toList(),
                             () -> held.forEach(one -> one.lease().requireHeld()));
             leave(held, sent == null ? 1 : sent.size());
             if (sent != null) {
                 return sent;
             }
         }
-        Held one = held.getFirst();
+        HeldMessage one = held.getFirst();
         OutgoingContentSender.Sent sent =
                 sender.send(
                         first.chatId(), first.replyTo(), one.render(), one.lease()::requireHeld);
@@ -315,28 +283,10 @@ class ChatSender {
     }
 
     /** All but the first few are for another time. */
-    private void leave(List<Held> held, int count) {
-        List<Held> others = held.subList(count, held.size());
+    private void leave(List<HeldMessage> held, int count) {
+        List<HeldMessage> others = held.subList(count, held.size());
         giveBack(others, false);
         others.clear();
-    }
-
-    /** Whoever it is for has it: as long as that is not noted, whoever finds it in the queue sends it again. */
-    private void note(Held held, List<Integer> sent) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                held.delivery().sent(held.message(), held.lease(), sent);
-                return;
-            } catch (SdkException e) {
-                log.warn(
-                        "{} is said, not noted: {}",
-                        held.message().cause(),
-                        ExceptionSummary.of(e));
-                if (attempt == MAX_NOTES) {
-                    return;
-                }
-            }
-        }
     }
 
     private boolean goneSince(Received received) {
