@@ -21,15 +21,11 @@ final class CallerPredictions {
     private final PictureStore pictures;
     private final ObjectKeys keys;
 
-    CallerPredictions(
-            PredictionStore predictions,
-            Submissions submissions,
-            PictureStore pictures,
-            ObjectKeys keys) {
-        this.predictions = predictions;
-        this.submissions = submissions;
-        this.pictures = pictures;
-        this.keys = keys;
+    CallerPredictions(RestConfiguration.Dependencies parts) {
+        this.predictions = parts.predictions();
+        this.submissions = parts.submissions();
+        this.pictures = parts.pictures();
+        this.keys = parts.objectKeys();
     }
 
     /** How far a picture has come. */

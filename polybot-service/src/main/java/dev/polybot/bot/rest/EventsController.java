@@ -12,8 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -31,20 +29,17 @@ class EventsController {
     private static final int HEARTBEATS = 60;
     private static final int RETRY_MILLIS = 2000;
 
-    private final CallerPredictions records;
+    private final CallerPredictions callerPredictions;
     private final WaitLimiter waiting;
-    private final JsonMapper json;
     private final Supplier<OptionalInt> depth;
 
     EventsController(
-            CallerPredictions records,
+            CallerPredictions callerPredictions,
             WaitLimiter waiting,
-            JsonMapper json,
             RestConfiguration.Dependencies parts) {
         this.depth = parts.depth();
-        this.records = records;
+        this.callerPredictions = callerPredictions;
         this.waiting = waiting;
-        this.json = json;
     }
 
     @GetMapping(PredictionsController.PATH + "/{id}/events")
@@ -53,7 +48,7 @@ class EventsController {
             @PathVariable String id,
             HttpServletResponse response)
             throws IOException {
-        PredictionView view = PredictionView.of(records.find(caller.chatId(), id));
+        PredictionView view = PredictionView.of(callerPredictions.find(caller.chatId(), id));
         try (WaitLimiter.Place place =
                 waiting.enterOrRefuse("Ask for the prediction itself instead.")) {
             response.setContentType("text/event-stream;charset=UTF-8");
@@ -86,7 +81,9 @@ class EventsController {
     }
 
     private String event(PredictionView view) {
-        return "event: prediction\ndata: " + json.writeValueAsString(view) + "\n\n";
+        return "event: prediction\ndata: "
+                + RestConfiguration.JSON.writeValueAsString(view)
+                + "\n\n";
     }
 
     private static void write(HttpServletResponse response, String text) throws IOException {

@@ -27,12 +27,12 @@ import java.util.function.BiPredicate;
 @Controller
 class ImageController {
 
-    private final CallerPredictions records;
+    private final CallerPredictions callerPredictions;
     private final PictureStore pictures;
     private final ObjectKeys keys;
 
-    ImageController(CallerPredictions records, RestConfiguration.Dependencies parts) {
-        this.records = records;
+    ImageController(CallerPredictions callerPredictions, RestConfiguration.Dependencies parts) {
+        this.callerPredictions = callerPredictions;
         this.pictures = parts.pictures();
         this.keys = parts.objectKeys();
     }
@@ -48,7 +48,7 @@ class ImageController {
                     @Nullable String variant,
             HttpServletResponse response)
             throws IOException {
-        Progress progress = records.find(caller.chatId(), id);
+        Progress progress = callerPredictions.find(caller.chatId(), id);
         if ("original".equals(variant)) {
             send(original(progress), pictures::fetchOriginal, response);
         } else {

@@ -47,20 +47,20 @@ class PredictionsController {
     private final PredictionStore predictions;
     private final UploadReader uploads;
     private final PictureIntake intake;
-    private final CallerPredictions records;
+    private final CallerPredictions callerPredictions;
     private final WaitLimiter waiting;
 
     PredictionsController(
             RestConfiguration.Dependencies parts,
             UploadReader uploads,
             PictureIntake intake,
-            CallerPredictions records,
+            CallerPredictions callerPredictions,
             WaitLimiter waiting) {
         this.known = parts.classes();
         this.predictions = parts.predictions();
         this.uploads = uploads;
         this.intake = intake;
-        this.records = records;
+        this.callerPredictions = callerPredictions;
         this.waiting = waiting;
     }
 
@@ -133,13 +133,13 @@ class PredictionsController {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
         return ResponseEntity.ok()
                 .header("Cache-Control", NO_STORE)
-                .body(PredictionView.of(records.find(caller.chatId(), id)));
+                .body(PredictionView.of(callerPredictions.find(caller.chatId(), id)));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
-        records.delete(caller.chatId(), id);
+        callerPredictions.delete(caller.chatId(), id);
     }
 
     /** Puts results in the place of what is waited for; no place left to wait at is no reason to refuse. */

@@ -27,8 +27,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 import software.amazon.awssdk.core.exception.SdkException;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -41,19 +39,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    private final JsonMapper json;
-
-    ProblemAdvice(JsonMapper json) {
-        this.json = json;
-    }
-
     @ExceptionHandler({SdkException.class, UncheckedIOException.class})
     @Nullable ResponseEntity<Object> unavailable(Exception e, WebRequest request) {
         log.warn("A request could not be served: {}", ExceptionSummary.of(e));
         return answer(
                 ProblemException.of(
                                 ProblemKind.UNAVAILABLE,
-                                "Something that Polybot needs does not answer. Try again in a moment.")
+                                "Something that Polybot needs does not answer. Try again in a"
+                                        + " moment.")
                         .retryAfter(Duration.ofSeconds(3)),
                 request);
     }
@@ -168,6 +161,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 body instanceof ProblemDetail detail
                         && String.valueOf(detail.getType()).startsWith("urn:");
         Object problem = ours ? body : ProblemException.body(status);
-        return new ResponseEntity<>(json.writeValueAsBytes(problem), all, status);
+        return new ResponseEntity<>(RestConfiguration.JSON.writeValueAsBytes(problem), all, status);
     }
 }

@@ -8,11 +8,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Answers what Tomcat refuses before any of our code sees it, such as a malformed address, with a problem too. */
 public final class ProblemErrorValve extends ErrorReportValve {
@@ -29,13 +25,8 @@ public final class ProblemErrorValve extends ErrorReportValve {
         }
         try {
             ProblemDetail problem = ProblemException.body(HttpStatusCode.valueOf(status));
-            Map<String, Object> members = new TreeMap<>();
-            members.put("type", String.valueOf(problem.getType()));
-            members.put("title", String.valueOf(problem.getTitle()));
-            members.put("status", status);
-            members.put("detail", String.valueOf(problem.getDetail()));
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(members));
+            response.getOutputStream().write(RestConfiguration.JSON.writeValueAsBytes(problem));
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
             // Nobody is there to be told.

@@ -58,6 +58,13 @@ import java.util.random.RandomGenerator;
 @EnableWebMvc
 class RestConfiguration implements WebMvcConfigurer {
 
+    /** Writes what callers get; leaves out fields that are null. */
+    static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(
+                            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .build();
+
     private static final int CONNECTION_TIMEOUT_MILLIS = 20_000;
 
     /** Longer than the load balancer's 310 s: else a connection may be closed just as the balancer sends a request on it. */
@@ -79,7 +86,6 @@ class RestConfiguration implements WebMvcConfigurer {
     /** What the tier needs of the rest of the service. */
     record Dependencies(
             RestSettings settings,
-            ApiKeys keys,
             Submissions submissions,
             PredictionStore predictions,
             PictureStore pictures,
@@ -95,13 +101,16 @@ class RestConfiguration implements WebMvcConfigurer {
             Supplier<RandomGenerator> random) {}
 
     /** A context that is not started yet. */
-    static AnnotationConfigServletWebServerApplicationContext context(Dependencies dependencies) {
+    static AnnotationConfigServletWebServerApplicationContext context(
+            ApiKeys keys, Dependencies dependencies) {
         var context = new AnnotationConfigServletWebServerApplicationContext();
         context.setDisplayName("rest");
+        context.registerBean(ApiKeys.class, () -> keys);
         context.registerBean(Dependencies.class, () -> dependencies);
         context.register(
                 RestConfiguration.class,
                 WebPageConfiguration.class,
+                CallerPredictions.class,
                 PredictionsController.class,
                 ImageController.class,
                 EventsController.class,
@@ -186,12 +195,13 @@ class RestConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<AccessFilter> access(
+            ApiKeys keys,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             RateLimiter rates) {
         RestSettings settings = dependencies.settings();
         return new FilterRegistrationBean<>(
                 new AccessFilter(
-                        dependencies.keys(),
+                        keys,
                         settings.open(),
                         new WrongKeyLimiter(dependencies.clock(), Thread::sleep),
                         rates,
@@ -213,21 +223,12 @@ class RestConfiguration implements WebMvcConfigurer {
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json()));
+        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(JSON));
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new QueryParameterCheck()).addPathPatterns("/api/v1/**");
-    }
-
-    /** Leaves out fields that are null. */
-    @Bean
-    JsonMapper json() {
-        return JsonMapper.builder()
-                .changeDefaultPropertyInclusion(
-                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-                .build();
     }
 
     @Bean
@@ -253,10 +254,10 @@ class RestConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    UploadReader uploads() {
+    UploadReader uploads(ApiKeys keys) {
         return new UploadReader(
                 dependencies.settings().limits(),
-                dependencies.keys().count(),
+                keys.count(),
                 dependencies.clock(),
                 dependencies.fetcher());
     }
@@ -269,14 +270,5 @@ class RestConfiguration implements WebMvcConfigurer {
                 dependencies.jobs(),
                 dependencies.clock(),
                 () -> UUID.randomUUID().toString().replace("-", ""));
-    }
-
-    @Bean
-    CallerPredictions records() {
-        return new CallerPredictions(
-                dependencies.predictions(),
-                dependencies.submissions(),
-                dependencies.pictures(),
-                dependencies.objectKeys());
     }
 }

@@ -37,17 +37,8 @@ public class RestTier implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RestTier.class);
 
     private final RestSettings settings;
-    private final StorageSettings storage;
     private final SecretSource secrets;
-    private final DynamoDbClient dynamoDb;
-    private final PredictionStore predictions;
-    private final PictureStore pictures;
-    private final JobQueue jobs;
-    private final KnownClasses classes;
-    private final QueueDepth depth;
-    private final MeterRegistry meters;
-    private final Clock clock;
-    private final Supplier<RandomGenerator> random;
+    private final RestConfiguration.Dependencies dependencies;
     private volatile @Nullable AnnotationConfigServletWebServerApplicationContext context;
 
     RestTier(
@@ -64,17 +55,24 @@ public class RestTier implements SmartLifecycle {
             Clock clock,
             Supplier<RandomGenerator> random) {
         this.settings = settings;
-        this.storage = bot.storage();
         this.secrets = secrets;
-        this.dynamoDb = dynamoDb;
-        this.predictions = predictions;
-        this.pictures = pictures;
-        this.jobs = jobs;
-        this.classes = classes;
-        this.depth = depth;
-        this.meters = meters;
-        this.clock = clock;
-        this.random = random;
+        StorageSettings storage = bot.storage();
+        this.dependencies =
+                new RestConfiguration.Dependencies(
+                        settings,
+                        new DynamoDbSubmissions(dynamoDb, storage, clock),
+                        predictions,
+                        pictures,
+                        storage.keys(),
+                        jobs,
+                        new PictureFetcher(settings.pictureHosts()),
+                        classes,
+                        depth,
+                        new DynamoDbSharedCounts(dynamoDb, storage.stateTable()),
+                        PollBackoff.DEFAULT,
+                        meters,
+                        clock,
+                        random);
     }
 
     @Override
@@ -88,23 +86,7 @@ public class RestTier implements SmartLifecycle {
             return;
         }
         AnnotationConfigServletWebServerApplicationContext starting =
-                RestConfiguration.context(
-                        new RestConfiguration.Dependencies(
-                                settings,
-                                keys,
-                                new DynamoDbSubmissions(dynamoDb, storage, clock),
-                                predictions,
-                                pictures,
-                                storage.keys(),
-                                jobs,
-                                new PictureFetcher(settings.pictureHosts()),
-                                classes,
-                                depth,
-                                new DynamoDbSharedCounts(dynamoDb, storage.stateTable()),
-                                PollBackoff.DEFAULT,
-                                meters,
-                                clock,
-                                random));
+                RestConfiguration.context(keys, dependencies);
         starting.refresh();
         context = starting;
         log.info(

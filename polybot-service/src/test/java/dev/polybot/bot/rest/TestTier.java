@@ -72,9 +72,9 @@ public final class TestTier implements AutoCloseable {
     TestTier(RestSettings settings, Clock clock, PictureFetcher fetcher) {
         context =
                 RestConfiguration.context(
+                        ApiKeys.parse(settings.apiKeys()),
                         new RestConfiguration.Dependencies(
                                 settings,
-                                ApiKeys.parse(settings.apiKeys()),
                                 new Store(),
                                 new Table(clock),
                                 new Pictures(),
