@@ -25,7 +25,7 @@ public record Keyboard(List<List<Button>> rows) {
     }
 
     /** The buttons in rows of so many. */
-    public static Keyboard inRowsOf(int width, List<Button> buttons) {
+    static Keyboard inRowsOf(int width, List<Button> buttons) {
         return new Keyboard(
                 IntStream.iterate(0, i -> i < buttons.size(), i -> i + width)
                         .mapToObj(i -> buttons.subList(i, Math.min(i + width, buttons.size())))

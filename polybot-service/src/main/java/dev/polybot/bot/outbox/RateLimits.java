@@ -17,7 +17,7 @@ import java.time.Instant;
  * which chats the bot can no longer write to. It never waits itself.
  */
 @Component
-public class RateLimits implements SpareCapacity {
+class RateLimits implements SpareCapacity {
 
     /**
      * A place in the bot's own limit is taken when it is no farther away than this, and slept until: SQS hides messages for whole
@@ -35,11 +35,7 @@ public class RateLimits implements SpareCapacity {
 
     @Autowired
     RateLimits(RateLimitStore store, BotSettings settings, Credentials credentials, Clock clock) {
-        this(
-                store,
-                SendingRates.of(settings.pacing()),
-                String.valueOf(credentials.token().botId()),
-                clock);
+        this(store, SendingRates.of(settings.pacing()), credentials.token().botId(), clock);
     }
 
     RateLimits(RateLimitStore store, SendingRates limits, String bot, Clock clock) {

@@ -24,13 +24,13 @@ import java.util.Set;
  * was asked, and the detector need not know of languages.
  */
 @Component
-public class PredictionRequestStore {
+class PredictionRequestStore {
 
     private final DynamoDbClient dynamoDb;
     private final StorageSettings storage;
     private final Clock clock;
 
-    public PredictionRequestStore(DynamoDbClient dynamoDb, BotSettings settings, Clock clock) {
+    PredictionRequestStore(DynamoDbClient dynamoDb, BotSettings settings, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.storage = settings.storage();
         this.clock = clock;
@@ -55,7 +55,7 @@ public class PredictionRequestStore {
     }
 
     /** What was asked; where that was not noted, what is taken for granted. */
-    public PredictionRequest of(String predictionId) {
+    PredictionRequest of(String predictionId) {
         Map<String, AttributeValue> item =
                 dynamoDb.getItem(
                                 read ->

@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
  * Waits for predictions on behalf of requests: this process hears of those whose results it takes from the queue, and polls
  * for all others, many with one call. Whoever waits holds a future and nothing else.
  */
-public final class PredictionWatch implements AutoCloseable {
+final class PredictionWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PredictionWatch.class);
 
@@ -41,7 +41,7 @@ public final class PredictionWatch implements AutoCloseable {
      *
      * @param ended tells which of these predictions have ended
      */
-    public PredictionWatch(
+    PredictionWatch(
             Function<Collection<String>, Map<String, Prediction>> ended,
             PollBackoff schedule,
             Supplier<RandomGenerator> random) {

@@ -41,7 +41,7 @@ public abstract sealed class TelegramException extends RuntimeException {
         }
 
         /** Whether it is the picture that Telegram dislikes rather than the chat. */
-        public boolean becauseOfThePicture() {
+        boolean becauseOfThePicture() {
             String description = String.valueOf(getMessage());
             return description.contains("PHOTO_")
                     || description.contains("IMAGE_PROCESS_FAILED")
@@ -61,7 +61,7 @@ public abstract sealed class TelegramException extends RuntimeException {
         }
 
         /** Whether a message says already what it was to say. */
-        public boolean becauseNothingChanges() {
+        boolean becauseNothingChanges() {
             return String.valueOf(getMessage()).contains("message is not modified");
         }
     }

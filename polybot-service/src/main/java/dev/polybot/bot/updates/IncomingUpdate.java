@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param id its number, by which Telegram knows it when it tells of it again
  * @param incoming what a person did; null when it is nothing that concerns the bot
  */
-public record IncomingUpdate(long id, @Nullable Incoming incoming) {}
+record IncomingUpdate(long id, @Nullable Incoming incoming) {}

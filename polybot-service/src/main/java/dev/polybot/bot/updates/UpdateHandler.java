@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Handles updates, whichever way they come. */
 @FunctionalInterface
-public interface UpdateHandler {
+interface UpdateHandler {
 
     /** Acts on an update unless that has been done; returns when its effect is durable or cannot be had now. */
     Result handle(IncomingUpdate update);
