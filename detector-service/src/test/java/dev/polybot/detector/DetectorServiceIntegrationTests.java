@@ -1,6 +1,7 @@
 package dev.polybot.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.polybot.detector.testing.LocalAws;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -127,6 +130,13 @@ class DetectorServiceIntegrationTests {
                             assertThat(dead).containsExactlyInAnyOrderElementsOf(malformed);
                         });
         await().atMost(PATIENCE).until(() -> status("/readyz") == 200);
+    }
+
+    @Test
+    void listensOnLoopbackAloneUnlessAsked() {
+        int port = URI.create(service.address()).getPort();
+        assertThatThrownBy(() -> new Socket("127.0.0.2", port).close())
+                .isInstanceOf(IOException.class);
     }
 
     @Test

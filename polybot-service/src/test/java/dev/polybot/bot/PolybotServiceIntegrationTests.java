@@ -1,6 +1,7 @@
 package dev.polybot.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.polybot.bot.settings.BotToken;
@@ -42,6 +43,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -108,6 +110,12 @@ class PolybotServiceIntegrationTests {
     @Test
     void hasSetItsWebhookWithTheSecretOfTheSecretsManager() {
         assertThat(webhookCall).contains("https://bot.example.org/telegram/webhook", SECRET);
+    }
+
+    @Test
+    void listensOnLoopbackAloneUnlessAsked() {
+        assertThatThrownBy(() -> new Socket("127.0.0.2", URI.create(url).getPort()).close())
+                .isInstanceOf(IOException.class);
     }
 
     @Test

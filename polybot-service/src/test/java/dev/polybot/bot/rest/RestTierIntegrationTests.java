@@ -1,6 +1,7 @@
 package dev.polybot.bot.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.polybot.bot.PolybotService;
@@ -26,6 +27,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.Message;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +60,6 @@ class RestTierIntegrationTests {
         environment.put("TELEGRAM_API_URL", telegram.url());
         environment.put("OUTPUT_BUCKET_NAME", OUTPUT);
         environment.put("REST_PORT", "0");
-        environment.put("REST_ADDRESS", "127.0.0.1");
         environment.put("REST_API_KEYS", TestTier.KEYS);
         for (int i = 0; i < 2; i++) {
             services.add(
@@ -72,6 +74,13 @@ class RestTierIntegrationTests {
         services.forEach(ConfigurableApplicationContext::close);
         telegram.close();
         Aws.systemProperties().keySet().forEach(System::clearProperty);
+    }
+
+    @Test
+    void listensOnLoopbackAloneUnlessAsked() {
+        int port = rest(0, "/").getPort();
+        assertThatThrownBy(() -> new Socket("127.0.0.2", port).close())
+                .isInstanceOf(IOException.class);
     }
 
     @Test
