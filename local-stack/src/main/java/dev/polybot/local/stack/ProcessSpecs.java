@@ -135,6 +135,11 @@ final class ProcessSpecs {
         return service("bot", instance, BOT_JVM, BOT, environment);
     }
 
+    /** Where this machine reaches the REST tier with that port. */
+    URI restAddress(int port) {
+        return environments.restAddress(port);
+    }
+
     Map<String, String> awsEnvironment() {
         try {
             return Map.copyOf(environments.emulators(awsFile()));

@@ -2,6 +2,7 @@ package dev.polybot.local.stack;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,6 +21,8 @@ final class ServiceEnvironments {
     private static final Set<String> PROXIES =
             Set.of("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY");
 
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::");
     private static final String DETECTOR_SETTINGS = "DETECTOR_";
     private static final String REST_SETTINGS = "REST_";
     private static final String DETECTOR_MODEL = "DETECTOR_MODEL";
@@ -54,7 +57,8 @@ final class ServiceEnvironments {
     }
 
     /**
-     * A bot's environment. Only this machine reaches its REST tier, which needs no key unless the shell brings some.
+     * A bot's environment. Only this machine reaches its REST tier unless the shell names another address, and it needs no key
+     * unless the shell brings some.
      *
      * @param aws the file that the emulators write
      */
@@ -67,11 +71,26 @@ final class ServiceEnvironments {
                     }
                 });
         environment.put("REST_PORT", Integer.toString(restPort));
-        environment.put("REST_ADDRESS", "127.0.0.1");
+        environment.put("REST_ADDRESS", restAddress());
         environment.put("MANAGEMENT_PORT", Integer.toString(FreePort.any()));
         boolean keys = environment.containsKey("REST_API_KEYS");
         environment.put("REST_OPEN", Boolean.toString(!keys));
         return environment;
+    }
+
+    private String restAddress() {
+        String wished = shell.getOrDefault("REST_ADDRESS", "");
+        return wished.isBlank() ? LOOPBACK : wished;
+    }
+
+    /** Where this machine reaches the REST tier: what listens everywhere, it reaches by loopback. */
+    URI restAddress(int port) {
+        String address = restAddress();
+        if (EVERYWHERE.contains(address)) {
+            address = LOOPBACK;
+        }
+        return URI.create(
+                "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port);
     }
 
     /**
@@ -83,7 +102,7 @@ final class ServiceEnvironments {
         Map<String, String> environment = common();
         environment.putAll(emulators(aws));
         environment.put("SERVER_PORT", Integer.toString(port));
-        environment.put("SERVER_ADDRESS", shell.getOrDefault("SERVER_ADDRESS", "127.0.0.1"));
+        environment.put("SERVER_ADDRESS", shell.getOrDefault("SERVER_ADDRESS", LOOPBACK));
         return environment;
     }
 

@@ -169,6 +169,6 @@ final class Services {
     }
 
     URI restAddress(int instance) {
-        return URI.create("http://127.0.0.1:" + restPorts.get(instance));
+        return specs.restAddress(restPorts.get(instance));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,13 +57,31 @@ class ServiceEnvironmentsTests {
 
     @Test
     void aBotsRestTierIsThisMachinesAlone() throws IOException {
-        Map<String, String> shell = Map.of("REST_COMPAT_RESULT", "all", "REST_ADDRESS", "0.0.0.0");
+        Map<String, String> shell = Map.of("REST_COMPAT_RESULT", "all", "REST_ADDRESS", " ");
 
         assertThat(new ServiceEnvironments(shell).bot(aws(), 1, 2345))
                 .containsEntry("REST_PORT", "2345")
                 .containsEntry("REST_ADDRESS", "127.0.0.1")
                 .containsEntry("REST_OPEN", "true")
                 .containsEntry("REST_COMPAT_RESULT", "all");
+    }
+
+    /** Whether anybody may ask there is the bot's to say. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', http://127.0.0.1:2345",
+        "0.0.0.0, http://127.0.0.1:2345",
+        "::, http://127.0.0.1:2345",
+        "192.0.2.7, http://192.0.2.7:2345",
+        "2001:db8::7, 'http://[2001:db8::7]:2345'",
+    })
+    void theRestTierListensWhereTheShellSaysAndIsReachedThere(String address, String reached)
+            throws IOException {
+        ServiceEnvironments environments = new ServiceEnvironments(Map.of("REST_ADDRESS", address));
+
+        assertThat(environments.bot(aws(), 1, 2345))
+                .containsEntry("REST_ADDRESS", address.isEmpty() ? "127.0.0.1" : address);
+        assertThat(environments.restAddress(2345)).hasToString(reached);
     }
 
     @Test
