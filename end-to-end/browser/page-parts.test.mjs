@@ -164,7 +164,7 @@ test('an exported picture whose name no other has keeps it, whatever else is exp
   assert.deepEqual(named(kept).map(({ stem }) => stem), ['classes', 'a', 'a-3', 'a-2', '10_30', '_hidden']);
   assert.deepEqual(JSON.parse(coco(named(kept))).images.map(({ file_name }) => file_name), kept);
   assert.deepEqual(named(['a.jpg', 'A.jpg', 'a-2.jpg']).map(({ file }) => file), ['a.jpg', 'A-3.jpg', 'a-2.jpg']);
-  assert.deepEqual(yolo(named(['classes-2.jpg', 'classes.jpg'])).map(({ name }) => name), ['classes-2.txt', 'classes-3.txt', 'classes.txt']);
+  assert.deepEqual(yolo(named(['classes-2.jpg', 'classes.jpg'])).map(({ name }) => name), ['classes-2.txt', 'classes-3.txt', 'classes.txt', 'photos.csv']);
 });
 
 test('a picture of any shape is saved with all its pixels, as far as a canvas has room, and with names that fit', () => {
@@ -199,9 +199,14 @@ test('a COCO document names images, things and classes by numbers that fit', () 
 test('YOLO has a file for each picture, also for one without a thing', () => {
   const files = Object.fromEntries(yolo(results()).map(({ name, content }) => [name, content]));
   const names = files['classes.txt'].trimEnd().split('\n');
-  assert.equal(Object.keys(files).length, 4);
+  assert.equal(Object.keys(files).length, 5);
   assert.equal(files['A-2.txt'], '');
   assert.equal(files['a.txt'].split('\n')[0], `${names.indexOf('dog')} 0.500000 0.500000 0.200000 0.400000 0.900000`);
+});
+
+test('YOLO says whose each file is, whatever the photos are called', () => {
+  const photos = yolo(apart(['dog.jpg', 'dog.png', 'dog.jpg', 'classes.jpg', '=a,b.png'].map(name => ({ name, width: 10, height: 10, labels: [] })))).find(({ name }) => name === 'photos.csv');
+  assert.equal(photos.content, 'photo,labels\r\ndog.jpg,dog.txt\r\ndog.png,dog-3.txt\r\ndog-2.jpg,dog-2.txt\r\nclasses.jpg,classes-2.txt\r\n"\'=a,b.png","\'=a,b.txt"\r\n');
 });
 
 test('what is told as so many per cent is there when so many are asked for', () => {
@@ -220,13 +225,13 @@ test('whoever reads an export finds what the screen shows with any threshold', (
 
 test('a picture called like the list of names leaves it its place', () => {
   const names = yolo(apart([{ name: 'classes.jpg', width: 10, height: 10, labels: [] }, { name: 'Classes.png', width: 10, height: 10, labels: [] }])).map(({ name }) => name);
-  assert.deepEqual(names, ['classes-3.txt', 'Classes-2.txt', 'classes.txt']);
+  assert.deepEqual(names, ['classes-3.txt', 'Classes-2.txt', 'classes.txt', 'photos.csv']);
 });
 
 test('names that some file systems take for one are told apart', () => {
   const names = ['\u00e9t\u00e9.jpg', 'e\u0301te\u0301.jpg', '\u00c9T\u00c9.png'];
   const taken = yolo(apart(names.map(name => ({ name, width: 10, height: 10, labels: [] })))).map(({ name }) => name.normalize('NFC').toLowerCase());
-  assert.deepEqual(taken, ['\u00e9t\u00e9.txt', '\u00e9t\u00e9-2.txt', '\u00e9t\u00e9-3.txt', 'classes.txt']);
+  assert.deepEqual(taken, ['\u00e9t\u00e9.txt', '\u00e9t\u00e9-2.txt', '\u00e9t\u00e9-3.txt', 'classes.txt', 'photos.csv']);
 });
 
 test('a ZIP holds what was put in, for every program that reads one', async () => {

@@ -81,13 +81,14 @@ export function coco(results, known = COCO) {
   });
 }
 
-/** A file for each picture, and the names of the numbers. */
+/** A file for each picture, the names of the numbers, and whose file is which. */
 export function yolo(results, known = COCO) {
   const names = numbersOf(results, known);
   const line = ({ class: name, confidence, normalised: box }) => [names.indexOf(name), ...[box.cx, box.cy, box.width, box.height].map(value => value.toFixed(6)), confidence.toFixed(6)].join(' ');
-  const stems = distinct(results.map(({ stem }) => stem), withNumber, [CLASSES]);
+  const files = distinct(results.map(({ stem }) => stem), withNumber, [CLASSES]).map(stem => `${stem}.txt`);
   return [
-    ...results.map(({ labels }, index) => ({ name: `${stems[index]}.txt`, content: labels.map(label => `${line(label)}\n`).join('') })),
+    ...results.map(({ labels }, index) => ({ name: files[index], content: labels.map(label => `${line(label)}\n`).join('') })),
     { name: `${CLASSES}.txt`, content: names.map(name => `${name}\n`).join('') },
+    { name: 'photos.csv', content: ['photo,labels', ...results.map(({ file }, index) => `${cell(file)},${cell(files[index])}`), ''].join('\r\n') },
   ];
 }
