@@ -7,7 +7,6 @@ import dev.polybot.model.prediction.Prediction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -59,8 +58,6 @@ class PastPredictions {
                 start == null
                         ? null
                         : new PredictionStore.Place(start.time(), start.predictionId());
-        Comparator<Prediction> inTime =
-                Comparator.comparing(prediction -> prediction.time().getEpochSecond());
         return Stream.concat(Stream.of(chatId), Stream.ofNullable(former.of(chatId)))
                 .flatMap(
                         chat ->
@@ -68,7 +65,7 @@ class PastPredictions {
                                         .ofChat(chat, after, oldestFirst, PAGE + 1)
                                         .predictions()
                                         .stream())
-                .sorted(oldestFirst ? inTime : inTime.reversed())
+                .sorted(oldestFirst ? PredictionStore.IN_TIME : PredictionStore.IN_TIME.reversed())
                 .limit(PAGE + 1)
                 .toList();
     }

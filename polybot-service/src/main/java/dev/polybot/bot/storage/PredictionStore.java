@@ -14,20 +14,23 @@ import dev.polybot.model.prediction.ReplyState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /**
  * Reads ended predictions, which detectors write, for chats and for callers over REST; adds those that ended without a detector,
@@ -35,6 +38,10 @@ import java.util.Objects;
  */
 @Component
 public class PredictionStore {
+    /** By when they ended, and those of the same moment in an order that is always the same. */
+    public static final Comparator<Prediction> IN_TIME =
+            Comparator.comparing(Prediction::time).thenComparing(Prediction::predictionId);
+
     /** The most that one BatchGetItem takes. */
     private static final int BATCH = 100;
 
@@ -101,27 +108,68 @@ public class PredictionStore {
     }
 
     /**
-     * A chat's predictions.
+     * A chat's predictions, in the order of {@link #IN_TIME} or against it. The index knows the second alone, so that the seconds
+     * at both ends of the page are read as a whole.
      *
      * @param after the one before the first; null to begin at the end
      * @param oldestFirst whether they go forward in time
      * @param limit so many are looked at; fewer may come
      */
     public Page ofChat(String chatId, @Nullable Place after, boolean oldestFirst, int limit) {
-        QueryResponse found =
-                dynamoDb.query(
+        Comparator<Prediction> order = oldestFirst ? IN_TIME : IN_TIME.reversed();
+        Prediction start = after == null ? null : at(after);
+        List<Prediction> found = new ArrayList<>();
+        Set<String> expired = new HashSet<>();
+        for (Map<String, AttributeValue> item : bySeconds(chatId, after, oldestFirst, limit)) {
+            Prediction prediction = PredictionItem.read(item);
+            if (start == null || order.compare(prediction, start) > 0) {
+                found.add(prediction);
+                if (isExpired(item, clock.instant())) {
+                    expired.add(prediction.predictionId());
+                }
+                if (found.size() > limit && second(prediction) != second(found.get(limit - 1))) {
+                    break;
+                }
+            }
+        }
+        found.sort(order);
+        List<Prediction> page = found.subList(0, Math.min(limit, found.size()));
+        return new Page(
+                page.stream()
+                        .filter(prediction -> !expired.contains(prediction.predictionId()))
+                        .toList(),
+                found.size() > limit ? place(page.getLast()) : null);
+    }
+
+    /** The one at a place; null when it is gone, and the page begins with all of its second. */
+    private @Nullable Prediction at(Place place) {
+        Map<String, AttributeValue> item =
+                dynamoDb.getItem(get -> get.tableName(table).key(key(place.predictionId()))).item();
+        Prediction there = item.isEmpty() ? null : PredictionItem.read(item);
+        return there == null || second(there) != place.time() ? null : there;
+    }
+
+    private SdkIterable<Map<String, AttributeValue>> bySeconds(
+            String chatId, @Nullable Place from, boolean oldestFirst, int limit) {
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":chat", string(chatId)));
+        if (from != null) {
+            values.put(":time", number(from.time()));
+        }
+        String further = from == null ? "" : " AND #time " + (oldestFirst ? ">=" : "<=") + " :time";
+        return dynamoDb.queryPaginator(
                         query ->
                                 query.tableName(table)
                                         .indexName(PredictionTable.BY_CHAT)
-                                        .keyConditionExpression("chatId = :chat")
-                                        .expressionAttributeValues(Map.of(":chat", string(chatId)))
-                                        .exclusiveStartKey(
-                                                after == null ? null : start(chatId, after))
+                                        .keyConditionExpression("chatId = :chat" + further)
+                                        .expressionAttributeNames(
+                                                from == null
+                                                        ? null
+                                                        : Map.of("#time", PredictionTable.TIME))
+                                        .expressionAttributeValues(values)
                                         .scanIndexForward(oldestFirst)
-                                        .limit(limit));
-        return new Page(
-                kept(found.items()),
-                found.hasLastEvaluatedKey() ? place(found.lastEvaluatedKey()) : null);
+                                        // With the one before the page and the one behind it.
+                                        .limit(limit + 2))
+                .items();
     }
 
     /** Keeps a prediction unless there is one of its name; returns the one that there is now. */
@@ -182,17 +230,12 @@ public class PredictionStore {
                 .toList();
     }
 
-    private static Map<String, AttributeValue> start(String chatId, Place after) {
-        return Map.of(
-                PredictionTable.CHAT_ID, string(chatId),
-                PredictionTable.TIME, number(after.time()),
-                PredictionTable.PREDICTION_ID, string(after.predictionId()));
+    private static Place place(Prediction prediction) {
+        return new Place(second(prediction), prediction.predictionId());
     }
 
-    private static Place place(Map<String, AttributeValue> key) {
-        return new Place(
-                Long.parseLong(Objects.requireNonNull(key.get(PredictionTable.TIME)).n()),
-                Objects.requireNonNull(key.get(PredictionTable.PREDICTION_ID)).s());
+    private static long second(Prediction prediction) {
+        return prediction.time().getEpochSecond();
     }
 
     private static Map<String, AttributeValue> key(String predictionId) {
