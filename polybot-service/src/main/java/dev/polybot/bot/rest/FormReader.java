@@ -109,11 +109,7 @@ final class FormReader {
         } catch (MimeException e) {
             throw malformed(fault(e));
         } catch (MimeIOException e) {
-            throw malformed(
-                    parts == 0 && body.count() > 0
-                            ? "The form's boundary is not in its body: its Content-Type says another than its"
-                                    + " parts do."
-                            : "The form is cut off.");
+            throw malformed(cutOff(body.count(), parts, boundary));
         }
         if (pictures.isEmpty()) {
             throw ProblemException.of(
@@ -189,6 +185,18 @@ final class FormReader {
                 "A request may have up to " + mostPictures + " pictures. Send fewer at once.");
     }
 
+    private static String cutOff(long bytes, int parts, String boundary) {
+        if (bytes == 0) {
+            return "The form is empty: the request has no body. Add a picture as a file.";
+        }
+        return parts == 0
+                ? "The form's boundary is not in its body: its Content-Type says another than its"
+                        + " parts do."
+                : "The form is cut off, or its writer was not closed: its closing boundary, "
+                        + ProblemException.quoted("--" + boundary.replace("\"", "") + "--")
+                        + ", is missing.";
+    }
+
     private static String fault(MimeException e) {
         String what = String.valueOf(e.getMessage());
         if (what.contains("length limit")) {
@@ -216,14 +224,23 @@ final class FormReader {
         void note(Field field) {
             String value = field.getBody();
             if (field.getName().equalsIgnoreCase("Content-Disposition")) {
-                try {
-                    disposition = ContentDisposition.parse(value);
-                } catch (IllegalArgumentException e) {
-                    throw malformed("A part's Content-Disposition cannot be read.");
-                }
+                disposition = read(value);
             } else if (field.getName().equalsIgnoreCase("Content-Type")) {
                 type = value.strip().toLowerCase(Locale.ROOT);
             }
+        }
+
+        /** A second name whose encoding cannot be undone is none. */
+        private static ContentDisposition read(String value) {
+            for (String readable :
+                    List.of(value, value.replaceAll("(?i); *filename\\*=[^;]*", ""))) {
+                try {
+                    return ContentDisposition.parse(readable);
+                } catch (IllegalArgumentException e) {
+                    // Said below.
+                }
+            }
+            throw malformed("A part's Content-Disposition cannot be read.");
         }
 
         boolean isPicture() {

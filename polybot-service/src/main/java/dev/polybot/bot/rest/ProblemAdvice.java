@@ -29,6 +29,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,15 +55,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** The other side has gone, or its body ended before its end. */
     @ExceptionHandler(IOException.class)
     @Nullable ResponseEntity<Object> cutOff(IOException e, WebRequest request) {
-        return answer(ProblemKind.MALFORMED, "The request's body was cut off.", request);
+        return answer(ProblemException.cutOff(), request);
     }
 
     @ExceptionHandler(InvalidParameterException.class)
     @Nullable ResponseEntity<Object> malformed(InvalidParameterException e, WebRequest request) {
-        return answer(
-                ProblemKind.MALFORMED,
-                "The query has a % that is not followed by two hexadecimal digits.",
-                request);
+        String fault =
+                switch (e.getCause()) {
+                    case null ->
+                            "The query has a value without a parameter's name, or too many parameters.";
+                    case CharacterCodingException _ ->
+                            "The query has bytes that are no UTF-8: write \u00e4 as %C3%A4, for example.";
+                    default -> "The query has a % that is not followed by two hexadecimal digits.";
+                };
+        return answer(ProblemKind.MALFORMED, fault, request);
     }
 
     @ExceptionHandler(Exception.class)

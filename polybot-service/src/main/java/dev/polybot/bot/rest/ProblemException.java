@@ -18,6 +18,9 @@ final class ProblemException extends ErrorResponseException {
 
     private static final int SHOWN = 40;
 
+    private static final String CUT_OFF =
+            "The request's body was cut off on its way. Send it again.";
+
     private static final String SENDABLE =
             "image/jpeg, image/png, image/gif, image/webp, image/bmp, multipart/form-data";
 
@@ -50,6 +53,11 @@ final class ProblemException extends ErrorResponseException {
                         + (form ? "fewer pictures at once." : "a smaller one."));
     }
 
+    /** Less of the body came than was promised. */
+    static ProblemException cutOff() {
+        return of(ProblemKind.MALFORMED, CUT_OFF);
+    }
+
     static ProblemDetail body(ProblemKind kind, String detail) {
         ProblemDetail body =
                 ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(kind.status()), detail);
@@ -70,12 +78,18 @@ final class ProblemException extends ErrorResponseException {
                                     + " write what is no ASCII letter or digit as its UTF-8 bytes, such as"
                                     + " %D9%A1.";
                     case 405 -> "No address takes this method; /openapi.yaml says what each takes.";
+                    case 408 ->
+                            "The request's body stopped coming before its end: it is shorter than its"
+                                    + " Content-Length says, or was sent too slowly. Send it again.";
+                    case 416, 417 ->
+                            "A header asks for something that is not done here. Leave it out.";
+                    case 503 -> "That is not possible right now. Try again in a moment.";
                     case 501, 505 ->
                             "Ask in HTTP/1.1, with a body that is sent as it is or in chunks.";
                     default ->
                             status.is5xxServerError()
                                     ? "That is our fault. Please tell those who run this Polybot."
-                                    : "A header asks for something that is not done here. Leave it out.";
+                                    : "That is not taken here; /openapi.yaml says what is.";
                 };
         ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
         Optional<ProblemKind> kind = ProblemKind.of(status.value());

@@ -7,11 +7,15 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
 
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Refuses query parameters that the operation does not define: what is not understood is never dropped silently. */
+/**
+ * Refuses query parameters that the operation does not define: what is not understood is never dropped silently. A page's
+ * address may have any, as links get them on their way.
+ */
 final class QueryParameterCheck implements HandlerInterceptor {
 
     /** Lists may be given one by one: Spring joins them by commas. */
@@ -20,7 +24,8 @@ final class QueryParameterCheck implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method) {
+        if (handler instanceof HandlerMethod method
+                && method.getReturnType().getParameterType() != ModelAndView.class) {
             Set<String> known = known(method);
             request.getParameterMap()
                     .forEach(

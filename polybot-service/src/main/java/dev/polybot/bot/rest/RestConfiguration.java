@@ -228,7 +228,9 @@ class RestConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new QueryParameterCheck()).addPathPatterns("/api/v1/**");
+        interceptors
+                .addInterceptor(new QueryParameterCheck())
+                .addPathPatterns("/api/v1/**", "/", "/recognize_image/**");
     }
 
     @Bean

@@ -174,7 +174,7 @@ final class UploadReader {
 
     /** A parameter that Spring cannot read is none that matters here. */
     private static MediaType type(@Nullable String declared) {
-        if (declared == null) {
+        if (declared == null || declared.isBlank()) {
             return MediaType.APPLICATION_OCTET_STREAM;
         }
         try {

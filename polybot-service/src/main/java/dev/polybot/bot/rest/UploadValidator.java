@@ -1,5 +1,7 @@
 package dev.polybot.bot.rest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.polybot.bot.storage.PictureDimensions;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.pictures.PictureFormat;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 
 /**
  * Checks an uploaded file by its first bytes and makes an Upload of it: its format and name. Names and declared types
@@ -18,6 +21,11 @@ import java.nio.file.Files;
 final class UploadValidator {
 
     private static final int HEAD = 1024;
+
+    /** How a multipart form begins. */
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "\\s*--\\S.*\\R(?:\\S.*\\R)*?Content-Disposition:", Pattern.CASE_INSENSITIVE);
 
     private UploadValidator() {}
 
@@ -40,6 +48,11 @@ final class UploadValidator {
     }
 
     private static PictureFormat format(byte[] head) {
+        if (FORM.matcher(new String(head, ISO_8859_1)).lookingAt()) {
+            throw ProblemException.notAPicture(
+                    "That is a form and no picture. Send it with Content-Type: multipart/form-data;"
+                            + " boundary=..., which HTTP clients write themselves if they are let.");
+        }
         PictureFormat format =
                 PictureFormat.of(ByteBuffer.wrap(head))
                         .orElseThrow(

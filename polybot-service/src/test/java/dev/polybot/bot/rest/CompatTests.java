@@ -9,6 +9,8 @@ import dev.polybot.model.detection.Label;
 import dev.polybot.model.prediction.FailureCode;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -82,6 +84,22 @@ class CompatTests {
                     Call.form(tier.url("/"), Map.of("a.jpg", PICTURE, "b.jpg", PICTURE)), 422);
             SubmittingTests.assertProblem(
                     Call.form(tier.url("/"), Map.of("a.jpg", "text".getBytes(UTF_8))), 415);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?x=1", "/recognize_image?confidence=0.9", "/recognize_image/?x=1"})
+    void aParameterIsRefusedHereTooAndThePageLeavesItToItself(String path) throws Exception {
+        try (TestTier tier = TestTier.open()) {
+            tier.detector = job -> tier.succeed(job, CAT);
+
+            Call.Answer answer = Call.form(tier.url(path), Map.of("a.jpg", PICTURE));
+
+            SubmittingTests.assertProblem(answer, 422);
+            assertThat(answer.json().path("detail").asString())
+                    .endsWith("is no parameter of this operation; it has none.");
+            assertThat(tier.jobs).isEmpty();
+            assertThat(Call.get(tier.url("/?x=1")).status()).isEqualTo(200);
         }
     }
 

@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+import java.util.List;
 
 /** What the web server refuses before any controller sees it is told as every other refusal is. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -72,6 +76,53 @@ class ContainerRefusalsTests {
                                 .path("detail")
                                 .asString())
                 .contains("%D9%A1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image/jpeg, Content-Length: 5000",
+        "image/jpeg, Transfer-Encoding: chunked",
+        "multipart/form-data; boundary=BB, Content-Length: 5000",
+        "multipart/form-data; boundary=BB, Transfer-Encoding: chunked",
+        "application/json, Content-Length: 5000",
+    })
+    void aBodyThatEndsBeforeItsEndIsSaidToBeCutOff(String type, String framing) throws Exception {
+        String begun =
+                type.startsWith("multipart")
+                        ? "--BB\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\nabc"
+                        : "abc";
+
+        for (String path : List.of("/api/v1/predictions", "/")) {
+            Call.Answer answer =
+                    RawGet.sendAndClose(
+                            tier.port(),
+                            "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: %s\r\n%s\r\n\r\n%s"
+                                    .formatted(
+                                            path,
+                                            tier.port(),
+                                            type,
+                                            framing,
+                                            framing.startsWith("T") ? "1388\r\n" + begun : begun));
+
+            SubmittingTests.assertProblem(answer, 400);
+            assertThat(answer.json().path("detail").asString())
+                    .isEqualTo("The request's body was cut off on its way. Send it again.");
+        }
+    }
+
+    /** Those two statuses alone come of a header that can be left out. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 408, 411, 413, 414, 415, 500, 501, 503, 505})
+    void noHeaderIsBlamedThatIsNotAtFault(int status) {
+        assertThat(ProblemException.body(HttpStatusCode.valueOf(status)).getDetail())
+                .isNotBlank()
+                .doesNotContain("Leave it out");
+    }
+
+    @Test
+    void aBodyThatStopsComingIsSaidToHaveStopped() {
+        assertThat(ProblemException.body(HttpStatus.REQUEST_TIMEOUT).getDetail())
+                .startsWith("The request's body stopped coming before its end");
     }
 
     private Call.Answer send(String method, String target, String header) throws Exception {

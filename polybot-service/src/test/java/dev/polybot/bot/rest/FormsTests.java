@@ -124,6 +124,50 @@ class FormsTests {
         assertThat(answer.json().path("detail").asString()).contains("boundary");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--BB--    | its closing boundary, \"--BB--\", is missing",
+                "'\r\n--BB--' | its closing boundary, \"--BB--\", is missing",
+            })
+    void aMissingEndOfTheFormIsNamed(String missing, String said) throws Exception {
+        String form = new String(part(file("a"), PICTURE), ISO_8859_1);
+
+        Call.Answer answer =
+                send(form.substring(0, form.lastIndexOf(missing)).getBytes(ISO_8859_1));
+
+        SubmittingTests.assertProblem(answer, 400);
+        assertThat(answer.json().path("detail").asString()).contains(said);
+    }
+
+    @Test
+    void aFormWithoutAnyBodyIsSaidToBeEmpty() throws Exception {
+        Call.Answer answer = send(new byte[0]);
+
+        SubmittingTests.assertProblem(answer, 400);
+        assertThat(answer.json().path("detail").asString())
+                .isEqualTo("The form is empty: the request has no body. Add a picture as a file.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/jpeg", "application/octet-stream"})
+    void aFormThatIsCalledAPictureIsToldItsOwnType(String type) throws Exception {
+        Call.Answer answer = Call.post(url(), part(file("a"), PICTURE), "Content-Type", type);
+
+        SubmittingTests.assertProblem(answer, 415);
+        assertThat(answer.json().path("detail").asString())
+                .contains("is a form", "Content-Type: multipart/form-data; boundary=");
+    }
+
+    @Test
+    void aSecondNameThatCannotBeReadLeavesTheFirst() throws Exception {
+        Call.Answer answer = send(part(file("a.jpg") + "; filename*=UTF-8''%zz", PICTURE));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.json().path("name").asString()).isEqualTo("a.jpg");
+    }
+
     /** Passed over, it would seem to be obeyed. */
     @ParameterizedTest
     @CsvSource({"confidence, 0.6", "classes, cat", "Confidence, 0.6"})
@@ -244,7 +288,9 @@ class FormsTests {
                 "image/*",
                 "binary/octet-stream",
                 "application/octet-stream",
-                "application/x-www-form-urlencoded"
+                "application/x-www-form-urlencoded",
+                "",
+                "  "
             })
     void whatABodyCallsItselfHardlyMatters(String type) throws Exception {
         assertThat(Call.post(url(), PICTURE, "Content-Type", type).status()).isEqualTo(202);

@@ -29,11 +29,25 @@ final class RawGet {
 
     /** A request as its bytes go, with whatever method. */
     static Call.Answer send(int port, String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+        try (Socket socket = connect(port)) {
             socket.getOutputStream().write(request.getBytes(UTF_8));
             return read(socket.getInputStream());
         }
+    }
+
+    /** The same from a sender who closes his half of the connection then, whatever he has promised. */
+    static Call.Answer sendAndClose(int port, String request) throws IOException {
+        try (Socket socket = connect(port)) {
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.shutdownOutput();
+            return read(socket.getInputStream());
+        }
+    }
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
     }
 
     /** The body may come in chunks, whose sizes stand between them. */

@@ -62,6 +62,22 @@ class RefusingTests {
                 .isEqualTo("\"" + name + "\" is given twice or more. Give it once.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "name=%zz, a % that is not followed by two hexadecimal digits",
+        "name=a%4, a % that is not followed by two hexadecimal digits",
+        "name=K%E4se.jpg, no UTF-8",
+        "%E4=a, no UTF-8",
+        "=x, a value without a parameter's name",
+        "name=a&=x, a value without a parameter's name",
+    })
+    void whatIsWrongWithAQueryIsSaid(String query, String said) throws Exception {
+        Call.Answer answer = RawGet.of(tier.port(), "/api/v1/predictions?" + query);
+
+        SubmittingTests.assertProblem(answer, 400);
+        assertThat(answer.json().path("detail").asString()).contains(said);
+    }
+
     @Test
     void classesMayAlsoBeGivenOneByOne() throws Exception {
         post("?classes=person,dog&classes=cat");
