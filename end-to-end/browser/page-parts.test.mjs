@@ -22,7 +22,7 @@ const { drawn } = await part('drawing.js');
 const { PLACES, placed } = await part('plates.js');
 const { mayPass } = await part('pictures.js');
 const { percent, seconds, thingsOf } = await part('words.js');
-const { certainty, countsIn, sum, thingsIn } = await part('certainty.js');
+const { certainty, countsIn, sideBySide, sum, thingsIn } = await part('certainty.js');
 const { readable } = await part('images.js');
 const { snippets } = await part('try-it-snippets.js');
 
@@ -292,6 +292,15 @@ test('what counts follows the slider for every picture, and each model until the
     certainty.choose(percentage / 100);
     assert.equal(sum(countsIn(picture)), [0.55, 0.3, 0.9].filter(confidence => confidence >= percentage / 100).length, `${percentage} %`);
   }
+});
+
+test('side by side, each model\'s findings are from its own certainty on, and one picture\'s from two', () => {
+  certainty.choose(null);
+  assert.deepEqual(sideBySide({ model: 'yolov5n' }, { model: 'nanodet-g' }), [0.25, 0.37]);
+  assert.deepEqual(sideBySide({ model: 'yolov5n' }, null), [0.25, 0.5]);
+  certainty.choose(0.8);
+  assert.deepEqual(sideBySide({ model: 'yolov5n' }, { model: 'nanodet-g' }), [0.8, 0.8]);
+  assert.deepEqual(sideBySide({ model: 'yolov5n' }, null), [0.8, 0.95]);
 });
 
 test('what counts are the chosen classes, in every picture, until all are chosen again', () => {

@@ -56,4 +56,10 @@ export function countsIn({ things, model }) {
   return counts;
 }
 
+/** Where both sides of a comparison begin: a picture and another prediction of it, or the picture alone, at two certainties. */
+export function sideBySide(picture, other) {
+  const usual = certainty.for(picture.model);
+  return [usual, other ? certainty.for(other.model) : Math.min(0.95, usual + 0.25)];
+}
+
 export const sum = counts => [...counts.values()].reduce((total, count) => total + count, 0);

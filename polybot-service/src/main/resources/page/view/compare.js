@@ -1,5 +1,5 @@
 import { original } from '../api.js';
-import { certainty } from '../certainty.js';
+import { certainty, sideBySide } from '../certainty.js';
 import { byId, element, oncePerFrame, write } from '../dom.js';
 import { drawn } from '../drawing.js';
 import { isShown } from '../filter.js';
@@ -25,10 +25,10 @@ export class Compare {
   #open(picture) {
     const done = this.#pictures.all.filter(({ state, id }) => id && (state === 'done' || state === 'loading'));
     const twin = done.find(other => other !== picture && other.name === picture.name);
-    const usual = certainty.for(picture.prediction.model?.name);
+    const [left, right] = sideBySide(picture, twin);
     byId('compare-dialog').showModal();
-    this.#sides[0].offer(done, picture, usual);
-    this.#sides[1].offer(done, twin ?? picture, twin ? usual : Math.min(0.95, usual + 0.25));
+    this.#sides[0].offer(done, picture, left);
+    this.#sides[1].offer(done, twin ?? picture, right);
   }
 
   #tell() {
