@@ -46,28 +46,15 @@ record SavedFiles(NewFiles files, String suffix) {
             ChatExchange talk,
             ChatExchange.Said said) {
         String given = file.name().isEmpty() ? "polybot" + suffix + ".jpg" : plain(file.name());
-        int picture = pictureOf(answer, said, talk.pictures().size());
-        if (picture < 0) {
+        if (answer.replyTo() == null || talk.pictures().isEmpty()) {
             return given;
         }
-        String extension = given.substring(stem(given).length());
-        return stem(plain(talk.pictures().get(picture).toString())) + suffix + extension;
-    }
-
-    /**
-     * Which of the pictures that were sent it answers; -1 for none. All of an album reply to the same message: where it has as
-     * many pictures as were sent, it has them in their order.
-     */
-    private static int pictureOf(ChatMessage answer, ChatExchange.Said said, int pictures) {
-        List<ChatMessage> album =
-                said.answers().stream()
-                        .filter(a -> a.album() != null && a.album().equals(answer.album()))
-                        .toList();
-        if (album.size() == pictures) {
-            return album.indexOf(answer);
-        }
-        List<Long> sent = said.sent().stream().map(ChatMessage::id).limit(pictures).toList();
-        return answer.replyTo() == null ? -1 : sent.indexOf(answer.replyTo());
+        int picture = AnsweredPictures.placeOf(answer, said, talk.pictures().size());
+        String photo =
+                picture == AnsweredPictures.UNKNOWN
+                        ? "polybot"
+                        : stem(plain(talk.pictures().get(picture).toString()));
+        return photo + suffix + given.substring(stem(given).length());
     }
 
     /** Without folders. */
