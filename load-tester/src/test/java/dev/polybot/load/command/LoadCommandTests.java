@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 import java.io.ByteArrayOutputStream;
@@ -71,13 +72,16 @@ class LoadCommandTests {
         assertThat(run(line.split(" "))).startsWith("2: " + sentence).contains("--help");
     }
 
-    @Test
-    void itsHelpIsAlsoThereBeforeItIsBuilt() throws IOException {
-        String help =
-                LoadCommand.line(Map.of("POLYBOT_LOAD_NAME", "./polybot load"))
-                        .setUsageHelpAutoWidth(false)
-                        .getUsageMessage(Ansi.OFF);
-        Path text = Path.of("../local-stack/src/help/load.txt");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "queue", "rest", "webhook", "compare"})
+    void itsHelpIsAlsoThereBeforeItIsBuilt(String way) throws IOException {
+        CommandLine line = LoadCommand.line(Map.of("POLYBOT_LOAD_NAME", "./polybot load"));
+        CommandLine asked = way.isEmpty() ? line : line.getSubcommands().get(way);
+        String help = asked.setUsageHelpAutoWidth(false).getUsageMessage(Ansi.OFF);
+        Path text =
+                Path.of(
+                        "../local-stack/src/help",
+                        way.isEmpty() ? "load.txt" : "load-" + way + ".txt");
         if (Boolean.getBoolean("help.apply")) {
             Files.writeString(text, help);
         }
