@@ -1,5 +1,6 @@
 package dev.polybot.local.command;
 
+import dev.polybot.local.stack.FileTroubles;
 import dev.polybot.local.stack.StackFailure;
 
 import picocli.CommandLine;

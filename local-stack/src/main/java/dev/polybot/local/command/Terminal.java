@@ -28,7 +28,9 @@ final class Terminal {
      * @param out standard output, or standard error where standard output is for the result
      */
     static Terminal on(PrintStream out) {
-        return new Terminal(out, isTerminal(out == System.err ? "2" : "1"));
+        return new Terminal(
+                out,
+                isTerminal(out == System.err ? "2" : "1") && !"dumb".equals(System.getenv("TERM")));
     }
 
     /** {@code ./polybot} says which of its streams are terminals; Java alone only knows whether all are. */

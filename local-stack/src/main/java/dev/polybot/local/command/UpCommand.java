@@ -1,6 +1,7 @@
 package dev.polybot.local.command;
 
 import dev.polybot.local.live.LiveServer;
+import dev.polybot.local.stack.FolderLock;
 import dev.polybot.local.stack.FreePort;
 import dev.polybot.local.stack.Installation;
 import dev.polybot.local.stack.LocalStack;
@@ -22,6 +23,10 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -38,6 +43,7 @@ final class UpCommand implements Callable<Integer> {
     private static final int DEFAULT_PORT = 8080;
     private static final int DEFAULT_REST_PORT = 8090;
     private static final int DEFAULT_LIVE_PORT = 8070;
+    private static final int ANY = 0;
     private static final int RESTARTS = 3;
     private static final int MAX_BOTS = 8;
 
@@ -76,7 +82,13 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        checkBots(System.getenv("TELEGRAM_TOKEN"));
+        Optional<Telegram> real =
+                Optional.ofNullable(System.getenv("TELEGRAM_TOKEN"))
+                        .map(String::strip)
+                        .filter(token -> !token.isEmpty())
+                        .map(Telegram.Real::new);
+        checkBots(real.isPresent());
+        checkPorts();
         Installation installation = Installation.find();
         Path folder = home.of(installation);
         Optional<PidFile> running = PidFile.find(folder);
@@ -88,32 +100,51 @@ final class UpCommand implements Callable<Integer> {
                             + ". `./polybot down` ends it.");
             return ExitCodes.OK;
         }
+        FolderLock.requireFree(folder);
         DetectorTool.of(installation).requireModel();
         run(
                 StackOptions.in(installation, folder)
-                        .withTelegram(telegram(System.getenv("TELEGRAM_TOKEN")))
+                        .withTelegram(real.orElseGet(() -> new Telegram.Fake(pagePort())))
                         .withRestPort(restPort())
                         .withInstances(1, bots)
                         .withRestarts(RESTARTS));
         return ExitCodes.OK;
     }
 
-    private void checkBots(@Nullable String token) {
+    private void checkBots(boolean onTelegram) {
         if (bots < 1 || bots > MAX_BOTS) {
             throw new ParameterException(
                     spec.commandLine(), "--bots must be 1 to " + MAX_BOTS + ".");
         }
-        if (bots > 1 && token != null && !token.isBlank()) {
+        if (bots > 1 && onTelegram) {
             throw new ParameterException(
                     spec.commandLine(),
                     "Telegram lets only one bot fetch its messages: leave --bots away.");
         }
     }
 
-    private Telegram telegram(@Nullable String token) {
-        return token == null || token.isBlank()
-                ? new Telegram.Fake(pagePort())
-                : new Telegram.Real(token.strip());
+    private void checkPorts() {
+        Map<Integer, String> options = new HashMap<>();
+        wished().forEach(
+                        (option, number) -> {
+                            String other = options.put(number, option);
+                            if (other != null) {
+                                throw new ParameterException(
+                                        spec.commandLine(),
+                                        "%s and %s are both %d: each needs a port of its own."
+                                                .formatted(other, option, number));
+                            }
+                        });
+    }
+
+    /** The ports that are given, by their options. */
+    private Map<String, Integer> wished() {
+        Map<String, Integer> wished = new LinkedHashMap<>();
+        wished.put("--port", Objects.requireNonNullElse(port, ANY));
+        wished.put("--rest-port", Objects.requireNonNullElse(restPort, ANY));
+        wished.put("--live-port", Objects.requireNonNullElse(livePort, ANY));
+        wished.values().removeIf(number -> number == ANY);
+        return wished;
     }
 
     private void run(StackOptions options) throws IOException, InterruptedException {
@@ -181,14 +212,14 @@ final class UpCommand implements Callable<Integer> {
     /** The port that was wished for, which must be free; else the usual one if it is free, or 0 for any. */
     private int freePort(String option, @Nullable Integer wished, int usual) {
         if (wished != null) {
-            if (wished != 0 && !FreePort.isFree(wished)) {
+            if (wished != ANY && !FreePort.isFree(wished)) {
                 throw new StackFailure(
                         "Port " + wished + " is taken or not allowed.",
                         "Choose another with " + option + ", or 0 for any.");
             }
             return wished;
         }
-        if (FreePort.isFree(usual)) {
+        if (FreePort.isFree(usual) && !wished().containsValue(usual)) {
             return usual;
         }
         terminal.line("Port " + usual + " is taken; another one is used.");

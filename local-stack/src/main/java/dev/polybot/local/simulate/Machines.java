@@ -27,10 +27,13 @@ record Machines(
         double dollarsAnHour) {
 
     Machines {
-        if (serviceSeconds <= 0 || workers < 1 || least < 0 || most < Math.max(1, least)) {
+        if (serviceSeconds <= 0 || workers < 1) {
             throw new IllegalArgumentException(
-                    "a service time above 0, a worker at least, and bounds in their order are"
-                            + " needed");
+                    "--service must be above 0, and --workers 1 or more.");
+        }
+        if (least < 0 || most < Math.max(1, least)) {
+            throw new IllegalArgumentException(
+                    "--min must be 0 or more and not above --max, which must be 1 or more.");
         }
     }
 

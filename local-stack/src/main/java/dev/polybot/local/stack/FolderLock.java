@@ -34,7 +34,7 @@ public final class FolderLock implements AutoCloseable {
         FileChannel file =
                 FileChannel.open(
                         home.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (lock(file) == null) {
+        if (lock(file, false) == null) {
             file.close();
             return null;
         }
@@ -44,12 +44,29 @@ public final class FolderLock implements AutoCloseable {
         return new FolderLock(file);
     }
 
-    private static @Nullable FileLock lock(FileChannel file) throws IOException {
+    private static @Nullable FileLock lock(FileChannel file, boolean shared) throws IOException {
         try {
-            return file.tryLock();
+            return file.tryLock(0, Long.MAX_VALUE, shared);
         } catch (OverlappingFileLockException heldByThisProcess) {
             return null;
         }
+    }
+
+    /**
+     * Does nothing while nobody starts or runs a system in that folder.
+     *
+     * @throws StackFailure when somebody does
+     */
+    public static void requireFree(Path home) throws IOException {
+        if (holder(home).isPresent()) {
+            throw taken(home);
+        }
+    }
+
+    static StackFailure taken(Path home) {
+        return new StackFailure(
+                "Another Polybot is starting or working in " + home + ".",
+                "Try again when it is up, or end it with `./polybot down`.");
     }
 
     /** The process that starts or runs a system in that folder right now; not for that process itself, whose lock looking would end. */
@@ -58,8 +75,8 @@ public final class FolderLock implements AutoCloseable {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            if (lock(channel) != null) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (lock(channel, true) != null) {
                 return Optional.empty();
             }
         }

@@ -66,7 +66,10 @@ public final class LocalStack implements AutoCloseable {
             return stack;
         } catch (IOException e) {
             stack.close();
-            throw new StackFailure("The system could not be started: " + e.getMessage(), "", e);
+            throw new StackFailure(
+                    "The system could not be started. " + FileTroubles.sentence(e),
+                    "--data names another folder for what it keeps.",
+                    e);
         } catch (StackFailure e) {
             if (stack.closing) {
                 throw new InterruptedException("ended while it started");
@@ -82,9 +85,7 @@ public final class LocalStack implements AutoCloseable {
     private void startAll() throws IOException, InterruptedException {
         lock = FolderLock.take(options.home());
         if (lock == null) {
-            throw new StackFailure(
-                    "Another Polybot is starting or working in " + options.home() + ".",
-                    "Try again when it is up, or end it with `./polybot down`.");
+            throw FolderLock.taken(options.home());
         }
         RunningProcess aws = new RunningProcess(specs.emulators(), http);
         emulators = aws;

@@ -1,10 +1,13 @@
 package dev.polybot.local.stack;
 
+import static java.util.regex.Pattern.DOTALL;
+
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What is started, and how.
@@ -37,7 +40,20 @@ public record StackOptions(
         record Fake(int pagePort) implements Telegram {}
 
         /** The real one, by long polling. */
-        record Real(String token) implements Telegram {}
+        record Real(String token) implements Telegram {
+
+            /** A bare token, or JSON, in which the bot looks for one. */
+            private static final Pattern SHAPE = Pattern.compile("\\d+:[\\w-]+|\\{.*", DOTALL);
+
+            public Real {
+                if (!SHAPE.matcher(token).matches()) {
+                    throw new StackFailure(
+                            "TELEGRAM_TOKEN holds no token as @BotFather gives it.",
+                            "Copy it again, all of it: digits, a colon, and what follows; or leave TELEGRAM_TOKEN"
+                                    + " away, and chat on a page here.");
+                }
+            }
+        }
     }
 
     /**

@@ -37,10 +37,10 @@ record UnpackedJar(Path jar, Path folder) {
             }
             return place.resolve(jar.getFileName());
         } catch (IOException e) {
-            throw failure(String.valueOf(e.getMessage()), e);
+            throw failure(FileTroubles.sentence(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure("it was interrupted", e);
+            throw failure("It was interrupted.", e);
         }
     }
 
@@ -107,8 +107,9 @@ record UnpackedJar(Path jar, Path folder) {
 
     private StackFailure failure(String why, @Nullable Exception cause) {
         return new StackFailure(
-                jar + " cannot be unpacked: " + why + '.',
-                "Free some room on the disk, or build it again with `./mvnw package -DskipTests`.",
+                jar + " cannot be unpacked. " + why,
+                "Free some room on the disk, build it again with `./mvnw package -DskipTests`, or start it"
+                        + " first as who built it.",
                 cause);
     }
 }

@@ -95,6 +95,8 @@ class PolybotCommandTests {
                 "up --bots two | --bots takes a whole number, such as 10, and not two.",
                 "simulate --rate 1,5 | --rate takes a number, such as 2.5, and not 1,5.",
                 "simulate --pictures 99999999999 | --pictures takes a smaller number, and not 99999999999.",
+                "simulate --min 5 --max 2 | --min must be 0 or more and not above --max, which must be 1 or more.",
+                "simulate --service 0 | --service must be above 0, and --workers 1 or more.",
                 "predict --json --format csv x.jpg | either --json or --format",
                 "predict --format xml x.jpg | --format takes one of csv, yolo, coco, and not xml.",
                 "predcit x.jpg | There is no command `predcit`. Did you mean `predict`?",

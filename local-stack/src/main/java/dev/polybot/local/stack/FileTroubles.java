@@ -1,5 +1,6 @@
-package dev.polybot.local.command;
+package dev.polybot.local.stack;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -8,11 +9,18 @@ import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
 /** What a file system refused, in words. */
-final class FileTroubles {
+public final class FileTroubles {
 
     private FileTroubles() {}
 
-    static String sentence(FileSystemException trouble) {
+    /** Of what is no trouble of a file system, only the message is known. */
+    static String sentence(IOException trouble) {
+        return trouble instanceof FileSystemException file
+                ? sentence(file)
+                : String.valueOf(trouble.getMessage());
+    }
+
+    public static String sentence(FileSystemException trouble) {
         String file = Objects.requireNonNullElse(trouble.getFile(), "a file");
         return switch (trouble) {
             case AccessDeniedException _ ->
