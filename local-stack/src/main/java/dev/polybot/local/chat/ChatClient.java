@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /** A person in a chat with the bot, through the stand-in for Telegram. May be used by several threads. */
@@ -132,12 +133,26 @@ public final class ChatClient implements AutoCloseable {
      */
     public List<ChatMessage> awaitAnswer(List<ChatMessage> sent, Duration limit)
             throws IOException, InterruptedException {
+        return awaitAnswer(sent, limit, notice -> {});
+    }
+
+    /**
+     * The same, and tells on the way that a picture is waiting for its turn.
+     *
+     * @param notices takes what the bot says of that
+     */
+    public List<ChatMessage> awaitAnswer(
+            List<ChatMessage> sent, Duration limit, Consumer<ChatMessage> notices)
+            throws IOException, InterruptedException {
         Conversation conversation = new Conversation(sent);
         Instant deadline = clock.instant().plus(limit);
         long last = sent.getLast().id();
         while (!conversation.isComplete(clock.instant()) && clock.instant().isBefore(deadline)) {
             for (ChatMessage message : messagesAfter(last)) {
                 conversation.hear(message, clock.instant());
+                if (message.isWaitingNotice()) {
+                    notices.accept(message);
+                }
                 last = message.id();
             }
             Thread.sleep(POLL);

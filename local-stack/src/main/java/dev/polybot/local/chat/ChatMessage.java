@@ -41,6 +41,11 @@ public record ChatMessage(
     /** A button and what pressing it tells the bot. */
     public record Button(String text, String data) {}
 
+    /** Whether it only says that a picture waits for its turn: in any language, it alone offers to cancel. */
+    public boolean isWaitingNotice() {
+        return buttons.stream().anyMatch(button -> button.data().startsWith("cancel:"));
+    }
+
     /** What it says: text or caption; empty for neither. */
     public String words() {
         return text != null ? text : caption != null ? caption : "";

@@ -27,10 +27,15 @@ public final class Conversation {
         ours = Set.copyOf(sent.stream().map(ChatMessage::id).toList());
     }
 
-    /** Takes a message that came after ours. What answers somebody else's is passed over. */
+    /**
+     * Takes a message that came after ours. What answers somebody else's is passed over, and so is that a picture is waiting for
+     * its turn.
+     */
     public void hear(ChatMessage message, Instant now) {
         Long replyTo = message.replyTo();
-        if (!message.fromBot() || (replyTo != null && !ours.contains(replyTo))) {
+        if (!message.fromBot()
+                || message.isWaitingNotice()
+                || (replyTo != null && !ours.contains(replyTo))) {
             return;
         }
         answers.add(message);

@@ -50,7 +50,14 @@ record ChatExchange(String text, List<Path> pictures, boolean asFiles) {
             throws IOException, InterruptedException {
         List<ChatMessage> sent =
                 pictures.isEmpty() ? chat.sendText(text) : sendPictures(chat, terminal);
-        return new Said(sent, chat.awaitAnswer(sent, limit));
+        List<ChatMessage> answers =
+                chat.awaitAnswer(
+                        sent,
+                        limit,
+                        notice ->
+                                terminal.tick(terminal.faint(Terminal.printable(notice.words()))));
+        terminal.clear();
+        return new Said(sent, answers);
     }
 
     private List<ChatMessage> sendPictures(ChatClient chat, Terminal terminal)

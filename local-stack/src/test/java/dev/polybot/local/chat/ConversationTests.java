@@ -65,6 +65,33 @@ class ConversationTests {
         assertThat(conversation.isComplete(START.plusSeconds(60))).isFalse();
     }
 
+    /** Whatever its language, it alone offers to cancel. */
+    @Test
+    void aNoticeThatThePictureIsWaitingForItsTurnIsNoAnswer() {
+        Conversation conversation = new Conversation(sent(1));
+
+        conversation.hear(withButton(bot(1L), "cancel:0123456789abcdef"), START);
+        assertThat(conversation.isComplete(START.plusSeconds(60))).isFalse();
+
+        conversation.hear(withButton(bot(1L), "boxes:0123456789abcdef"), START.plusSeconds(60));
+        assertThat(conversation.isComplete(START.plusSeconds(61))).isTrue();
+        assertThat(conversation.answers()).hasSize(1);
+    }
+
+    private static ChatMessage withButton(ChatMessage message, String data) {
+        return new ChatMessage(
+                message.id(),
+                message.fromBot(),
+                message.text(),
+                null,
+                null,
+                null,
+                message.replyTo(),
+                null,
+                false,
+                List.of(new ChatMessage.Button("x", data)));
+    }
+
     private static List<ChatMessage> sent(long... ids) {
         return LongStream.of(ids).mapToObj(id -> message(id, false, null)).toList();
     }

@@ -22,11 +22,19 @@ final class FakeChat implements AutoCloseable {
 
     private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]*)\"");
 
+    private static final String NOTICE =
+            "{\"message_id\":1,\"from\":{\"is_bot\":true},\"text\":\"Your picture is waiting.\","
+                    + "\"reply_to_message\":{\"message_id\":1},\"reply_markup\":{\"inline_keyboard\":"
+                    + "[[{\"text\":\"Cancel\",\"callback_data\":\"cancel:ab\"}]]}}";
+
     /** What was sent: the names of each album's files. */
     final List<List<String>> albums = new CopyOnWriteArrayList<>();
 
     /** A file of this name is not taken. */
     volatile String refused = "";
+
+    /** Whether the bot says first that the picture is waiting for its turn. */
+    volatile boolean busy;
 
     private final HttpServer server;
     private volatile String answers = "[]";
@@ -57,7 +65,12 @@ final class FakeChat implements AutoCloseable {
                     answer = take(names);
                 }
             } else if (!file) {
-                answers = "[]";
+                if (busy) {
+                    busy = false;
+                    answer = '[' + NOTICE + ']';
+                } else {
+                    answers = "[]";
+                }
             }
             byte[] bytes = answer.getBytes(UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);

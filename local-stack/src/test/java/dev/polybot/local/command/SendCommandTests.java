@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -76,6 +78,19 @@ class SendCommandTests {
 
         assertThat(chat.albums).containsExactly(List.of("stdin", "a.png", "b.png"));
         assertThat(out.resolve("stdin-answer.jpg")).hasContent("boxes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--force", "--json"})
+    void whatIsSaidWhileAPictureWaitsForItsTurnIsNotTheAnswer(String option) throws IOException {
+        photo("a.jpg");
+        chat.busy = true;
+
+        Said said = send(folder.toString(), option);
+
+        assertThat(said.code()).as(said.troubles()).isZero();
+        assertThat(said.lines()).noneMatch(line -> line.contains("is waiting"));
+        assertThat(out.resolve("a-answer.jpg")).hasContent("boxes");
     }
 
     @Test
