@@ -16,10 +16,10 @@ public record ExpectationChecker(double leastScore, double leastIou) {
 
     public ExpectationChecker {
         if (!(leastScore >= 0 && leastScore <= 1)) {
-            throw new IllegalArgumentException("a score lies in 0..1");
+            throw new IllegalArgumentException("--min-score takes 0 to 1");
         }
         if (!(leastIou > 0 && leastIou <= 1)) {
-            throw new IllegalArgumentException("an IoU to ask for lies over 0 and up to 1");
+            throw new IllegalArgumentException("--iou is more than 0 and at most 1");
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.Locale;
  */
 record AcceptanceLimits(int mostLost, @Nullable Double mostP95) {
 
+    private static final int PERCENT = 100;
+
     AcceptanceLimits {
         if (mostLost < 0 || (mostP95 != null && !(mostP95 > 0))) {
             throw new IllegalArgumentException(
@@ -33,7 +35,10 @@ record AcceptanceLimits(int mostLost, @Nullable Double mostP95) {
         if (metrics.lost() > mostLost) {
             faults.add(metrics.lost() + " lost; " + mostLost + " may be.");
         }
-        if (mostP95 != null && metrics.latency().p95() > mostP95) {
+        boolean isP95Lost = metrics.lost() * PERCENT > metrics.sent() * (PERCENT - 95);
+        if (mostP95 != null && isP95Lost) {
+            faults.add("More than 5 of 100 are lost: the p95 is none of an answer.");
+        } else if (mostP95 != null && metrics.latency().p95() > mostP95) {
             faults.add(
                     String.format(
                             Locale.ROOT,

@@ -86,11 +86,13 @@ final class LoadProfileOptions {
         if (ramp != null) {
             return ramp(ramp);
         }
-        return new LoadProfile.Burst(burst == null ? DEFAULT_BURST : burst, seconds(every));
+        return new LoadProfile.Burst(
+                burst == null ? DEFAULT_BURST : burst, seconds("--every", every));
     }
 
     LoadLimit limit(LoadProfile profile) {
-        return LoadLimit.of(profile, total, duration == null ? null : seconds(duration));
+        return LoadLimit.of(
+                profile, total, duration == null ? null : seconds("--duration", duration));
     }
 
     /** How many requests there will be; 0 when time decides. */
@@ -104,7 +106,9 @@ final class LoadProfileOptions {
             if (ends.length == 2) {
                 double time = over != null ? over : duration != null ? duration : DEFAULT_OVER;
                 return new LoadProfile.Ramp(
-                        Double.parseDouble(ends[0]), Double.parseDouble(ends[1]), seconds(time));
+                        Double.parseDouble(ends[0]),
+                        Double.parseDouble(ends[1]),
+                        seconds("--over", time));
             }
         } catch (NumberFormatException e) {
             // Said below.
@@ -112,9 +116,9 @@ final class LoadProfileOptions {
         throw new IllegalArgumentException("--ramp takes two rates, such as 1..20");
     }
 
-    static Duration seconds(double seconds) {
+    static Duration seconds(String option, double seconds) {
         if (!(seconds >= 0 && seconds <= 86_400)) {
-            throw new IllegalArgumentException("a time lies between 0 and 86400 seconds");
+            throw new IllegalArgumentException(option + " takes 0 to 86400 seconds");
         }
         return Duration.ofNanos(Math.round(seconds * 1e9));
     }

@@ -127,12 +127,12 @@ final class RunOptions {
     Limits limits(int atOnce) {
         return new Limits(
                 Math.min(inFlight, atOnce),
-                LoadProfileOptions.seconds(timeout),
-                LoadProfileOptions.seconds(settle));
+                LoadProfileOptions.seconds("--timeout", timeout),
+                LoadProfileOptions.seconds("--settle", settle));
     }
 
     Limits warmUpLimits() {
-        return new Limits(1, LoadProfileOptions.seconds(timeout), Duration.ZERO);
+        return new Limits(1, LoadProfileOptions.seconds("--timeout", timeout), Duration.ZERO);
     }
 
     /** The report's files, for which there is a place. */

@@ -95,7 +95,7 @@ final class WebhookCommand implements Callable<Integer> {
     private int chatCount(LoadLimit limit) {
         if (chats != null) {
             if (chats < 1 || chats > MOST_CHATS) {
-                throw new IllegalArgumentException("there are 1 to " + MOST_CHATS + " chats");
+                throw new IllegalArgumentException("--chats takes 1 to " + MOST_CHATS + " chats");
             }
             return chats;
         }

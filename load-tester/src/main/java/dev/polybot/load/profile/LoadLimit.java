@@ -19,13 +19,16 @@ public record LoadLimit(int total, @Nullable Duration duration) {
 
     public LoadLimit {
         if (total < 1 || total > MOST_REQUESTS) {
-            throw new IllegalArgumentException("a run has 1 to " + MOST_REQUESTS + " requests");
+            throw new IllegalArgumentException("--total takes 1 to " + MOST_REQUESTS + " requests");
         }
         if (duration != null
                 && (duration.isNegative()
                         || duration.isZero()
                         || duration.compareTo(LONGEST) > 0)) {
-            throw new IllegalArgumentException("a run takes up to " + LONGEST.toHours() + " hours");
+            throw new IllegalArgumentException(
+                    "--duration is more than 0 seconds and at most "
+                            + LONGEST.toHours()
+                            + " hours");
         }
     }
 

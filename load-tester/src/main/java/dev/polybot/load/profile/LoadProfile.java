@@ -18,10 +18,10 @@ public sealed interface LoadProfile {
         public Burst {
             if (size < 1 || size > LoadLimit.MOST_REQUESTS) {
                 throw new IllegalArgumentException(
-                        "a burst has 1 to " + LoadLimit.MOST_REQUESTS + " requests");
+                        "--burst takes 1 to " + LoadLimit.MOST_REQUESTS + " requests");
             }
             if (every.isNegative() || every.isZero()) {
-                throw new IllegalArgumentException("bursts need some time between them");
+                throw new IllegalArgumentException("--every is more than 0 seconds");
             }
         }
     }
@@ -36,7 +36,7 @@ public sealed interface LoadProfile {
         public Rate {
             requireRate(perSecond);
             if (perSecond == 0) {
-                throw new IllegalArgumentException("a rate must be over 0");
+                throw new IllegalArgumentException("--rate is more than 0");
             }
         }
     }
@@ -48,10 +48,10 @@ public sealed interface LoadProfile {
             requireRate(from);
             requireRate(to);
             if (from == 0 && to == 0) {
-                throw new IllegalArgumentException("a ramp from 0 to 0 sends nothing");
+                throw new IllegalArgumentException("--ramp from 0 to 0 sends nothing");
             }
             if (over.isNegative() || over.isZero()) {
-                throw new IllegalArgumentException("a ramp needs some time");
+                throw new IllegalArgumentException("--over is more than 0 seconds");
             }
         }
     }
@@ -64,7 +64,7 @@ public sealed interface LoadProfile {
 
         public Closed {
             if (senders < 1 || senders > 1000) {
-                throw new IllegalArgumentException("there are 1 to 1000 senders");
+                throw new IllegalArgumentException("--concurrency takes 1 to 1000 senders");
             }
         }
     }
@@ -72,7 +72,7 @@ public sealed interface LoadProfile {
     private static void requireRate(double perSecond) {
         if (!(perSecond >= 0 && perSecond <= MOST_PER_SECOND)) {
             throw new IllegalArgumentException(
-                    "a rate lies between 0 and " + (int) MOST_PER_SECOND + " a second");
+                    "--rate and --ramp take 0 to " + (int) MOST_PER_SECOND + " a second");
         }
     }
 

@@ -13,10 +13,10 @@ public record Limits(int inFlight, Duration answer, Duration settling) {
 
     public Limits {
         if (inFlight < 1 || inFlight > 10_000) {
-            throw new IllegalArgumentException("1 to 10000 requests may be under way");
+            throw new IllegalArgumentException("--max-in-flight takes 1 to 10000 requests");
         }
         if (answer.toMillis() < 1 || answer.compareTo(Duration.ofHours(1)) > 0) {
-            throw new IllegalArgumentException("an answer may take up to an hour");
+            throw new IllegalArgumentException("--timeout is more than 0 and at most 3600 seconds");
         }
     }
 }

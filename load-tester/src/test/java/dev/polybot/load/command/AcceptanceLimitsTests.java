@@ -41,6 +41,17 @@ class AcceptanceLimitsTests {
         assertThat(new AcceptanceLimits(9, 100.5).faults(run(8, 2, 0))).hasSize(1);
     }
 
+    /** It takes no longer than the timeout until they are given up, which a longer limit would never see. */
+    @Test
+    void whereMoreThanFiveOfAHundredAreLostNoLimitOfTheirLatencyIsKept() {
+        AcceptanceLimits limits = new AcceptanceLimits(9, 600_000.0);
+
+        assertThat(limits.faults(run(95, 5, 0))).isEmpty();
+        assertThat(limits.faults(run(94, 6, 0)))
+                .containsExactly("More than 5 of 100 are lost: the p95 is none of an answer.");
+        assertThat(new AcceptanceLimits(9, null).faults(run(0, 9, 0))).isEmpty();
+    }
+
     @Test
     void limitsThatNothingCanKeepToAreRefused() {
         assertThatThrownBy(() -> new AcceptanceLimits(-1, null)).hasMessageContaining("--max-lost");

@@ -33,18 +33,15 @@ class LoadCommandTests {
                 .contains("2: There is no file");
         assertThat(run("queue", "--rate", "3", "--burst", "4", picture))
                 .contains("2: ", "give one of");
-        assertThat(run("queue", "--rate", "0", picture)).contains("2: ", "over 0");
         assertThat(run("queue", "--rate", "x", picture)).contains("2: ");
         assertThat(run("queue", "--ramp", "1-5", picture)).contains("2: ", "1..20");
-        assertThat(run("queue", "--timeout", "0", picture)).contains("2: ", "an answer");
-        assertThat(run("queue", "--min-score", "7", picture)).contains("2: ", "0..1");
         assertThat(run("queue", "--expect", "nowhere.csv", picture))
                 .contains("2: There is no file");
         assertThat(run("queue", picture)).contains("2: ", "SQS_QUEUE_IDENTIFY");
         assertThat(run("webhook", picture)).contains("2: ", "TELEGRAM_API_URL");
         assertThat(run("rest", picture)).contains("2: ", "POLYBOT_REST_URL");
         assertThat(run("rest", "--endpoint", "soap", picture)).contains("2: ", "--endpoint");
-        assertThat(run("webhook", "--chats", "0", picture)).contains("2: ", "chats");
+        assertThat(run("webhook", "--chats", "0", picture)).contains("2: ", "--chats takes 1 to");
         assertThat(run("fly"))
                 .contains("2: There is no way in called `fly`.", "queue, rest, webhook");
         assertThat(run("webhok", picture)).contains("Did you mean `webhook`?");
@@ -70,6 +67,37 @@ class LoadCommandTests {
             })
     void whatAnOptionTakesIsSaidInWords(String line, String sentence) {
         assertThat(run(line.split(" "))).startsWith("2: " + sentence).contains("--help");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--timeout 0 | --timeout is more than 0 and at most 3600 seconds",
+                "--timeout -1 | --timeout takes 0 to 86400 seconds",
+                "--timeout 7200 | --timeout is more than 0 and at most 3600 seconds",
+                "--settle -1 | --settle takes 0 to 86400 seconds",
+                "--iou 0 | --iou is more than 0 and at most 1",
+                "--min-score 2 | --min-score takes 0 to 1",
+                "--max-in-flight 0 | --max-in-flight takes 1 to 10000 requests",
+                "--burst 0 | --burst takes 1 to 1000000 requests",
+                "--every 0 | --every is more than 0 seconds",
+                "--rate 0 | --rate is more than 0",
+                "--rate -1 | --rate and --ramp take 0 to 10000 a second",
+                "--ramp 0..0 | --ramp from 0 to 0 sends nothing",
+                "--ramp 1..2 --over 0 | --over is more than 0 seconds",
+                "--concurrency 0 | --concurrency takes 1 to 1000 senders",
+                "--total 0 | --total takes 1 to 1000000 requests",
+                "--duration 0 | --duration is more than 0 seconds and at most 24 hours"
+            })
+    void aNumberOutOfItsRangeIsToldWithItsOption(String options, String sentence)
+            throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("queue"));
+        arguments.addAll(List.of(options.split(" ")));
+        arguments.add(picture());
+
+        assertThat(check(arguments.toArray(String[]::new)))
+                .startsWith("2: This cannot be done: " + sentence + '.');
     }
 
     @ParameterizedTest

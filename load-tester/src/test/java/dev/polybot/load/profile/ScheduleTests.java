@@ -99,7 +99,7 @@ class ScheduleTests {
 
     @Test
     void whatMakesNoSenseIsRefused() {
-        assertThatThrownBy(() -> new LoadProfile.Rate(0, false)).hasMessageContaining("over 0");
+        assertThatThrownBy(() -> new LoadProfile.Rate(0, false)).hasMessageContaining("than 0");
         assertThatThrownBy(() -> new LoadProfile.Rate(Double.NaN, false))
                 .hasMessageContaining("rate");
         assertThatThrownBy(() -> new LoadProfile.Rate(1e9, false)).hasMessageContaining("10000");
