@@ -15,6 +15,8 @@ final class HeaderSize {
     /** The signature and the first chunk, all of which every reader needs. */
     private static final int PNG_HEADER = 33;
 
+    private static final int PNG_IHDR = 0x49484452;
+
     private HeaderSize() {}
 
     /**
@@ -72,7 +74,7 @@ final class HeaderSize {
     }
 
     private static PictureSize png(ByteBuffer header) {
-        if (header.limit() < PNG_HEADER) {
+        if (header.limit() < PNG_HEADER || header.getInt(12) != PNG_IHDR) {
             throw PictureRejectedException.damaged();
         }
         return new PictureSize(unsignedInt(header, 16), unsignedInt(header, 20));

@@ -15,6 +15,7 @@ public enum PictureFormat {
     GIF("GIF", true),
     WEBP("WebP", true),
     BMP("BMP", true),
+    IPHONE_PNG("iPhone-PNG", false),
     HEIC("HEIC", false),
     AVIF("AVIF", false),
     TIFF("TIFF", false),
@@ -37,6 +38,9 @@ public enum PictureFormat {
     private static final Pattern JPEG_BEGINNING =
             Pattern.compile(
                     "\u00ff\u00d8(\u00ff|.+?\u00ff[\u00c0-\u00cf\u00da-\u00fe])", Pattern.DOTALL);
+
+    /** Where the name of a PNG's first chunk stands; Apple's own kind, which is no PNG any more, begins with one of its own. */
+    private static final int PNG_FIRST_CHUNK = 12;
 
     private static final Set<String> HEIF_BRANDS =
             Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
@@ -96,7 +100,7 @@ public enum PictureFormat {
         if (JPEG_BEGINNING.matcher(head).lookingAt()) {
             return Optional.of(JPEG);
         } else if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
-            return Optional.of(PNG);
+            return Optional.of(head.startsWith("CgBI", PNG_FIRST_CHUNK) ? IPHONE_PNG : PNG);
         } else if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
             return Optional.of(GIF);
         } else if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {

@@ -36,6 +36,7 @@ class PictureFormatTests {
         "'PK\u0003\u0004..........................word/numbering.xml', Office",
         "'PK\u0003\u0004..........................mimetypeapplication/vnd.oasis.opendocument.text', OpenDocument",
         "'PK\u0003\u0004..........................mimetypeapplication/epub+zip', EPUB",
+        "'\u0089PNG\r\n\u001a\n\0\0\0\u0004CgBI\u0050\0\u0020\u0002....\0\0\0\rIHDR', iPhone-PNG",
         "'8BPS....', Photoshop"
     })
     void namesFormatsThatItDoesNotRead(String content, String name) {
@@ -45,6 +46,16 @@ class PictureFormatTests {
                         rejected ->
                                 assertThat(rejected.failure().sentence())
                                         .matches("That is an? " + name + " file.*"));
+    }
+
+    /** Its size stands where no PNG has anything else. */
+    @Test
+    void aPngThatBeginsWithAnotherChunkThanItsHeaderIsDamaged() {
+        byte[] png =
+                "\u0089PNG\r\n\u001a\n\0\0\0\u0004gAMA\0\0\u00b1\u008fabcd\0\0\0\rIHDR\0\0\0\u0001"
+                        .getBytes(ISO_8859_1);
+
+        assertThatThrownBy(() -> decoder.inspect(png)).hasMessage("PICTURE_DAMAGED");
     }
 
     @Test
