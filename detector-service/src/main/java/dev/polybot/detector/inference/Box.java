@@ -8,6 +8,13 @@ public record Box(float left, float top, float right, float bottom) {
         return new Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2);
     }
 
+    boolean isFinite() {
+        return Float.isFinite(left)
+                && Float.isFinite(top)
+                && Float.isFinite(right)
+                && Float.isFinite(bottom);
+    }
+
     public float width() {
         return Math.max(0, right - left);
     }

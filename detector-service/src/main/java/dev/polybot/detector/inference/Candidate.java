@@ -7,4 +7,16 @@ package dev.polybot.detector.inference;
  * @param classIndex its best class
  * @param confidence objectness times class score, 0..1
  */
-record Candidate(Box box, int classIndex, float confidence) {}
+record Candidate(Box box, int classIndex, float confidence) {
+
+    /**
+     * Only numbers make a candidate.
+     *
+     * @throws EngineFailedException when the network gave none (NaN) or an infinite one
+     */
+    Candidate {
+        if (!Float.isFinite(confidence) || !box.isFinite()) {
+            throw new EngineFailedException("it gave a box that is no number (NaN) or infinite");
+        }
+    }
+}

@@ -2,6 +2,7 @@ package dev.polybot.detector.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Reads the output of end-to-end networks, {@code [boxes, 6]}: rows of left, top, right, bottom (in input pixels),
@@ -10,6 +11,14 @@ import java.util.List;
 record EndToEndLayout() implements OutputLayout {
 
     static final int COLUMNS = 6;
+
+    /** Whether the number of a class stands where it should: scores of other networks are no whole numbers. */
+    static boolean fits(NetworkOutput output) {
+        float[] values = output.values();
+        return IntStream.range(0, values.length / COLUMNS)
+                .mapToObj(row -> values[row * COLUMNS + COLUMNS - 1])
+                .allMatch(number -> number == Math.rint(number));
+    }
 
     @Override
     public List<Candidate> candidates(NetworkOutput output, float threshold) {

@@ -10,6 +10,11 @@ final class EngineMessage {
     /** PyTorch begins with a stack of its own; the reason stands on the line that ends it. */
     private static final Pattern REASON = Pattern.compile("\\b\\w*Error: (.+)");
 
+    /** ONNX Runtime tells where in its own source it failed before it tells why. */
+    private static final Pattern SOURCE =
+            Pattern.compile(
+                    ".*\\.(?:h|cc):\\d+ (?:.*?\\w\\(.*?\\)(?: const)?(?: \\[with [^]]*])? (?=[A-Z])|\\w+ )");
+
     private EngineMessage() {}
 
     static String of(Throwable failure) {
@@ -24,7 +29,7 @@ final class EngineMessage {
                         .reduce((first, second) -> second)
                         .map(found -> found.group(1))
                         .orElseGet(() -> message.lines().findFirst().orElse(""));
-        String plain = line.strip().replaceAll("\\.$", "");
+        String plain = SOURCE.matcher(line).replaceFirst("").strip().replaceAll("\\.$", "");
         return plain.length() <= MAX_LENGTH ? plain : plain.substring(0, MAX_LENGTH) + "...";
     }
 }

@@ -7,6 +7,7 @@ import dev.polybot.detector.model.UnusableModelException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,7 @@ final class InputProbe {
     private final Network network;
     private final Network.Forward forward;
     private final OutputReading reading;
+    private final Set<Size> failedAsTheFirst = new HashSet<>();
     private @Nullable RuntimeException firstFailure;
 
     InputProbe(
@@ -142,12 +144,21 @@ final class InputProbe {
             return forward.run(grey.fillGrey(width, height), width, height, precision);
         } catch (EngineFailedException e) {
             firstFailure = firstFailure == null ? e : firstFailure;
+            if (EngineMessage.of(e).equals(EngineMessage.of(firstFailure))) {
+                failedAsTheFirst.add(new Size(width, height));
+            }
             return null;
         }
     }
 
     private String nothingWorked() {
         Integer stated = model.input().size();
+        String reason = firstFailure == null ? "" : EngineMessage.of(firstFailure);
+        boolean isAnySize = failedAsTheFirst.size() > 1 && failedAsTheFirst.containsAll(sizes());
+        if (isAnySize || reason.contains("CUDA")) {
+            return "The model at %s cannot be used: it computes no picture, of whatever size (%s); export it again with YOLOv5's export.py --device cpu (docs/models.md)."
+                    .formatted(model.origin(), reason);
+        }
         String tried =
                 stated == null
                         ? "no picture of any usual size could be computed"
@@ -158,7 +169,7 @@ final class InputProbe {
                 + " cannot be used: "
                 + tried
                 + " ("
-                + (firstFailure == null ? "" : EngineMessage.of(firstFailure))
+                + reason
                 + "); say its size in the settings beside it, as {\"input\": {\"size\": 320}}, or export it again with"
                 + " YOLOv5's export.py (docs/models.md).";
     }

@@ -32,13 +32,19 @@ interface Network extends AutoCloseable {
 
     private static String notLoaded(LocatedModel located, Throwable failure) {
         boolean isOnnx = located.format() == ModelFormat.ONNX;
+        String reason = EngineMessage.of(failure);
         return "The model at "
                 + located.origin()
                 + (isOnnx ? " is not an ONNX file" : " is not a TorchScript file")
                 + " that the engine can load ("
-                + EngineMessage.of(failure)
-                + "); export it again with YOLOv5's `python export.py --weights x.pt --include "
-                + (isOnnx ? "onnx`." : "torchscript`.");
+                + reason
+                + "); "
+                + (reason.startsWith("External data")
+                        ? "copy the file that holds its weights beside it too, or "
+                        : "")
+                + "export it again with YOLOv5's `python export.py --weights x.pt --include "
+                + (isOnnx ? "onnx" : "torchscript")
+                + (reason.contains("Opset") ? " --opset 17`." : "`.");
     }
 
     /** The engine and its version, for people. */

@@ -105,6 +105,11 @@ final class OnnxNetwork implements Network {
     @Override
     public @Nullable String misfit(@Nullable Integer size) {
         try {
+            if (session.getNumInputs() > 1) {
+                return "takes more than a picture, its inputs are "
+                        + String.join(", ", session.getInputNames())
+                        + "; export it again with a picture as its only input";
+            }
             TensorInfo input = OnnxMetadata.input(session);
             return input == null ? null : DeclaredInput.of(input).misfit(size);
         } catch (OrtException e) {

@@ -33,6 +33,11 @@ record OutputReading(
 
     private static final int MAX_ANCHORS = 3;
 
+    /** Transformers give no box for each cell but a few hundred: RT-DETR 300, DINO 900. */
+    private static final int MOST_QUERIES = 1_000;
+
+    private static final int BOX_SIDES = 4;
+
     /** How many classes a model has whose names need not be told. */
     private static final int COCO = CocoClasses.NAMES.size();
 
@@ -59,8 +64,18 @@ record OutputReading(
         int rows = output.rows();
         int columns = output.columns();
         boolean fromGrid = isGrid(rows, inputWidth, inputHeight);
-        if (columns == EndToEndLayout.COLUMNS && !fromGrid) {
+        if (columns == EndToEndLayout.COLUMNS && !fromGrid && EndToEndLayout.fits(output)) {
             return new EndToEndLayout();
+        }
+        boolean isPose =
+                pointsBehind(columns - YoloV5Layout.BOX_COLUMNS, names == null ? 1 : names.size())
+                        > 0;
+        if (!fromGrid
+                && !isPose
+                && Math.max(rows, columns) <= MOST_QUERIES
+                && !isGrid(columns, inputWidth, inputHeight)) {
+            throw refused(
+                    "gives its boxes in a layout that is not read, such as RT-DETR's", output);
         }
         boolean isVersion8 =
                 names == null
@@ -112,9 +127,19 @@ record OutputReading(
         if (first.size() == 2 && first.getFirst() == 1) {
             throw refused("is a classification model", output);
         }
+        if (output.shapes().stream().anyMatch(OutputReading::isBoxesAlone)) {
+            throw refused(
+                    "gives boxes and scores apart, as SSD and YOLO-NAS do, which is not read",
+                    output);
+        }
         if (!output.isTable()) {
             throw refused("is no detection model", output);
         }
+    }
+
+    private static boolean isBoxesAlone(List<Long> shape) {
+        return (shape.size() == 2 || shape.size() == 3)
+                && (shape.getLast() == BOX_SIDES || shape.get(shape.size() - 2) == BOX_SIDES);
     }
 
     private UnusableModelException refused(String what, NetworkOutput output) {

@@ -16,12 +16,16 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Detects objects in pictures with one YOLO model. Threads may share it. */
 public final class YoloDetector implements AutoCloseable {
 
     /** Engines specialise themselves in the first runs: these are done before anybody waits for one. */
     private static final int WARM_UPS = 2;
+
+    /** What people and programs write between the names in a list of classes: in a name it is a blank. */
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*[,;]\\s*");
 
     private final LocatedModel model;
     private final List<String> classes;
@@ -82,7 +86,9 @@ public final class YoloDetector implements AutoCloseable {
             return detector;
         } catch (RuntimeException e) {
             network.close();
-            throw e;
+            throw e instanceof ModelFailedException
+                    ? new UnusableModelException(String.valueOf(e.getMessage()), e)
+                    : e;
         }
     }
 
@@ -101,7 +107,12 @@ public final class YoloDetector implements AutoCloseable {
     }
 
     private static @Nullable List<String> names(LocatedModel model, Network network) {
-        return model.classes() == null ? network.notes().names() : model.classes();
+        List<String> names = model.classes() == null ? network.notes().names() : model.classes();
+        return names == null
+                ? null
+                : names.stream()
+                        .map(name -> BETWEEN_NAMES.matcher(name).replaceAll(" ").strip())
+                        .toList();
     }
 
     private static AcceptedInput probe(
@@ -184,39 +195,47 @@ public final class YoloDetector implements AutoCloseable {
     /**
      * What is found in the picture, the most confident first.
      *
-     * @throws ModelFailedException when the engine fails at it
+     * @throws ModelFailedException when the engine fails at it, or gives a box that is no number
      */
     public List<Detection> detect(Picture picture, DetectionOptions options, Stopwatch stopwatch) {
         Letterbox letterbox = Letterbox.of(picture.width(), picture.height(), accepted.input());
-        NetworkOutput output = workers.with(worker -> run(worker, picture, letterbox, stopwatch));
-        return stopwatch.time(Stage.NMS, () -> read(output, letterbox, options));
-    }
-
-    private NetworkOutput run(
-            Worker worker, Picture picture, Letterbox letterbox, Stopwatch stopwatch) {
-        var input = stopwatch.time(Stage.LETTERBOX, () -> worker.input().fill(picture, letterbox));
         try {
-            return stopwatch.time(
-                    Stage.INFERENCE,
-                    () ->
-                            worker.forward()
-                                    .run(
-                                            input,
-                                            letterbox.inputWidth(),
-                                            letterbox.inputHeight(),
-                                            accepted.precision()));
+            NetworkOutput output =
+                    workers.with(worker -> run(worker, picture, letterbox, stopwatch));
+            return stopwatch.time(Stage.NMS, () -> read(output, letterbox, options));
         } catch (EngineFailedException e) {
             throw new ModelFailedException(failure(letterbox, e), e);
         }
     }
 
+    private NetworkOutput run(
+            Worker worker, Picture picture, Letterbox letterbox, Stopwatch stopwatch) {
+        var input = stopwatch.time(Stage.LETTERBOX, () -> worker.input().fill(picture, letterbox));
+        return stopwatch.time(
+                Stage.INFERENCE,
+                () ->
+                        worker.forward()
+                                .run(
+                                        input,
+                                        letterbox.inputWidth(),
+                                        letterbox.inputHeight(),
+                                        accepted.precision()));
+    }
+
     private String failure(Letterbox letterbox, EngineFailedException failure) {
-        return "The model at %s failed at an input of %dx%d (%s); if it takes only one size, say so in the settings beside it, as {\"input\": {\"shape\": \"square\"}}, or export it again with YOLOv5's export.py (docs/models.md)."
+        int width = letterbox.inputWidth();
+        int height = letterbox.inputHeight();
+        boolean hasWorked =
+                width == accepted.input().width() && height == accepted.input().height();
+        return "The model at %s failed at an input of %dx%d (%s); %sexport it again with YOLOv5's export.py (docs/models.md)."
                 .formatted(
                         model.origin(),
-                        letterbox.inputWidth(),
-                        letterbox.inputHeight(),
-                        EngineMessage.of(failure));
+                        width,
+                        height,
+                        EngineMessage.of(failure),
+                        hasWorked
+                                ? ""
+                                : "if it takes only one size, say so in the settings beside it, as {\"input\": {\"shape\": \"square\"}}, or ");
     }
 
     private List<Detection> read(

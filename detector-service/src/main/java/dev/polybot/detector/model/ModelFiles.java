@@ -1,5 +1,6 @@
 package dev.polybot.detector.model;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.polybot.model.detection.ModelInfo;
@@ -158,8 +159,15 @@ final class ModelFiles {
         return Objects.requireNonNullElse(settings.classes(), stem + ".names");
     }
 
-    /** Editors write UTF-8, and on older systems the code page of Western Europe, whose bytes are seldom valid UTF-8. */
+    /**
+     * Editors write UTF-8, Windows' own tools UTF-16 with its mark, and older systems the code page of Western Europe, whose bytes
+     * are seldom valid UTF-8.
+     */
     private static String text(byte[] content) {
+        int mark = content.length < 2 ? 0 : ByteBuffer.wrap(content).getChar();
+        if (mark == 0xFEFF || mark == 0xFFFE) {
+            return new String(content, UTF_16);
+        }
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
         } catch (CharacterCodingException e) {

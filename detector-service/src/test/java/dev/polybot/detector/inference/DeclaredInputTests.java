@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What an operator reads of a model whose own declaration says that it takes no picture as the detector gives it. */
@@ -40,6 +41,26 @@ class DeclaredInputTests {
                 .isInstanceOf(UnusableModelException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContainingAll(reason, "export it again with")
+                .hasMessageNotContaining("say its size");
+    }
+
+    @Test
+    void aModelThatWantsMoreThanAPictureIsToldWhatItWants() throws IOException {
+        Path file =
+                Files.write(
+                        folder.resolve("mine.onnx"),
+                        OnnxIdentity.file(
+                                List.of("images", "orig_target_sizes"),
+                                OnnxIdentity.FLOAT,
+                                1,
+                                3,
+                                640,
+                                640));
+
+        assertThatThrownBy(() -> RealDetector.load(file))
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessageContainingAll(
+                        file.toString(), "images, orig_target_sizes", "export it again with")
                 .hasMessageNotContaining("say its size");
     }
 

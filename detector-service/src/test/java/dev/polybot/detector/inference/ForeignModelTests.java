@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+
 import dev.polybot.detector.model.LocatedModel;
 import dev.polybot.detector.model.UnusableModelException;
 import dev.polybot.detector.testing.RealDetector;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Exports as people bring them, made by {@code src/test/models/make.py}: each finds white squares. What a model takes and gives
@@ -138,17 +142,10 @@ class ForeignModelTests {
         float[] nothing = new float[25_200 * 85];
         Arrays.fill(nothing, Float.NaN);
         Network.Forward forward =
-                new Network.Forward() {
-                    @Override
-                    public NetworkOutput run(
-                            ByteBuffer input, int width, int height, Precision precision) {
-                        return new NetworkOutput(
-                                List.of(List.of(1L, 25_200L, 85L)), List.of(nothing));
-                    }
-
-                    @Override
-                    public void close() {}
-                };
+                forward(
+                        () ->
+                                new NetworkOutput(
+                                        List.of(List.of(1L, 25_200L, 85L)), List.of(nothing)));
 
         try (Network network = Network.load(model, new EngineThreads(1))) {
             assertThatThrownBy(() -> new InputProbe(model, network, forward, reading).find())
@@ -158,12 +155,80 @@ class ForeignModelTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "forward() is missing value for argument 'sizes'",
+                "Could not run 'aten::empty' with arguments from the 'CUDA' backend"
+            })
+    void aFailureThatIsTheSameAtEverySizeAdvisesNone(String reason) {
+        LocatedModel model = RealDetector.find(MODELS.resolve("fixed-320.torchscript"));
+        OutputReading reading = new OutputReading(model.origin(), null, null, null);
+        Network.Forward forward =
+                forward(
+                        () -> {
+                            throw new EngineFailedException(reason);
+                        });
+
+        try (Network network = Network.load(model, new EngineThreads(1))) {
+            assertThatThrownBy(() -> new InputProbe(model, network, forward, reading).find())
+                    .isInstanceOf(UnusableModelException.class)
+                    .hasMessageContainingAll(
+                            model.origin(), "of whatever size", reason, "--device cpu")
+                    .hasMessageNotContaining("say its size");
+        }
+    }
+
+    @Test
+    void aBoxThatIsNoNumberIsAFailureOfTheModelAndNoOtherSizeIsAdvised() {
+        try (YoloDetector detector =
+                RealDetector.load(MODELS.resolve("not-a-number.torchscript"))) {
+            assertThatThrownBy(() -> detect(detector, 320, 320, new Rect(128, 160, 64, 64)))
+                    .isInstanceOf(ModelFailedException.class)
+                    .hasMessageContainingAll(
+                            "not-a-number.torchscript", "no number (NaN)", "export.py")
+                    .hasMessageNotContaining("if it takes only one size");
+        }
+    }
+
+    @Test
+    void aNameHasNoneOfWhatStandsBetweenTheNamesOfAList() throws IOException {
+        Path file = copy("helmet.torchscript", "bolts.torchscript");
+        Files.writeString(folder.resolve("bolts.names"), "bolt, M8; steel");
+
+        try (YoloDetector detector = RealDetector.load(file)) {
+            assertThat(detector.classes()).containsExactly("bolt M8 steel");
+        }
+    }
+
+    @Test
+    void namesInTheTextOfWindowsToolsAreRead() throws IOException {
+        Path file = copy("helmet.torchscript", "wide.torchscript");
+        Files.writeString(folder.resolve("wide.names"), "\uFEFFSchürze\r\n", UTF_16LE);
+
+        try (YoloDetector detector = RealDetector.load(file)) {
+            assertThat(detector.classes()).containsExactly("Schürze");
+        }
+    }
+
     @Test
     void namesAreReadAsPythonWritesThem() {
         assertThat(OnnxMetadata.names("{0: 'person', 1: \"driver's seat\", 10: 'it\\'s'}"))
                 .containsExactly("person", "driver's seat", "it's");
         assertThat(OnnxMetadata.names("['a', 'b']")).containsExactly("a", "b");
         assertThat(OnnxMetadata.names(null)).isNull();
+    }
+
+    private static Network.Forward forward(Supplier<NetworkOutput> result) {
+        return new Network.Forward() {
+            @Override
+            public NetworkOutput run(ByteBuffer input, int width, int height, Precision precision) {
+                return result.get();
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     private Path copy(String model, String name) throws IOException {

@@ -3,6 +3,7 @@ package dev.polybot.detector.inference;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 
 /** The smallest ONNX file: a network that gives what it takes, of any type and shape. */
 final class OnnxIdentity {
@@ -17,6 +18,11 @@ final class OnnxIdentity {
 
     /** The file's bytes, by the field numbers of onnx.proto. */
     static byte[] file(int type, long... shape) {
+        return file(List.of("images"), type, shape);
+    }
+
+    /** The same with inputs of which the first alone is used. */
+    static byte[] file(List<String> inputs, int type, long... shape) {
         byte[][] sides = new byte[shape.length][];
         for (int i = 0; i < shape.length; i++) {
             sides[i] = bytes(1, number(1, shape[i]));
@@ -28,7 +34,15 @@ final class OnnxIdentity {
                                 1,
                                 joined(text(1, "images"), text(2, "output0"), text(4, "Identity"))),
                         text(2, "identity"),
-                        bytes(11, joined(text(1, "images"), bytes(2, bytes(1, tensor)))),
+                        joined(
+                                inputs.stream()
+                                        .map(
+                                                input ->
+                                                        joined(
+                                                                text(1, input),
+                                                                bytes(2, bytes(1, tensor))))
+                                        .map(input -> bytes(11, input))
+                                        .toArray(byte[][]::new)),
                         bytes(12, joined(text(1, "output0"), bytes(2, bytes(1, tensor)))));
         return joined(number(1, 7), bytes(7, graph), bytes(8, number(2, 12)));
     }

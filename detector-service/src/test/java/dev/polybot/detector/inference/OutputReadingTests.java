@@ -53,10 +53,49 @@ class OutputReadingTests {
                 .hasMessageContaining("add the name that is missing");
     }
 
+    @ParameterizedTest
+    @CsvSource({"84, 80", "84, 79", "7, 2", "7, 3", "369, 365", "369, 0", "5, 1"})
+    void aTransformersBoxesAreRefusedHoweverManyNamesThereAre(long columns, int names) {
+        assertThatThrownBy(() -> layout(300, columns, names(names)))
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessageContainingAll("RT-DETR", "(1, 300, " + columns + ")", "export.py")
+                .hasMessageNotContaining("names");
+    }
+
+    @Test
+    void scoresAreNotTakenForTheNumbersOfClasses() {
+        float[] endToEnd = {10, 10, 50, 50, 0.9f, 1, 0, 0, 0, 0, 0, 0};
+        float[] scores = {0.1f, 0.2f, 0.3f, 0.3f, 0.02f, 0.93f, 0.5f, 0.5f, 1, 1, 0.1f, 0};
+        OutputReading two = new OutputReading("best.onnx", names(2), null, null);
+
+        assertThat(two.layout(output(endToEnd), 640, 640)).isInstanceOf(EndToEndLayout.class);
+        assertThatThrownBy(() -> two.layout(output(scores), 640, 640))
+                .hasMessageContaining("RT-DETR");
+    }
+
+    @Test
+    void boxesAndScoresThatComeApartAreRefusedAsThat() {
+        NetworkOutput apart =
+                new NetworkOutput(
+                        List.of(List.of(1L, 8400L, 4L), List.of(1L, 8400L, 80L)), List.of());
+
+        assertThatThrownBy(
+                        () ->
+                                new OutputReading("best.onnx", names(80), null, null)
+                                        .layout(apart, 640, 640))
+                .isInstanceOf(UnusableModelException.class)
+                .hasMessageContainingAll("boxes and scores apart", "(1, 8400, 4)", "export.py")
+                .hasMessageNotContaining("names");
+    }
+
     @Test
     void otherNumbersOfClassesAreAskedForTheirNames() {
         assertThatThrownBy(() -> layout(55, 8400, null))
                 .hasMessageContaining("finds things of 51 classes and names none");
+    }
+
+    private static NetworkOutput output(float[] values) {
+        return new NetworkOutput(List.of(List.of(1L, values.length / 6L, 6L)), List.of(values));
     }
 
     private static OutputLayout layout(long rows, long columns, @Nullable List<String> names) {
