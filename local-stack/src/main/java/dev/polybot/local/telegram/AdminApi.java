@@ -11,6 +11,7 @@ import dev.polybot.local.telegram.http.Answers;
 import dev.polybot.local.telegram.http.Form;
 import dev.polybot.local.telegram.http.FormReader;
 import dev.polybot.local.telegram.http.Refusal;
+import dev.polybot.local.telegram.state.Chats;
 import dev.polybot.local.telegram.state.TelegramState;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
  *   <li>{@code POST /admin/limits}: enforced; whether the bot is held to what Telegram lets bots say
  *   <li>{@code GET /admin/tally}: how the calls that say something were answered since the last faults or limits were set
  *   <li>{@code POST /admin/block}: chat, blocked
+ *   <li>{@code POST /admin/migrate}: chat, to; the group becomes this supergroup
  *   <li>{@code POST /admin/delivery}: ordered; when false, a chat's updates reach the webhook side by side and in any order
  * </ul>
  */
@@ -72,6 +74,8 @@ final class AdminApi implements HttpHandler {
                     case "GET /admin/tally" -> result.set("answers", counter.toJson());
                     case "POST /admin/block" ->
                             state.chats().block(form.number("chat", 0), form.flag("blocked"));
+                    case "POST /admin/migrate" ->
+                            migrate(form.number("chat", 0), form.number("to", 0));
                     case "POST /admin/delivery" -> state.updates().keepOrder(form.flag("ordered"));
                     default -> throw new Refusal(404, "Not Found");
                 }
@@ -80,6 +84,22 @@ final class AdminApi implements HttpHandler {
                 Answers.json(exchange, refusal.status(), Answers.error(refusal));
             }
         }
+    }
+
+    /** Of this both chats are told. */
+    private void migrate(long group, long supergroup) {
+        state.chats().migrate(group, supergroup);
+        tell(group, "migrate_to_chat_id", supergroup);
+        tell(supergroup, "migrate_from_chat_id", group);
+    }
+
+    private void tell(long chat, String event, long other) {
+        ObjectNode message = Json.object().put("date", 0).put(event, other);
+        message.set(
+                "from",
+                Json.object().put("id", chat).put("is_bot", false).put("first_name", "Group"));
+        message.set("chat", Chats.describe(chat));
+        state.updates().add(chat, "message", state.messages().add(message));
     }
 
     private static Faults.Plan plan(Form form) {

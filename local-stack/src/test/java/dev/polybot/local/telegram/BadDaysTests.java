@@ -20,6 +20,7 @@ class BadDaysTests {
 
     private static final String CHAT = "4242002";
     private static final String GROUP = "-4242003";
+    private static final String SUPERGROUP = "-1000004242003";
 
     @TempDir private Path folder;
     private FakeTelegramServer telegram;
@@ -118,6 +119,24 @@ class BadDaysTests {
         for (int i = 0; i < 60; i++) {
             assertThat(say(GROUP, "x").path("ok").asBoolean()).isTrue();
         }
+    }
+
+    @Test
+    void aGroupThatHasBecomeASupergroupRefersToItAndBothAreTold() throws Exception {
+        call.post("/admin/migrate", "chat", GROUP, "to", SUPERGROUP);
+
+        JsonNode refused = say(GROUP, "to the group");
+
+        assertThat(refused.path("error_code").asInt()).isEqualTo(400);
+        assertThat(refused.path("parameters").path("migrate_to_chat_id").asString())
+                .isEqualTo(SUPERGROUP);
+        assertThat(say(SUPERGROUP, "x").path("result").path("chat").path("type").asString())
+                .isEqualTo("supergroup");
+        JsonNode updates = call.bot("getUpdates").path("result");
+        assertThat(updates.at("/0/message/chat/id").asString()).isEqualTo(GROUP);
+        assertThat(updates.at("/0/message/migrate_to_chat_id").asString()).isEqualTo(SUPERGROUP);
+        assertThat(updates.at("/1/message/chat/id").asString()).isEqualTo(SUPERGROUP);
+        assertThat(updates.at("/1/message/migrate_from_chat_id").asString()).isEqualTo(GROUP);
     }
 
     private JsonNode say(String chat, String text) throws Exception {

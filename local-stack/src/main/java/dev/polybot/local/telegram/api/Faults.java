@@ -47,7 +47,7 @@ public final class Faults {
             Thread.sleep(plan.delay());
             if (draw < plan.tooManyRequests()) {
                 int seconds = plan.retryAfterSeconds();
-                throw new Refusal(429, "Too Many Requests: retry after " + seconds, seconds);
+                throw Refusal.tooManyRequests(seconds);
             }
             if (!plan.afterEffect()) {
                 strike();

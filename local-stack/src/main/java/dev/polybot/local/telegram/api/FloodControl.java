@@ -96,7 +96,7 @@ public final class FloodControl {
     private static void refuseUntil(long time, long now) {
         if (time > now) {
             int seconds = Math.toIntExact(Math.ceilDiv(time - now, SECOND));
-            throw new Refusal(429, "Too Many Requests: retry after " + seconds, seconds);
+            throw Refusal.tooManyRequests(seconds);
         }
     }
 }

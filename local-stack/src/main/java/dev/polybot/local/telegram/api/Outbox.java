@@ -35,6 +35,10 @@ final class Outbox {
         if (id == null || !chats.exists(id)) {
             throw Refusal.badRequest("chat not found");
         }
+        Long supergroup = chats.supergroupOf(id);
+        if (supergroup != null) {
+            throw Refusal.migrated(supergroup);
+        }
         if (chats.isBlocked(id)) {
             throw new Refusal(403, "Forbidden: bot was blocked by the user");
         }

@@ -55,9 +55,8 @@ public final class Answers {
     /** A refusal in Telegram's shape. */
     public static ObjectNode error(Refusal refusal) {
         ObjectNode error = error(refusal.status(), refusal.sentence());
-        Integer retryAfter = refusal.retryAfterSeconds();
-        if (retryAfter != null) {
-            error.putObject("parameters").put("retry_after", retryAfter);
+        if (!refusal.parameters().isEmpty()) {
+            error.putPOJO("parameters", refusal.parameters());
         }
         return error;
     }

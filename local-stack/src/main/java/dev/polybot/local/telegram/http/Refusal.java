@@ -1,8 +1,7 @@
 package dev.polybot.local.telegram.http;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serial;
+import java.util.Map;
 
 /** A request that is refused, with the HTTP status and the sentence that its sender reads. */
 public final class Refusal extends RuntimeException {
@@ -11,22 +10,38 @@ public final class Refusal extends RuntimeException {
 
     private final int status;
     private final String sentence;
-    private final @Nullable Integer retryAfterSeconds;
+    private final Map<String, Long> parameters;
 
     public Refusal(int status, String sentence) {
-        this(status, sentence, null);
+        this(status, sentence, Map.of());
     }
 
-    public Refusal(int status, String sentence, @Nullable Integer retryAfterSeconds) {
+    private Refusal(int status, String sentence, Map<String, Long> parameters) {
         super(sentence);
         this.status = status;
         this.sentence = sentence;
-        this.retryAfterSeconds = retryAfterSeconds;
+        this.parameters = parameters;
     }
 
     /** A parameter that is not as it must be, in Telegram's words. */
     public static Refusal badRequest(String what) {
         return new Refusal(400, "Bad Request: " + what);
+    }
+
+    /** A call too many: its sender must wait. */
+    public static Refusal tooManyRequests(long retryAfterSeconds) {
+        return new Refusal(
+                429,
+                "Too Many Requests: retry after " + retryAfterSeconds,
+                Map.of("retry_after", retryAfterSeconds));
+    }
+
+    /** A message to a group that is a supergroup now. */
+    public static Refusal migrated(long supergroup) {
+        return new Refusal(
+                400,
+                "Bad Request: group chat was upgraded to a supergroup chat",
+                Map.of("migrate_to_chat_id", supergroup));
     }
 
     public int status() {
@@ -37,8 +52,8 @@ public final class Refusal extends RuntimeException {
         return sentence;
     }
 
-    /** How long the sender must wait, when that is why it is refused. */
-    public @Nullable Integer retryAfterSeconds() {
-        return retryAfterSeconds;
+    /** What the sender has to know to do better: https://core.telegram.org/bots/api#responseparameters. */
+    public Map<String, Long> parameters() {
+        return parameters;
     }
 }

@@ -2,6 +2,8 @@ package dev.polybot.local.telegram.state;
 
 import dev.polybot.local.json.Json;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,14 +13,19 @@ import java.util.stream.Stream;
 
 /**
  * The chats that exist. As in Telegram a bot can write only where somebody has opened a chat, and not where the person has
- * blocked it. Ids below zero are groups.
+ * blocked it. Ids below zero are groups, those far below it supergroups.
  */
 public final class Chats implements JournaledState {
+
+    private static final long FIRST_SUPERGROUP = -1_000_000_000_000L;
 
     private final Journal journal;
 
     /** Chat ids, with whether the bot is blocked there. */
     private final Map<Long, Boolean> blocked = new TreeMap<>();
+
+    /** What groups have become; forgotten when the stand-in ends, since only tests do this. */
+    private final Map<Long, Long> supergroups = new TreeMap<>();
 
     public Chats(Journal journal) {
         this.journal = journal;
@@ -36,6 +43,16 @@ public final class Chats implements JournaledState {
         journal.append("chat", entry(id, isBlocked).value());
     }
 
+    /** From now on the group is a supergroup, which is another chat. */
+    public synchronized void migrate(long group, long supergroup) {
+        open(supergroup);
+        supergroups.put(group, supergroup);
+    }
+
+    public synchronized @Nullable Long supergroupOf(long group) {
+        return supergroups.get(group);
+    }
+
     public synchronized boolean exists(long id) {
         return blocked.containsKey(id);
     }
@@ -46,8 +63,9 @@ public final class Chats implements JournaledState {
 
     /** The chat in Telegram's form. */
     public static ObjectNode describe(long id) {
+        String group = id <= FIRST_SUPERGROUP ? "supergroup" : "group";
         return id < 0
-                ? Json.object().put("id", id).put("type", "group").put("title", "Group " + -id)
+                ? Json.object().put("id", id).put("type", group).put("title", "Group " + -id)
                 : Json.object().put("id", id).put("type", "private").put("first_name", "You");
     }
 
