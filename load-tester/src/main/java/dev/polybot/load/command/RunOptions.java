@@ -127,12 +127,19 @@ final class RunOptions {
     Limits limits(int atOnce) {
         return new Limits(
                 Math.min(inFlight, atOnce),
-                LoadProfileOptions.seconds("--timeout", timeout),
+                timeout(),
                 LoadProfileOptions.seconds("--settle", settle));
     }
 
+    private Duration timeout() {
+        if (!(timeout > 0 && timeout <= 3600)) {
+            throw new IllegalArgumentException("--timeout is more than 0 and at most 3600 seconds");
+        }
+        return LoadProfileOptions.seconds("--timeout", timeout);
+    }
+
     Limits warmUpLimits() {
-        return new Limits(1, LoadProfileOptions.seconds("--timeout", timeout), Duration.ZERO);
+        return new Limits(1, timeout(), Duration.ZERO);
     }
 
     /** The report's files, for which there is a place. */

@@ -74,7 +74,7 @@ class LoadCommandTests {
             delimiter = '|',
             value = {
                 "--timeout 0 | --timeout is more than 0 and at most 3600 seconds",
-                "--timeout -1 | --timeout takes 0 to 86400 seconds",
+                "--timeout -1 | --timeout is more than 0 and at most 3600 seconds",
                 "--timeout 7200 | --timeout is more than 0 and at most 3600 seconds",
                 "--settle -1 | --settle takes 0 to 86400 seconds",
                 "--iou 0 | --iou is more than 0 and at most 1",
