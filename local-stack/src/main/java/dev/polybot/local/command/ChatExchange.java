@@ -62,19 +62,32 @@ record ChatExchange(String text, List<Path> pictures, boolean asFiles) {
 
     private List<ChatMessage> sendPictures(ChatClient chat, Terminal terminal)
             throws IOException, InterruptedException {
-        boolean files = asFiles || isAnyTooLarge();
-        if (files && !asFiles) {
-            terminal.line("Larger than a photo may be: sent as a file.");
-        }
-        try {
-            return chat.sendPictures(pictures, text, files);
-        } catch (ChatRefusedException e) {
-            if (files) {
-                throw e;
-            }
-            terminal.line("Not a picture that can be a photo: sent as a file.");
+        if (asFiles) {
             return chat.sendPictures(pictures, text, true);
         }
+        String noPhoto = isAnyTooLarge() ? "a photo may have 10 MB." : null;
+        if (noPhoto == null) {
+            try {
+                return chat.sendPictures(pictures, text, false);
+            } catch (ChatRefusedException e) {
+                noPhoto = whyNoPhoto(e);
+            }
+        }
+        terminal.line("Sent as a file, as with --as-file: " + noPhoto);
+        return chat.sendPictures(pictures, text, true);
+    }
+
+    /** What a photo has to be; what is refused for another reason, a file would be too. */
+    private static String whyNoPhoto(ChatRefusedException refusal) {
+        String words = String.valueOf(refusal.getMessage());
+        if (words.contains("PHOTO_INVALID_DIMENSIONS")) {
+            return "a photo's width and height may be 10,000 pixels together, and one at most 20 times the"
+                    + " other.";
+        }
+        if (words.contains("IMAGE_PROCESS_FAILED")) {
+            return "only sound JPEG, PNG, GIF, BMP and TIFF pictures are taken as photos.";
+        }
+        throw refusal;
     }
 
     private boolean isAnyTooLarge() throws IOException {

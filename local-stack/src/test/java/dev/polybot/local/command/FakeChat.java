@@ -27,6 +27,8 @@ final class FakeChat implements AutoCloseable {
                     + "\"reply_to_message\":{\"message_id\":1},\"reply_markup\":{\"inline_keyboard\":"
                     + "[[{\"text\":\"Cancel\",\"callback_data\":\"cancel:ab\"}]]}}";
 
+    private static final String AS_FILE = "name=\"as\"\r\n\r\nfile";
+
     /** What was sent: the names of each album's files. */
     final List<List<String>> albums = new CopyOnWriteArrayList<>();
 
@@ -35,6 +37,12 @@ final class FakeChat implements AutoCloseable {
 
     /** Whether the bot says first that the picture is waiting for its turn. */
     volatile boolean busy;
+
+    /** Why it is not taken. */
+    volatile String refusal = "IMAGE_PROCESS_FAILED";
+
+    /** Whether it is taken as a file. */
+    volatile boolean takesAnyFile;
 
     private final HttpServer server;
     private volatile String answers = "[]";
@@ -58,9 +66,9 @@ final class FakeChat implements AutoCloseable {
             String answer = file ? "boxes" : answers;
             if (exchange.getRequestMethod().equals("POST")) {
                 List<String> names = names(body);
-                if (names.contains(refused)) {
+                if (names.contains(refused) && !(takesAnyFile && body.contains(AS_FILE))) {
                     status = 400;
-                    answer = "{\"description\":\"IMAGE_PROCESS_FAILED\"}";
+                    answer = "{\"description\":\"" + refusal + "\"}";
                 } else {
                     answer = take(names);
                 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
@@ -123,6 +124,42 @@ class SendCommandTests {
                                 + ": The chat does not take this: IMAGE_PROCESS_FAILED");
         assertThat(chat.albums).containsExactly(List.of("p20.jpg"));
         assertThat(out.resolve("p20-answer.jpg")).hasContent("boxes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    PHOTO_INVALID_DIMENSIONS; width and height may be 10,000 pixels together
+                    IMAGE_PROCESS_FAILED;     only sound JPEG, PNG, GIF, BMP and TIFF pictures
+                    """)
+    void whatIsNotTakenAsAPhotoIsSentAsAFileAndWhyIsSaid(String refusal, String why)
+            throws IOException {
+        photo("p.jpg");
+        chat.refused = "p.jpg";
+        chat.refusal = "Bad Request: " + refusal;
+        chat.takesAnyFile = true;
+
+        Said said = send(folder.resolve("p.jpg").toString());
+
+        assertThat(said.code()).as(said.troubles()).isZero();
+        assertThat(said.troubles()).contains("Sent as a file, as with --as-file: ", why);
+    }
+
+    @Test
+    void whatIsRefusedForAnotherReasonIsNotSentAgain() throws IOException {
+        photo("p.jpg");
+        chat.refused = "p.jpg";
+        chat.refusal = "Bad Request: message caption is too long";
+        chat.takesAnyFile = true;
+
+        Said said = send(folder.resolve("p.jpg").toString());
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.troubles())
+                .contains("message caption is too long")
+                .doesNotContain("--as-file");
     }
 
     private void photo(String name) throws IOException {
