@@ -3,8 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { chromium } from 'playwright-core';
-
+import { launch, visit } from './people.mjs';
+import { file } from './pictures.mjs';
 import { root, startPolybot } from './stack.mjs';
 
 const ANSWER_LIMIT = 60_000;
@@ -17,10 +17,7 @@ let browser;
 before(async () => {
   await mkdir(pictures, { recursive: true });
   polybot = await startPolybot({ DETECTOR_OFFLINE: 'true' });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-  });
+  browser = await launch();
 });
 
 after(async () => {
@@ -28,23 +25,7 @@ after(async () => {
   await polybot?.stop();
 });
 
-/** A new person at the page; whatever the page complains of fails the test. @param prepare what is done with the page before it is opened */
-async function open({ prepare, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
-  const page = await context.newPage();
-  await prepare?.(page);
-  const complaints = [];
-  page.on('pageerror', error => complaints.push(error.message));
-  page.on('console', message => message.type() === 'error' && complaints.push(message.text()));
-  await page.goto(polybot.address);
-  return {
-    page,
-    async close() {
-      await context.close();
-      assert.deepEqual(complaints, [], 'the page complains');
-    },
-  };
-}
+const open = options => visit(browser, polybot.address, { viewport: { width: 1000, height: 900 }, ...options });
 
 /** The machine has one chat, whatever was said in it before. */
 async function nextAnswer(page, act) {
@@ -202,9 +183,9 @@ test('the whole page speaks German to whoever does, also where the bot is silent
   await close();
 });
 
-test('on a small phone the words of both choices can be read', async () => {
-  for (const [locale, chosen] of [['en', ['Private', 'English']], ['de-DE', ['Privat', 'Deutsch']]]) {
-    const { page, close } = await open({ viewport: { width: 360, height: 740 }, locale });
+test('on a small phone the bot\'s name and the words of both choices can be read', async () => {
+  for (const [width, locale, chosen] of [[360, 'en', ['Private', 'English']], [320, 'en', ['Private', 'English']], [320, 'de-DE', ['Privat', 'Deutsch']]]) {
+    const { page, close } = await open({ viewport: { width, height: 740 }, locale });
     await page.locator('#menu-button').waitFor();
     const choices = await page.locator('.choice select').evaluateAll(selects => selects.map(select => {
       const copy = select.cloneNode(true);
@@ -217,7 +198,9 @@ test('on a small phone the words of both choices can be read', async () => {
     }));
     assert.deepEqual(choices, chosen.map(word => ({ word, cut: 0 })));
     const right = await page.locator('.choice').last().evaluate(choice => choice.getBoundingClientRect().right);
-    assert.ok(right <= 360, `${right}`);
+    assert.ok(right <= width, `${right}`);
+    const cut = await page.locator('#bot-name').evaluate(name => name.scrollWidth - name.clientWidth);
+    assert.ok(cut <= 0, `${cut} px of the name lie under the choices at ${width}`);
     await close();
   }
 });
@@ -310,29 +293,129 @@ test('what is written while a message is on its way stays', async () => {
   await close();
 });
 
-test('a photo too large to be sent is made smaller before, as Telegram does', async () => {
+test('a photo that Telegram does not take as it is becomes a smaller JPEG before, as in its clients', async () => {
   const { page, close } = await open();
   await page.locator('#menu-button').waitFor();
-  await page.evaluate(async () => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 2300, height: 2000 });
+  const photos = {
+    'too many bytes': { width: 2300, height: 2000, type: 'image/png', isNoise: true },
+    'too many pixels': { width: 7000, height: 4000, type: 'image/jpeg' },
+    'another kind': { width: 640, height: 480, type: 'image/webp' },
+  };
+  for (const [what, photo] of Object.entries(photos)) {
+    await attachDrawing(page, photo);
+    await nextAnyAnswer(page, () => page.click('#send'));
+    assert.equal(await page.locator('.toast.error').count(), 0, what);
+    assert.equal(await page.locator('.message.mine').last().locator('img').count(), 1, what);
+  }
+  await close();
+});
+
+test('a photo that is attached in a group has a caption that the bot hears there', async () => {
+  const { page, close } = await open();
+  await page.locator('#menu-button').waitFor();
+  await page.selectOption('#chat', { label: 'Group' });
+  await page.setInputFiles('#picker', photo);
+  assert.equal(await page.inputValue('#text'), '@polybot_local_bot predict');
+  await page.selectOption('#chat', { label: 'Private' });
+  assert.equal(await page.inputValue('#text'), 'predict', 'nobody needs to be named in private');
+  await page.selectOption('#chat', { label: 'Group' });
+  await page.click('#send');
+  await page.locator('.message:not(.mine) .quote').filter({ hasText: '@polybot_local_bot predict' }).first().waitFor({ timeout: ANSWER_LIMIT });
+
+  await page.setInputFiles('#picker', photo);
+  await page.locator('#previews button').click();
+  assert.equal(await page.inputValue('#text'), '', 'the caption goes with the picture');
+  await close();
+});
+
+test('what the stand-in refuses is said in the language of the page', async () => {
+  const { page, close } = await open({ locale: 'de-DE', expected: /status of 400/ });
+  await page.locator('#menu-button').waitFor();
+  const refusal = async () => {
+    await page.click('#send');
+    const toast = page.locator('.toast.error').last();
+    await toast.waitFor();
+    const text = await toast.textContent();
+    await toast.evaluate(node => node.remove());
+    return text;
+  };
+
+  await page.setInputFiles('#picker', file('leer.jpg', Buffer.alloc(0)));
+  assert.match(await refusal(), /Die Datei ist leer/);
+  await page.locator('#previews button').click();
+  await page.fill('#text', 'x'.repeat(1500));
+  await page.setInputFiles('#picker', photo);
+  assert.match(await refusal(), /Bildunterschrift .* 1.?024 Zeichen/);
+  await close();
+});
+
+test('the menu of commands is used by keyboard alone, and typing goes on after it', async () => {
+  const { page, close } = await open();
+  const isOpen = () => page.locator('#menu').isVisible();
+  const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.closest('[id]').id);
+  await page.locator('#menu-button').waitFor();
+
+  await page.locator('#menu-button').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  assert.deepEqual([await isOpen(), await focused()], [false, 'menu-button'], 'Escape closes it');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.deepEqual([await isOpen(), await focused()], [true, 'menu'], 'Tab goes into it');
+  await page.keyboard.press('Escape');
+  assert.deepEqual([await isOpen(), await focused()], [false, 'menu-button']);
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await nextAnyAnswer(page, () => page.keyboard.press('Enter'));
+  assert.deepEqual([await isOpen(), await focused()], [false, 'text']);
+  await close();
+});
+
+test('words that are pasted together with a picture of them stay', async () => {
+  const { page, close } = await open();
+  await page.locator('#menu-button').waitFor();
+  const paste = kinds => page.evaluate(kinds => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(['…'], 'image.png', { type: 'image/png' }));
+    Object.entries(kinds).forEach(([kind, content]) => clipboardData.setData(kind, content));
+    document.getElementById('text').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, kinds);
+
+  await page.fill('#text', 'See: ');
+  await paste({ 'text/plain': 'three dogs', 'text/html': '<p>three dogs</p>' });
+  assert.equal(await page.inputValue('#text'), 'See: three dogs');
+  assert.equal(await page.locator('#previews li').count(), 1);
+
+  await page.keyboard.press('Escape');
+  await page.fill('#text', '');
+  await paste({ 'text/plain': '/home/me/image.png' });
+  assert.equal(await page.inputValue('#text'), 'predict', 'where a file lies is not what its owner says');
+  await close();
+});
+
+/** Attaches a picture that the page draws itself. */
+async function attachDrawing(page, drawn) {
+  await page.evaluate(async ({ width, height, type, isNoise }) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width, height });
     const drawing = canvas.getContext('2d');
-    const noise = drawing.createImageData(2300, 2000);
-    for (let i = 0; i < noise.data.length; i += 65536) {
-      crypto.getRandomValues(noise.data.subarray(i, Math.min(i + 65536, noise.data.length)));
+    drawing.fillRect(0, 0, width, height);
+    if (isNoise) {
+      const noise = drawing.createImageData(width, height);
+      for (let i = 0; i < noise.data.length; i += 65536) {
+        crypto.getRandomValues(noise.data.subarray(i, Math.min(i + 65536, noise.data.length)));
+      }
+      for (let i = 3; i < noise.data.length; i += 4) noise.data[i] = 255;
+      drawing.putImageData(noise, 0, 0);
     }
-    for (let i = 3; i < noise.data.length; i += 4) noise.data[i] = 255;
-    drawing.putImageData(noise, 0, 0);
-    const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/png'));
+    const blob = await new Promise(resolve => canvas.toBlob(resolve, type));
     const files = new DataTransfer();
-    files.items.add(new File([blob], 'noise.png', { type: 'image/png' }));
+    files.items.add(new File([blob], `drawing.${type.slice('image/'.length)}`, { type }));
     const picker = document.getElementById('picker');
     picker.files = files.files;
     picker.dispatchEvent(new Event('change'));
-  });
-  await nextAnyAnswer(page, () => page.click('#send'));
-  assert.equal(await page.locator('.toast.error').count(), 0);
-  await close();
-});
+  }, drawn);
+}
 
 async function nextAnyAnswer(page, act) {
   const theirs = page.locator('.message:not(.mine)');

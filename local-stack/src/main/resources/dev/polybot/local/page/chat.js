@@ -1,7 +1,7 @@
 // The chat page: talks to the stand-in, hands what happens to the view and what is typed to the chat.
 import { createView, summary } from './view.js';
 import { createComposer } from './composer.js';
-import { LANGUAGES, language, speak, word } from './words.js';
+import { LANGUAGES, language, readable, speak, word } from './words.js';
 
 const ACTION_LASTS = 6000;
 const STILL_WAITING = 2500;
@@ -16,7 +16,7 @@ const view = createView({
   replyTo: message => composer.replyTo(message),
   edit: message => composer.edit(message),
 });
-const composer = createComposer({ send, change, summary, toast: view.toast });
+const composer = createComposer({ send, change, summary, toast: view.toast, usualCaption });
 
 let activityTimer;
 let waitingTimer;
@@ -38,19 +38,6 @@ async function request(path, options) {
     throw new Error(readable(body.description));
   }
   return body;
-}
-
-function readable(description = '') {
-  if (/IMAGE_PROCESS_FAILED/.test(description)) {
-    return word('no.photo');
-  }
-  if (/PHOTO_INVALID_DIMENSIONS/.test(description)) {
-    return word('photo.shape');
-  }
-  if (/too big for a photo/.test(description)) {
-    return word('photo.most');
-  }
-  return description.replace(/^Bad Request: /, '').replace(/^./, first => first.toUpperCase()) || word('wrong');
 }
 
 async function send({ text, files = [], asFile = false, replyTo = null }) {
@@ -99,10 +86,15 @@ async function press(message, data) {
   }
 }
 
+// In a group a bot hears only what is addressed to it.
+function usualCaption() {
+  return inGroup() ? `@${bot.username} predict` : 'predict';
+}
+
 async function samplePicked(name) {
   const answer = await fetch(`chat/samples/${encodeURIComponent(name)}`);
   const blob = await answer.blob();
-  await send({ text: inGroup() ? `@${bot.username} predict` : 'predict', files: [new File([blob], name, { type: blob.type })] });
+  await send({ text: usualCaption(), files: [new File([blob], name, { type: blob.type })] });
 }
 
 const ACTIONS = ['typing', 'upload_photo', 'upload_document'];
@@ -207,7 +199,7 @@ async function chooseChat() {
   element('chat').value = sessionStorage.getItem('chat') ?? element('chat').value;
   element('chat').onchange = async () => {
     sessionStorage.setItem('chat', chat());
-    composer.replyTo(null);
+    composer.moved();
     answered();
     await enter();
     composer.focus();

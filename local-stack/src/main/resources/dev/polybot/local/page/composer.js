@@ -8,9 +8,9 @@ const MOST_FILES = 10;
 const MOST_BYTES = 50 * 1024 * 1024;
 const CAPTION_LENGTH = 1024;
 const TEXT_LENGTH = 4096;
-const DEFAULT_CAPTION = 'predict';
 
-export function createComposer({ send, change, summary, toast }) {
+/** @param usualCaption what a picture is most often sent with in the chat that is open */
+export function createComposer({ send, change, summary, toast, usualCaption }) {
   const text = element('text');
   const tray = element('tray');
   let files = [];
@@ -19,6 +19,9 @@ export function createComposer({ send, change, summary, toast }) {
   let edited = null;
   // What was about to be sent when a message began to be edited.
   let draft = null;
+  // The caption that was written here for the person, who may have changed it since.
+  let suggested = '';
+  let offered = [];
 
   function refresh() {
     const withFiles = files.length > 0;
@@ -98,13 +101,29 @@ export function createComposer({ send, change, summary, toast }) {
     files = chosen;
     element('previews').replaceChildren(...files.map(preview));
     if (files.length && !hadFiles && !text.value.trim()) {
-      text.value = DEFAULT_CAPTION;
+      suggest();
       text.select();
     }
-    if (!files.length && hadFiles && text.value.trim() === DEFAULT_CAPTION) {
+    if (!files.length && hadFiles && text.value.trim() === suggested) {
       text.value = '';
     }
     refresh();
+  }
+
+  function suggest() {
+    suggested = usualCaption();
+    text.value = suggested;
+  }
+
+  /** Another chat is open now, in which the bot may have to be spoken to otherwise. */
+  function moved() {
+    if (edited) {
+      endEdit();
+    }
+    replyTo(null);
+    if (files.length && text.value.trim() === suggested) {
+      suggest();
+    }
   }
 
   function add(list) {
@@ -165,23 +184,39 @@ export function createComposer({ send, change, summary, toast }) {
 
   async function message(value) {
     const asFile = element('as-file').checked;
-    const sent = asFile ? files : await Promise.all(files.map(sendable));
-    return { text: value, files: sent, asFile, replyTo: answered };
+    const message = { text: value, files: [], asFile, replyTo: answered };
+    // One after the other: a photo's pixels may take a quarter of a gigabyte.
+    for (const file of [...files]) {
+      message.files.push(asFile ? file : await sendable(file));
+    }
+    return message;
   }
 
   // A command is sent at once, or becomes the caption of the pictures that are about to be sent.
   function take(command) {
-    element('menu').hidden = true;
+    showMenu(false);
+    focus();
     if (files.length) {
       text.value = `/${command}`;
       refresh();
-      text.focus();
     } else {
       send({ text: `/${command}`, replyTo: answered }).then(() => replyTo(null));
     }
   }
 
+  const menuIsOpen = () => !element('menu').hidden;
+
+  function showMenu(isOpen) {
+    element('menu').hidden = !isOpen;
+    element('menu-button').setAttribute('aria-expanded', isOpen);
+  }
+
+  // Commands that are there already stay, and with them the focus of whoever is among them.
   function offer(commands) {
+    if (JSON.stringify(commands) === JSON.stringify(offered)) {
+      return;
+    }
+    offered = commands;
     element('menu-button').hidden = commands.length === 0;
     element('menu').replaceChildren(...commands.map(({ command, description }) => {
       const item = document.createElement('button');
@@ -198,10 +233,10 @@ export function createComposer({ send, change, summary, toast }) {
 
   const pick = () => element('picker').click();
 
-  element('menu-button').onclick = () => { element('menu').hidden = !element('menu').hidden; };
+  element('menu-button').onclick = () => showMenu(!menuIsOpen());
   document.addEventListener('click', event => {
     if (!event.target.closest('#menu, #menu-button')) {
-      element('menu').hidden = true;
+      showMenu(false);
     }
   });
 
@@ -214,13 +249,20 @@ export function createComposer({ send, change, summary, toast }) {
       event.preventDefault();
       submit();
     }
-    if (event.key === 'Escape') {
-      element('menu').hidden = true;
+    if (event.key === 'Escape' && !menuIsOpen()) {
       if (edited) {
         endEdit();
       } else {
         replyTo(null);
         set([]);
+      }
+    }
+  });
+  element('composer').addEventListener('keydown', event => {
+    if (event.key === 'Escape' && menuIsOpen()) {
+      showMenu(false);
+      if (document.activeElement !== text) {
+        element('menu-button').focus();
       }
     }
   });
@@ -240,8 +282,21 @@ export function createComposer({ send, change, summary, toast }) {
     if (event.clipboardData.files.length) {
       event.preventDefault();
       add(event.clipboardData.files);
+      paste(wordsIn(event.clipboardData));
     }
   });
+
+  // Office programs give words with a picture of them; a file manager gives a file with where it lies, which nobody wants to say.
+  function wordsIn(clipboard) {
+    return clipboard.types.includes('text/html') ? clipboard.getData('text/plain').trim() : '';
+  }
+
+  function paste(words) {
+    if (words) {
+      text.setRangeText(words, text.selectionStart, text.selectionEnd, 'end');
+      refresh();
+    }
+  }
 
   let depth = 0;
   const carriesFiles = event => event.dataTransfer?.types.includes('Files');
@@ -276,5 +331,5 @@ export function createComposer({ send, change, summary, toast }) {
   }
 
   refresh();
-  return { pick, replyTo, edit, offer, focus, refresh };
+  return { pick, moved, replyTo, edit, offer, focus, refresh };
 }

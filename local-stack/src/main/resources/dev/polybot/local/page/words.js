@@ -56,8 +56,14 @@ const WORDS = {
     'file.most': 'A file may have 50 MB.',
     'album.most': 'An album has at most ten pictures.',
     'no.photo': 'This is not a picture that can be sent as a photo. Send it as a file instead.',
-    'photo.shape': 'This picture is too large or too narrow for a photo. Send it as a file instead.',
+    'photo.shape': 'For a photo, width and height may be 10,000 pixels together, and one at most 20 times the other. Make this picture smaller, or send it as a file if it is only too narrow.',
     'photo.most': 'A photo may have 10 MB, and this one cannot be made smaller here. Send it as a file instead: I read files of up to 20 MB.',
+    'file.empty': 'The file is empty. Send another one.',
+    'caption.most': 'A caption may have 1,024 characters. Make it shorter.',
+    'message.most': 'A message may have 4,096 characters. Make it shorter.',
+    'message.empty': 'There is no message without a text.',
+    'edit.own': 'You can edit your own messages only.',
+    'button.gone': 'This button is there no more.',
     wrong: 'Something went wrong.',
   },
   de: {
@@ -115,10 +121,31 @@ const WORDS = {
     'file.most': 'Eine Datei darf 50 MB haben.',
     'album.most': 'Ein Album hat höchstens zehn Bilder.',
     'no.photo': 'Das ist kein Bild, das als Foto geschickt werden kann. Schick es als Datei.',
-    'photo.shape': 'Dieses Bild ist für ein Foto zu groß oder zu schmal. Schick es als Datei.',
+    'photo.shape': 'Bei einem Foto dürfen Breite und Höhe zusammen 10.000 Pixel haben, und eine höchstens das Zwanzigfache der anderen. Mach dieses Bild kleiner, oder schick es als Datei, wenn es nur zu schmal ist.',
     'photo.most': 'Ein Foto darf 10 MB haben, und dieses lässt sich hier nicht verkleinern. Schick es als Datei: ich lese Dateien bis 20 MB.',
+    'file.empty': 'Die Datei ist leer. Schick eine andere.',
+    'caption.most': 'Eine Bildunterschrift darf 1.024 Zeichen haben. Kürze sie.',
+    'message.most': 'Eine Nachricht darf 4.096 Zeichen haben. Kürze sie.',
+    'message.empty': 'Ohne Text gibt es keine Nachricht.',
+    'edit.own': 'Du kannst nur deine eigenen Nachrichten bearbeiten.',
+    'button.gone': 'Diesen Knopf gibt es nicht mehr.',
     wrong: 'Da ging etwas schief.',
   },
+};
+
+// What the stand-in refuses a person, by its words.
+const REFUSALS = {
+  IMAGE_PROCESS_FAILED: 'no.photo',
+  PHOTO_INVALID_DIMENSIONS: 'photo.shape',
+  'too big for a photo': 'photo.most',
+  'file must be non-empty': 'file.empty',
+  'message caption is too long': 'caption.most',
+  'message is too long': 'message.most',
+  'message text is empty': 'message.empty',
+  'an album has at most': 'album.most',
+  'only your own messages can be edited': 'edit.own',
+  'there is no such button': 'button.gone',
+  'Request Entity Too Large': 'file.most',
 };
 
 let spoken = 'en';
@@ -130,6 +157,12 @@ export const language = () => spoken;
 /** A sentence, with what stands in braces filled in. */
 export function word(name, values = {}) {
   return WORDS[spoken][name].replace(/{(\w+)}/g, (_, key) => values[key]);
+}
+
+/** Why the stand-in has refused something. What no person can cause is a fault, and said as the stand-in says it. */
+export function readable(description = '') {
+  const known = Object.keys(REFUSALS).find(words => description.includes(words));
+  return known ? word(REFUSALS[known]) : [word('wrong'), description].join(' ').trim();
 }
 
 /** Speaks a language from now on, in everything on the page that names its word. */
