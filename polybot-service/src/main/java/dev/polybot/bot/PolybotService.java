@@ -3,10 +3,7 @@ package dev.polybot.bot;
 import dev.polybot.bot.settings.Sleeper;
 import dev.polybot.bot.storage.TemporaryPicture;
 import dev.polybot.observability.EmptyErrorResponses;
-import dev.polybot.observability.ExceptionSummary;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,7 +14,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 import java.util.SplittableRandom;
@@ -39,20 +35,13 @@ import java.util.random.RandomGenerator;
 @EnableScheduling
 public class PolybotService {
 
-    private static final Logger log = LoggerFactory.getLogger(PolybotService.class);
-
     public static void main(String[] args) {
         // What OpenCV's bindings say goes to the log, and not past it.
         System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         TemporaryPicture.removeAbandoned();
-        try {
-            SpringApplication.run(PolybotService.class, args);
-        } catch (RuntimeException e) {
-            log.error(
-                    "The bot did not start: {}",
-                    ExceptionSummary.of(NestedExceptionUtils.getMostSpecificCause(e)));
-            throw e;
-        }
+        SpringApplication bot = new SpringApplication(PolybotService.class);
+        bot.addListeners(new ReasonOfFailure());
+        bot.run(args);
     }
 
     @Bean
