@@ -35,6 +35,8 @@ class FaultyTelegramEndToEndTests {
     private static final int CHATS = 8;
     private static final int CHATS_AT_ONCE = 100;
     private static final int RESULTS = 24;
+    private static final long GROUP = -558_000_002L;
+    private static final long SUPERGROUP = -1_000_558_000_002L;
 
     /** In a chat one message a second goes out; a message that has come at the wrong time waits for half a minute. */
     private static final Duration PATIENCE = Duration.ofSeconds(BURST).plusMinutes(3);
@@ -103,6 +105,23 @@ class FaultyTelegramEndToEndTests {
             assertThat(Answers.heard(chat, RESULTS)).allMatch(answer -> answer.photo() != null);
         }
         assertThat(system.aws().resultsGivenUp()).isZero();
+    }
+
+    @Test
+    void whatWaitsForAGroupGoesToTheSupergroupThatItHasBecome() throws Exception {
+        try (ChatClient group = system.chat(GROUP);
+                ChatClient supergroup = system.chat(SUPERGROUP)) {
+            telegram.bad(Map.of("serverErrors", "1", "methods", "sendPhoto"));
+            photo(group, "/predict");
+            Awaitility.await().atMost(PATIENCE).until(() -> telegram.answered(500) > 0);
+
+            telegram.migrate(GROUP, SUPERGROUP);
+            telegram.good();
+
+            assertThat(awaitFromBot(supergroup, 1).getFirst().photo()).isNotNull();
+            assertThat(Answers.heard(supergroup, 1)).hasSize(1);
+            assertThat(Answers.fromBot(group)).noneMatch(answer -> answer.photo() != null);
+        }
     }
 
     /** A person who says several things at a time and waits for the answers before going on. */

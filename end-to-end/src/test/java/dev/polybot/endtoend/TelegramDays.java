@@ -45,6 +45,11 @@ final class TelegramDays implements AutoCloseable {
         call("delivery", Map.of("ordered", "false"));
     }
 
+    /** From now on the group is this supergroup. */
+    void migrate(long group, long supergroup) throws IOException, InterruptedException {
+        call("migrate", Map.of("chat", Long.toString(group), "to", Long.toString(supergroup)));
+    }
+
     /** How many calls were answered with a status since faults or limits were set; 0 is a cut connection. */
     int answered(int status) throws IOException, InterruptedException {
         HttpRequest request = request("tally").GET().build();
