@@ -42,14 +42,23 @@ final class UpdateIdentity {
                         bot, incoming.chatId(), incoming.messageId(), asked, action.picture());
     }
 
-    /** What stands for all presses of a button that brings another message each time; null for any other. */
+    /**
+     * What stands for all presses of a button that brings the same message each time, whoever presses; null for any other. A
+     * prediction is known by itself, and may be asked for again once it was cancelled.
+     */
     @Nullable String ofPress(Incoming incoming, Action.Single action) {
-        return incoming instanceof ButtonPress press
-                        && action instanceof Action.Recall(CallbackData.Recalled callback)
-                        && (callback instanceof CallbackData.Boxes
-                                || callback instanceof CallbackData.Original
-                                || callback instanceof CallbackData.Show)
-                ? StateKeys.pressed(bot, press.chatId(), press.messageId(), callback.data())
+        String pressed =
+                switch (action) {
+                    case Action.Elsewhere(int _, Action.Filter _) -> action.asked();
+                    case Action.Recall(CallbackData.Recalled callback)
+                            when callback instanceof CallbackData.Boxes
+                                    || callback instanceof CallbackData.Original
+                                    || callback instanceof CallbackData.Show ->
+                            callback.data();
+                    default -> null;
+                };
+        return pressed != null && incoming instanceof ButtonPress press
+                ? StateKeys.pressed(bot, press.chatId(), press.messageId(), pressed)
                 : null;
     }
 }

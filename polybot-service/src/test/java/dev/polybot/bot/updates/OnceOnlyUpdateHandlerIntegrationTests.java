@@ -510,6 +510,55 @@ class OnceOnlyUpdateHandlerIntegrationTests {
         assertThat(done).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"do:contour", "do:blur 8"})
+    void aFilterButtonPressedTwiceAtOnceIsAnsweredOnceWhoeverPressesAndAMinuteLaterAgain(
+            String data) {
+        RepliedTo photo =
+                new RepliedTo(
+                        number(),
+                        null,
+                        new Content.Picture(new FileReference("file", null), null, null));
+        int message = number();
+
+        oneInstance.handle(press(message, Language.ENGLISH, data, photo));
+        otherInstance.handle(press(message, Language.of("de"), data, photo));
+        assertThat(answers()).isEqualTo(1);
+        assertThat(telegram.calls("answerCallbackQuery").getLast().body())
+                .contains("Diese Antwort hast du schon");
+
+        clock.advance(Duration.ofSeconds(62));
+        oneInstance.handle(press(message, Language.ENGLISH, data, photo));
+        assertThat(answers()).isEqualTo(2);
+    }
+
+    /** Whoever gave up waiting may ask again at once: only an answer is given once. */
+    @Test
+    void aSearchByAButtonIsAskedForAnewWheneverThatIsPressed() {
+        List<FileReference> asked = new ArrayList<>();
+        UpdateHandler instance =
+                instance(
+                        Aws.DYNAMO_DB,
+                        (chat, message, file, options) -> {
+                            asked.add(file);
+                            return null;
+                        });
+        RepliedTo photo =
+                new RepliedTo(
+                        number(),
+                        null,
+                        new Content.Picture(new FileReference("file", null), null, null));
+        int message = number();
+
+        instance.handle(press(message, Language.ENGLISH, "do:predict", photo));
+        instance.handle(press(message, Language.ENGLISH, "do:predict", photo));
+        assertThat(asked).hasSize(2);
+    }
+
+    private int answers() {
+        return telegram.calls("sendPhoto").size() + telegram.calls("sendMessage").size();
+    }
+
     @Test
     void aTextThatIsCorrectedToACommandIsAnsweredOnce() {
         int message = number();
@@ -633,9 +682,14 @@ class OnceOnlyUpdateHandlerIntegrationTests {
     }
 
     private static IncomingUpdate press(String data, RepliedTo about) {
+        return press(7, Language.ENGLISH, data, about);
+    }
+
+    private static IncomingUpdate press(
+            int message, Language language, String data, RepliedTo about) {
         return new IncomingUpdate(
                 number(),
-                new ButtonPress("q", 42, 7, new Sender(Language.ENGLISH, false), about, data));
+                new ButtonPress("q", 42, message, new Sender(language, false), about, data));
     }
 
     private static int number() {
