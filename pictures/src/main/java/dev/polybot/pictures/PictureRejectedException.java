@@ -67,7 +67,7 @@ public class PictureRejectedException extends RuntimeException {
     public static PictureRejectedException tooMuchWork() {
         return new PictureRejectedException(
                 FailureCode.TOO_MUCH_WORK,
-                "That picture takes too much work to decode. Please save it again in an ordinary way, or send it as a photo.");
+                "That picture takes too much work to decode. Please save it again in an ordinary way.");
     }
 
     public static PictureRejectedException tooManyPixels(

@@ -31,7 +31,7 @@ class FailureTextsTests {
         String german = FailureTexts.text(failure, GERMAN);
 
         assertThat(FailureTexts.text(failure, Language.ENGLISH)).isEqualTo(failure.sentence());
-        assertThat(german).startsWith("Das ist eine ").doesNotContain("{");
+        assertThat(german).startsWith("Das ist eine ").doesNotContain("{").doesNotContain("Foto");
         switch (format) {
             case VIDEO -> assertThat(german).contains("Video-Datei");
             case SOUND -> assertThat(german).contains("Ton-Datei");
@@ -59,6 +59,24 @@ class FailureTextsTests {
         Failure failure = rejection.failure();
 
         assertThat(facts(FailureTexts.text(failure, GERMAN))).isEqualTo(facts(failure.sentence()));
+    }
+
+    /** Telegram makes a photo small and plain; of a PDF it makes none. */
+    @ParameterizedTest
+    @MethodSource("rejections")
+    void onlyAPictureThatIsTooMuchIsToBeSentAsAPhotoInEveryLanguage(
+            PictureRejectedException rejection) {
+        Failure failure = rejection.failure();
+        boolean helps =
+                switch (failure.code()) {
+                    case TOO_MANY_PIXELS, TOO_MUCH_WORK -> true;
+                    default -> false;
+                };
+
+        assertThat(FailureTexts.text(failure, Language.ENGLISH).contains("as a photo"))
+                .isEqualTo(helps);
+        assertThat(FailureTexts.text(failure, GERMAN).contains("als Foto")).isEqualTo(helps);
+        assertThat(failure.sentence()).as("read by programs too").doesNotContain("photo");
     }
 
     @Test

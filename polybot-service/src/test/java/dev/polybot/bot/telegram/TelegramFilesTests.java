@@ -86,7 +86,7 @@ class TelegramFilesTests {
                     ....ftypisom.... | I cannot watch videos yet.                            | Videos kann ich noch nicht ansehen.
                     ....ftypM4A .... | I have no ears, only eyes.                            | Ich habe keine Ohren, nur Augen.
                     %PDF-1.7         | This is a PDF, and I only look at pictures.           | Das ist ein PDF, und ich sehe mir nur Bilder an.
-                    ....ftypavif.... | That is an AVIF file, which I cannot read. Please send the picture as JPEG, PNG, GIF, WebP or BMP. | Das ist eine AVIF-Datei, die ich nicht lesen kann. Bitte schick das Bild als Foto, oder als JPEG, PNG, GIF, WebP oder BMP.
+                    ....ftypavif.... | That is an AVIF file, which I cannot read. Please send the picture as JPEG, PNG, GIF, WebP or BMP. | Das ist eine AVIF-Datei, die ich nicht lesen kann. Bitte schick das Bild als JPEG, PNG, GIF, WebP oder BMP.
                     Dear bot         | This file is not a picture that I know: I read JPEG, PNG, GIF, WebP and BMP. | Diese Datei ist kein Bild, das ich kenne: Ich lese JPEG, PNG, GIF, WebP und BMP.
                     """)
     void aFileIsCalledWhatItsBytesSay(String bytes, String english, String german) {
