@@ -57,7 +57,7 @@ final class PictureActionDecider {
             return done;
         }
         if (picture.album() == null && file.isTooLarge()) {
-            return new Action.Say(ConversationReplies.fileTooLarge(language));
+            return new Action.Reply(ConversationReplies.fileTooLarge(language));
         }
         return switch (CaptionParser.parse(caption)) {
             case CaptionRequest.Absent() -> PhotoMenu.about(language, picture.album() != null);
@@ -66,21 +66,21 @@ final class PictureActionDecider {
             case CaptionRequest.Predict(DetectionOptions options) ->
                     ifNotTooLarge(file, new Action.Predict(file, options), language);
             case CaptionRequest.Join _ ->
-                    new Action.Say(ConversationReplies.concatNeedsAlbum(language));
+                    new Action.Reply(ConversationReplies.concatNeedsAlbum(language));
             case CaptionRequest.Misspelt misspelt ->
                     new Action.Reply(
                             CaptionErrors.about(misspelt, language), yes(misspelt, language));
             case CaptionRequest.Unclear unclear when unclear.saysNothing() ->
                     PhotoMenu.about(language, picture.album() != null);
             case CaptionRequest.Unclear unclear ->
-                    new Action.Say(CaptionErrors.about(unclear, language));
+                    new Action.Reply(CaptionErrors.about(unclear, language));
         };
     }
 
     private static Action.Single ifNotTooLarge(
             FileReference file, Action.Single action, Language language) {
         return file.isTooLarge()
-                ? new Action.Say(ConversationReplies.fileTooLarge(language))
+                ? new Action.Reply(ConversationReplies.fileTooLarge(language))
                 : action;
     }
 

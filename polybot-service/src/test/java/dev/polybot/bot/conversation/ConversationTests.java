@@ -159,7 +159,7 @@ class ConversationTests {
     @Test
     void joiningOnePictureIsToldHowToSendTwo() {
         assertThat(decide(picture("concat")))
-                .isEqualTo(new Action.Say(ENGLISH.say("concat-needs-album")));
+                .isEqualTo(new Action.Reply(ENGLISH.say("concat-needs-album")));
     }
 
     @Test
@@ -204,10 +204,18 @@ class ConversationTests {
     void anUnknownCaptionIsToldWhatWouldWork(String caption) {
         assertThat(decide(picture(caption)))
                 .isInstanceOfSatisfying(
-                        Action.Say.class,
-                        say ->
-                                assertThat(say.text())
+                        Action.Reply.class,
+                        reply ->
+                                assertThat(reply.text())
                                         .contains("I do not understand", "would work: predict"));
+    }
+
+    /** Of several photos in a row nobody could tell which is meant. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"My dog at the beach", "predict 400%", "predict only unicorn", "concat"})
+    void theRefusalOfACaptionIsAReplyToItsPicture(String caption) {
+        assertThat(decide(picture(caption))).isInstanceOf(Action.Reply.class);
     }
 
     @Test
@@ -347,7 +355,7 @@ class ConversationTests {
         FileReference large = new FileReference("file", 20L * 1024 * 1024 + 1);
         for (String caption : new String[] {"predict", null, "pedict", "nice"}) {
             assertThat(decide(message(false, false, new Content.Picture(large, caption, null))))
-                    .isEqualTo(new Action.Say(ConversationReplies.fileTooLarge(ENGLISH)));
+                    .isEqualTo(new Action.Reply(ConversationReplies.fileTooLarge(ENGLISH)));
         }
     }
 
@@ -412,7 +420,7 @@ class ConversationTests {
         assertThat(decide(message(true, false, new Content.Picture(FILE, "pedict", null))))
                 .isInstanceOf(Action.Reply.class);
         assertThat(decide(message(true, false, new Content.Picture(FILE, "predict 400%", null))))
-                .isInstanceOf(Action.Say.class);
+                .isInstanceOf(Action.Reply.class);
         assertThat(decide(message(true, false, new Content.Picture(FILE, null, null))))
                 .isEqualTo(new Action.Ignore());
     }

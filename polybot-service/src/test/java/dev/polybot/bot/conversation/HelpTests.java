@@ -101,7 +101,7 @@ class HelpTests {
                 assertThat(Pictures.filtered(filter.chain().steps(), picture, new Random(1)))
                         .isNotNull();
             }
-            case Action.Say(String text, var _) -> {
+            case Action.Reply(String text, var _) -> {
                 assertThat(caption).startsWith("concat");
                 assertThat(text).isEqualTo(ENGLISH.say("concat-needs-album"));
                 Pixels picture = Pictures.noise(8, 6, 1);
