@@ -47,6 +47,8 @@ public final class CaptionErrors {
                     language.say("problem.unknown-thing", shortened(typed));
             case CaptionProblem.LeftOut(String typed) ->
                     language.say("problem.left-out", shortened(typed));
+            case CaptionProblem.Negated(String typed) ->
+                    language.say("problem.negated", shortened(typed));
             case CaptionProblem.TooManySteps() ->
                     language.say("problem.too-many-steps", CaptionParser.MAX_STEPS);
             case CaptionProblem.TooLong() -> language.say("problem.too-long");

@@ -102,7 +102,12 @@ public final class CaptionParser {
         boolean negated = reading.seesNegation();
         Keyword keyword = exact == null && !negated ? Keyword.guess(reading) : exact;
         if (keyword == null) {
-            String typed = reading.isAtEnd() ? "" : reading.peek().typed();
+            String within = negated ? null : reading.negationWithin(Keyword.VOCABULARY);
+            if (within != null) {
+                throw new CaptionParseException(
+                        new CaptionProblem.Negated(within), Keyword.PREDICT);
+            }
+            String typed = reading.isAtEnd() ? "" : reading.peek().whole();
             boolean colourless = grey || (!negated && reading.guess(COLOURLESS) != null);
             reading.skipSeparatorsAndFillers();
             throw colourless && reading.isAtEnd()

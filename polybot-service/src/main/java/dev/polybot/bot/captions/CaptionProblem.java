@@ -39,6 +39,9 @@ public sealed interface CaptionProblem {
     /** Something that is not to be looked for, as if all else were. */
     record LeftOut(String typed) implements CaptionProblem {}
 
+    /** A word that says no to a part of an action, all of whose parts are either named or not. */
+    record Negated(String typed) implements CaptionProblem {}
+
     /** More steps than {@link CaptionParser#MAX_STEPS}. */
     record TooManySteps() implements CaptionProblem {}
 

@@ -98,8 +98,10 @@ final class CaptionRepair {
             case CaptionProblem.Count(String typed) -> removed(typed, tokens, read);
             case CaptionProblem.AtMost(String typed, Keyword _) -> withoutMost(typed, tokens, read);
             case CaptionProblem.UnknownAction(String typed) -> removed(typed, tokens, read);
-            case CaptionProblem.UnknownThing(String typed) -> removed(typed, tokens, read);
+            case CaptionProblem.UnknownThing(String typed) ->
+                    removed(typed, withoutNumberBehind(tokens, read), read);
             case CaptionProblem.LeftOut _ -> tokens.subList(0, read);
+            case CaptionProblem.Negated(String typed) -> removed(typed, tokens, read);
             case CaptionProblem.NothingNamed() -> removed("only", tokens, read);
             case CaptionProblem.NotInChain _ ->
                     tokens.subList(0, read < tokens.size() ? read : Math.max(0, read - 1));
@@ -111,13 +113,27 @@ final class CaptionRepair {
         };
     }
 
-    /** Without the last of the tokens read, or the next, that was typed so. */
+    /** Behind a strange name a number is more likely a part of it than a confidence: "class 16". */
+    private static List<Token> withoutNumberBehind(List<Token> tokens, int name) {
+        List<Token> rest = new ArrayList<>(tokens);
+        if (name + 1 < rest.size()
+                && rest.get(name + 1) instanceof Token.Numeral number
+                && number.isWhole()) {
+            rest.remove(name + 1);
+        }
+        return rest;
+    }
+
+    /** Without the last of the tokens read, or the next, that was typed so, or is a part of what was. */
     private static List<Token> removed(String typed, List<Token> tokens, int read) {
         for (int i = Math.min(read, tokens.size() - 1); i >= 0; i--) {
-            if (tokens.get(i).typed().equals(typed)) {
+            Token token = tokens.get(i);
+            if (token.whole().equals(typed) || token.typed().equals(typed)) {
                 List<Token> rest = new ArrayList<>(tokens);
                 if (new TokenStream(tokens.subList(i, i + 1)).seesNegation()) {
                     negated(rest, i).clear();
+                } else if (token.whole().equals(typed)) {
+                    wholeWord(rest, i).clear();
                 } else {
                     rest.remove(i);
                 }
@@ -125,6 +141,20 @@ final class CaptionRepair {
             }
         }
         return List.of();
+    }
+
+    /** All the parts of the word that a token is one of. */
+    private static List<Token> wholeWord(List<Token> tokens, int part) {
+        String whole = tokens.get(part).whole();
+        int begin = part;
+        while (begin > 0 && tokens.get(begin - 1).whole().equals(whole)) {
+            begin--;
+        }
+        int end = part + 1;
+        while (end < tokens.size() && tokens.get(end).whole().equals(whole)) {
+            end++;
+        }
+        return tokens.subList(begin, end);
     }
 
     /** A negation and what it takes out: what follows up to the next step, or the step before it where nothing follows. */
@@ -169,7 +199,7 @@ final class CaptionRepair {
         List<Token> rest = new ArrayList<>(tokens);
         for (int i = Math.min(read, tokens.size() - 1); i >= 0; i--) {
             if (tokens.get(i).typed().equals(typed)) {
-                rest.set(i, new Token.Numeral(QUARTER_BACK, false));
+                rest.set(i, new Token.Numeral(QUARTER_BACK, false, QUARTER_BACK));
                 return rest;
             }
         }

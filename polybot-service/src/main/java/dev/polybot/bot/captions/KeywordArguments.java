@@ -25,7 +25,7 @@ record KeywordArguments(Keyword keyword, Set<Option> options, @Nullable NumberAr
             if (reading.isAtEnd() || reading.isAtSeparator()) {
                 break;
             }
-            if (number == null && reading.peek() instanceof Token.Numeral(String typed, _)) {
+            if (number == null && reading.peek() instanceof Token.Numeral(String typed, _, _)) {
                 number = new NumberArgument(typed, keyword);
                 reading.advance();
             } else if (keyword != Keyword.CONCAT && reading.seesAtMost()) {
@@ -53,11 +53,14 @@ record KeywordArguments(Keyword keyword, Set<Option> options, @Nullable NumberAr
         if (exact != null || Keyword.isNext(reading)) {
             return exact;
         }
-        Option near = reading.seesNegation() ? null : reading.guess(keyword.options());
+        Option near = reading.guess(keyword.options());
         if (near == null && !reading.nearlySees(Keyword.VOCABULARY)) {
-            throw new CaptionParseException(
-                    new CaptionProblem.Unexpected(reading.peek().typed(), keyword),
-                    reading.seesNegation() ? Keyword.PREDICT : keyword);
+            String typed = reading.peek().whole();
+            throw reading.seesOpposite(keyword.options())
+                            || reading.seesOpposite(Keyword.VOCABULARY)
+                    ? new CaptionParseException(new CaptionProblem.Negated(typed), Keyword.PREDICT)
+                    : new CaptionParseException(
+                            new CaptionProblem.Unexpected(typed, keyword), keyword);
         }
         return near;
     }

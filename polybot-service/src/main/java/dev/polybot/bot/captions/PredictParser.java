@@ -122,8 +122,8 @@ final class PredictParser {
             throw unclear(new CaptionProblem.NotInChain(Keyword.PREDICT));
         }
         Token next = reading.peek();
-        if (reading.seesNegation() || next.typed().matches("[-!~¬]\\p{L}.*")) {
-            throw unclear(new CaptionProblem.LeftOut(next.typed()));
+        if (reading.seesOpposite(things) || next.typed().matches("[-!~¬]\\p{L}.*")) {
+            throw unclear(new CaptionProblem.LeftOut(next.whole()));
         }
         if (reading.seesAtMost()) {
             throw unclear(new CaptionProblem.AtMost(next.typed(), Keyword.PREDICT));
@@ -135,11 +135,11 @@ final class PredictParser {
             throw reading.nearlySees(Keyword.VOCABULARY)
                     ? unclear(new CaptionProblem.NotInChain(Keyword.PREDICT))
                     : new CaptionParseException(
-                            new CaptionProblem.UnknownThing(next.typed()), exampleInsteadOf(next));
+                            new CaptionProblem.UnknownThing(next.whole()), exampleInsteadOf(next));
         } else if (reading.guess(ONLY) != null) {
             only = true;
         } else {
-            throw unclear(new CaptionProblem.Unexpected(next.typed(), Keyword.PREDICT));
+            throw unclear(new CaptionProblem.Unexpected(next.whole(), Keyword.PREDICT));
         }
     }
 

@@ -8,15 +8,20 @@ sealed interface Token {
     /** As it was typed, but for case and the forms of hyphens. */
     String typed();
 
+    /** The whole word that it is a part of, as it is quoted: "don" and "t" are parts of "don't". */
+    default String whole() {
+        return typed();
+    }
+
     /** Letters. */
-    record Word(String typed) implements Token {}
+    record Word(String typed, String whole) implements Token {}
 
     /**
      * A number as written, with its sign and per cent: "16", "-5", "0,4", "40%".
      *
      * @param attached whether it stands right behind a letter, as in "dog1"
      */
-    record Numeral(String typed, boolean attached) implements Token {
+    record Numeral(String typed, boolean attached, String whole) implements Token {
 
         /** Whether it has no sign and no share, as the numbers in names: "16", "16:9". */
         boolean isPlain() {

@@ -2,6 +2,7 @@ package dev.polybot.bot.captions;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -41,10 +42,38 @@ final class TokenStream {
     static final Vocabulary<String> NEGATIONS =
             Vocabulary.of(
                     new String[] {
-                        "not", "no", "don", "dont", "never", "without", "except", "but", "nicht",
-                        "kein", "keine", "keinen", "nie", "ohne", "außer", "ausser"
+                        "not",
+                        "no",
+                        "non",
+                        "don",
+                        "dont",
+                        "never",
+                        "without",
+                        "except",
+                        "but",
+                        "ignore",
+                        "ignoring",
+                        "exclude",
+                        "excluding",
+                        "minus",
+                        "neither",
+                        "nor",
+                        "nicht",
+                        "kein",
+                        "keine",
+                        "keinen",
+                        "nie",
+                        "ohne",
+                        "außer",
+                        "ausser",
+                        "ignoriere",
+                        "weder"
                     },
                     word -> word);
+
+    /** What takes out the rest of its word: "un-cat", "nondogs". */
+    private static final List<String> NEGATING_BEGINNINGS =
+            List.of("non", "not", "no", "un", "nicht", "kein", "ohne");
 
     /** Words that make a number the most that is wanted. */
     private static final Vocabulary<String> AT_MOST =
@@ -87,7 +116,8 @@ final class TokenStream {
 
     boolean isAtSeparator() {
         return peek() instanceof Token.Separator
-                || (peek() instanceof Token.Word(String typed) && Token.SEPARATING.contains(typed));
+                || (peek() instanceof Token.Word(String typed, _)
+                        && Token.SEPARATING.contains(typed));
     }
 
     /** How many tokens were read. */
@@ -136,6 +166,52 @@ final class TokenStream {
         return sees(NEGATIONS);
     }
 
+    /** Whether what comes next takes one of these out: "no dog", "un-cat", "nondogs". */
+    boolean seesOpposite(Vocabulary<?> of) {
+        List<String> words = namesAhead();
+        return seesNegation()
+                || NEGATING_BEGINNINGS.stream()
+                        .filter(
+                                beginning ->
+                                        !words.isEmpty() && words.getFirst().startsWith(beginning))
+                        .anyMatch(
+                                beginning -> of.exact(withoutBeginning(beginning, words)) != null);
+    }
+
+    private static List<String> withoutBeginning(String beginning, List<String> words) {
+        List<String> rest = new ArrayList<>(words);
+        rest.set(0, words.getFirst().substring(beginning.length()));
+        return rest;
+    }
+
+    /** The word that takes out a part of a name that comes next, as in "salt and no pepper"; null for none. */
+    @Nullable String negationWithin(Vocabulary<?> names) {
+        List<String> words = wordsAhead();
+        List<String> affirmed = words.stream().filter(word -> !isNegation(word)).toList();
+        Vocabulary.Match<?> match = names.nearest(affirmed);
+        return match == null
+                ? null
+                : words.stream()
+                        .limit(match.words())
+                        .filter(TokenStream::isNegation)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static boolean isNegation(String word) {
+        return NEGATIONS.exact(List.of(word)) != null;
+    }
+
+    /** What the next words nearly mean. Of words that say no to something nothing is made that says yes to it. */
+    private <T> Vocabulary.@Nullable Match<T> near(Vocabulary<T> vocabulary, List<String> words) {
+        Vocabulary.Match<T> match = vocabulary.nearest(words);
+        return match == null
+                        || seesOpposite(vocabulary)
+                        || words.stream().limit(match.words()).anyMatch(TokenStream::isNegation)
+                ? null
+                : match;
+    }
+
     /** Whether what comes next makes the number beside it the most that is wanted. */
     boolean seesAtMost() {
         return sees(AT_MOST)
@@ -152,7 +228,7 @@ final class TokenStream {
     }
 
     boolean nearlySees(Vocabulary<?> vocabulary) {
-        return vocabulary.nearest(wordsAhead()) != null;
+        return near(vocabulary, wordsAhead()) != null;
     }
 
     /** What the next words mean, exactly as they stand, and goes past them; null when they mean nothing. */
@@ -162,7 +238,7 @@ final class TokenStream {
 
     /** What the next words nearly mean, and goes past them; null when they are near nothing. */
     <T> @Nullable T guess(Vocabulary<T> vocabulary) {
-        T meaning = passing(vocabulary.nearest(wordsAhead()));
+        T meaning = passing(near(vocabulary, wordsAhead()));
         if (meaning != null) {
             markCorrected();
         }
@@ -176,7 +252,7 @@ final class TokenStream {
 
     /** As {@link #guess}, for names that may have numbers in them. */
     <T> @Nullable T guessName(Vocabulary<T> names) {
-        T meaning = passing(names.nearest(namesAhead()));
+        T meaning = passing(near(names, namesAhead()));
         if (meaning != null) {
             markCorrected();
         }

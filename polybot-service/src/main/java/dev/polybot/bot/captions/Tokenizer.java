@@ -69,9 +69,14 @@ final class Tokenizer {
                             + "|(?<friendly>["
                             + FRIENDLY
                             + "])"
-                            + "|(?<symbol>[^"
+                            + "|(?<symbol>[\\x{1F1E6}-\\x{1F1FF}]{2}|[^"
                             + DECORATION.substring(1)
                             + ")");
+
+    /** Letters and digits, and what joins them to one word for the eye. */
+    private static final Pattern WHOLE_WORD =
+            Pattern.compile(
+                    "[\\p{L}\\p{M}\\p{N}]++(?:(?:['’_-]|(?<=\\d)[.,](?=\\d))[\\p{L}\\p{M}\\p{N}]++)*+");
 
     private Tokenizer() {}
 
@@ -87,19 +92,28 @@ final class Tokenizer {
      */
     static List<Token> tokens(String caption, Predicate<String> meant) {
         String plain = plain(caption);
+        List<MatchResult> words = WHOLE_WORD.matcher(plain).results().toList();
         return PIECE.matcher(plain)
                 .results()
                 .filter(piece -> piece.start("friendly") < 0 || meant.test(piece.group()))
-                .map(piece -> of(plain, piece))
+                .map(piece -> of(plain, piece, whole(piece, words)))
                 .toList();
     }
 
-    private static Token of(String caption, MatchResult piece) {
+    private static String whole(MatchResult piece, List<MatchResult> words) {
+        return words.stream()
+                .filter(word -> word.start() <= piece.start() && piece.end() <= word.end())
+                .findFirst()
+                .map(MatchResult::group)
+                .orElse(piece.group());
+    }
+
+    private static Token of(String caption, MatchResult piece, String whole) {
         if (piece.start("number") >= 0) {
-            return new Token.Numeral(piece.group(), isBehindLetter(caption, piece.start()));
+            return new Token.Numeral(piece.group(), isBehindLetter(caption, piece.start()), whole);
         }
         if (piece.start("word") >= 0) {
-            return new Token.Word(piece.group());
+            return new Token.Word(piece.group(), whole);
         }
         return piece.start("separator") < 0
                 ? new Token.Symbol(piece.group())

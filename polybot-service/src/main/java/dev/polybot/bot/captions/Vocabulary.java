@@ -20,6 +20,8 @@ final class Vocabulary<T> {
     /** As many words as "anticlockwise" and its like may be torn into. */
     private static final int LEAST_WORDS = 4;
 
+    private static final int SHORT = 3;
+
     private final Map<String, T> meanings;
 
     /** As many words as the longest spelling has or may be torn into. */
@@ -83,13 +85,21 @@ final class Vocabulary<T> {
             for (Map.Entry<String, T> entry : meanings.entrySet()) {
                 int distance = TypingDistance.between(typed, entry.getKey());
                 if (distance < Math.min(least, typed.length())
-                        && distance <= TypingDistance.tolerated(entry.getKey())) {
+                        && distance <= TypingDistance.tolerated(entry.getKey())
+                        && !isAnotherShortWord(typed, entry.getKey())) {
                     least = distance;
                     nearest = new Match<>(entry.getValue(), count);
                 }
             }
         }
         return nearest;
+    }
+
+    /** With another letter most short words are words of their own: "red" and "bed". */
+    private static boolean isAnotherShortWord(String typed, String word) {
+        return word.length() <= SHORT
+                && typed.length() == word.length()
+                && typed.chars().anyMatch(letter -> word.indexOf(letter) < 0);
     }
 
     /** The words and digits of a spelling, as the reading of a caption takes it apart. */

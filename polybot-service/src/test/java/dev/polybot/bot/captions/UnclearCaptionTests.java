@@ -21,7 +21,7 @@ class UnclearCaptionTests {
             textBlock =
                     """
                     My dog at the beach        | I do not understand this caption: "my" is nothing that I can do.
-                    prediction_result          | I do not understand this caption: "prediction" is nothing that I can do.
+                    prediction_result          | I do not understand this caption: "prediction_result" is nothing that I can do.
                     predict this               | I do not know what "this" means after "predict".
                     predict only unicorn       | I cannot look for "unicorn": I do not know what that looks like.
                     predict only               | Name the things to look for behind "only".
@@ -143,6 +143,87 @@ class UnclearCaptionTests {
                         });
     }
 
+    /** What says no to the word behind it is said to be unknown, and no repair takes it away. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    predict only non-dogs              | non-dogs        | predict
+                    predict only nondogs               | nondogs         | predict
+                    predict only non-cats              | non-cats        | predict
+                    predict only un-cat                | un-cat          | predict
+                    predict only uncat, dog            | uncat           | predict
+                    predict only dog, non-cats         | non-cats        | predict only dog
+                    predict only Nicht-Hunde           | nicht-hunde     | predict
+                    predict not-cats                   | not-cats        | predict
+                    predict 0.4 un-dog                 | un-dog          | predict 0.4
+                    predict only dog; ignore cats      | ignore          | predict only dog
+                    predict only dog minus cat         | minus           | predict only dog
+                    salt and no pepper 0.1             | no              | predict
+                    salt ohne pepper                   | ohne            | predict
+                    blur 8 no grey                     | no              | blur 8
+                    blur 8 non-grey                    | non-grey        | blur 8
+                    rotate un-clockwise                | un-clockwise    | rotate 90
+                    rotate unclockwise 90              | unclockwise     | rotate 90
+                    concat not-vertical                | not-vertical    | concat
+                    """)
+    void aNegationIsNeverRepairedAway(String typed, String negation, String example) {
+        CaptionRequest.Unclear unclear = (CaptionRequest.Unclear) CaptionParser.parse(typed);
+
+        assertThat(unclear.problem())
+                .isInstanceOfAny(CaptionProblem.LeftOut.class, CaptionProblem.Negated.class);
+        assertThat(unclear.example()).isEqualTo(example);
+        assertThat(CaptionErrors.about(unclear, Language.ENGLISH))
+                .startsWith('"' + negation + "\": ")
+                .contains("not leave any");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unblur, predict",
+        "uncontour, predict",
+        "un-contour 5, predict",
+        "non-rotate 90, predict",
+        "unrotate 90, predict",
+        "'contour, unblur', contour"
+    })
+    void theOppositeOfAnActionIsNotThatAction(String typed, String example) {
+        assertThat(CaptionParser.parse(typed))
+                .isInstanceOfSatisfying(
+                        CaptionRequest.Unclear.class,
+                        unclear -> assertThat(unclear.example()).isEqualTo(example));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "blur 1e2, 1e2, blur",
+        "blur 0x10, 0x10, blur",
+        "concat 2x2, 2x2, concat",
+        "don't blur, don't, predict",
+        "don’t blur, don’t, predict",
+        "predict 🇩🇪, 🇩🇪, predict",
+        "blur 8 foo_bar, foo_bar, blur 8",
+        "'predict only class 16', class, 'predict only person, dog'",
+        "predict only class16, class16, 'predict only person, dog'",
+        "'predict only dog, t-shirt', t-shirt, predict only dog"
+    })
+    void whatIsNotUnderstoodIsQuotedAsAWholeWordAndDroppedAsOne(
+            String typed, String quoted, String example) {
+        CaptionRequest.Unclear unclear = (CaptionRequest.Unclear) CaptionParser.parse(typed);
+
+        assertThat(CaptionErrors.about(unclear, Language.ENGLISH))
+                .contains('"' + quoted + '"')
+                .endsWith("This would work: " + example);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"red", "hat", "can", "fog"})
+    void ofAShortWordNoOtherIsMadeByAnotherLetter(String typed) {
+        assertThat(problem("predict only " + typed))
+                .isEqualTo(new CaptionProblem.UnknownThing(typed));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "🚗, predict only car",
@@ -170,7 +251,7 @@ class UnclearCaptionTests {
                     don't blur                         | predict
                     no contour                         | predict
                     predict exclude dog                | predict
-                    predict 0.4 ignore cars            | predict
+                    predict 0.4 ignore cars            | predict 0.4
                     predict anything other than a dog  | predict
                     predict neither dog nor car        | predict
                     predict witout dog                 | predict
