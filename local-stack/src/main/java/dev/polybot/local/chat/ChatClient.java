@@ -2,6 +2,7 @@ package dev.polybot.local.chat;
 
 import dev.polybot.local.json.Json;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
@@ -197,12 +198,22 @@ public final class ChatClient implements AutoCloseable {
         return HttpRequest.newBuilder(chat.resolve(what)).timeout(REQUEST_LIMIT);
     }
 
-    private static JsonNode checked(HttpResponse<String> response) {
-        JsonNode body = Json.read(response.body());
-        if (response.statusCode() != 200) {
-            throw new ChatRefusedException(body.path("description").asString("refused"));
+    /** A chat says why it refuses something; whoever does not is none. */
+    private JsonNode checked(HttpResponse<String> response) throws NoChatException {
+        JsonNode body;
+        try {
+            body = Json.read(response.body());
+        } catch (JacksonException e) {
+            throw new NoChatException(standIn, e);
         }
-        return body;
+        if (response.statusCode() == 200) {
+            return body;
+        }
+        String why = body.path("description").asString("");
+        if (why.isEmpty()) {
+            throw new NoChatException(standIn, null);
+        }
+        throw new ChatRefusedException(why);
     }
 
     private static List<ChatMessage> messages(JsonNode json) {

@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What came back, with the files already saved.
@@ -22,7 +23,17 @@ record Answer(List<Part> parts, double seconds) {
      *
      * @param file where its picture was saved; null for none
      */
-    record Part(ChatMessage message, @Nullable Path file) {}
+    record Part(ChatMessage message, @Nullable Path file) {
+
+        /** The words to choose from; below a picture they are about what is seen there. */
+        String choices() {
+            return file != null
+                    ? ""
+                    : message.buttons().stream()
+                            .map(button -> '[' + button.text() + ']')
+                            .collect(Collectors.joining(" "));
+        }
+    }
 
     boolean hasPicture() {
         return parts.stream().anyMatch(part -> part.file() != null);
@@ -37,6 +48,8 @@ record Answer(List<Part> parts, double seconds) {
             message.put("caption", part.message().caption());
             message.put("file", part.file() == null ? null : part.file().toString());
             message.put("replyTo", part.message().replyTo());
+            var buttons = message.putArray("buttons");
+            part.message().buttons().forEach(button -> buttons.add(button.text()));
         }
         json.put("seconds", Math.round(seconds * 1000) / 1000.0);
         return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
@@ -48,7 +61,7 @@ record Answer(List<Part> parts, double seconds) {
             String words = part.message().words().strip().replaceAll("\\s*\n\\s*", " ");
             String saved =
                     part.file() == null ? "" : "Saved " + terminal.strong(part.file().toString());
-            terminal.done((saved + "  " + words).strip());
+            terminal.done((saved + "  " + words + ' ' + part.choices()).strip());
         }
     }
 
@@ -56,6 +69,9 @@ record Answer(List<Part> parts, double seconds) {
         for (Part part : parts) {
             if (!part.message().words().isEmpty()) {
                 terminal.line(part.message().words());
+            }
+            if (!part.choices().isEmpty()) {
+                terminal.line(part.choices());
             }
             if (part.file() != null) {
                 terminal.line("Saved " + terminal.strong(part.file().toString()));

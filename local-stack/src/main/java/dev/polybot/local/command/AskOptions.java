@@ -2,7 +2,9 @@ package dev.polybot.local.command;
 
 import dev.polybot.local.chat.ChatClient;
 import dev.polybot.local.chat.ChatRefusedException;
+import dev.polybot.local.chat.NoChatException;
 import dev.polybot.local.stack.Installation;
+import dev.polybot.local.stack.StackFailure;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /** What the commands that ask the bot have in common. */
 final class AskOptions {
@@ -67,6 +70,10 @@ final class AskOptions {
             return answered;
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw Session.nobodyAt(page);
+        } catch (NoChatException e) {
+            throw new StackFailure(
+                    Objects.requireNonNull(e.getMessage()),
+                    "--page takes the address of one, such as http://127.0.0.1:8080.");
         }
     }
 

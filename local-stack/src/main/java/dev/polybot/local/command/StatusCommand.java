@@ -91,6 +91,7 @@ final class StatusCommand implements Callable<Integer> {
         ObjectNode addresses = document.putObject("addresses");
         addresses.put("chat", note.page() == null ? null : note.page().toString());
         addresses.put("rest", note.rest() == null ? null : note.rest().toString());
+        addresses.put("live", note.live() == null ? null : note.live().toString());
         ArrayNode all = addresses.putArray("detectors");
         note.detectors().forEach(detector -> all.add(detector.toString()));
         if (!detectors.isEmpty()) {
@@ -129,6 +130,9 @@ final class StatusCommand implements Callable<Integer> {
                         + ").");
         if (note.rest() != null) {
             terminal.line("  Pictures:  " + note.rest() + "/");
+        }
+        if (note.live() != null) {
+            terminal.line("  At work:   " + note.live());
         }
         for (DetectorStatus detector : detectors) {
             terminal.line(

@@ -163,6 +163,7 @@ final class UpCommand implements Callable<Integer> {
                     NamedModel.in(System.getenv()),
                     stack.page(),
                     stack.restAddress(0),
+                    live.address(),
                     stack.detectorAddresses());
             welcome(stack, options, live.address());
             stack.awaitClosed();

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param model what was named for its detectors; null when that is not known
  * @param page null with the real Telegram
  * @param rest where pictures are taken over REST; null when that is not known
+ * @param live the page that shows the system at work; null when that is not known
  * @param detectors where the detectors say whether they are ready
  */
 public record PidFile(
@@ -32,6 +33,7 @@ public record PidFile(
         @Nullable NamedModel model,
         @Nullable URI page,
         @Nullable URI rest,
+        @Nullable URI live,
         List<URI> detectors) {
 
     private static final String FILE = "running.json";
@@ -42,6 +44,7 @@ public record PidFile(
             NamedModel model,
             @Nullable URI page,
             @Nullable URI rest,
+            @Nullable URI live,
             List<URI> detectors)
             throws IOException {
         ProcessHandle self = ProcessHandle.current();
@@ -56,6 +59,9 @@ public record PidFile(
         }
         if (rest != null) {
             json.put("rest", rest.toString());
+        }
+        if (live != null) {
+            json.put("live", live.toString());
         }
         ArrayNode list = json.putArray("detectors");
         detectors.forEach(detector -> list.add(detector.toString()));
@@ -87,6 +93,7 @@ public record PidFile(
                                     : null,
                             address(json, "page"),
                             address(json, "rest"),
+                            address(json, "live"),
                             addresses(json.path("detectors")));
             boolean ofThisFolder = json.path("home").asString("").equals(folder(home));
             return ofThisFolder && found.process().isPresent()

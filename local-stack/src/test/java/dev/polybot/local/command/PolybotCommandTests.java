@@ -154,7 +154,7 @@ class PolybotCommandTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"title\":\"Not Found\"}", "<html>", ""})
-    void anAddressThatIsNoRestTierIsSaidToBeNone(String body) throws IOException {
+    void anAddressThatIsNoRestTierAndNoChatPageIsSaidToBeNone(String body) throws IOException {
         HttpServer other =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext(
@@ -172,6 +172,8 @@ class PolybotCommandTests {
                     .startsWith("3: " + address + " is no REST tier of Polybot.");
             assertThat(run("predict", "--rest", address, "--only", "dog", file("a.jpg", 10)))
                     .startsWith("3: " + address + " is no REST tier of Polybot.");
+            assertThat(run("send", "--page", address, "--text", "hello"))
+                    .startsWith("3: " + address + " is no chat page of Polybot.");
         } finally {
             other.stop(0);
         }

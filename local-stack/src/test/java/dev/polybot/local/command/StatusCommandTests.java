@@ -44,7 +44,7 @@ class StatusCommandTests {
     void aDetectorThatDoesNotAnswerIsSaidNotTo() throws IOException {
         try (ServerSocket frozen = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             URI detector = URI.create("http://127.0.0.1:" + frozen.getLocalPort());
-            PidFile.write(folder, new NamedModel(""), null, null, List.of(detector));
+            PidFile.write(folder, new NamedModel(""), null, null, null, List.of(detector));
 
             assertThat(status()).contains("  Detector:  " + detector + " does not answer.");
             JsonNode document = Json.read(status("--json"));
@@ -52,6 +52,16 @@ class StatusCommandTests {
             assertThat(document.path("detectorsNotAnswering").toString())
                     .isEqualTo("[\"" + detector + "\"]");
         }
+    }
+
+    @Test
+    void whereOneSeesTheSystemAtWorkIsSaid() throws IOException {
+        URI live = URI.create("http://127.0.0.1:8070");
+        PidFile.write(folder, new NamedModel(""), null, null, live, List.of());
+
+        assertThat(status()).contains("  At work:   " + live);
+        assertThat(Json.read(status("--json")).path("addresses").path("live").asString(""))
+                .isEqualTo(live.toString());
     }
 
     private String status(String... more) {

@@ -17,6 +17,8 @@ class PidFileTests {
 
     private static final URI REST = URI.create("http://127.0.0.1:8090");
 
+    private static final URI LIVE = URI.create("http://127.0.0.1:8070");
+
     private static final URI DETECTOR = URI.create("http://127.0.0.1:8091");
 
     private static final NamedModel MODEL = new NamedModel("yolov5s");
@@ -25,13 +27,14 @@ class PidFileTests {
 
     @Test
     void aRunningStackIsFound() throws IOException {
-        PidFile.write(home, MODEL, PAGE, REST, List.of(DETECTOR));
+        PidFile.write(home, MODEL, PAGE, REST, LIVE, List.of(DETECTOR));
 
         PidFile file = PidFile.find(home).orElseThrow();
 
         assertThat(file.model()).isEqualTo(MODEL);
         assertThat(file.page()).isEqualTo(PAGE);
         assertThat(file.rest()).isEqualTo(REST);
+        assertThat(file.live()).isEqualTo(LIVE);
         assertThat(file.detectors()).containsExactly(DETECTOR);
         assertThat(file.process()).contains(ProcessHandle.current());
     }
@@ -48,7 +51,7 @@ class PidFileTests {
 
     @Test
     void aCopiedFolderDoesNotClaimTheOthersStack(@TempDir Path copy) throws IOException {
-        PidFile.write(home, MODEL, PAGE, REST, List.of(DETECTOR));
+        PidFile.write(home, MODEL, PAGE, REST, LIVE, List.of(DETECTOR));
         Files.copy(home.resolve("running.json"), copy.resolve("running.json"));
 
         assertThat(PidFile.find(copy)).isEmpty();
@@ -64,7 +67,7 @@ class PidFileTests {
 
     @Test
     void noNoteNoStack() throws IOException {
-        PidFile.write(home, MODEL, null, null, List.of());
+        PidFile.write(home, MODEL, null, null, null, List.of());
         PidFile.remove(home);
 
         assertThat(PidFile.find(home)).isEmpty();
