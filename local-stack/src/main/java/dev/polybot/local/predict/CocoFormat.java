@@ -41,7 +41,7 @@ public final class CocoFormat implements ResultFormat {
                             .put("image_id", image)
                             .put("category_id", classes.of(box.className()) + 1)
                             .put("score", box.confidence())
-                            .put("area", box.width() * box.height())
+                            .put("area", Math.round(box.width() * box.height() * 100) / 100.0)
                             .put("iscrowd", 0);
             annotation
                     .putArray("bbox")

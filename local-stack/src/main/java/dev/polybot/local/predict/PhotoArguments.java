@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * What a command line names as photos: files, folders, patterns such as {@code 'trip/*.jpg'} or {@code 'trip/**}{@code /*.jpg'}, and
- * {@code -} for a picture on standard input. A file that is named twice counts once.
+ * {@code -} for a picture on standard input. A file that is named twice counts once. Hidden files are left alone, as shells do, unless
+ * they are named.
  */
 public final class PhotoArguments {
 
@@ -38,6 +40,7 @@ public final class PhotoArguments {
 
     private final InputStream standardInput;
     private final Map<Path, Photo> photos = new LinkedHashMap<>();
+    private final Map<Path, String> troubles = new LinkedHashMap<>();
     private final PassedOver passedOver = new PassedOver();
     private boolean anyPicture;
 
@@ -76,7 +79,19 @@ public final class PhotoArguments {
         for (String argument : arguments) {
             reading.add(argument);
         }
+        reading.requireAFile();
         return reading;
+    }
+
+    /** What cannot be read is told in its turn, and where there is nothing else at once. */
+    private void requireAFile() {
+        if (!photos.isEmpty() && photos.keySet().equals(troubles.keySet())) {
+            throw new IllegalArgumentException(
+                    photos.entrySet().stream()
+                            .map(one -> one.getValue().label() + ": " + troubles.get(one.getKey()))
+                            .map(trouble -> trouble + '.')
+                            .collect(joining(" ")));
+        }
     }
 
     private Named named() {
@@ -103,14 +118,10 @@ public final class PhotoArguments {
         Path path = path(argument);
         if (path != null && Files.isDirectory(path)) {
             addFolder(path, argument);
+        } else if (path != null && isFileOrBroken(path)) {
+            var _ = addFile(path);
         } else if (path != null && Files.exists(path)) {
-            addFile(path);
-        } else if (path != null && Files.isSymbolicLink(path)) {
-            throw new IllegalArgumentException(
-                    argument
-                            + " is a link to "
-                            + Files.readSymbolicLink(path)
-                            + ", which is not there.");
+            throw new IllegalArgumentException(path + " is not a file.");
         } else if (argument.matches(".*[*?\\[{].*")) {
             addMatching(argument);
         } else {
@@ -142,23 +153,39 @@ public final class PhotoArguments {
         photos.put(Path.of(STANDARD_INPUT), new Photo(STANDARD_INPUT, "stdin", () -> bytes));
     }
 
-    private void addFile(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(file + " is not a file.");
-        }
-        if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException(file + " cannot be read.");
-        }
-        if (Files.size(file) == 0) {
-            throw new IllegalArgumentException(file + " is empty.");
-        }
-        if (Files.size(file) > MAX_BYTES) {
-            throw new IllegalArgumentException(file + " is larger than 50 MB.");
+    /** Returns whether it can be read; if not, that is told in its turn, as of one that is damaged. */
+    private boolean addFile(Path file) throws IOException {
+        String trouble = troubleOf(file);
+        Path key = file.toAbsolutePath().normalize();
+        if (!trouble.isEmpty()) {
+            troubles.put(key, trouble);
+            Photo.Content none =
+                    () -> {
+                        throw new IOException(trouble);
+                    };
+            photos.putIfAbsent(
+                    key, new Photo(file.toString(), String.valueOf(file.getFileName()), none));
+            return false;
         }
         try (InputStream content = Files.newInputStream(file)) {
             anyPicture |= PictureSignature.is(content.readNBytes(PictureSignature.LENGTH));
         }
-        photos.putIfAbsent(file.toAbsolutePath().normalize(), Photo.file(file));
+        photos.putIfAbsent(key, Photo.file(file));
+        return true;
+    }
+
+    /** Why a file cannot be read; empty when it can. */
+    private static String troubleOf(Path file) throws IOException {
+        if (leadsNowhere(file)) {
+            return "it is a link to " + Files.readSymbolicLink(file) + ", which is not there";
+        }
+        if (!Files.isReadable(file)) {
+            return "the file cannot be read";
+        }
+        if (Files.size(file) == 0) {
+            return "the file is empty";
+        }
+        return Files.size(file) > MAX_BYTES ? "the file is larger than 50 MB" : "";
     }
 
     private void addFolder(Path folder, String argument) throws IOException {
@@ -166,9 +193,8 @@ public final class PhotoArguments {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             entries.forEach(files::add);
         }
-        files.stream()
-                .filter(Files::isDirectory)
-                .forEach(inner -> passedOver.folder(folder, inner));
+        files.removeIf(file -> isHidden(file.getFileName()));
+        files.stream().filter(Files::isDirectory).forEach(inner -> passedOver.folderIn(folder));
         requirePictures(files, "The folder " + argument + " holds no pictures");
     }
 
@@ -186,10 +212,20 @@ public final class PhotoArguments {
         }
         // As shells have it, two stars stand for no folder too.
         PathMatcher matcher = matcher(pattern.replace("**/", "{**/,}"));
+        boolean hiddenToo = names.stream().skip(fixed).anyMatch(name -> name.startsWith("."));
+        Path from = start;
         try (Stream<Path> files = Files.walk(start, depth)) {
             requirePictures(
-                    files.filter(matcher::matches).toList(), "No picture matches " + pattern);
+                    files.filter(matcher::matches)
+                            .filter(file -> hiddenToo || !isHidden(from.relativize(file)))
+                            .toList(),
+                    "No picture matches " + pattern);
         }
+    }
+
+    private static boolean isHidden(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .anyMatch(name -> name.toString().startsWith("."));
     }
 
     private static PathMatcher matcher(String pattern) {
@@ -203,7 +239,7 @@ public final class PhotoArguments {
 
     /** @param none what is said where there are none, without a full stop */
     private void requirePictures(List<Path> files, String none) throws IOException {
-        Map<String, String> troubles = new LinkedHashMap<>();
+        List<Path> unreadable = new ArrayList<>();
         boolean any = false;
         for (Path file : files.stream().filter(PhotoArguments::isFileOrBroken).sorted().toList()) {
             String name = String.valueOf(file.getFileName());
@@ -211,45 +247,32 @@ public final class PhotoArguments {
                 passedOver.unlikeAPicture(name);
             } else if (isAnEarlierResult(name)) {
                 passedOver.earlierResult();
-            } else if (leadsNowhere(file)) {
-                addTrouble(file, "the link leads to nothing", troubles);
-            } else if (Files.size(file) == 0) {
-                addTrouble(file, "the file is empty", troubles);
-            } else {
-                addFile(file);
+            } else if (addFile(file)) {
                 any = true;
+            } else {
+                unreadable.add(file);
             }
         }
         if (!any) {
             throw new IllegalArgumentException(
-                    (none + instead(troubles) + ". " + passedOver.sentence()).strip());
+                    (none + instead(unreadable) + ". " + passedOver.sentence()).strip());
         }
     }
 
     /** What is named like a picture and is none. */
-    private static String instead(Map<String, String> troubles) {
-        if (troubles.isEmpty()) {
+    private String instead(List<Path> unreadable) {
+        if (unreadable.isEmpty()) {
             return "";
         }
-        int more = troubles.size() - 1;
+        int more = unreadable.size() - 1;
         return ": "
-                + troubles.keySet().iterator().next()
+                + unreadable.getFirst()
                 + (more == 0 ? " is" : " and " + more + " more are")
                 + " named like one, but "
-                + troubles.values().stream().distinct().collect(joining(" or "));
-    }
-
-    /** It is told in its turn, as a damaged one is. */
-    private void addTrouble(Path file, String why, Map<String, String> troubles) {
-        troubles.put(file.toString(), why);
-        Photo photo =
-                new Photo(
-                        file.toString(),
-                        String.valueOf(file.getFileName()),
-                        () -> {
-                            throw new IOException(why);
-                        });
-        photos.putIfAbsent(file.toAbsolutePath().normalize(), photo);
+                + unreadable.stream()
+                        .map(file -> troubles.get(file.toAbsolutePath().normalize()))
+                        .distinct()
+                        .collect(joining(" or "));
     }
 
     private static boolean isFileOrBroken(Path file) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,15 +58,15 @@ class PhotoArgumentsTests {
 
         assertThat(passedOver(folder))
                 .isEqualTo(
-                        "Passed over: 2 files not named like pictures, 1 earlier result,"
+                        "Passed over: 1 HEIC file, 1 file not named like a picture, 1 earlier result,"
                                 + " 1 folder inside; '"
                                 + folder
-                                + "/**' goes into folders.");
+                                + "/**' goes into folders. HEIC cannot be read: save such pictures as JPEG.");
         assertThat(passedOver(folder.resolve("*.{jpg,txt}")))
                 .isEqualTo("Passed over: 1 file not named like a picture, 1 earlier result.");
         assertThat(passedOver(folder.resolve("dog.jpg"))).isEmpty();
         Files.delete(folder.resolve("dog.jpg"));
-        assertRefused(folder, "holds no pictures. Passed over: 2 files");
+        assertRefused(folder, "holds no pictures. Passed over: 1 HEIC file, 1 file not");
     }
 
     @Test
@@ -83,7 +84,7 @@ class PhotoArgumentsTests {
                 .containsExactly("a.jpg", "empty.png", "link.jpg");
         assertThatThrownBy(() -> photos.get(1).content().read()).hasMessage("the file is empty");
         assertThatThrownBy(() -> photos.get(2).content().read())
-                .hasMessage("the link leads to nothing");
+                .hasMessage("it is a link to gone.jpg, which is not there");
     }
 
     @Test
@@ -105,8 +106,65 @@ class PhotoArgumentsTests {
                 folder,
                 "holds no pictures: "
                         + folder.resolve("a.jpg")
-                        + " and 2 more are named like one, but the file is empty or the"
-                        + " link leads to nothing. Passed over: 1 file not named like a picture.");
+                        + " and 2 more are named like one, but the file is empty or"
+                        + " it is a link to gone.gif, which is not there. Passed over: 1 file not named like a picture.");
+    }
+
+    /** As a phone names its photos. */
+    @Test
+    void picturesOfFormatsThatCannotBeReadAreCountedByTheirFormats() throws IOException {
+        for (String name : List.of("a.HEIC", "b.heif", "c.tif", "d.avif", "e.txt")) {
+            photo(name);
+        }
+
+        assertRefused(
+                folder,
+                "holds no pictures. Passed over: 1 AVIF file, 2 HEIC files, 1 TIFF file,"
+                        + " 1 file not named like a picture."
+                        + " AVIF, HEIC, TIFF cannot be read: save such pictures as JPEG.");
+    }
+
+    /** A Mac puts a ._IMG.JPG beside every photo on a stick. */
+    @Test
+    void hiddenFilesAreLeftAloneInFoldersAndPatternsThatDoNotNameThem() throws IOException {
+        photo("IMG.JPG");
+        photo("._IMG.JPG");
+        Files.createDirectory(folder.resolve(".thumbnails"));
+        photo(".thumbnails/IMG.JPG");
+
+        assertThat(read(folder)).containsExactly("IMG.JPG");
+        assertThat(read(folder.resolve("**"))).containsExactly("IMG.JPG");
+        assertThat(read(folder.resolve("*.JPG"))).containsExactly("IMG.JPG");
+        assertThat(read(folder.resolve(".thumbnails"))).containsExactly("IMG.JPG");
+        assertThat(read(folder.resolve(".thumb*/*.JPG"))).containsExactly("IMG.JPG");
+        assertThat(read(folder.resolve("._*.JPG"))).containsExactly("._IMG.JPG");
+        assertThat(read(folder.resolve("._IMG.JPG"))).containsExactly("._IMG.JPG");
+    }
+
+    /** However it came to be named. */
+    @Test
+    void aFileAmongOthersThatCannotBeReadDoesNotEndTheRest() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.jpg"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.jpg"), Path.of("gone.jpg"));
+        Path huge = folder.resolve("huge.jpg");
+        try (RandomAccessFile content = new RandomAccessFile(huge.toFile(), "rw")) {
+            content.setLength(51L * 1024 * 1024);
+        }
+
+        List<String> inTurn = List.of("a.jpg", "empty.jpg", "huge.jpg", "link.jpg");
+        assertThat(read(photo("a.jpg"), empty, huge, link)).isEqualTo(inTurn);
+        assertThat(read(folder)).isEqualTo(inTurn);
+        assertThatThrownBy(
+                        () ->
+                                PhotoArguments.readAny(
+                                        List.of(empty.toString(), link.toString()),
+                                        InputStream.nullInputStream()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        empty
+                                + ": the file is empty. "
+                                + link
+                                + ": it is a link to gone.jpg, which is not there.");
     }
 
     @Test

@@ -35,6 +35,22 @@ class ResultFormatTests {
     }
 
     @Test
+    void anAreaOfCocoHasNoMoreDigitsThanItKnows() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CocoFormat coco =
+                new CocoFormat(new PrintStream(out, true, UTF_8), new ClassNumbers(List.of("cat")));
+        Box box = new Box("cat", 0.5, 0, 0, 1.1, 1.1);
+        Photo photo = new Photo("a.jpg", "a.jpg", () -> new byte[0]);
+
+        coco.add(
+                new PhotoResult(
+                        photo, 300, 300, List.of(box), "", new TreeMap<>(), "", "", null, null, 0));
+        coco.end();
+
+        assertThat(out.toString(UTF_8)).contains("\"area\":1.21,");
+    }
+
+    @Test
     void labelsThatGotANumberSayWhichPhotoTheyAreOf(@TempDir Path folder) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<Photo> photos =
