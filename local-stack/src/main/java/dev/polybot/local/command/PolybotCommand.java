@@ -33,7 +33,7 @@ import java.util.List;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Done; the bot has answered.",
-            "1:The bot gave no answer in time, or `predict` got no picture.",
+            "1:The bot gave no answer in time, `predict` got no picture, or the output could not be written.",
             "2:The command was given wrongly, or a file cannot be sent.",
             "3:The system could not be started, or is not running."
         })
@@ -50,7 +50,13 @@ public final class PolybotCommand {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         String[] version = line.getCommandSpec().version();
         line.getSubcommands().values().forEach(one -> one.getCommandSpec().version(version));
-        return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+        int code = arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+        if (StandardOutput.isLost(System.out)) {
+            line.getErr()
+                    .println("Standard output could not be written, or not all: is the disk full?");
+            return code == ExitCodes.OK ? ExitCodes.NO_ANSWER : code;
+        }
+        return code;
     }
 
     private static int explain(Exception trouble, CommandLine line, CommandLine.ParseResult parsed)
