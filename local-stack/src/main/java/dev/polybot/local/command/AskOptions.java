@@ -12,9 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -68,12 +67,16 @@ final class AskOptions {
                 sent += talk.pictures().size();
             }
             return answered;
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw Session.nobodyAt(page);
         } catch (NoChatException e) {
             throw new StackFailure(
                     Objects.requireNonNull(e.getMessage()),
                     "--page takes the address of one, such as http://127.0.0.1:8080.");
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw page == null
+                    ? Session.lostHere(home.of(Installation.find()))
+                    : Session.lostAt(page, e);
         }
     }
 

@@ -26,9 +26,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +80,7 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "PLACE",
+            converter = Place.class,
             description =
                     "The folder for what is saved (default: the working folder); for one photo also the very file, JPEG or PNG.")
     private @Nullable Path out;
@@ -153,12 +153,16 @@ final class PredictCommand implements Callable<Integer> {
                             place.pictureName());
             int failed = run.of(photos, results, progress::count);
             return failed == 0 ? ExitCodes.OK : ExitCodes.NO_ANSWER;
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw Session.nobodyAt(rest);
         } catch (NoTierException e) {
             throw new StackFailure(
                     Objects.requireNonNull(e.getMessage()),
                     "--rest takes the address of one, such as http://127.0.0.1:8090.");
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw rest == null
+                    ? Session.lostHere(home.of(Installation.find()))
+                    : Session.lostAt(rest, e);
         }
     }
 

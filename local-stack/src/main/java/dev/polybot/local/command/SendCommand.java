@@ -30,7 +30,7 @@ import java.util.concurrent.Callable;
             "What comes back is saved as <name>-answer.jpg. Nothing is replaced: a name that is taken gets a"
                     + " number, unless --force says otherwise.",
             "If the system is not up, it is started for this and ended afterwards. Ends with 1 when something"
-                    + " was not answered or could not be sent."
+                    + " was not answered or could not be sent; words are an answer, also those that a picture cannot be done."
         })
 final class SendCommand implements Callable<Integer> {
 
@@ -53,6 +53,7 @@ final class SendCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
+            converter = Place.class,
             description = "Folder for the pictures that come back (default: the working folder).")
     private Path out = Path.of("");
 

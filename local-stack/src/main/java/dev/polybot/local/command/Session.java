@@ -11,11 +11,15 @@ import dev.polybot.local.stack.StackOptions;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+
+import javax.net.ssl.SSLException;
 
 /**
  * A running system to talk to: the one that is up, or else one of its own that ends with the session.
@@ -62,17 +66,36 @@ record Session(
     }
 
     /**
-     * What is wrong when no connection can be made.
+     * What is wrong when there is no connection to the system of this machine, or none any more.
      *
-     * @param elsewhere the address that was given; null for the system of this machine
+     * @param home where it notes that it is up
      */
-    static StackFailure nobodyAt(@Nullable URI elsewhere) {
-        return elsewhere == null
+    static StackFailure lostHere(Path home) throws IOException {
+        return PidFile.find(home).isPresent()
                 ? new StackFailure(
                         "Polybot is up and cannot be reached.", "`./polybot status` says more.")
                 : new StackFailure(
-                        "Nobody answers at " + elsewhere + '.',
-                        "Is that the address, and is the system up there?");
+                        "Polybot has ended meanwhile.", "`./polybot up` starts it again.");
+    }
+
+    /** The same for a system that somebody else runs. */
+    static StackFailure lostAt(URI elsewhere, IOException trouble) {
+        return switch (trouble) {
+            case SSLException _ ->
+                    new StackFailure(
+                            "No encrypted connection can be made to " + elsewhere + '.',
+                            "Does it speak https, with a certificate that is trusted here? If not, give http://"
+                                    + elsewhere.getRawAuthority()
+                                    + '.');
+            case ConnectException _, HttpConnectTimeoutException _ ->
+                    new StackFailure(
+                            "Nobody answers at " + elsewhere + '.',
+                            "Is that the address, and is the system up there?");
+            default ->
+                    new StackFailure(
+                            "The connection to " + elsewhere + " is lost.",
+                            "Is the system still up there?");
+        };
     }
 
     /**

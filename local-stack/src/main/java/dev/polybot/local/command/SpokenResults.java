@@ -26,6 +26,7 @@ final class SpokenResults implements ResultFormat {
     private int saved;
     private int things;
     private int failed;
+    private int missing;
 
     /**
      * @param photos those that are asked for
@@ -75,16 +76,26 @@ final class SpokenResults implements ResultFormat {
     }
 
     @Override
+    public void lost(List<Photo> rest, String why) {
+        missing = rest.size();
+        if (photos > 0) {
+            end();
+        }
+    }
+
+    @Override
     public void end() {
         if (!one) {
             out.line(
                     String.format(
                             Locale.ROOT,
-                            "%d photos in %s, %s found%s.",
+                            "%d %s in %s, %s found%s%s.",
                             photos,
+                            photos == 1 ? "photo" : "photos",
                             Terminal.seconds((System.nanoTime() - start) / 1e9),
                             things == 1 ? "1 thing" : things + " things",
-                            failed == 0 ? "" : "; " + failed + " could not be done"));
+                            failed == 0 ? "" : "; " + failed + " could not be done",
+                            missing == 0 ? "" : "; " + missing + " not done"));
             if (firstSaved != null) {
                 out.line(
                         "Saved "

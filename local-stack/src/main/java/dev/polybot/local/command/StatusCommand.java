@@ -49,7 +49,7 @@ final class StatusCommand implements Callable<Integer> {
                     json
                             ? "{\"running\":false,\"starting\":" + starts + "}"
                             : starts
-                                    ? "Polybot is starting, or another command uses it for itself."
+                                    ? "Polybot is starting or ending, or another command uses it for itself."
                                     : "Polybot is not running. `./polybot up` starts it.");
             return ExitCodes.NO_STACK;
         }

@@ -149,7 +149,7 @@ final class UpCommand implements Callable<Integer> {
 
     private void run(StackOptions options) throws IOException, InterruptedException {
         terminal.line("Polybot is starting.");
-        Thread farewell = new Thread(() -> terminal.line("\nPolybot is ending."));
+        Thread farewell = new Thread(() -> sayGoodbye(options.home()));
         Runtime.getRuntime().addShutdownHook(farewell);
         try (LiveServer live =
                         LiveServer.start(freePort("--live-port", livePort, DEFAULT_LIVE_PORT));
@@ -173,6 +173,16 @@ final class UpCommand implements Callable<Integer> {
         } finally {
             PidFile.remove(options.home());
         }
+    }
+
+    /** From now on nobody takes it for one that can be talked to. */
+    private void sayGoodbye(Path home) {
+        try {
+            PidFile.remove(home);
+        } catch (IOException e) {
+            // Its process ends, which says the same.
+        }
+        terminal.line("\nPolybot is ending.");
     }
 
     private void welcome(LocalStack stack, StackOptions options, URI live) {

@@ -53,6 +53,11 @@ public final class CocoFormat implements ResultFormat {
     }
 
     @Override
+    public void lost(List<Photo> photos, String why) {
+        end();
+    }
+
+    @Override
     public void end() {
         ArrayNode categories = document.putArray("categories");
         List<String> names = classes.names();

@@ -2,10 +2,13 @@ package dev.polybot.local.predict;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -40,26 +43,16 @@ public final class NewFiles {
         }
     }
 
-    /** Writes a file's content. */
-    @FunctionalInterface
-    public interface Content {
-
-        void writeTo(Path file) throws IOException;
-    }
-
-    /** Saves all that the stream has under this name, or {@code name-2}, {@code name-3} when it is taken. */
+    /**
+     * Saves all that the stream has under this name, or {@code name-2}, {@code name-3} when it is taken. What breaks off before its
+     * end takes no name.
+     *
+     * @throws FileSystemException when it cannot be written
+     */
     public Path save(String name, InputStream stream) throws IOException {
-        try (stream) {
-            return save(
-                    name, file -> Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING));
-        }
-    }
-
-    /** Saves what is written under this name likewise. What breaks off before its end takes no name. */
-    public Path save(String name, Content content) throws IOException {
         Path partial = Files.createTempFile(folder.toAbsolutePath(), ".polybot", ".part");
-        try {
-            content.writeTo(partial);
+        try (stream) {
+            copy(stream, Files.newOutputStream(partial), folder.resolve(name));
             Path place = reserve(name);
             readableAsUsual(place, partial);
             Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
@@ -67,6 +60,32 @@ public final class NewFiles {
             return place;
         } finally {
             Files.deleteIfExists(partial);
+        }
+    }
+
+    /** Tells a stream that breaks off from a place that has no room, which Java words alike. */
+    static void copy(InputStream stream, OutputStream file, Path place) throws IOException {
+        try (OutputStream told = new NamingOutput(file, place)) {
+            stream.transferTo(told);
+        }
+    }
+
+    private static final class NamingOutput extends FilterOutputStream {
+
+        private final Path place;
+
+        NamingOutput(OutputStream file, Path place) {
+            super(file);
+            this.place = place;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                throw new FileSystemException(place.toString(), null, e.getMessage());
+            }
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.polybot.local.predict;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 
 import javax.imageio.ImageIO;
 
@@ -16,10 +17,12 @@ final class Png {
         return name.matches("(?i).+\\.png");
     }
 
-    static void write(InputStream picture, Path file) throws IOException {
+    static InputStream of(InputStream picture) throws IOException {
         BufferedImage image = ImageIO.read(picture);
-        if (image == null || !ImageIO.write(image, "png", file.toFile())) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        if (image == null || !ImageIO.write(image, "png", png)) {
             throw new IOException("the picture cannot be converted to PNG");
         }
+        return new ByteArrayInputStream(png.toByteArray());
     }
 }

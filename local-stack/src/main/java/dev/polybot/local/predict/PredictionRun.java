@@ -32,6 +32,8 @@ public record PredictionRun(
     /** As many as keep the detectors busy while pictures travel. */
     private static final int AT_ONCE = 4;
 
+    private static final String CONNECTION_LOST = "the connection to the system is lost";
+
     /** Is told how far it is. */
     @FunctionalInterface
     public interface Progress {
@@ -63,8 +65,11 @@ public record PredictionRun(
                     failed += result.succeeded() ? 0 : 1;
                 }
             } catch (ExecutionException e) {
-                results.lost(photos.subList(done, photos.size()));
+                results.lost(photos.subList(done, photos.size()), CONNECTION_LOST);
                 throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+            } catch (FileSystemException e) {
+                results.lost(photos.subList(done, photos.size()), "its result cannot be written");
+                throw e;
             } finally {
                 threads.shutdownNow();
             }
@@ -87,10 +92,7 @@ public record PredictionRun(
                         ? result.photo().stem() + PhotoArguments.PREDICTED + ".jpg"
                         : pictureName;
         try (InputStream picture = client.open(annotated)) {
-            return result.savedAs(
-                    Png.isName(name)
-                            ? folder.save(name, file -> Png.write(picture, file))
-                            : folder.save(name, picture));
+            return result.savedAs(folder.save(name, Png.isName(name) ? Png.of(picture) : picture));
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {

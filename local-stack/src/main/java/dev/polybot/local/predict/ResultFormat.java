@@ -13,8 +13,12 @@ public interface ResultFormat {
     /** After the last one. */
     default void end() throws IOException {}
 
-    /** The system is gone, and nothing came of these: whoever can only read results is told of each. */
-    default void lost(List<Photo> photos) throws IOException {}
+    /**
+     * The run has broken off, and nothing came of these: whoever can only read results is told of each.
+     *
+     * @param why in words, without a full stop
+     */
+    default void lost(List<Photo> photos, String why) throws IOException {}
 
     /** A line of JSON for each photo. */
     static ResultFormat json(PrintStream out) {
@@ -26,12 +30,8 @@ public interface ResultFormat {
             }
 
             @Override
-            public void lost(List<Photo> photos) {
-                photos.forEach(
-                        photo ->
-                                add(
-                                        PhotoResult.failed(
-                                                photo, "the connection to the system is lost", 0)));
+            public void lost(List<Photo> photos, String why) {
+                photos.forEach(photo -> add(PhotoResult.failed(photo, why, 0)));
             }
         };
     }
@@ -46,6 +46,15 @@ public interface ResultFormat {
                     teller.accept(result.photo().label() + ": " + result.trouble());
                 }
                 results.add(result);
+            }
+
+            @Override
+            public void lost(List<Photo> photos, String why) throws IOException {
+                teller.accept(
+                        (photos.size() == 1 ? "1 photo is" : photos.size() + " photos are")
+                                + " not done: "
+                                + why);
+                results.lost(photos, why);
             }
 
             @Override

@@ -21,6 +21,8 @@ import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,6 +119,8 @@ class PolybotCommandTests {
                 "help sned | There is no command `sned`. Did you mean `send`?",
                 "predict -x.jpg | There is no option -x.jpg. A file is named ./-x.jpg.",
                 "predict | PHOTO is missing.",
+                "predict --out - x.jpg | not to standard output; a folder of that name is ./-",
+                "send --out - x.jpg | not to standard output; a folder of that name is ./-",
                 "up --data ../README.md | ../README.md is no folder.",
                 "predict --data=../README.md ../docs/samples/chelsea.jpg | ../README.md is no folder.",
                 "status extra | Too much was given: extra.",
@@ -150,6 +154,33 @@ class PolybotCommandTests {
                 .contains("is the system up there?");
         assertThat(run("send", "--page", "http://127.0.0.1:1", "--text", "hello"))
                 .startsWith("3: Nobody answers at http://127.0.0.1:1.");
+    }
+
+    @Test
+    void anAddressThatDoesNotSpeakHttpsIsToldWithTheOneThatMayBeMeant() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> answerPlainly(plain));
+            String http = "http://127.0.0.1:" + plain.getLocalPort();
+            String https = http.replace("http:", "https:");
+
+            assertThat(run("predict", "--rest", https, file("a.jpg", 10)))
+                    .startsWith("3: No encrypted connection can be made to " + https + ".")
+                    .contains("give " + http + ".");
+            assertThat(run("send", "--page", https, "--text", "hello"))
+                    .startsWith("3: No encrypted connection can be made to " + https + ".")
+                    .contains("give " + http + ".");
+        }
+    }
+
+    private static void answerPlainly(ServerSocket server) {
+        while (true) {
+            try (Socket caller = server.accept()) {
+                int _ = caller.getInputStream().read(new byte[4096]);
+                caller.getOutputStream().write("HTTP/1.1 400 \r\n\r\n".getBytes(UTF_8));
+            } catch (IOException closed) {
+                return;
+            }
+        }
     }
 
     @ParameterizedTest

@@ -53,6 +53,18 @@ class SpokenResultsTests {
     }
 
     @Test
+    void aRunThatBreaksOffTellsHowManyAreDone() throws Exception {
+        List<Photo> photos = List.of(photo("a.jpg"), photo("b.jpg"), photo("c.jpg"));
+        Terminal terminal = Terminal.on(new PrintStream(said, true, UTF_8));
+        SpokenResults spoken = new SpokenResults(terminal, terminal, photos);
+
+        spoken.add(result(photos.getFirst(), 2, "I found 2 dogs.", null, null));
+        spoken.lost(photos.subList(1, 3), "the connection to the system is lost");
+
+        assertThat(said.toString(UTF_8)).contains("1 photo in ", ", 2 things found; 2 not done.");
+    }
+
+    @Test
     void onePhotoIsToldInASentence() throws Exception {
         Photo dog = photo("dog.jpg");
 

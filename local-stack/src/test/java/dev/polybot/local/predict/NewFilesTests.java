@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +62,22 @@ class NewFilesTests {
         assertThat(one).hasContent("one");
         assertThat(other).hasContent("other");
         assertThat(folder.resolve("dog.jpg")).hasContent(force ? "one" : "first");
+    }
+
+    /** A stream that breaks off has no such place. */
+    @Test
+    void whatHasNoRoomIsToldWithItsPlace() {
+        OutputStream full =
+                new OutputStream() {
+                    @Override
+                    public void write(int one) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                };
+
+        assertThatThrownBy(() -> NewFiles.copy(content("boxes"), full, folder.resolve("dog.jpg")))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(folder.resolve("dog.jpg") + ": No space left on device");
     }
 
     private static InputStream content(String text) {

@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -284,6 +285,36 @@ class PredictionRunTests {
         assertThat(lines().getFirst().path("status").asString("")).isEqualTo("succeeded");
         assertThat(lines().getLast().path("status").asString("")).isEqualTo("failed");
         assertThat(lines().getLast().path("error").asString("")).contains("connection");
+    }
+
+    @Test
+    void aFormWithoutAPlaceForWhatIsLostTellsHowManyAndKeepsTheRest() {
+        List<Photo> photos =
+                IntStream.range(0, 9).mapToObj(i -> photo("p" + i + ".png", "x")).toList();
+        List<String> told = new ArrayList<>();
+        ResultFormat coco =
+                ResultFormat.tellingTroubles(
+                        new CocoFormat(out, new ClassNumbers(List.of())), told::add);
+        PredictionRun run = new PredictionRun(client, ALL, Duration.ofSeconds(20), null, null);
+
+        assertThatThrownBy(
+                        () ->
+                                run.of(
+                                        photos,
+                                        coco,
+                                        (done, of) -> {
+                                            if (done == 1) {
+                                                tier.close();
+                                            }
+                                        }))
+                .isInstanceOf(IOException.class);
+
+        int done = lines().getFirst().path("images").size();
+        assertThat(done).isBetween(1, 8);
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst())
+                .startsWith(Integer.toString(9 - done))
+                .endsWith("not done: the connection to the system is lost");
     }
 
     private int run(List<Photo> photos, ResultFormat format) throws Exception {
