@@ -18,5 +18,6 @@ record Candidate(Box box, int classIndex, float confidence) {
         if (!Float.isFinite(confidence) || !box.isFinite()) {
             throw new EngineFailedException("it gave a box that is no number (NaN) or infinite");
         }
+        confidence = Math.min(confidence, 1);
     }
 }

@@ -26,15 +26,14 @@ record EndToEndLayout() implements OutputLayout {
         List<Candidate> candidates = new ArrayList<>();
         for (int start = 0; start + COLUMNS <= values.length; start += COLUMNS) {
             float confidence = values[start + 4];
-            if (confidence > threshold) {
+            if (!(confidence <= threshold)) {
                 Box box =
                         new Box(
                                 values[start],
                                 values[start + 1],
                                 values[start + 2],
                                 values[start + 3]);
-                candidates.add(
-                        new Candidate(box, Math.round(values[start + 5]), Math.min(confidence, 1)));
+                candidates.add(new Candidate(box, Math.round(values[start + 5]), confidence));
             }
         }
         return candidates;

@@ -15,6 +15,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.jspecify.annotations.Nullable;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -111,6 +112,7 @@ public final class YoloDetector implements AutoCloseable {
         return names == null
                 ? null
                 : names.stream()
+                        .map(name -> Normalizer.normalize(name, Normalizer.Form.NFC))
                         .map(name -> BETWEEN_NAMES.matcher(name).replaceAll(" ").strip())
                         .toList();
     }

@@ -26,8 +26,9 @@ record YoloV5Layout() implements OutputLayout {
             }
             int best = bestClass(values, start + BOX_COLUMNS, columns - BOX_COLUMNS);
             float confidence = objectness * values[start + BOX_COLUMNS + best];
-            if (confidence > threshold) {
-                candidates.add(new Candidate(box(values, start), best, Math.min(confidence, 1)));
+            // What is no number is not passed over: it is a failure, which Candidate tells.
+            if (!(confidence <= threshold)) {
+                candidates.add(new Candidate(box(values, start), best, confidence));
             }
         }
         return candidates;

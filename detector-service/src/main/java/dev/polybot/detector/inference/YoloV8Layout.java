@@ -21,7 +21,7 @@ record YoloV8Layout() implements OutputLayout {
         for (int each = 0; each < classes; each++) {
             int row = (BOX_ROWS + each) * boxes;
             for (int box = 0; box < boxes; box++) {
-                if (values[row + box] > confidence[box]) {
+                if (!(values[row + box] <= confidence[box])) {
                     confidence[box] = values[row + box];
                     best[box] = each;
                 }
@@ -29,14 +29,14 @@ record YoloV8Layout() implements OutputLayout {
         }
         List<Candidate> candidates = new ArrayList<>();
         for (int box = 0; box < boxes; box++) {
-            if (confidence[box] > threshold) {
+            if (!(confidence[box] <= threshold)) {
                 Box place =
                         Box.around(
                                 values[box],
                                 values[boxes + box],
                                 values[2 * boxes + box],
                                 values[3 * boxes + box]);
-                candidates.add(new Candidate(place, best[box], Math.min(confidence[box], 1)));
+                candidates.add(new Candidate(place, best[box], confidence[box]));
             }
         }
         return candidates;

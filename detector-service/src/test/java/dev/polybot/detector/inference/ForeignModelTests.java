@@ -202,6 +202,16 @@ class ForeignModelTests {
     }
 
     @Test
+    void aNameIsTheSameHoweverItsAccentsAreWritten() throws IOException {
+        Path file = copy("helmet.torchscript", "apart.torchscript");
+        Files.writeString(folder.resolve("apart.names"), "Mu\u0308llsack");
+
+        try (YoloDetector detector = RealDetector.load(file)) {
+            assertThat(detector.classes()).containsExactly("M\u00FCllsack");
+        }
+    }
+
+    @Test
     void namesInTheTextOfWindowsToolsAreRead() throws IOException {
         Path file = copy("helmet.torchscript", "wide.torchscript");
         Files.writeString(folder.resolve("wide.names"), "\uFEFFSchürze\r\n", UTF_16LE);

@@ -1,11 +1,15 @@
 package dev.polybot.detector.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Map;
 
 class YoloV5LayoutTests {
 
@@ -41,11 +45,24 @@ class YoloV5LayoutTests {
                                 assertThat(candidate.confidence()).isCloseTo(0.3f, within(1e-6f)));
     }
 
-    @Test
-    void numbersThatAreNoneAreNotFound() {
-        float[] row = {Float.NaN, 1, 1, 1, Float.NaN, Float.NaN};
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+    void aScoreThatIsNoNumberIsAFailureInEveryLayout(float score) {
+        Map<OutputLayout, NetworkOutput> outputs =
+                Map.of(
+                        layout,
+                        output(new float[] {9, 9, 2, 2, score, 1}, 1, 6),
+                        new YoloV8Layout(),
+                        output(new float[] {9, 9, 2, 2, score}, 5, 1),
+                        new EndToEndLayout(),
+                        output(new float[] {9, 9, 2, 2, score, 0}, 1, 6));
 
-        assertThat(layout.candidates(output(row, 1, 6), 0.25f)).isEmpty();
+        assertThat(outputs)
+                .allSatisfy(
+                        (each, output) ->
+                                assertThatThrownBy(() -> each.candidates(output, 0.25f))
+                                        .isInstanceOf(EngineFailedException.class)
+                                        .hasMessageContaining("no number"));
     }
 
     private static NetworkOutput output(float[] values, long rows, long columns) {
