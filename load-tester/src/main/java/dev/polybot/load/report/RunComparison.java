@@ -5,6 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,12 +60,16 @@ public final class RunComparison {
                 " s",
                 isAnswered(before) && isAnswered(after) ? Change.LESS_IS_BETTER : Change.UNJUDGED);
         for (String percentile : List.of("p50", "p90", "p95", "p99", "most")) {
+            double one = latency(before, percentile);
+            double other = latency(after, percentile);
+            // Of a run that lost some, a latency may be a lower bound alone.
+            boolean isSure = isAnswered(other < one ? after : before);
             row(
                     "latency, " + (percentile.equals("most") ? "slowest" : percentile),
-                    latency(before, percentile),
-                    latency(after, percentile),
+                    one,
+                    other,
                     " ms",
-                    Change.LESS_IS_BETTER);
+                    isSure ? Change.LESS_IS_BETTER : Change.UNJUDGED);
         }
         for (String fact : SETUP) {
             String one = before.path("setup").path(fact).asString("not known");
@@ -121,7 +126,7 @@ public final class RunComparison {
 
     /** A run in which nothing was answered has no times: they are not 0, and not better than others. */
     private static boolean known(double value, Change change) {
-        return change != Change.LESS_IS_BETTER || value > 0;
+        return change == Change.COUNT || change == Change.MORE_IS_BETTER || value > 0;
     }
 
     private static String number(double value) {
@@ -149,7 +154,7 @@ public final class RunComparison {
             if (summary.path("figures").isObject()) {
                 return summary;
             }
-        } catch (JacksonException e) {
+        } catch (JacksonException | CharacterCodingException e) {
             // Told below: whatever it is, it is not what a run left.
         }
         throw new IllegalArgumentException(

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,6 +55,24 @@ class RunComparisonTests {
         assertThat(RunComparison.of(folder.resolve("b"), folder.resolve("a")))
                 .as("a time of which not all is answered is judged neither way")
                 .noneMatch(line -> line.matches("start to end.*(better|worse).*"));
+    }
+
+    @Test
+    void aRunThatLostSomeIsNotCalledTheFasterByItsLatencies() throws IOException {
+        List<String> lines =
+                RunComparison.of(run("a", 100, 0, "yolov5n"), run("b", 80, 20, "yolov5n"));
+
+        assertThat(lines).noneMatch(line -> line.matches("latency.*better.*"));
+    }
+
+    @Test
+    void whatIsInAnotherEncodingIsNoReport() throws IOException {
+        Path good = run("a", 100, 0, "yolov5n");
+        Path bad = Files.writeString(folder.resolve("b.json"), "{}", StandardCharsets.UTF_16);
+
+        assertThatThrownBy(() -> RunComparison.of(good, bad))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("b.json");
     }
 
     @Test
