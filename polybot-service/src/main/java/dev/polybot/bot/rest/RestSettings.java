@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Settings of the REST tier.
@@ -37,6 +38,8 @@ public record RestSettings(
         @DefaultValue("") List<String> pictureHosts,
         @DefaultValue RestLimits limits) {
 
+    private static final Pattern HOST = Pattern.compile("\\*|(\\*\\.)?[\\w.-]+");
+
     /** Which classes the compatible endpoints tell of. */
     enum CompatResult {
         /** The class that the model is surest of. */
@@ -62,6 +65,10 @@ public record RestSettings(
                 "REST_OPEN",
                 "lets anybody in and so goes with a loopback address only: set REST_ADDRESS to"
                         + " 127.0.0.1, or give callers keys.");
+        faults.require(
+                pictureHosts.stream().allMatch(host -> HOST.matcher(host).matches()),
+                "REST_PICTURE_HOSTS",
+                "takes names of hosts alone, such as example.org, *.example.org or *.");
         limits.check(faults);
         faults.throwIfAny();
     }

@@ -27,10 +27,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads ended predictions, which detectors write, for chats and for callers over REST; adds those that ended without a detector,
@@ -113,20 +111,17 @@ public class PredictionStore {
      *
      * @param after the one before the first; null to begin at the end
      * @param oldestFirst whether they go forward in time
-     * @param limit so many are looked at; fewer may come
+     * @param limit so many come at most, and all there are where it is fewer
      */
     public Page ofChat(String chatId, @Nullable Place after, boolean oldestFirst, int limit) {
         Comparator<Prediction> order = oldestFirst ? IN_TIME : IN_TIME.reversed();
         Prediction start = after == null ? null : at(after);
         List<Prediction> found = new ArrayList<>();
-        Set<String> expired = new HashSet<>();
         for (Map<String, AttributeValue> item : bySeconds(chatId, after, oldestFirst, limit)) {
             Prediction prediction = PredictionItem.read(item);
-            if (start == null || order.compare(prediction, start) > 0) {
+            boolean isBehind = start == null || order.compare(prediction, start) > 0;
+            if (isBehind && !isExpired(item, clock.instant())) {
                 found.add(prediction);
-                if (isExpired(item, clock.instant())) {
-                    expired.add(prediction.predictionId());
-                }
                 if (found.size() > limit && second(prediction) != second(found.get(limit - 1))) {
                     break;
                 }
@@ -134,11 +129,7 @@ public class PredictionStore {
         }
         found.sort(order);
         List<Prediction> page = found.subList(0, Math.min(limit, found.size()));
-        return new Page(
-                page.stream()
-                        .filter(prediction -> !expired.contains(prediction.predictionId()))
-                        .toList(),
-                found.size() > limit ? place(page.getLast()) : null);
+        return new Page(page, found.size() > limit ? place(page.getLast()) : null);
     }
 
     /** The one at a place; null when it is gone, and the page begins with all of its second. */

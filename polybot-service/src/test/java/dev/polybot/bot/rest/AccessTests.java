@@ -93,6 +93,25 @@ class AccessTests {
                 .hasMessageContaining("REST_OPEN");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.org", "exa mple", "example.org/pictures", "*example"})
+    void picturesComeFromNamedHostsOnly(String host) {
+        assertThatThrownBy(
+                        () ->
+                                new RestSettings(
+                                        0,
+                                        "127.0.0.1",
+                                        "",
+                                        "",
+                                        false,
+                                        RestSettings.CompatResult.TOP,
+                                        "",
+                                        List.of("example.org", host),
+                                        TestTier.limits()))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("REST_PICTURE_HOSTS");
+    }
+
     @Test
     void aKeyHasItsRate() throws Exception {
         RestLimits limits = TestTier.limits();

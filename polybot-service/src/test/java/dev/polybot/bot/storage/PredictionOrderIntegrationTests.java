@@ -70,6 +70,14 @@ class PredictionOrderIntegrationTests {
         assertThat(all(3, false)).hasSize(9).doesNotContain(inTime.get(6));
     }
 
+    @Test
+    void whatIsDeletedLeavesNoGapInAPage() {
+        inTime.reversed().subList(0, 4).forEach(store::delete);
+
+        assertThat(ids(store.ofChat(chat, null, false, 2)))
+                .isEqualTo(inTime.reversed().subList(4, 6));
+    }
+
     private List<String> all(int limit, boolean oldestFirst) {
         List<String> seen = new ArrayList<>();
         PredictionStore.Page page = store.ofChat(chat, null, oldestFirst, limit);
