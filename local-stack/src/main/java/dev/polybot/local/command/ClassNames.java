@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,7 +56,9 @@ record ClassNames(List<String> known) {
     }
 
     private Optional<String> find(String word) {
-        String name = word.strip().toLowerCase(Locale.ROOT);
+        // Accents may be characters of their own, as on macOS.
+        String name =
+                Normalizer.normalize(word.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(name::equalsIgnoreCase)
                 .findFirst()

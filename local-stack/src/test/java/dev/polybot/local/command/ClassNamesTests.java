@@ -39,6 +39,14 @@ class ClassNamesTests {
     }
 
     @Test
+    void aClassIsMeantHoweverItsAccentsAreWritten() {
+        assertThat(
+                        new ClassNames(List.of("s\u00E9curit\u00E9"))
+                                .meant(List.of("se\u0301curite\u0301")))
+                .containsExactly("s\u00E9curit\u00E9");
+    }
+
+    @Test
     void whatTheModelCallsAClassIsThatClassInEveryLanguage() {
         assertThat(new ClassNames(List.of("cat", "Katze")).meant(List.of("katze")))
                 .containsExactly("Katze");

@@ -6,6 +6,7 @@ import dev.polybot.model.text.TypingDistance;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +34,8 @@ final class ClassesParameter {
         Set<String> classes = new LinkedHashSet<>();
         List<String> unknown = new ArrayList<>();
         if (text.length() <= MOST_CHARACTERS) {
-            for (String name : text.split(",", -1)) {
+            // Accents may be characters of their own, in an address as well as in a name.
+            for (String name : Normalizer.normalize(text, Normalizer.Form.NFC).split(",", -1)) {
                 String stripped = name.strip();
                 if (!stripped.isEmpty()) {
                     known(stripped, names)
