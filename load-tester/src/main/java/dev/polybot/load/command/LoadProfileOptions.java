@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class LoadProfileOptions {
 
     private static final int DEFAULT_BURST = 10;
+    private static final double DEFAULT_EVERY = 10;
     private static final double DEFAULT_OVER = 30;
 
     @Option(
@@ -27,7 +28,7 @@ final class LoadProfileOptions {
             names = "--every",
             paramLabel = "S",
             description = "Seconds from burst to burst (default: 10).")
-    private double every = 10;
+    private @Nullable Double every;
 
     @Option(names = "--rate", paramLabel = "R", description = "R a second, evenly.")
     private @Nullable Double rate;
@@ -77,6 +78,12 @@ final class LoadProfileOptions {
         if (random && rate == null) {
             throw new IllegalArgumentException("--random goes with --rate");
         }
+        if (over != null && ramp == null) {
+            throw new IllegalArgumentException("--over goes with --ramp");
+        }
+        if (every != null && given > 0 && burst == null) {
+            throw new IllegalArgumentException("--every goes with --burst");
+        }
         if (rate != null) {
             return new LoadProfile.Rate(rate, random);
         }
@@ -87,7 +94,8 @@ final class LoadProfileOptions {
             return ramp(ramp);
         }
         return new LoadProfile.Burst(
-                burst == null ? DEFAULT_BURST : burst, seconds("--every", every));
+                burst == null ? DEFAULT_BURST : burst,
+                seconds("--every", every == null ? DEFAULT_EVERY : every));
     }
 
     LoadLimit limit(LoadProfile profile) {

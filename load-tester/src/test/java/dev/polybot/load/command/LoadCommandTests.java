@@ -73,6 +73,8 @@ class LoadCommandTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "--over 5 | --over goes with --ramp",
+                "--concurrency 2 --every 2 | --every goes with --burst",
                 "--timeout 0 | --timeout is more than 0 and at most 3600 seconds",
                 "--timeout -1 | --timeout is more than 0 and at most 3600 seconds",
                 "--timeout 7200 | --timeout is more than 0 and at most 3600 seconds",

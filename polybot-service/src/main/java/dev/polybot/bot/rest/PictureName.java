@@ -10,6 +10,11 @@ final class PictureName {
 
     static final String NONE = "picture";
 
+    /** They print nothing by themselves, and belong to words of Persian and of India's languages, and to emoji. */
+    private static final int NON_JOINER = 0x200C;
+
+    private static final int JOINER = 0x200D;
+
     private static final int MAX_CHARACTERS = 120;
 
     private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,10}$");
@@ -48,6 +53,9 @@ final class PictureName {
 
     /** Neither a control character nor one that turns the direction of writing, nor half a character. */
     private static boolean prints(int character) {
+        if (character == NON_JOINER || character == JOINER) {
+            return true;
+        }
         return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,

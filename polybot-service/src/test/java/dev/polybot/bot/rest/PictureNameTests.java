@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureNameTests {
 
@@ -26,6 +27,16 @@ class PictureNameTests {
     void whatPrintsNothingIsLeftOut() {
         assertThat(PictureName.of("a\r\nb\u0000\u202egpj.exe\ud800")).isEqualTo("abgpj.exe");
         assertThat(PictureName.of(null)).isEqualTo("picture");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645.jpg",
+                "\uD83D\uDC68\u200D\uD83D\uDC67.jpg"
+            })
+    void whatJoinsLettersOrPartsLettersStays(String name) {
+        assertThat(PictureName.of(name)).isEqualTo(name);
     }
 
     @Test
