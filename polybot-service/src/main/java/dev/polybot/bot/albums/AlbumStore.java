@@ -157,8 +157,8 @@ class AlbumStore {
                         .key(StateKeys.key(id))
                         .updateExpression(
                                 "SET #picture = :picture, chat = :chat, mediaGroup = :group,"
-                                        + " #language = :language, inGroup = :inGroup, person ="
-                                        + " :person,"
+                                        + " #language = :language, inGroup = :inGroup,"
+                                        + " person = :person,"
                                         + (repliedTo == null ? "" : " repliedToBot = :bot,")
                                         + " lastChange = :now, expiresAt = :expiresAt,"
                                         + " waitingSince = if_not_exists(waitingSince, :now)"

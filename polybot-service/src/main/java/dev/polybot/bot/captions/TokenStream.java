@@ -2,7 +2,6 @@ package dev.polybot.bot.captions;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -37,43 +36,6 @@ final class TokenStream {
                         "pixels"
                     },
                     word -> word);
-
-    /** Words that take out what follows, or in German what stands before: "no grey". */
-    static final Vocabulary<String> NEGATIONS =
-            Vocabulary.of(
-                    new String[] {
-                        "not",
-                        "no",
-                        "non",
-                        "don",
-                        "dont",
-                        "never",
-                        "without",
-                        "except",
-                        "but",
-                        "ignore",
-                        "ignoring",
-                        "exclude",
-                        "excluding",
-                        "minus",
-                        "neither",
-                        "nor",
-                        "nicht",
-                        "kein",
-                        "keine",
-                        "keinen",
-                        "nie",
-                        "ohne",
-                        "außer",
-                        "ausser",
-                        "ignoriere",
-                        "weder"
-                    },
-                    word -> word);
-
-    /** What takes out the rest of its word: "un-cat", "nondogs". */
-    private static final List<String> NEGATING_BEGINNINGS =
-            List.of("non", "not", "no", "un", "nicht", "kein", "ohne");
 
     /** Words that make a number the most that is wanted. */
     private static final Vocabulary<String> AT_MOST =
@@ -163,43 +125,26 @@ final class TokenStream {
     }
 
     boolean seesNegation() {
-        return sees(NEGATIONS);
+        return sees(Negations.WORDS);
     }
 
     /** Whether what comes next takes one of these out: "no dog", "un-cat", "nondogs". */
     boolean seesOpposite(Vocabulary<?> of) {
-        List<String> words = namesAhead();
-        return seesNegation()
-                || NEGATING_BEGINNINGS.stream()
-                        .filter(
-                                beginning ->
-                                        !words.isEmpty() && words.getFirst().startsWith(beginning))
-                        .anyMatch(
-                                beginning -> of.exact(withoutBeginning(beginning, words)) != null);
-    }
-
-    private static List<String> withoutBeginning(String beginning, List<String> words) {
-        List<String> rest = new ArrayList<>(words);
-        rest.set(0, words.getFirst().substring(beginning.length()));
-        return rest;
+        return seesNegation() || Negations.beginsOpposite(namesAhead(), of);
     }
 
     /** The word that takes out a part of a name that comes next, as in "salt and no pepper"; null for none. */
     @Nullable String negationWithin(Vocabulary<?> names) {
         List<String> words = wordsAhead();
-        List<String> affirmed = words.stream().filter(word -> !isNegation(word)).toList();
+        List<String> affirmed = words.stream().filter(word -> !Negations.isOne(word)).toList();
         Vocabulary.Match<?> match = names.nearest(affirmed);
         return match == null
                 ? null
                 : words.stream()
                         .limit(match.words())
-                        .filter(TokenStream::isNegation)
+                        .filter(Negations::isOne)
                         .findFirst()
                         .orElse(null);
-    }
-
-    private static boolean isNegation(String word) {
-        return NEGATIONS.exact(List.of(word)) != null;
     }
 
     /** What the next words nearly mean. Of words that say no to something nothing is made that says yes to it. */
@@ -207,7 +152,7 @@ final class TokenStream {
         Vocabulary.Match<T> match = vocabulary.nearest(words);
         return match == null
                         || seesOpposite(vocabulary)
-                        || words.stream().limit(match.words()).anyMatch(TokenStream::isNegation)
+                        || words.stream().limit(match.words()).anyMatch(Negations::isOne)
                 ? null
                 : match;
     }
